@@ -1,0 +1,107 @@
+import type { Instant } from '#app/domain/kernel/instant.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+
+/**
+ * What each official document says, complete: the page is set from it alone, and it travels inside the PDF as JSON.
+ * Nothing here may come from the clock or from chance, so that the same record gives the same bytes.
+ */
+export type DocumentHead = {
+  readonly number: string
+  /** Crockford base 32 in groups of four: `7F3K-91QD-2M4X`. */
+  readonly checkCode: string
+  readonly checkUrl: string
+  readonly issuedAt: Instant
+  readonly place: Localized | null
+  readonly authority: Localized
+  readonly award: Localized
+  /** Millésime of the campaign. */
+  readonly year: number
+  /** True when any figure or score in it is synthetic (replay, demonstration): a line on every page says so. */
+  readonly synthetic: boolean
+}
+
+export type ReceiptRecord = DocumentHead & {
+  readonly reference: string
+  readonly version: number
+  readonly receivedAt: Instant
+  readonly closesAt: Instant
+  readonly title: Localized
+  readonly category: Localized
+  readonly administration: Localized
+  readonly partners: readonly Localized[]
+  readonly signatory: { readonly name: string; readonly capacity: Localized | null }
+  /** SHA-256 of the frozen dossier version. */
+  readonly dossierSha256: string
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
+}
+
+export type MinutesAttendant = {
+  readonly name: string
+  readonly seat: Localized
+  readonly role: 'juror' | 'chair' | 'deputy' | 'expert'
+  readonly arrivedAt: Instant | null
+  readonly leftAt: Instant | null
+}
+export type MinutesVote = {
+  readonly motion: Localized
+  readonly form: 'open' | 'secret'
+  readonly inFavour: number
+  readonly against: number
+  readonly blank: number
+  readonly castingVote: boolean
+  readonly carried: boolean
+}
+export type MinutesDecision = {
+  readonly slot: Localized
+  readonly outcome: 'awarded' | 'shared' | 'withheld'
+  readonly winners: readonly {
+    readonly reference: string
+    readonly title: Localized
+    readonly administration: Localized
+  }[]
+  readonly reason: Localized | null
+}
+export type MinutesItem = {
+  readonly category: Localized
+  readonly quorum: { readonly required: number; readonly present: number }
+  /** Names of those who left the room for this item. */
+  readonly recused: readonly string[]
+  /** `score` is display text; the exact value stays in the record of the result. */
+  readonly ranking: readonly {
+    readonly rank: number | null
+    readonly reference: string
+    readonly title: Localized
+    readonly score: string | null
+  }[]
+  readonly votes: readonly MinutesVote[]
+  readonly decisions: readonly MinutesDecision[]
+  readonly remarks: Localized | null
+}
+export type MinutesRecord = DocumentHead & {
+  readonly session: { readonly openedAt: Instant; readonly closedAt: Instant | null }
+  readonly attendance: readonly MinutesAttendant[]
+  readonly items: readonly MinutesItem[]
+  /** Digest of the ranking recomputed from the sealed sheets. */
+  readonly rankingSha256: string
+  readonly signatures: readonly {
+    readonly name: string
+    readonly role: MinutesAttendant['role']
+    readonly signedAt: Instant | null
+  }[]
+}
+
+export type CertificateRecord = DocumentHead & {
+  readonly prize: Localized
+  readonly prizeType: 'excellence' | 'encouragement' | 'jury' | 'other'
+  readonly category: Localized
+  readonly recipient: Localized
+  readonly service: Localized
+  readonly citation: Localized | null
+  readonly signatory: { readonly name: Localized; readonly capacity: Localized } | null
+}
+
+export type DocumentRecords = {
+  readonly receipt: ReceiptRecord
+  readonly minutes: MinutesRecord
+  readonly certificate: CertificateRecord
+}
