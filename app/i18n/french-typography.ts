@@ -1,0 +1,27 @@
+import type { Messages } from './namespaces.ts'
+
+/**
+ * French spaces and apostrophes, laid once over the catalogue so that nobody types them: U+202F before
+ * ; ? ! and inside guillemets, U+00A0 before a colon (Imprimerie nationale). Addresses keep their colon.
+ */
+export const frenchTypography = (text: string): string =>
+  text
+    .replaceAll("'", '’')
+    .replace(/[ \u00A0]([;?!»%])/gu, '\u202F$1')
+    .replace(/«[ \u00A0]/gu, '«\u202F')
+    .replace(/ :(?=\s|$)/gu, '\u00A0:')
+
+const done = new WeakMap<Messages, Messages>()
+/** The same messages with French typography; computed once per file. */
+export function typeset(messages: Messages): Messages {
+  const known = done.get(messages)
+  if (known !== undefined) return known
+  const out = Object.fromEntries(
+    Object.entries(messages).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? frenchTypography(value) : typeset(value),
+    ]),
+  )
+  done.set(messages, out)
+  return out
+}

@@ -1,0 +1,71 @@
+import { createInstance, type i18n } from 'i18next'
+import * as format from './format.ts'
+import { typeset } from './french-typography.ts'
+import { type Locale, localeFacts } from './locales.ts'
+import { type Catalogue, type Messages, NAMESPACES, type Namespace } from './namespaces.ts'
+
+export type Values = Readonly<Record<string, string | number | boolean | readonly string[]>>
+
+export type Translator = {
+  (key: string, values?: Values): string
+  readonly locale: Locale
+  readonly has: (key: string) => boolean
+}
+
+const known = new Set<string>(NAMESPACES)
+const splitKey = (key: string): { ns: Namespace; path: string } => {
+  const dot = key.search(/[.:]/)
+  const head = key.slice(0, dot)
+  return dot > 0 && known.has(head)
+    ? { ns: head as Namespace, path: key.slice(dot + 1) }
+    : { ns: 'common', path: key }
+}
+
+/** Numbers are written for the language, lists are joined. */
+const written = (locale: Locale, values: Values): Record<string, unknown> => {
+  const out: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'number') out[name] = format.number(locale, value)
+    else out[name] = Array.isArray(value) ? format.list(locale, value) : value
+  }
+  return out
+}
+
+const set = (resources: Partial<Record<Locale, Catalogue>>): Partial<Record<Locale, Catalogue>> =>
+  resources.fr === undefined ? resources : { ...resources, fr: typeset(resources.fr as Messages) as Catalogue }
+
+const start = (locale: Locale, resources: Partial<Record<Locale, Catalogue>>): i18n => {
+  const instance = createInstance()
+  const { fallback } = localeFacts[locale]
+  void instance.init({
+    lng: locale,
+    fallbackLng: fallback ?? false,
+    ns: [...NAMESPACES],
+    defaultNS: 'common',
+    resources: set(resources) as never,
+    initAsync: false,
+    interpolation: { escapeValue: false }, // React escapes
+    returnEmptyString: false,
+    showSupportNotice: false,
+  })
+  return instance
+}
+
+/**
+ * A fresh translator over the messages given: never a shared instance, since two requests in two
+ * languages run at once. A key that does not exist comes back as it is, which the tests refuse.
+ */
+export function translatorFrom(locale: Locale, resources: Partial<Record<Locale, Catalogue>>): Translator {
+  const instance = start(locale, resources)
+  const t = (key: string, values: Values = {}): string => {
+    const { ns, path } = splitKey(key)
+    const count = typeof values.count === 'number' ? { count: values.count } : {}
+    // `count` stays a number for the plural rule; `replace` is what the sentence shows.
+    return String(instance.t(path, { ns, ...count, replace: written(locale, values) }))
+  }
+  const has = (key: string): boolean => {
+    const { ns, path } = splitKey(key)
+    return instance.exists(path, { ns })
+  }
+  return Object.assign(t, { locale, has })
+}

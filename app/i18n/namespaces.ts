@@ -1,0 +1,26 @@
+/** One namespace = one file per language = one area of the screen. `common` and `errors` serve every page, `work` every signed-in one. */
+export const NAMESPACES = [
+  'common',
+  'errors',
+  'work',
+  'public',
+  'campaign',
+  'results',
+  'account',
+  'nomination',
+  'jury',
+  'secretariat',
+  'deliberation',
+  'emails',
+  'documents',
+] as const
+export type Namespace = (typeof NAMESPACES)[number]
+
+/** A key is the name of its file, then its path inside: `jury.sheet.seal.confirm`. */
+export type MessageKey = `${Namespace}.${string}`
+
+export type Messages = { readonly [key: string]: string | Messages }
+export type Catalogue = { readonly [N in Namespace]?: Messages }
+
+/** Read in all four languages; the other areas exist in Arabic and French. */
+export const PUBLIC_NAMESPACES: readonly Namespace[] = ['common', 'public']
