@@ -1,0 +1,102 @@
+import { ceil, compare, integer, multiply } from '../kernel/rational.ts'
+import type { Rational } from '../kernel/rational.ts'
+import { isEligible } from './cell.ts'
+import type { Cell } from './cell.ts'
+import { categoryRuleFor, combine, median } from './combine.ts'
+import type { CombiningRule } from './combine.ts'
+import type { ScoringRubric } from './rubric.ts'
+import { countedSheet, criterionMean, pointsOf } from './sheet-score.ts'
+import type { CountedSheet } from './sheet-score.ts'
+
+/** The rule of one category, every number exact (from `Regulation` by `aggregationRule`). */
+export type AggregationRule = {
+  readonly rubric: ScoringRubric
+  readonly combine: CombiningRule
+  readonly trimMinimumSheets: number
+  readonly minimumSheets: number
+  readonly minimumShare: Rational
+}
+export type NominationCells = { readonly nominationId: string; readonly cells: readonly Cell[] }
+
+export type CriterionMean = { readonly code: string; readonly mean: Rational | null }
+export type NominationScore = {
+  readonly nominationId: string
+  /** `below_threshold` keeps its score and is not ranked; `below_quorum` has no official score. */
+  readonly state: 'scored' | 'below_quorum' | 'below_threshold'
+  readonly score: Rational | null
+  /** n_i, e_i and q_i of scoring.md sections 1.3 and 1.5, in sheets and jurors. */
+  readonly sheets: number
+  readonly eligible: number
+  readonly quorum: number
+  readonly counted: readonly CountedSheet[]
+  readonly criterionMeans: readonly CriterionMean[]
+  readonly median: Rational | null
+  readonly failedThresholds: readonly string[]
+  readonly renormalisedSheets: number
+  readonly excludedSheets: number
+}
+export type CategoryScores = { readonly rule: CombiningRule; readonly scores: readonly NominationScore[] }
+
+/** q_i = max(q_abs, ceil(share * eligible)), the ceiling taken exactly (scoring.md section 1.5). */
+export function sheetQuorum(minimumSheets: number, minimumShare: Rational, eligible: number): number {
+  return Math.max(minimumSheets, Number(ceil(multiply(minimumShare, integer(eligible)))))
+}
+
+/** The criteria whose mean is under its threshold; equality passes, a criterion nobody assessed does not. */
+export function failedThresholds(rubric: ScoringRubric, means: readonly CriterionMean[]): readonly string[] {
+  return rubric.criteria.flatMap(({ code, threshold }) => {
+    const reached = means.find((found) => found.code === code)?.mean ?? null
+    return threshold !== null && (reached === null || compare(reached, threshold) < 0) ? [code] : []
+  })
+}
+
+type Gathered = Omit<NominationScore, 'state' | 'score'>
+function gather(rule: AggregationRule, { nominationId, cells }: NominationCells): Gathered {
+  const submitted = cells.filter((cell) => cell.state === 'submitted')
+  const counted = submitted.flatMap(
+    (cell) => countedSheet(rule.rubric, cell.seatId, pointsOf(rule.rubric, cell.levels)) ?? [],
+  )
+  const criterionMeans = rule.rubric.criteria.map(({ code }) => ({
+    code,
+    mean: criterionMean(counted, code),
+  }))
+  const eligible = cells.filter(isEligible).length
+  return {
+    nominationId,
+    sheets: counted.length,
+    eligible,
+    quorum: sheetQuorum(rule.minimumSheets, rule.minimumShare, eligible),
+    counted,
+    criterionMeans,
+    median: median(counted.map((sheet) => sheet.score)),
+    failedThresholds: failedThresholds(rule.rubric, criterionMeans),
+    renormalisedSheets: counted.filter((sheet) => sheet.renormalised).length,
+    excludedSheets: submitted.length - counted.length,
+  }
+}
+
+/**
+ * The official scores of one category, from scratch (scoring.md sections 1.2 to 1.7). A nomination under its quorum
+ * of sheets has no score and no place; it is not last.
+ */
+export function aggregateCategory(
+  rule: AggregationRule,
+  nominations: readonly NominationCells[],
+): CategoryScores {
+  const gathered = nominations.map((nomination) => gather(rule, nomination))
+  const quorate = gathered.filter((one) => one.sheets >= one.quorum && one.sheets > 0)
+  const used = categoryRuleFor(
+    rule.combine,
+    rule.trimMinimumSheets,
+    quorate.map((one) => one.sheets),
+  )
+  const scores = gathered.map((one): NominationScore => {
+    if (!quorate.includes(one)) return { ...one, state: 'below_quorum', score: null }
+    const score = combine(
+      used,
+      one.counted.map((sheet) => sheet.score),
+    )
+    return { ...one, score, state: one.failedThresholds.length > 0 ? 'below_threshold' : 'scored' }
+  })
+  return { rule: used, scores }
+}

@@ -1,0 +1,99 @@
+import type { Actor } from '../access/actor.ts'
+import type { EntryDraft } from '../audit/entry.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Facts, Result } from '../kernel/result.ts'
+import type { NoticeDraft } from '../notice/draft.ts'
+import type { ScoreSheet, SheetEntry, SheetFacts } from './sheet.ts'
+import { mayWriteSheet } from './sheet-gate.ts'
+import type { SheetGateReason } from './sheet-gate.ts'
+import { sheetProblems } from './sheet-problems.ts'
+import type { SheetProblems } from './sheet-problems.ts'
+
+/** What the juror typed: the whole sheet, with the version that the form was shown. */
+export type SheetDraft = {
+  readonly version: number
+  readonly entries: readonly SheetEntry[]
+  readonly privateNotes: string
+  readonly remark: string
+}
+export type SheetChange = {
+  readonly sheet: ScoreSheet
+  readonly entry: EntryDraft
+  readonly notices: readonly NoticeDraft[]
+}
+
+/**
+ * Digest of the sheet for the log. It must be keyed (HMAC): four criteria of five levels have 625 contents, so a
+ * plain hash in the log would give the scores away.
+ */
+export type KeyedDigest = (text: string) => string
+
+export const sheetEntry = (act: string, sheet: ScoreSheet, facts: Facts): EntryDraft => ({
+  act,
+  subject: { type: 'score-sheet', id: sheet.id },
+  campaignId: sheet.campaignId,
+  facts: {
+    nominationId: sheet.nominationId,
+    seatId: sheet.seatId,
+    version: sheet.version,
+    round: sheet.round,
+    ...facts,
+  },
+})
+
+export const digestOf = (sheet: ScoreSheet, digest: KeyedDigest): string =>
+  digest(JSON.stringify([sheet.id, sheet.round, sheet.entries, sheet.privateNotes, sheet.remark]))
+
+/**
+ * Stores a draft as it stands, with its gaps: only a level that is not on the scale is refused, because no honest
+ * form can send it. `problems` says what still prevents sealing.
+ */
+export function saveScores(
+  facts: SheetFacts,
+  actor: Actor,
+  draft: SheetDraft,
+  now: Instant,
+  digest: KeyedDigest,
+): Result<SheetChange & { readonly problems: SheetProblems }, SheetGateReason | 'score-off-scale'> {
+  const gate = mayWriteSheet(facts, actor, draft.version, now)
+  if (!gate.ok) return gate
+  const problems = sheetProblems(facts.rubric, draft.entries)
+  const offScale = [...problems.offScale, ...problems.unknown]
+  if (offScale.length > 0)
+    return refuse(
+      'score-off-scale',
+      { criteria: offScale },
+      fieldsFor(offScale, 'scores', 'errors.score.offScale'),
+    )
+  const { entries, privateNotes, remark } = draft
+  const sheet = { ...facts.sheet, entries, privateNotes, remark, version: facts.sheet.version + 1 }
+  const entry = sheetEntry('scoreSheetSaved', sheet, { digest: digestOf(sheet, digest) })
+  return ok({ sheet, entry, notices: [], problems })
+}
+
+/** Points a refusal at the fields of the form, one per criterion. */
+export const fieldsFor = (criteria: readonly string[], group: string, key: string): Record<string, string> =>
+  Object.fromEntries(criteria.map((criterion) => [`${group}.${criterion}`, key]))
+
+/**
+ * The juror declines to judge and says why. Not a recusal: the juror stays in the quorum and in the room
+ * (scoring.md section 1.3). The draft's entries are kept in the log's version, not counted.
+ */
+export function abstainFromSheet(
+  facts: SheetFacts,
+  actor: Actor,
+  request: { readonly version: number; readonly reason: string },
+  now: Instant,
+): Result<SheetChange, SheetGateReason | 'reason-required'> {
+  const gate = mayWriteSheet(facts, actor, request.version, now)
+  if (!gate.ok) return gate
+  const reason = request.reason.trim()
+  if (reason === '') return refuse('reason-required', {}, { reason: 'errors.required' })
+  const sheet: ScoreSheet = { ...facts.sheet, state: 'abstained', reason, version: facts.sheet.version + 1 }
+  return ok({
+    sheet,
+    entry: sheetEntry('scoreSheetAbstained', sheet, { reasonLength: reason.length }),
+    notices: [],
+  })
+}

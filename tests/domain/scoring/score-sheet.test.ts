@@ -1,0 +1,243 @@
+import { createHash, createHmac } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fromHex, hexOf } from '#app/domain/audit/bytes.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { commitSheet, committedBytes } from '#app/domain/scoring/commitment.ts'
+import { abstainFromSheet, saveScores } from '#app/domain/scoring/score-sheet.ts'
+import { committedSheet, sealSheet } from '#app/domain/scoring/seal-sheet.ts'
+import { reopenSheet, voidSheet } from '#app/domain/scoring/sheet-corrections.ts'
+import type { SheetFacts } from '#app/domain/scoring/sheet.ts'
+import { vectorsOf } from '../vectors.ts'
+import { aSheet, anEntry, CLOSES, COMPLETE, DURING, holding, OPENS, someFacts } from './sheet-build.ts'
+
+const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+const keyed = (text: string) => createHmac('sha256', 'test key').update(text).digest('hex')
+const juror = holding('juror', 'juror')
+const chair = holding('chair', 'chair')
+const salt = new Uint8Array(32).fill(7)
+const draft = { version: 1, entries: COMPLETE, privateNotes: 'à revoir', remark: '' }
+const save = (facts: SheetFacts, over: Partial<typeof draft> = {}, now = DURING) =>
+  saveScores(facts, juror, { ...draft, ...over }, now, keyed)
+const seal = (facts: SheetFacts, now = DURING) =>
+  sealSheet(facts, juror, { version: facts.sheet.version, salt }, now, sha256)
+
+describe('saving a sheet', () => {
+  it('stores the draft with a keyed digest and no level in the log', () => {
+    const saved = save(someFacts())
+    if (!saved.ok) expect.fail(saved.reason)
+    expect(saved.value.sheet).toMatchObject({
+      state: 'draft',
+      version: 2,
+      entries: COMPLETE,
+      privateNotes: 'à revoir',
+    })
+    expect(saved.value.entry).toMatchObject({
+      act: 'scoreSheetSaved',
+      subject: { type: 'score-sheet', id: 'sheet-1' },
+      campaignId: 'c1',
+    })
+    expect(Object.keys(saved.value.entry.facts).sort()).toEqual([
+      'digest',
+      'nominationId',
+      'round',
+      'seatId',
+      'version',
+    ])
+    expect(saved.value.problems).toEqual({ offScale: [], unknown: [], missing: [], commentless: [] })
+  })
+  it('keeps a draft with its gaps and says what they are', () => {
+    const saved = save(someFacts(), {
+      entries: [anEntry('impact', 1), anEntry('reuse', null, { cannotAssess: true })],
+    })
+    expect(saved.ok && saved.value.problems).toEqual({
+      offScale: [],
+      unknown: [],
+      missing: ['access'],
+      commentless: ['impact', 'reuse'],
+    })
+  })
+  it.each([
+    ['recused', someFacts({ recused: true })],
+    ['not-assigned', someFacts({ assigned: false })],
+    ['not-assigned', someFacts({ seat: { id: 'seat-juror', personId: 'other', role: 'juror' } })],
+    ['not-assigned', someFacts({ seat: { id: 'seat-juror', personId: 'juror', role: 'chair' } })],
+    ['not-assigned', someFacts({ seat: { id: 'seat-juror', personId: 'juror', role: 'expert' } })],
+    ['declaration-missing', someFacts({ declared: false })],
+    ['phase-closed', someFacts({ phase: 'deliberation' })],
+    ['sheet-sealed', someFacts({ sheet: aSheet({ state: 'sealed' }) })],
+    ['sheet-sealed', someFacts({ sheet: aSheet({ state: 'voided' }) })],
+    ['stale-version', someFacts({ sheet: aSheet({ version: 2 }) })],
+  ] as const)('is refused as %s', (reason, facts) => {
+    expect(save(facts)).toMatchObject({ ok: false, reason })
+  })
+  it('is open from the first instant of the window and closed at its end', () => {
+    expect(save(someFacts(), {}, OPENS).ok).toBe(true)
+    expect(save(someFacts(), {}, instant(CLOSES - 1)).ok).toBe(true)
+    expect(save(someFacts(), {}, CLOSES)).toMatchObject({ reason: 'phase-closed' })
+    expect(save(someFacts(), {}, instant(OPENS - 1))).toMatchObject({ reason: 'phase-closed' })
+  })
+  it.each([
+    [[anEntry('impact', 6)], ['impact']],
+    [[anEntry('impact', 2.5)], ['impact']],
+    [[anEntry('impact', 3, { cannotAssess: true })], ['impact']],
+    [[anEntry('beauty', 3)], ['beauty']],
+    [[anEntry('impact', 3), anEntry('impact', 4)], ['impact']],
+  ])('refuses what is not on the scale', (entries, criteria) => {
+    const refused = save(someFacts(), { entries })
+    expect(refused).toMatchObject({ ok: false, reason: 'score-off-scale', facts: { criteria } })
+    expect(refused.ok || Object.keys(refused.fields)).toEqual(criteria.map((code) => `scores.${code}`))
+  })
+})
+
+describe('sealing a sheet', () => {
+  const ready = someFacts({ sheet: aSheet({ entries: COMPLETE, version: 4 }) })
+  it('commits to the levels without naming the juror', () => {
+    const sealed = seal(ready)
+    if (!sealed.ok) expect.fail(sealed.reason)
+    const { sheet, sealed: version, entry, notices } = sealed.value
+    expect(sheet).toMatchObject({
+      state: 'sealed',
+      version: 5,
+      sealedAt: DURING,
+      commitment: version.commitment,
+    })
+    expect(version.record).toEqual({
+      campaign: 'c1',
+      nomination: 'n1',
+      rubric: 'ab'.repeat(32),
+      levels: { impact: '3', access: '4', reuse: '5' },
+      version: '1',
+      sheet: 'number-1',
+    })
+    expect(version.canonical).not.toMatch(/juror|seat/)
+    expect(version.commitment).toBe(hexOf(sha256(committedBytes(version.canonical, salt))))
+    expect(entry).toMatchObject({ act: 'scoreSheetSealed', facts: { commitment: version.commitment } })
+    expect(JSON.stringify(entry)).not.toContain('levels')
+    expect(notices).toEqual([
+      {
+        name: 'sheet-sealed',
+        to: { personId: 'juror' },
+        campaignId: 'c1',
+        facts: { nominationId: 'n1', commitment: version.commitment },
+      },
+    ])
+  })
+  it('lists the criteria that are missing, then those that need a comment', () => {
+    expect(seal(someFacts({ sheet: aSheet({ entries: [anEntry('access', 4)] }) }))).toMatchObject({
+      reason: 'criterion-missing',
+      facts: { criteria: ['impact', 'reuse'] },
+    })
+    const silent = [anEntry('impact', 1), anEntry('access', 2, { comment: '  ' }), anEntry('reuse', 3)]
+    expect(seal(someFacts({ sheet: aSheet({ entries: silent }) }))).toMatchObject({
+      reason: 'comment-required',
+      facts: { criteria: ['impact', 'access'] },
+      fields: { 'comments.impact': 'errors.comment.required', 'comments.access': 'errors.comment.required' },
+    })
+  })
+  it('refuses a short salt and a closed phase', () => {
+    expect(sealSheet(ready, juror, { version: 4, salt: salt.slice(1) }, DURING, sha256)).toMatchObject({
+      reason: 'salt-length',
+    })
+    expect(seal(ready, CLOSES)).toMatchObject({ reason: 'phase-closed' })
+  })
+  it('reproduces the reference commitment', () => {
+    for (const vector of vectorsOf('integrity.commitment')) {
+      const input = vector.input as { salt_hex: string; canonical_json: string }
+      const expected = vector.expected as { preimage_sha256: string; preimage_length: number }
+      const bytes = committedBytes(input.canonical_json, fromHex(input.salt_hex) ?? new Uint8Array())
+      expect({ preimage_sha256: hexOf(sha256(bytes)), preimage_length: bytes.length }).toEqual(expected)
+    }
+  })
+  it('gives another commitment for any other salt, level, round or sheet number', () => {
+    const record = committedSheet(ready.sheet, 'ab'.repeat(32))
+    const made = (over: Partial<typeof record>, bytes = salt) => {
+      const commitment = commitSheet({ ...record, ...over }, bytes, sha256)
+      return commitment.ok ? commitment.value.commitment : commitment.reason
+    }
+    const all = [
+      made({}),
+      made({ version: '2' }),
+      made({ sheet: 'number-2' }),
+      made({ levels: { ...record.levels, impact: '4' } }),
+      made({}, new Uint8Array(32)),
+    ]
+    expect(new Set(all).size).toBe(5)
+  })
+})
+
+describe('abstaining, reopening and voiding', () => {
+  const sealedFacts = {
+    phase: 'deliberation',
+    recused: false,
+    presiding: 'chair',
+    seat: { id: 'seat-juror', personId: 'juror', role: 'juror' },
+    sheet: aSheet({ state: 'sealed', version: 3, commitment: 'cc', entries: COMPLETE }),
+  } as const
+  const request = { version: 3, reason: 'Erreur matérielle', sheetNumber: 'number-2' }
+
+  it('asks a reason to abstain and keeps the juror eligible', () => {
+    expect(abstainFromSheet(someFacts(), juror, { version: 1, reason: ' ' }, DURING)).toMatchObject({
+      reason: 'reason-required',
+    })
+    const done = abstainFromSheet(someFacts(), juror, { version: 1, reason: 'Domaine inconnu' }, DURING)
+    expect(done.ok && done.value.sheet).toMatchObject({
+      state: 'abstained',
+      reason: 'Domaine inconnu',
+      version: 2,
+    })
+  })
+  it('reopens as a new round under a new sheet number, and tells the juror', () => {
+    const reopened = reopenSheet(sealedFacts, chair, request)
+    if (!reopened.ok) expect.fail(reopened.reason)
+    expect(reopened.value.sheet).toMatchObject({
+      state: 'draft',
+      round: 2,
+      version: 4,
+      sheetNumber: 'number-2',
+      commitment: null,
+      entries: COMPLETE,
+    })
+    expect(reopened.value.entry.facts).toMatchObject({ previousCommitment: 'cc' })
+    expect(reopened.value.notices.map((notice) => [notice.name, notice.to])).toEqual([
+      ['sheet-reopened', { personId: 'juror' }],
+    ])
+    const facts = someFacts({ phase: 'deliberation', sheet: reopened.value.sheet })
+    expect(save(facts, { version: 4 }, CLOSES).ok).toBe(true)
+  })
+  it.each([
+    ['not-chair', sealedFacts, juror, request],
+    ['not-chair', { ...sealedFacts, presiding: 'deputy' }, chair, request],
+    ['not-chair', { ...sealedFacts, seat: { ...sealedFacts.seat, personId: 'chair' } }, chair, request],
+    ['phase-closed', { ...sealedFacts, phase: 'embargo' }, chair, request],
+    ['recused', { ...sealedFacts, recused: true }, chair, request],
+    ['sheet-not-sealed', { ...sealedFacts, sheet: aSheet() }, chair, request],
+    ['stale-version', sealedFacts, chair, { ...request, version: 2 }],
+    ['reason-required', sealedFacts, chair, { ...request, reason: '' }],
+  ] as const)('refuses to reopen: %s', (reason, facts, actor, asked) => {
+    expect(reopenSheet(facts, actor, asked)).toMatchObject({ ok: false, reason })
+  })
+  it('voids once, with a reason', () => {
+    const voided = voidSheet(sealedFacts.sheet, 'recusal', 'Lien déclaré')
+    expect(voided.ok && voided.value.sheet).toMatchObject({ state: 'voided', version: 4, entries: COMPLETE })
+    expect(voidSheet(aSheet({ state: 'voided' }), 'recusal', 'x')).toMatchObject({ reason: 'sheet-voided' })
+    expect(voidSheet(aSheet(), 'decision', ' ')).toMatchObject({ reason: 'reason-required' })
+  })
+  it('never seals what it would refuse to save', () => {
+    const level = fc.option(fc.integer({ min: 0, max: 6 }), { nil: null })
+    fc.assert(
+      fc.property(fc.array(level, { minLength: 3, maxLength: 3 }), ([a, b, c]) => {
+        const entries = [
+          anEntry('impact', a ?? null, { comment: 'x' }),
+          anEntry('access', b ?? null, { comment: 'x' }),
+          anEntry('reuse', c ?? null, { comment: 'x' }),
+        ]
+        const fits = [a, b, c].every(
+          (value) => value === null || (value !== undefined && value >= 1 && value <= 5),
+        )
+        expect(save(someFacts(), { entries }).ok).toBe(fits)
+        expect(seal(someFacts({ sheet: aSheet({ entries }) })).ok).toBe(fits && ![a, b, c].includes(null))
+      }),
+    )
+  })
+})
