@@ -1,0 +1,82 @@
+import { ok, refuse } from '../kernel/result.ts'
+import { instant } from '../kernel/instant.ts'
+import { CALENDAR_STEPS } from './calendar.ts'
+import { regulationDifference } from './regulation-difference.ts'
+import type { EntryDraft } from '../audit/entry.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Result } from '../kernel/result.ts'
+import type { Campaign } from './campaign.ts'
+import type { Calendar, Regulation } from './regulation.ts'
+import type { RuleDifference } from './regulation-difference.ts'
+
+export type NewCampaign = {
+  readonly id: string
+  readonly slug: string
+  readonly year: number
+  readonly editionNumber: number | null
+  readonly opensAt: Instant
+}
+export type Preparation = { readonly campaign: Campaign; readonly entry: EntryDraft }
+export type PrepareReason = 'year-unreadable' | 'slug-unreadable' | 'slug-taken'
+
+/** The same calendar begun at another instant: every interval kept, the ceremony unknown again. */
+export function calendarFrom(calendar: Calendar, opensAt: Instant): Calendar {
+  const by = opensAt - calendar.nominationsOpen
+  const moved = Object.fromEntries(CALENDAR_STEPS.map((step) => [step, instant(calendar[step] + by)]))
+  return { ...calendar, ...moved, ceremonyDate: null }
+}
+
+/**
+ * Begins a campaign in preparation with a regulation (the template's or an earlier campaign's). Refuses a year
+ * out of range and a public address that is unreadable or taken.
+ */
+export function prepareCampaign(
+  fresh: NewCampaign,
+  regulation: Regulation,
+  existing: readonly Pick<Campaign, 'slug'>[],
+  source: string,
+): Result<Preparation, PrepareReason> {
+  const { id, slug, year, editionNumber, opensAt } = fresh
+  if (!Number.isSafeInteger(year) || year < 2000 || year > 2100) {
+    return refuse('year-unreadable', {}, { year: 'errors.number' })
+  }
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 60) {
+    return refuse('slug-unreadable', {}, { slug: 'errors.slug' })
+  }
+  if (existing.some((other) => other.slug === slug))
+    return refuse('slug-taken', { slug }, { slug: 'errors.taken' })
+  const calendar = calendarFrom(regulation.calendar, opensAt)
+  return ok({
+    campaign: {
+      id,
+      slug,
+      year,
+      editionNumber,
+      phase: 'preparation',
+      regulation: { ...regulation, calendar },
+      regulationVersion: 1,
+      regulationHash: null,
+      frozenAt: null,
+      synthetic: false,
+      version: 1,
+    },
+    entry: {
+      act: 'campaignPrepared',
+      subject: { type: 'campaign', id },
+      campaignId: id,
+      facts: { year, source, ...(editionNumber === null ? {} : { editionNumber }) },
+    },
+  })
+}
+
+/** A new campaign as the copy of an earlier one plus a readable difference (product.md section 3). */
+export function cloneCampaign(
+  source: Campaign,
+  fresh: NewCampaign,
+  existing: readonly Pick<Campaign, 'slug'>[],
+): Result<Preparation & { readonly difference: readonly RuleDifference[] }, PrepareReason> {
+  const prepared = prepareCampaign(fresh, source.regulation, existing, source.id)
+  if (!prepared.ok) return prepared
+  const difference = regulationDifference(source.regulation, prepared.value.campaign.regulation)
+  return ok({ ...prepared.value, difference })
+}

@@ -1,0 +1,108 @@
+import type { NoticeDraft } from './draft.ts'
+
+/**
+ * Whether a notice is a legal one (always sent, no opt-out) and where it goes. Every notice is shown in the
+ * application; `email` ones are sent as well when mail is configured (product.md section 12).
+ */
+export type NoticeRule = {
+  readonly legal: boolean
+  readonly channel: 'email' | 'in-app'
+  /** The facts its sentence needs. Never a score, never a name under embargo. */
+  readonly facts: readonly string[]
+}
+
+const legal = (...facts: string[]): NoticeRule => ({ legal: true, channel: 'email', facts })
+const optional = (...facts: string[]): NoticeRule => ({ legal: false, channel: 'email', facts })
+const shown = (...facts: string[]): NoticeRule => ({ legal: false, channel: 'in-app', facts })
+
+/** The closed list of notices. */
+export const NOTICES = {
+  'verify-email': legal('token', 'expiresAt'),
+  'reset-password': legal('token', 'expiresAt'),
+  'security-alert': legal('event', 'at'),
+  'account-disabled': legal('at'),
+  'invitation-office': legal('campaign', 'role', 'token', 'expiresAt'),
+  'invitation-seat': legal('campaign', 'seat', 'token', 'expiresAt'),
+  'seat-accepted': optional('campaign', 'seat'),
+  'mandate-requested': optional('administration', 'role'),
+  'mandate-granted': legal('administration', 'role', 'until'),
+  'mandate-revoked': legal('administration', 'role'),
+  'campaign-opened': legal('campaign', 'closesAt'),
+  'deadline-extended': legal('campaign', 'closesAt', 'previousClosesAt', 'reasonAr', 'reasonFr'),
+  'deadline-reminder': optional('campaign', 'closesAt', 'reference', 'title'),
+  'draft-reminder': optional('campaign', 'title', 'closesAt'),
+  'phase-changed': shown('campaign', 'from', 'to'),
+  'calendar-changed': shown('campaign', 'dueAt', 'previousDueAt'),
+  'visa-requested': legal('title', 'administration', 'nominationId', 'closesAt'),
+  'visa-cancelled': optional('title', 'nominationId'),
+  'nomination-received': legal('reference', 'title', 'receivedAt', 'digest', 'nominationId', 'version'),
+  'nomination-withdrawn': legal('reference', 'title', 'nominationId'),
+  'completion-requested': legal('reference', 'title', 'nominationId', 'dueAt', 'reasons'),
+  'completion-received': legal('reference', 'title', 'nominationId', 'receivedAt'),
+  'completion-lapsed': shown('reference', 'title', 'nominationId', 'dueAt'),
+  'screening-returned': shown('reference', 'nominationId', 'note'),
+  'screening-to-validate': shown('reference', 'nominationId'),
+  'category-proposed': shown('reference', 'nominationId', 'category'),
+  admissible: legal('reference', 'title', 'nominationId'),
+  inadmissible: legal('reference', 'title', 'nominationId', 'reasons', 'appealUntil'),
+  'appeal-received': shown('reference', 'nominationId'),
+  'appeal-answered': shown('reference', 'nominationId', 'outcome'),
+  disqualified: shown('reference', 'nominationId', 'reason'),
+  'interests-requested': legal('campaign', 'dueAt', 'count'),
+  'assignment-ready': legal('campaign', 'count', 'dueAt'),
+  'sheet-sealed': optional('reference', 'sheetId', 'version', 'digest'),
+  'sheet-reopened': legal('reference', 'sheetId', 'reason'),
+  'recusal-recorded': legal('campaign', 'reference'),
+  'session-convened': legal('campaign', 'session', 'startsAt', 'place'),
+  'minutes-to-sign': legal('campaign', 'session', 'sessionId'),
+  'release-to-approve': legal('campaign'),
+  'release-scheduled': legal('campaign', 'releaseAt'),
+  published: optional('campaign'),
+  'result-available': legal('reference', 'title', 'nominationId'),
+  'complaint-received': shown('number', 'dueAt'),
+  'complaint-answered': shown('number'),
+} as const satisfies Record<string, NoticeRule>
+
+export type NoticeName = keyof typeof NOTICES
+/** The notices that need a mail template. */
+export type EmailNoticeName = {
+  [N in NoticeName]: (typeof NOTICES)[N]['channel'] extends 'in-app' ? never : N
+}[NoticeName]
+
+export const isNoticeName = (name: string): name is NoticeName => Object.hasOwn(NOTICES, name)
+export const noticeRule = (name: NoticeName): NoticeRule => NOTICES[name]
+export const EMAIL_NOTICES = Object.keys(NOTICES).filter(
+  (name) => isNoticeName(name) && noticeRule(name).channel === 'email',
+) as readonly EmailNoticeName[]
+
+/** What may never stand in a notice, whatever its name (product.md section 12). */
+export const FORBIDDEN_FACTS = [
+  'score',
+  'points',
+  'level',
+  'rank',
+  'ranking',
+  'spread',
+  'juror',
+  'laureate',
+] as const
+
+/** What is wrong with a notice before it is stored: an unknown name, a missing fact, a fact it may not carry. */
+export function noticeProblems(draft: NoticeDraft): readonly string[] {
+  if (!isNoticeName(draft.name)) return [`unknown:${draft.name}`]
+  const wanted = noticeRule(draft.name).facts
+  const given = Object.keys(draft.facts)
+  return [
+    ...wanted.filter((fact) => !given.includes(fact)).map((fact) => `missing:${fact}`),
+    ...given.filter((fact) => !wanted.includes(fact)).map((fact) => `not-listed:${fact}`),
+  ]
+}
+
+/** The same notice to several people, one draft each. */
+export const notify = (
+  name: NoticeName,
+  people: readonly string[],
+  campaignId: string | null,
+  facts: NoticeDraft['facts'],
+): readonly NoticeDraft[] =>
+  [...new Set(people)].map((personId) => ({ name, to: { personId }, campaignId, facts }))

@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { advancePhase } from '#app/domain/campaign/advance-phase.ts'
+import { blockersAt } from '#app/domain/campaign/gate.ts'
+import {
+  isReleased,
+  PHASES,
+  readCalendar,
+  TRANSITIONS,
+  transitionBetween,
+} from '#app/domain/campaign/phase.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { aCampaign, aRegulation, offsetAt, OPENS } from './a-campaign.ts'
+
+const file = { id: 'n1', reference: 'EMT-2026-0001' }
+const calm = {
+  undecidedSlots: [],
+  unbrokenTies: [],
+  openSessions: [],
+  unsignedMinutes: [],
+  openCorrections: [],
+  shadowTallyEqual: true,
+  releaseAt: OPENS,
+  approvers: ['a', 'b'],
+}
+
+describe('the transition table', () => {
+  it('goes forward only and reaches every phase from preparation', () => {
+    for (const { from, to } of TRANSITIONS) expect(PHASES.indexOf(to)).toBeGreaterThan(PHASES.indexOf(from))
+    const reached = new Set<string>(['preparation'])
+    for (const { from, to } of TRANSITIONS) if (reached.has(from)) reached.add(to)
+    expect([...reached].sort()).toEqual([...PHASES].sort())
+  })
+  it('refuses every pair outside the table', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...PHASES), fc.constantFrom(...PHASES), (from, to) => {
+        const listed = TRANSITIONS.some((row) => row.from === from && row.to === to)
+        expect(transitionBetween(from, to).ok).toBe(listed)
+      }),
+    )
+  })
+  it('skips presentations when there are none', () => {
+    expect(transitionBetween('evaluation', 'deliberation').ok).toBe(true)
+    expect(transitionBetween('screening', 'deliberation')).toMatchObject({ reason: 'illegal-transition' })
+  })
+  it('keeps laureates unknown until published', () => {
+    expect(PHASES.filter(isReleased)).toEqual(['published', 'archived'])
+  })
+})
+
+describe('readCalendar', () => {
+  it('is closed at the very instant of closing', () => {
+    const { calendar } = aRegulation
+    const close = calendar.nominationsClose
+    expect(readCalendar('nominations', calendar, instant(close - 1)).nominationsOpenNow).toBe(true)
+    expect(readCalendar('nominations', calendar, close)).toMatchObject({
+      nominationsOpenNow: false,
+      overdue: true,
+    })
+    expect(readCalendar('screening', calendar, instant(close - 1)).nominationsOpenNow).toBe(false)
+  })
+})
+
+describe('the gates', () => {
+  it('let pass what nothing blocks', () => {
+    expect(blockersAt('opening', { regulation: aRegulation, signed: true, now: OPENS, offsetAt })).toEqual([])
+    expect(blockersAt('finalisation', calm)).toEqual([])
+    expect(blockersAt('hearings', { unrecorded: [] })).toEqual([])
+  })
+  it('name an unsigned regulation', () => {
+    expect(blockersAt('opening', { regulation: aRegulation, signed: false, now: OPENS, offsetAt })).toEqual([
+      { code: 'regulation-unsigned', facts: {}, target: { screen: 'regulation' } },
+    ])
+  })
+  it('do not close a millisecond early', () => {
+    expect(blockersAt('closing', { closesAt: OPENS, now: instant(OPENS - 1) })).toHaveLength(1)
+    expect(blockersAt('closing', { closesAt: OPENS, now: OPENS })).toEqual([])
+  })
+  it('point each undecided file, request, appeal, seat and missing reader at its place', () => {
+    const blockers = blockersAt('evaluation', {
+      undecided: [file],
+      openCompletions: [file],
+      openAppeals: [file],
+      vacantSeats: ['j3'],
+      undeclared: [{ seatId: 's1', count: 4 }],
+      missingReaders: [{ ...file, missing: 2 }],
+      evaluationOpens: instant(OPENS + 1),
+      now: OPENS,
+    })
+    expect(blockers.map(({ code, target }) => `${code} ${target.screen} ${target.id ?? ''}`)).toEqual([
+      'file-undecided nomination n1',
+      'completion-open completion n1',
+      'appeal-open appeal n1',
+      'seat-vacant seats j3',
+      'interests-undeclared seats s1',
+      'readers-missing assignment n1',
+      'evaluation-not-due calendar ',
+    ])
+  })
+  it('let a file below the minimum pass only when sent to the plenary', () => {
+    const facts = {
+      unsealed: [],
+      belowMinimum: [{ ...file, sheets: 2, minimum: 3 }],
+      sentToPlenary: [] as string[],
+      evaluationCloses: OPENS,
+      now: OPENS,
+    }
+    expect(blockersAt('sheets', facts).map(({ code }) => code)).toEqual(['below-minimum-sheets'])
+    expect(blockersAt('sheets', { ...facts, sentToPlenary: ['n1'] })).toEqual([])
+    expect(
+      blockersAt('sheets', { ...facts, sentToPlenary: ['n1'], unsealed: [{ seatId: 's', count: 3 }] }),
+    ).toMatchObject([{ code: 'sheets-unsealed', facts: { count: 3 } }])
+  })
+  it('count two approvers as two accounts', () => {
+    expect(blockersAt('finalisation', { ...calm, approvers: ['a', 'a'] }).map(({ code }) => code)).toEqual([
+      'second-approver-missing',
+    ])
+  })
+  it('list all that blocks finalisation', () => {
+    const blockers = blockersAt('finalisation', {
+      undecidedSlots: [{ id: 'x', category: 'e-contenu' }],
+      unbrokenTies: [{ category: 'e-contenu', count: 2 }],
+      openSessions: ['s'],
+      unsignedMinutes: [{ sessionId: 's', missing: 3 }],
+      openCorrections: [file],
+      shadowTallyEqual: false,
+      releaseAt: null,
+      approvers: [],
+    })
+    expect(blockers.map(({ code }) => code)).toEqual([
+      'slot-undecided',
+      'tie-unbroken',
+      'session-open',
+      'minutes-unsigned',
+      'correction-open',
+      'tally-differs',
+      'release-unscheduled',
+      'second-approver-missing',
+    ])
+  })
+  it('hold the release until the embargo instant exactly', () => {
+    expect(blockersAt('release', { ...calm, now: instant(OPENS - 1) }).map(({ code }) => code)).toEqual([
+      'embargo-not-over',
+    ])
+    expect(blockersAt('release', { ...calm, now: OPENS })).toEqual([])
+  })
+})
+
+describe('advancePhase', () => {
+  const closing = { gate: 'closing', facts: { closesAt: OPENS, now: OPENS } } as const
+  it('moves one step and says so', () => {
+    const moved = advancePhase(aCampaign({ phase: 'nominations' }), 'screening', 'system', closing, [
+      'p',
+      'p',
+    ])
+    expect(moved).toMatchObject({
+      ok: true,
+      value: {
+        campaign: { phase: 'screening', version: 2 },
+        entry: { act: 'phaseChanged', facts: { from: 'nominations', to: 'screening' } },
+        notices: [{ name: 'phase-changed', to: { personId: 'p' } }],
+      },
+    })
+  })
+  it.each([
+    ['illegal-transition', 'published', 'system', closing],
+    ['wrong-hand', 'screening', 'publisher', closing],
+    ['wrong-gate', 'screening', 'system', { gate: 'hearings', facts: { unrecorded: [] } }],
+    [
+      'blocked',
+      'screening',
+      'system',
+      { gate: 'closing', facts: { closesAt: instant(OPENS + 1), now: OPENS } },
+    ],
+  ] as const)('refuses with %s', (reason, to, hand, input) => {
+    expect(advancePhase(aCampaign({ phase: 'nominations' }), to, hand, input, [])).toMatchObject({
+      ok: false,
+      reason,
+    })
+  })
+})

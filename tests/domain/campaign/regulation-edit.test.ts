@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import { calendarFrom, cloneCampaign, prepareCampaign } from '#app/domain/campaign/clone-campaign.ts'
+import { editRegulation } from '#app/domain/campaign/regulation-edit.ts'
+import { regulationDifference } from '#app/domain/campaign/regulation-difference.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { aCampaign, aRegulation, OPENS } from './a-campaign.ts'
+import type { RegulationEdit } from '#app/domain/campaign/regulation-edit.ts'
+
+const bidi = String.fromCodePoint(0x202e)
+const names: RegulationEdit = {
+  kind: 'names',
+  awardName: { ar: 'جائزة', fr: ' Prix ' },
+  organiser: { ar: 'و', fr: 'M' },
+  purposes: { ar: 'ه', fr: 'B' },
+}
+
+describe('editRegulation', () => {
+  it('cleans the names and keeps the rest', () => {
+    const edited = editRegulation(aCampaign(), names)
+    expect(edited).toMatchObject({ ok: true, value: { awardName: { ar: 'جائزة', fr: 'Prix' } } })
+    expect(edited.ok && edited.value.categories).toBe(aRegulation.categories)
+  })
+  it('changes one article, one weight, the slots, the seats and the calendar', () => {
+    const weights = editRegulation(aCampaign(), {
+      kind: 'weights',
+      category: 'e-demarche',
+      weights: { demat: '30.5' },
+    })
+    expect(weights.ok && regulationDifference(aRegulation, weights.value)).toEqual([
+      {
+        path: 'categories[e-demarche].rubric.criteria[demat].weight',
+        kind: 'changed',
+        before: '25',
+        after: '30.5',
+      },
+    ])
+    const article = editRegulation(aCampaign(), {
+      kind: 'article',
+      number: 5,
+      title: { ar: 'ا', fr: 'a' },
+      text: { ar: 'ن', fr: 't' },
+    })
+    expect(article.ok && article.value.articles[4]).toMatchObject({
+      title: { fr: 'a' },
+      carries: ['participation.minimumMonthsInService'],
+    })
+    const slots = editRegulation(aCampaign(), { kind: 'slots', category: 'e-contenu', slots: [] })
+    expect(slots.ok && slots.value.categories[0]?.slots).toEqual([])
+    const seats = editRegulation(aCampaign(), { kind: 'seats', seats: [] })
+    expect(seats.ok && seats.value.jury).toEqual({ ...aRegulation.jury, seats: [] })
+  })
+  it.each<[string, RegulationEdit]>([
+    [
+      'unknown-article',
+      { kind: 'article', number: 99, title: { ar: 'ا', fr: 'a' }, text: { ar: 'ا', fr: 'a' } },
+    ],
+    ['unknown-category', { kind: 'category', code: 'x', name: {}, description: {} }],
+    ['unknown-category', { kind: 'weights', category: 'x', weights: {} }],
+    ['unknown-criterion', { kind: 'weights', category: 'e-contenu', weights: { toString: '1' } }],
+    ['unreadable-weight', { kind: 'weights', category: 'e-contenu', weights: { ux: '1e3' } }],
+    ['unreadable-text', { ...names, awardName: { fr: `a${bidi}b` } }],
+    [
+      'unreadable-instant',
+      { kind: 'calendar', calendar: { ...aRegulation.calendar, release: instant(Number.NaN) } },
+    ],
+    ['unreadable-share', { kind: 'deliberation', rules: { ...aRegulation.deliberation, quorum: '2' } }],
+  ])('refuses with %s', (reason, edit) => {
+    expect(editRegulation(aCampaign(), edit)).toMatchObject({ ok: false, reason })
+  })
+  it('refuses every edit once frozen', () => {
+    expect(editRegulation(aCampaign({ phase: 'nominations', frozenAt: OPENS }), names)).toMatchObject({
+      ok: false,
+      reason: 'regulation-frozen',
+    })
+  })
+  it('names the field of a refused text', () => {
+    expect(editRegulation(aCampaign(), { ...names, awardName: { ar: 'ا', fr: `a${bidi}` } })).toMatchObject({
+      fields: { 'awardName.fr': 'errors.bidi' },
+    })
+  })
+})
+
+describe('a new campaign', () => {
+  const fresh = {
+    id: 'c2',
+    slug: '2027',
+    year: 2027,
+    editionNumber: null,
+    opensAt: instant(OPENS + 365 * 86_400_000),
+  }
+  it('is a copy in preparation with a readable difference', () => {
+    const cloned = cloneCampaign(
+      aCampaign({ phase: 'archived', frozenAt: OPENS, regulationHash: 'h' }),
+      fresh,
+      [],
+    )
+    expect(cloned).toMatchObject({
+      ok: true,
+      value: { campaign: { phase: 'preparation', frozenAt: null, regulationHash: null, year: 2027 } },
+    })
+    expect(cloned.ok && new Set(cloned.value.difference.map(({ path }) => path.split('.')[0]))).toEqual(
+      new Set(['calendar']),
+    )
+  })
+  it('keeps every interval of the calendar', () => {
+    const moved = calendarFrom(aRegulation.calendar, instant(OPENS + 1000))
+    expect(moved.release - moved.nominationsOpen).toBe(
+      aRegulation.calendar.release - aRegulation.calendar.nominationsOpen,
+    )
+  })
+  it.each([
+    ['slug-taken', fresh, [{ slug: '2027' }]],
+    ['slug-unreadable', { ...fresh, slug: '../x' }, []],
+    ['year-unreadable', { ...fresh, year: 20.5 }, []],
+  ] as const)('is refused with %s', (reason, wanted, existing) => {
+    expect(prepareCampaign(wanted, aRegulation, existing, 'template')).toMatchObject({ ok: false, reason })
+  })
+})
+
+describe('regulationDifference', () => {
+  it('is empty for equal documents and tells what was added and removed', () => {
+    expect(regulationDifference(aRegulation, structuredClone(aRegulation))).toEqual([])
+    const shorter = { ...aRegulation, articles: aRegulation.articles.slice(0, 15) }
+    expect(
+      regulationDifference(aRegulation, shorter).every(
+        ({ kind, path }) => kind === 'removed' && path.startsWith('articles[16]'),
+      ),
+    ).toBe(true)
+    expect(regulationDifference(shorter, aRegulation).every(({ kind }) => kind === 'added')).toBe(true)
+  })
+})
