@@ -1,0 +1,140 @@
+import type { CertificateRecord, DocumentHead, MinutesRecord, ReceiptRecord } from '#app/services/ports.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+
+const at = (iso: string) => instant(Date.parse(iso))
+const digest = (letter: string): string => letter.repeat(64)
+
+export const head: DocumentHead = {
+  number: 'EMT-2026-DOC-0117',
+  checkCode: '7F3K-91QD-2M4X',
+  checkUrl: 'https://imtiyaz.example.ma/v/7F3K-91QD-2M4X',
+  issuedAt: at('2027-04-15T10:00:00Z'),
+  place: { fr: 'Rabat', ar: 'الرباط' },
+  authority: { fr: 'Royaume du Maroc', ar: 'المملكة المغربية' },
+  award: {
+    fr: 'Prix national de l’administration électronique',
+    ar: 'الجائزة الوطنية للإدارة الإلكترونية «امتياز»',
+  },
+  year: 2026,
+  synthetic: false,
+}
+
+export const certificate: CertificateRecord = {
+  ...head,
+  prize: { fr: 'Prix d’excellence', ar: 'جائزة امتياز للتميز' },
+  prizeType: 'excellence',
+  category: { fr: 'e-Démarche', ar: 'الخدمات الإجرائية الإلكترونية' },
+  recipient: { fr: 'Régie de l’eau d’Aït Nour', ar: 'وكالة الماء بأيت نور' },
+  service: { fr: 'Sabil, raccordement à l’eau potable', ar: 'سبيل، الربط بالماء الصالح للشرب' },
+  citation: {
+    fr: 'Le délai de raccordement des foyers ruraux passe de vingt et un à quatre jours, sans déplacement.',
+    ar: 'انخفض أجل ربط الأسر القروية بالماء من واحد وعشرين يوماً إلى أربعة أيام دون أي تنقل.',
+  },
+  signatory: {
+    name: { fr: 'Zineb Kettani', ar: 'زينب القطاني' },
+    capacity: { fr: 'Présidente du jury', ar: 'رئيسة لجنة التحكيم' },
+  },
+}
+
+export const receipt: ReceiptRecord = {
+  ...head,
+  issuedAt: at('2026-12-16T10:42:07Z'),
+  reference: 'EMT-2026-0117',
+  version: 2,
+  receivedAt: at('2026-12-16T10:42:07Z'),
+  closesAt: at('2026-12-18T15:30:00Z'),
+  title: certificate.service,
+  category: certificate.category,
+  administration: certificate.recipient,
+  partners: [{ fr: 'Agence du bassin du Sud' }, { fr: 'Commune d’Aït Nour', ar: 'جماعة أيت نور' }],
+  signatory: { name: 'Youssef El Amrani', capacity: { fr: 'directeur général', ar: 'المدير العام' } },
+  dossierSha256: digest('9c1e47b0'.slice(0, 1)),
+  files: [
+    { name: 'Rapport annuel 2025.pdf', bytes: 4_812_000, sha256: digest('a') },
+    { name: 'إحصائيات الاستعمال.csv', bytes: 18_230, sha256: digest('b') },
+    { name: 'Démonstration du service, trois minutes.mp4', bytes: 19_000_111, sha256: digest('c') },
+  ],
+}
+
+export const minutes: MinutesRecord = {
+  ...head,
+  synthetic: true,
+  session: { openedAt: at('2027-03-10T09:05:00Z'), closedAt: at('2027-03-10T13:40:00Z') },
+  attendance: [
+    {
+      name: 'Zineb Kettani',
+      seat: { fr: 'Université', ar: 'الجامعة' },
+      role: 'chair',
+      arrivedAt: at('2027-03-10T09:00:00Z'),
+      leftAt: null,
+    },
+    {
+      name: 'Omar Tazi',
+      seat: { fr: 'Société civile', ar: 'المجتمع المدني' },
+      role: 'juror',
+      arrivedAt: at('2027-03-10T09:02:00Z'),
+      leftAt: at('2027-03-10T12:00:00Z'),
+    },
+    {
+      name: 'Nadia Berrada',
+      seat: { fr: 'Presse spécialisée', ar: 'الصحافة المتخصصة' },
+      role: 'juror',
+      arrivedAt: null,
+      leftAt: null,
+    },
+  ],
+  items: [
+    {
+      category: certificate.category,
+      quorum: { required: 5, present: 7 },
+      recused: ['Omar Tazi'],
+      ranking: [
+        { rank: 1, reference: 'EMT-2026-0117', title: certificate.service, score: '83,6' },
+        { rank: 2, reference: 'EMT-2026-0042', title: { fr: 'Chahada+' }, score: '81,2' },
+        { rank: null, reference: 'EMT-2026-0077', title: { ar: 'بوابة المواعيد' }, score: null },
+      ],
+      votes: [
+        {
+          motion: { fr: 'Attribuer le prix d’excellence', ar: 'منح جائزة التميز' },
+          form: 'secret',
+          inFavour: 4,
+          against: 2,
+          blank: 0,
+          castingVote: false,
+          carried: true,
+        },
+        {
+          motion: { fr: 'Attribuer le prix du jury', ar: 'منح جائزة لجنة التحكيم' },
+          form: 'open',
+          inFavour: 3,
+          against: 3,
+          blank: 0,
+          castingVote: true,
+          carried: false,
+        },
+      ],
+      decisions: [
+        {
+          slot: certificate.prize,
+          outcome: 'awarded',
+          winners: [
+            { reference: 'EMT-2026-0117', title: certificate.service, administration: certificate.recipient },
+          ],
+          reason: null,
+        },
+        {
+          slot: { fr: 'Prix du jury', ar: 'جائزة لجنة التحكيم' },
+          outcome: 'withheld',
+          winners: [],
+          reason: { fr: 'niveau insuffisant', ar: 'مستوى غير كافٍ' },
+        },
+      ],
+      remarks: { fr: 'Le jury recommande la publication du code.', ar: 'توصي اللجنة بنشر الشفرة المصدرية.' },
+    },
+  ],
+  rankingSha256: digest('d'),
+  signatures: [
+    { name: 'Zineb Kettani', role: 'chair', signedAt: at('2027-03-11T08:30:00Z') },
+    { name: 'Omar Tazi', role: 'juror', signedAt: null },
+  ],
+}
