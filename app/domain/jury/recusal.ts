@@ -1,0 +1,155 @@
+import { holdsGrant } from '../access/actor.ts'
+import type { Actor } from '../access/actor.ts'
+import type { EntryDraft } from '../audit/entry.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+import type { NoticeDraft } from '../notice/draft.ts'
+import { voidSheet } from '../scoring/sheet-corrections.ts'
+import type { ScoreSheet } from '../scoring/sheet.ts'
+import type { ExclusionCause, InterestKind } from './conflict.ts'
+import { recuses } from './conflict.ts'
+
+/** `automatic` follows from bodies, `declared` from the juror, `pinned` from the secretariat. */
+export type RecusalOrigin = 'automatic' | 'declared' | 'pinned'
+export type Recusal = {
+  readonly seatId: string
+  readonly nominationId: string
+  readonly origin: RecusalOrigin
+  readonly ground: InterestKind | ExclusionCause
+  readonly since: Instant
+}
+/** What a recusal changes: the file disappears, the reading ends, the sheet is void, the quorum base shrinks. */
+export type RecusalEffects = {
+  readonly recusal: Recusal
+  readonly endsAssignment: boolean
+  readonly voided: ScoreSheet | null
+  readonly entries: readonly EntryDraft[]
+  readonly notices: readonly NoticeDraft[]
+}
+export type RecusalFacts = {
+  readonly campaignId: string
+  readonly seatId: string
+  readonly personId: string
+  readonly nominationId: string
+  readonly assigned: boolean
+  readonly sheet: ScoreSheet | null
+  readonly existing: Recusal | null
+}
+
+/** Recuses one seat from one nomination. Refused: already recused. The grounds stay out of the notice. */
+export function recuse(
+  facts: RecusalFacts,
+  cause: { readonly origin: RecusalOrigin; readonly ground: Recusal['ground'] },
+  now: Instant,
+): Result<RecusalEffects, 'already-recused'> {
+  if (facts.existing !== null) return refuse('already-recused', { origin: facts.existing.origin })
+  const { campaignId, seatId, nominationId } = facts
+  const recusal: Recusal = { seatId, nominationId, ...cause, since: now }
+  const voiding =
+    facts.sheet && facts.sheet.state !== 'voided' ? voidSheet(facts.sheet, 'recusal', 'recusal') : null
+  const voided = voiding?.ok ? voiding.value : null
+  const entry: EntryDraft = {
+    act: 'recusalRecorded',
+    subject: { type: 'nomination', id: nominationId },
+    campaignId,
+    facts: {
+      seatId,
+      origin: cause.origin,
+      ground: cause.ground,
+      assignmentEnded: facts.assigned,
+      sheetVoided: voided !== null,
+    },
+  }
+  const notice: NoticeDraft = {
+    name: 'recusal-recorded',
+    to: { personId: facts.personId },
+    campaignId,
+    facts: { nominationId },
+  }
+  return ok({
+    recusal,
+    endsAssignment: facts.assigned,
+    voided: voided?.sheet ?? null,
+    entries: voided ? [entry, voided.entry] : [entry],
+    notices: [notice],
+  })
+}
+
+export type Declaration = {
+  readonly kind: InterestKind
+  readonly words: string
+  readonly declaredAt: Instant
+}
+export type DeclareFacts = RecusalFacts & {
+  readonly charterSigned: boolean
+  readonly declaration: Declaration | null
+}
+export type DeclareReason = 'not-seated' | 'charter-missing' | 'words-required' | 'already-recused'
+
+/**
+ * The juror's declaration for one nomination, made before its content opens. Anything but `none` recuses at once.
+ * A second declaration may add an interest at any time; it cannot take one back (that is lifting a recusal).
+ */
+export function declareInterest(
+  facts: DeclareFacts,
+  actor: Actor,
+  declared: { readonly kind: InterestKind; readonly words: string },
+  now: Instant,
+): Result<
+  { readonly declaration: Declaration; readonly effects: RecusalEffects | null; readonly entry: EntryDraft },
+  DeclareReason
+> {
+  if (actor.personId !== facts.personId) return refuse('not-seated')
+  if (!facts.charterSigned) return refuse('charter-missing')
+  if (facts.existing !== null) return refuse('already-recused', { origin: facts.existing.origin })
+  const words = declared.words.trim()
+  if (declared.kind === 'other' && words === '')
+    return refuse('words-required', {}, { words: 'errors.required' })
+  const effects = recuses(declared.kind)
+    ? recuse(facts, { origin: 'declared', ground: declared.kind }, now)
+    : null
+  if (effects && !effects.ok) return effects
+  const entry: EntryDraft = {
+    act: 'interestDeclared',
+    subject: { type: 'nomination', id: facts.nominationId },
+    campaignId: facts.campaignId,
+    facts: { seatId: facts.seatId, kind: declared.kind },
+  }
+  return ok({
+    declaration: { kind: declared.kind, words, declaredAt: now },
+    effects: effects?.value ?? null,
+    entry,
+  })
+}
+
+export type LiftReason =
+  'not-allowed' | 'automatic-exclusion' | 'pinned' | 'actor-conflicted' | 'reason-required'
+
+/**
+ * Lifts a recusal. An exclusion that follows from bodies is never lifted; one pinned by the secretariat only by the
+ * secretariat; nobody lifts their own, nor while conflicted on the file (product.md sections 5 and 8).
+ */
+export function liftRecusal(
+  facts: {
+    readonly campaignId: string
+    readonly recusal: Recusal
+    readonly actorConflicted: boolean
+    readonly recusedPersonId: string
+  },
+  actor: Actor,
+  reason: string,
+): Result<{ readonly entry: EntryDraft }, LiftReason> {
+  const { recusal, campaignId } = facts
+  const isSecretariat = holdsGrant(actor, 'secretariat', campaignId)
+  if (recusal.origin === 'automatic') return refuse('automatic-exclusion', { ground: recusal.ground })
+  if (recusal.origin === 'pinned' && !isSecretariat) return refuse('pinned')
+  if (!isSecretariat && !holdsGrant(actor, 'organiser', campaignId)) return refuse('not-allowed')
+  if (facts.actorConflicted || facts.recusedPersonId === actor.personId) return refuse('actor-conflicted')
+  if (reason.trim() === '') return refuse('reason-required', {}, { reason: 'errors.required' })
+  const { seatId, nominationId, origin } = recusal
+  const subject = { type: 'nomination', id: nominationId }
+  return ok({
+    entry: { act: 'recusalLifted', subject, campaignId, facts: { seatId, origin, reason: reason.trim() } },
+  })
+}

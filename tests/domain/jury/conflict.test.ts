@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { automaticExclusions, conflictHints } from '#app/domain/jury/conflict.ts'
+import { declareInterest, liftRecusal, recuse } from '#app/domain/jury/recusal.ts'
+import type { Recusal } from '#app/domain/jury/recusal.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { aSheet, anActor } from '../scoring/sheet-build.ts'
+
+const NOW = instant(9)
+const body = (administrationId: string, supervisingId: string | null = null) => ({
+  administrationId,
+  supervisingId,
+})
+const juror = { personId: 'amina', institution: body('anrt', 'primature'), mailDomain: 'anrt.ma' }
+const nomination = {
+  nominationId: 'n1',
+  lead: body('commune', 'interieur'),
+  partners: [body('adii', 'finances')],
+  peopleIds: ['karim'],
+  mailDomains: ['commune.ma'],
+}
+
+describe('conflicts', () => {
+  it.each([
+    ['same-administration', { ...nomination, lead: body('anrt', 'primature') }, 'lead'],
+    ['same-administration', { ...nomination, partners: [body('anrt')] }, 'partner'],
+    ['juror-supervises', { ...nomination, lead: body('filiale', 'anrt') }, 'lead'],
+    ['juror-supervised', { ...nomination, partners: [body('primature')] }, 'partner'],
+  ] as const)('excludes by %s', (cause, given, competesAs) => {
+    expect(automaticExclusions(juror, given)).toMatchObject([{ cause, competesAs }])
+  })
+  it('excludes nobody without a tie, nor a person who sits for no institution', () => {
+    expect(automaticExclusions(juror, nomination)).toEqual([])
+    expect(
+      automaticExclusions({ ...juror, institution: null }, { ...nomination, lead: body('anrt') }),
+    ).toEqual([])
+  })
+  it('does not take two bodies without supervision for one family', () => {
+    const free = { ...juror, institution: body('apebi') }
+    expect([
+      automaticExclusions(free, { ...nomination, lead: body('x') }),
+      conflictHints(free, { ...nomination, lead: body('x') }),
+    ]).toEqual([[], []])
+  })
+  it('hints at a shared supervising body, a mail domain and a person, but not at an open mail service', () => {
+    const near = {
+      ...nomination,
+      lead: body('dgssi', 'primature'),
+      mailDomains: ['anrt.ma', 'gmail.com'],
+      peopleIds: ['amina'],
+    }
+    expect(conflictHints(juror, near).map((hint) => hint.cause)).toEqual([
+      'same-supervising-body',
+      'same-mail-domain',
+      'same-person',
+    ])
+    expect(conflictHints({ ...juror, mailDomain: 'gmail.com' }, near).map((hint) => hint.cause)).toEqual([
+      'same-supervising-body',
+      'same-person',
+    ])
+  })
+})
+
+const facts = {
+  campaignId: 'c1',
+  seatId: 's1',
+  personId: 'amina',
+  nominationId: 'n1',
+  assigned: true,
+  sheet: null,
+  existing: null,
+  charterSigned: true,
+  declaration: null,
+} as const
+describe('recusal', () => {
+  it('ends the reading, voids the sheet, and keeps the ground out of the notice', () => {
+    const done = recuse(
+      { ...facts, sheet: aSheet({ state: 'sealed' }) },
+      { origin: 'declared', ground: 'family' },
+      NOW,
+    )
+    if (!done.ok) expect.fail(done.reason)
+    expect(done.value).toMatchObject({ endsAssignment: true, voided: { state: 'voided' } })
+    expect(done.value.entries.map((entry) => entry.act)).toEqual(['recusalRecorded', 'scoreSheetVoided'])
+    expect(done.value.notices).toEqual([
+      {
+        name: 'recusal-recorded',
+        to: { personId: 'amina' },
+        campaignId: 'c1',
+        facts: { nominationId: 'n1' },
+      },
+    ])
+  })
+  it('follows from any declared interest, and from none when there is none', () => {
+    const none = declareInterest(facts, anActor('amina'), { kind: 'none', words: '' }, NOW)
+    expect(none.ok && none.value.effects).toBeNull()
+    for (const kind of ['employment', 'supervision', 'contract', 'family'] as const) {
+      const declared = declareInterest(facts, anActor('amina'), { kind, words: '' }, NOW)
+      expect(declared.ok && declared.value.effects?.recusal).toMatchObject({
+        origin: 'declared',
+        ground: kind,
+      })
+    }
+  })
+  it.each([
+    ['not-seated', facts, 'karim', 'none'],
+    ['charter-missing', { ...facts, charterSigned: false }, 'amina', 'none'],
+    ['words-required', facts, 'amina', 'other'],
+    [
+      'already-recused',
+      {
+        ...facts,
+        existing: { seatId: 's1', nominationId: 'n1', origin: 'pinned', ground: 'other', since: NOW },
+      },
+      'amina',
+      'none',
+    ],
+  ] as const)('refuses a declaration: %s', (reason, given, who, kind) => {
+    expect(declareInterest(given, anActor(who), { kind, words: ' ' }, NOW)).toMatchObject({
+      ok: false,
+      reason,
+    })
+  })
+
+  const recusal = (origin: Recusal['origin']): Recusal => ({
+    seatId: 's1',
+    nominationId: 'n1',
+    origin,
+    ground: 'other',
+    since: NOW,
+  })
+  const office = (role: 'secretariat' | 'organiser') =>
+    anActor(role, { grants: [{ role, campaignId: 'c1' }] })
+  const lift = (
+    origin: Recusal['origin'],
+    actor = office('secretariat'),
+    actorConflicted = false,
+    reason = 'Erreur de saisie',
+  ) =>
+    liftRecusal(
+      { campaignId: 'c1', recusal: recusal(origin), actorConflicted, recusedPersonId: 'amina' },
+      actor,
+      reason,
+    )
+  it('is lifted by the secretariat, and pinned ones by nobody lower', () => {
+    expect([lift('declared').ok, lift('pinned').ok, lift('declared', office('organiser')).ok]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(lift('pinned', office('organiser'))).toMatchObject({ reason: 'pinned' })
+    expect(lift('automatic')).toMatchObject({ reason: 'automatic-exclusion' })
+    expect(lift('declared', anActor('amina'))).toMatchObject({ reason: 'not-allowed' })
+    expect(lift('declared', office('secretariat'), true)).toMatchObject({ reason: 'actor-conflicted' })
+    expect(lift('declared', office('secretariat'), false, '')).toMatchObject({ reason: 'reason-required' })
+  })
+})
