@@ -1,0 +1,49 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from './generated/client.ts'
+
+/** One client per database role (reliability.md R2): a forgotten check meets a missing grant. */
+export const DB_ROLES = ['public', 'applicant', 'jury', 'office'] as const
+export type DbRole = (typeof DB_ROLES)[number]
+
+export type Client = PrismaClient
+export type Tx = Prisma.TransactionClient
+export type Db = { readonly [R in DbRole]: Client } & { readonly close: () => Promise<void> }
+
+/** `onQuery` sees every statement; tests and the benchmark count with it. */
+export type DbOptions = {
+  readonly poolSize?: number
+  readonly onQuery?: (role: DbRole, sql: string) => void
+}
+
+const STATEMENT_LIMITS = '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000'
+
+function clientFor(url: string, role: DbRole, options: DbOptions): Client {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    options: `-c role=imtiyaz_${role} -c TimeZone=UTC ${STATEMENT_LIMITS}`,
+    max: options.poolSize ?? 8,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 30_000,
+  })
+  const { onQuery } = options
+  if (!onQuery) return new PrismaClient({ adapter })
+  const client = new PrismaClient({ adapter, log: [{ level: 'query', emit: 'event' }] })
+  client.$on('query', (event) => onQuery(role, event.query))
+  return client
+}
+
+/** Opens the four clients; nothing connects before the first statement. */
+export function openDb(url: string, options: DbOptions = {}): Db {
+  const clients = {
+    public: clientFor(url, 'public', options),
+    applicant: clientFor(url, 'applicant', options),
+    jury: clientFor(url, 'jury', options),
+    office: clientFor(url, 'office', options),
+  }
+  return {
+    ...clients,
+    close: async () => {
+      await Promise.all(DB_ROLES.map((role) => clients[role].$disconnect()))
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { Actor, MandateHeld, OfficeGrant, SeatHeld } from '#app/domain/access/actor.ts'
+import type { Locale } from '#app/domain/kernel/localized.ts'
+import type { Client } from './client.server.ts'
+
+/** A live session with its person's rights, read afresh for each request (ASVS 8.3.2). */
+export type SignedIn = {
+  readonly sessionId: string
+  readonly actor: Actor
+  readonly email: string
+  readonly emailVerified: boolean
+  readonly totpEnrolled: boolean
+}
+
+type Row = {
+  session_id: string
+  person_id: string
+  name: string
+  email: string
+  locale: string
+  second_factor: boolean
+  verified: boolean
+  enrolled: boolean
+  stale: boolean
+  grants: OfficeGrant[]
+  seats: SeatHeld[]
+  mandates: MandateHeld[]
+}
+
+/** One statement: session, person, grants, seats and mandates. Null when the session is over or the account closed. */
+export async function loadSignedIn(
+  client: Client,
+  tokenDigest: string,
+  origin: Actor['origin'],
+): Promise<SignedIn | null> {
+  const [row] = await client.$queryRaw<Row[]>`
+    SELECT s.id AS session_id, p.id AS person_id, p.name, p.email, p.locale,
+      s.second_factor_at IS NOT NULL AS second_factor, p.email_verified_at IS NOT NULL AS verified,
+      p.totp_enrolled_at IS NOT NULL AS enrolled, s.last_seen_at < clock_timestamp() - interval '5 minutes' AS stale,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'campaignId', g.campaign_id))
+        FROM role_grant g WHERE g.person_id = p.id AND g.revoked_at IS NULL), '[]') AS grants,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('seatId', t.id, 'campaignId', t.campaign_id, 'role', t.role, 'accepted', t.state = 'accepted'))
+        FROM seat t WHERE t.person_id = p.id AND t.state IN ('invited', 'accepted')), '[]') AS seats,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('mandateId', m.id, 'administrationId', m.administration_id, 'role', m.role))
+        FROM mandate m WHERE m.person_id = p.id AND m.state = 'active'
+          AND (m.expires_at IS NULL OR m.expires_at > award_now())), '[]') AS mandates
+    FROM session s JOIN person p ON p.id = s.person_id
+    WHERE s.token_hash = ${tokenDigest} AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL`
+  if (!row) return null
+  if (row.stale) await client.$executeRaw`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${row.session_id}::uuid`
+  const actor: Actor = {
+    personId: row.person_id,
+    name: row.name,
+    locale: row.locale as Locale,
+    secondFactor: row.second_factor,
+    grants: row.grants,
+    seats: row.seats,
+    mandates: row.mandates,
+    origin,
+  }
+  return {
+    sessionId: row.session_id,
+    actor,
+    email: row.email,
+    emailVerified: row.verified,
+    totpEnrolled: row.enrolled,
+  }
+}

@@ -1,0 +1,70 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
+import type { Refusal, Result } from '#app/domain/kernel/result.ts'
+import type { Client, Tx } from './client.server.ts'
+
+class Rollback extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super('rolled back by a refusal')
+    this.refusal = refusal
+  }
+}
+
+const ATTEMPTS = 4
+
+/** Serialization failures and deadlocks come in two shapes (reliability.md section 0, finding 6). */
+export function isConflict(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, cause } = error as { code?: unknown; cause?: { kind?: unknown } }
+  return code === 'P2034' || cause?.kind === 'TransactionWriteConflict'
+}
+
+/** A unique index said no: two acts at once, and this one came second. */
+export const isDuplicate = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002'
+
+/**
+ * Runs `work` in one transaction as `personId`; a refusal rolls everything back and is returned unchanged.
+ * Conflicts are tried again from the start, so `work` must do nothing outside the database.
+ */
+export async function inTransaction<T, R extends string>(
+  client: Client,
+  personId: string,
+  work: (tx: Tx) => Promise<Result<T, R>>,
+): Promise<Result<T, R>> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await client.$transaction(
+        async (tx) => {
+          await tx.$executeRaw`SELECT set_config('app.user', ${personId}, true)`
+          const result = await work(tx)
+          if (!result.ok) throw new Rollback(result)
+          return result
+        },
+        { maxWait: 5000, timeout: 15_000 },
+      )
+    } catch (error) {
+      if (error instanceof Rollback) return error.refusal as Refusal<R>
+      if (!isConflict(error) || attempt === ATTEMPTS) throw error
+      await wait(attempt * 15)
+    }
+  }
+}
+
+/** Reads as the jury does: row security needs the person of the unit (reliability.md R2). */
+export const readAs = <T>(client: Client, personId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  client.$transaction(
+    async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.user', ${personId}, true)`
+      return work(tx)
+    },
+    { maxWait: 5000, timeout: 15_000 },
+  )
+
+/** The one clock (product.md section 4). */
+export async function awardNow(client: Client | Tx): Promise<Instant> {
+  const [row] = await client.$queryRaw<{ now: Date }[]>`SELECT award_now() AS now`
+  if (!row) throw new Error('award_now() returned no row')
+  return instantOf(row.now)
+}

@@ -1,0 +1,100 @@
+// Generates the database client and builds the app, only when their sources changed.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+const at = (...parts) => path.join(root, ...parts)
+
+function* filesUnder(folder) {
+  for (const entry of fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = path.join(folder, entry.name)
+    if (entry.isDirectory()) {
+      if (entry.name !== 'generated') yield* filesUnder(file)
+    } else yield file
+  }
+}
+
+function fingerprint(...places) {
+  const hash = createHash('sha256')
+  for (const place of places) {
+    const files = fs.statSync(at(place)).isDirectory() ? filesUnder(at(place)) : [at(place)]
+    for (const file of files) hash.update(path.relative(root, file)).update(fs.readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+async function whenStale(stamp, print, work) {
+  const file = at('build', 'stamps', stamp)
+  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === print) return false
+  await work()
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  fs.writeFileSync(file, print)
+  return true
+}
+
+function runTool(name, script, words, env = {}) {
+  const done = spawnSync(process.execPath, [at('node_modules', script), ...words], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+  if (done.status !== 0) throw new Error(`${name} failed:\n${done.stdout}\n${done.stderr}`)
+}
+
+/** The engine named is never run: `generate` only checks that the variable points at an executable. */
+export const generate = () => {
+  const client = at('app/adapters/db/generated/client.ts')
+  const print = fs.existsSync(client) ? fingerprint('prisma/schema', 'prisma.config.ts') : 'absent'
+  return whenStale('generate', print, () =>
+    runTool('prisma generate', 'prisma/build/index.js', ['generate'], {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      CHECKPOINT_DISABLE: '1',
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    }),
+  )
+}
+
+const ENTRIES = ['app/server.ts', 'app/worker.ts', 'app/cli/seed.ts', 'app/cli/replay.ts', 'app/cli/admin-create.ts']
+
+async function buildNode() {
+  const { build: bundle } = await import('esbuild')
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ENTRIES.filter((entry) => fs.existsSync(at(entry))),
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    outdir: 'build/node',
+    outbase: 'app',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+    external: ['*/server/index.js'],
+  })
+}
+
+/** `node` alone is enough for commands; `all` also builds the pages. */
+export async function build(what = 'all') {
+  await generate()
+  const sources = ['app', 'emails', 'prisma/schema', 'prisma/engine.ts', 'package-lock.json', 'tsconfig.json']
+  const print = fingerprint(...sources.filter((place) => fs.existsSync(at(place))), 'vite.config.ts')
+  let worked = await whenStale('node', print, () => {
+    fs.rmSync(at('build/node'), { recursive: true, force: true })
+    return buildNode()
+  })
+  if (what === 'all') {
+    worked =
+      (await whenStale('pages', print, () =>
+        runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], { NODE_ENV: 'production' }),
+      )) || worked
+  }
+  return worked
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build(process.argv[2])

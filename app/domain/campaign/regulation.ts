@@ -1,0 +1,126 @@
+import type { Instant } from '../kernel/instant.ts'
+import type { Localized } from '../kernel/localized.ts'
+
+/** Arabic and French both stand in every text of the regulation; English and Amazigh may. */
+export type BilingualText = Localized & { readonly ar: string; readonly fr: string }
+
+export type Level = { readonly level: number; readonly points: string; readonly anchor: Localized | null }
+/** `weight` and `points` are decimal text, parsed exactly (scoring.md section 1.8). */
+export type Criterion = {
+  readonly code: string
+  readonly name: Localized
+  readonly weight: string
+  readonly levels: readonly Level[]
+  readonly threshold: string | null
+}
+export type MissingPolicy = 'exclude_sheet' | 'renormalise'
+export type Rubric = {
+  readonly example: boolean
+  readonly criteria: readonly Criterion[]
+  readonly missingPolicy: MissingPolicy
+  /** Levels at which a comment is required, e.g. [1, 2, 5]. */
+  readonly commentRequiredAt: readonly number[]
+}
+
+export const PRIZE_TYPES = ['excellence', 'encouragement', 'jury', 'other'] as const
+export type PrizeType = (typeof PRIZE_TYPES)[number]
+export type PrizeSlotRule = {
+  readonly code: string
+  readonly type: PrizeType
+  readonly label: Localized
+  readonly mayBeShared: boolean
+  readonly mayBeWithheld: boolean
+  /** Advisory: below it the jury is asked to consider withholding. 0 to 100, decimal text. */
+  readonly advisoryThreshold: string | null
+}
+export type CategoryRule = {
+  readonly code: string
+  readonly name: Localized
+  readonly description: Localized
+  readonly rubric: Rubric
+  readonly slots: readonly PrizeSlotRule[]
+}
+
+export type Article = {
+  readonly number: number
+  readonly title: BilingualText
+  readonly text: BilingualText
+  /** The rules of this document that the article states, as paths (`jury.quorum`). */
+  readonly carries: readonly string[]
+}
+
+export type Calendar = {
+  readonly nominationsOpen: Instant
+  readonly nominationsClose: Instant
+  readonly screeningEnds: Instant
+  readonly evaluationOpens: Instant
+  readonly evaluationCloses: Instant
+  readonly deliberation: Instant
+  readonly release: Instant
+  /** A date without hour, `2022-03-21`, or null while unknown. */
+  readonly ceremonyDate: string | null
+}
+
+export type SeatRule = {
+  readonly code: string
+  readonly role: 'juror' | 'chair' | 'deputy' | 'expert'
+  readonly label: Localized
+}
+
+/** The typed rules of one campaign: pages, forms, checks and the result all come from it (product.md section 3). */
+export type Regulation = {
+  readonly schema: 'imtiyaz.regulation/1'
+  readonly awardName: Localized
+  readonly organiser: Localized
+  readonly purposes: Localized
+  readonly calendar: Calendar
+  readonly holidays: readonly {
+    readonly date: string
+    readonly name: Localized
+    readonly provisional: boolean
+  }[]
+  readonly articles: readonly Article[]
+  readonly categories: readonly CategoryRule[]
+  readonly participation: {
+    readonly administrationTypes: readonly string[]
+    readonly perAdministrationAndCategory: number
+    readonly minimumMonthsInService: number
+    readonly evidence: { readonly files: number; readonly bytesEach: number; readonly videoSeconds: number }
+  }
+  readonly screening: {
+    readonly checks: readonly { readonly code: string; readonly label: Localized }[]
+    readonly completionWorkingDays: number
+    readonly appealWorkingDays: number
+  }
+  readonly jury: {
+    readonly seats: readonly SeatRule[]
+    /** Sheets asked per nomination. */
+    readonly readersPerNomination: number
+    /** scoring.md section 1.5: q = max(minimumSheets, ceil(minimumShare * eligible)). Share is `p/q` text. */
+    readonly minimumSheets: number
+    readonly minimumShare: string
+    readonly loadLimit: number
+  }
+  readonly scoring: {
+    readonly aggregate: 'mean' | 'median' | 'trimmed'
+    readonly trimMinimumSheets: number
+    readonly decimals: number
+    readonly lotNamed: boolean
+  }
+  readonly deliberation: {
+    /** `p/q` text, share of the seats not recused that must be present. */
+    readonly quorum: string
+    readonly vote: 'open' | 'secret'
+    readonly majority: 'simple' | 'absolute' | 'two_thirds'
+    readonly castingVote: boolean
+  }
+  readonly publication: {
+    readonly candidateListPublic: boolean
+    readonly level: 'L0' | 'L1' | 'L2'
+    readonly complaintDays: number
+  }
+}
+
+/** The categories as scored: what a sealed sheet refers to. */
+export const categoryRule = (regulation: Regulation, code: string): CategoryRule | undefined =>
+  regulation.categories.find((category) => category.code === code)

@@ -1,0 +1,25 @@
+import { RemixBrowser } from '@remix-run/react'
+import { startTransition, StrictMode } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { type Translator, translatorFrom } from '#app/i18n/instance.ts'
+import { loadCatalogue } from '#app/i18n/load-catalogue.ts'
+import { isLocale } from '#app/i18n/locales.ts'
+import { TranslatorProvider } from '#app/i18n/provider.tsx'
+
+const lang = document.documentElement.lang
+const locale = isLocale(lang) ? lang : 'ar'
+void loadCatalogue(locale, 'all').then((catalogue) => {
+  const translator = translatorFrom(locale, catalogue)
+  startTransition(() => hydrate(translator))
+})
+
+function hydrate(translator: Translator): void {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <TranslatorProvider translator={translator}>
+        <RemixBrowser />
+      </TranslatorProvider>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,57 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { isbot } from 'isbot'
+import { renderToPipeableStream } from 'react-dom/server'
+import type { RequestContext } from '#app/http/load-context.ts'
+import { isLocale } from '#app/i18n/locales.ts'
+import { TranslatorProvider } from '#app/i18n/provider.tsx'
+import { createTranslator } from '#app/i18n/translator.ts'
+import { NonceContext } from './root.tsx'
+
+const RENDER_LIMIT = 10_000
+
+export default function render(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: RequestContext,
+): Promise<Response> {
+  const first = new URL(request.url).pathname.split('/')[1]
+  const translator = createTranslator(isLocale(first) ? first : 'ar')
+  const whole = isbot(request.headers.get('user-agent') ?? '')
+  return new Promise((resolve, reject) => {
+    let shellSent = false
+    const answer = () => {
+      shellSent = true
+      const body = new PassThrough()
+      headers.set('content-type', 'text/html; charset=utf-8')
+      resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
+      stream.pipe(body)
+    }
+    const stream = renderToPipeableStream(
+      <NonceContext.Provider value={context.nonce}>
+        <TranslatorProvider translator={translator}>
+          <RemixServer context={remix} url={request.url} nonce={context.nonce} />
+        </TranslatorProvider>
+      </NonceContext.Provider>,
+      {
+        nonce: context.nonce,
+        [whole ? 'onAllReady' : 'onShellReady']: answer,
+        onShellError: reject,
+        onError: (error) => {
+          if (shellSent) context.app.log.error({ err: error, requestId: context.requestId }, 'render failed')
+        },
+      },
+    )
+    setTimeout(() => stream.abort(), RENDER_LIMIT).unref()
+  })
+}
+
+/** Details go to the log only; Remix sends a fixed text to the reader (R9). */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  const { app, requestId } = context as unknown as RequestContext
+  app.log.error({ err: error, requestId, path: new URL(request.url).pathname }, 'loader or action failed')
+}

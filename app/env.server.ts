@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { z } from 'zod'
+
+const port = z.coerce.number().int().min(1).max(65_535)
+const url = (protocols: readonly string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const schema = z.object({
+  PORT: z.preprocess((value) => (value === '' ? undefined : value), port.default(3000)),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_ORIGIN: optional(url(['https:', 'http:'])),
+  DATABASE_URL: url(['postgres:', 'postgresql:']),
+  DATA_DIR: z.string().default('.data'),
+  APP_SECRET: z.string().min(32, 'at least 32 characters'),
+  SMTP_URL: optional(url(['smtp:', 'smtps:'])),
+  MAIL_FROM: z.string().default('Imtiyaz <ne-pas-repondre@localhost>'),
+  CLAMD_SOCKET: optional(z.string()),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+})
+
+export type Env = Readonly<z.output<typeof schema>> & { readonly origin: string; readonly filesDir: string }
+
+/** A wrong variable stops the start with its name and what is expected; values are never printed. */
+export class EnvError extends Error {}
+
+const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)
+
+/** The only reader of the environment. */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const parsed = schema.safeParse(source)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${expected(issue)}`)
+    throw new EnvError(`Wrong environment. ${lines.join(' ')}`)
+  }
+  const env = parsed.data
+  if (!isLoopback(env.HOST) && !env.PUBLIC_ORIGIN?.startsWith('https:')) {
+    throw new EnvError(
+      'HOST: a public address needs PUBLIC_ORIGIN with https:// (session cookies are refused by browsers on plain http).',
+    )
+  }
+  const origin = (env.PUBLIC_ORIGIN ?? `http://${isLoopback(env.HOST) ? '127.0.0.1' : env.HOST}:${env.PORT}`).replace(/\/+$/, '')
+  return { ...env, origin, filesDir: path.resolve(env.DATA_DIR, 'files') }
+}
+
+const expected = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_type' && issue.input === undefined ? 'is not set.' : `expected ${issue.message}.`

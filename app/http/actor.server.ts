@@ -1,0 +1,57 @@
+import { redirect } from '@remix-run/node'
+import { loadSignedIn, type SignedIn } from '#app/adapters/db/sessions.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { isLocale } from '#app/i18n/locales.ts'
+import { once, type RequestContext } from './load-context.ts'
+import { paths } from './paths.ts'
+import { sessionToken } from './session.server.ts'
+
+type Args = { readonly request: Request; readonly context: RequestContext }
+
+/** Who is signed in, or null. Asked once per request however many loaders run. */
+export function optionalSession({ request, context }: Args): Promise<SignedIn | null> {
+  return once(context, 'session', async () => {
+    const token = sessionToken(request)
+    if (!token) return null
+    const origin = { requestId: context.requestId, address: context.address }
+    return loadSignedIn(context.app.db.applicant, context.app.crypto.tokenDigest(token), origin)
+  })
+}
+
+/** Signed in by password alone: for the pages that lead to the second factor. */
+export async function requireSession(args: Args): Promise<SignedIn> {
+  const session = await optionalSession(args)
+  if (session) return session
+  throw redirectToSignIn(args.request)
+}
+
+/** Every role but applicants works only with a second factor (issue 2, point 6). */
+const needsSecondFactor = (actor: Actor): boolean => actor.grants.length > 0 || actor.seats.length > 0
+
+/** The actor of a work page; without a session, or with half of one, the way leads to sign-in and back. */
+export async function requireActor(args: Args): Promise<Actor> {
+  const session = await requireSession(args)
+  if (needsSecondFactor(session.actor) && !session.actor.secondFactor) {
+    throw redirect(paths.secondFactor(localeIn(args.request), backTo(args.request)), 303)
+  }
+  return session.actor
+}
+
+const localeIn = (request: Request) => {
+  const first = new URL(request.url).pathname.split('/')[1]
+  return isLocale(first) ? first : 'ar'
+}
+const backTo = (request: Request): string => {
+  const url = new URL(request.url)
+  return url.pathname.replace(/\.data$/, '') + (request.method === 'GET' ? withoutRoutes(url) : '')
+}
+const withoutRoutes = (url: URL): string => {
+  url.searchParams.delete('_routes')
+  return url.search
+}
+
+/** A script's save must hear 401, not a sign-in page, so that what was typed stays on its screen (T19). */
+function redirectToSignIn(request: Request): Response {
+  if (request.headers.get('x-imtiyaz-autosave') === '1') return new Response(null, { status: 401 })
+  return redirect(paths.signIn(localeIn(request), backTo(request)), 303)
+}

@@ -1,0 +1,23 @@
+import type { NextFunction, Request, Response } from 'express'
+
+/** `?_data=` reaches loaders and actions past Remix's own check; nothing of ours uses it (section 0, findings 2 and 3). */
+const usesDataChannel = (request: Request): boolean => request.originalUrl.includes('_data=') || '_data' in request.query
+
+/**
+ * Every write must come from our own pages (T21): the browser says so by `Sec-Fetch-Site`, older ones by `Origin`, which
+ * must be the configured origin. `X-Forwarded-Host` counts for nothing; absence of both is a refusal.
+ */
+export const sameOriginOnly =
+  (origin: string) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    if (usesDataChannel(request)) return void response.status(400).end()
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const site = request.headers['sec-fetch-site']
+    const sent = request.headers.origin
+    if (site !== undefined && site !== 'same-origin') return refuse(response)
+    if (sent !== undefined && sent !== origin) return refuse(response)
+    if (site === undefined && sent === undefined) return refuse(response)
+    next()
+  }
+
+const refuse = (response: Response): void => void response.status(403).type('text/plain').send('Cross-site request refused.')

@@ -1,0 +1,23 @@
+import type { Context } from '#app/services/context.ts'
+
+/** What the server hands to every loader and action. One object per request, so `memo` never outlives it. */
+export type RequestContext = {
+  readonly app: Context
+  readonly nonce: string
+  readonly requestId: string
+  readonly address: string | null
+  readonly memo: Map<string, Promise<unknown>>
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends RequestContext {}
+}
+
+/** Computes once per request: two loaders of one page do not ask the database twice. */
+export function once<T>(context: RequestContext, key: string, work: () => Promise<T>): Promise<T> {
+  const found = context.memo.get(key)
+  if (found) return found as Promise<T>
+  const made = work()
+  context.memo.set(key, made)
+  return made
+}

@@ -1,0 +1,70 @@
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  type MetaFunction,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ReactNode } from 'react'
+import { createContext, useContext } from 'react'
+import { clearFlash, readFlash } from '#app/http/flash.server.ts'
+import { themeOf } from '#app/http/locale.server.ts'
+import { dirOf, isLocale, type Locale } from '#app/i18n/locales.ts'
+import { ErrorPage } from '#app/ui/patterns/error-page.tsx'
+import './ui/styles/index.css'
+
+/** The nonce of this response, for the scripts that Remix writes; empty in the browser. */
+export const NonceContext = createContext('')
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }, { name: 'color-scheme', content: 'light dark' }]
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const flash = readFlash(request)
+  const locale: Locale = isLocale(params['locale']) ? params['locale'] : 'ar'
+  const page = { locale, theme: themeOf(request), flash }
+  return data(page, flash ? { headers: { 'set-cookie': clearFlash } } : {})
+}
+
+type Handle = { readonly scripts?: boolean } | undefined
+
+/** Public pages carry no script at all; work pages hydrate. */
+const usesScripts = (matches: ReturnType<typeof useMatches>): boolean =>
+  matches.some((match) => (match.handle as Handle)?.scripts === true)
+
+export function Layout({ children }: { children: ReactNode }) {
+  const page = useRouteLoaderData<typeof loader>('root')
+  const locale = page?.locale ?? 'ar'
+  const nonce = useContext(NonceContext)
+  const scripts = usesScripts(useMatches())
+  return (
+    <html lang={locale} dir={dirOf(locale)} data-theme={page?.theme ?? undefined} data-scripts={scripts ? 'on' : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        {scripts ? <ScrollRestoration nonce={nonce} /> : null}
+        {scripts ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+}

@@ -1,0 +1,21 @@
+import type { Db } from '#app/adapters/db/client.server.ts'
+import type { Crypto, FileStore, Ids, Log, Mailer, PdfPress, Queue, RateLimit, Scanner, Workbook } from './ports.ts'
+
+/** Everything an act may need from outside; built once, in `context.server.ts`. */
+export type Context = {
+  readonly db: Db
+  readonly ids: Ids
+  readonly crypto: Crypto
+  readonly files: FileStore
+  readonly scanner: Scanner
+  readonly mailer: Mailer
+  readonly press: PdfPress
+  readonly workbook: Workbook
+  readonly queue: Queue
+  readonly limits: RateLimit
+  readonly log: Log
+  /** The address people reach us at, without a final slash. */
+  readonly origin: string
+  /** True only in a database that was seeded as a demonstration. */
+  readonly demonstration: boolean
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { type Db, type DbRole, openDb } from '#app/adapters/db/client.server.ts'
+import type { Instant } from '#app/domain/kernel/instant.ts'
+
+export type TestDb = {
+  readonly db: Db
+  readonly url: string
+  /** As the owner, past all row security: for arranging and for looking. */
+  readonly owner: pg.Client
+  /** Sets the one clock; null gives it back to the database. */
+  readonly setNow: (now: Instant | null) => Promise<void>
+  /** Statements since the last call, by role. */
+  readonly countQueries: () => { total: number; sql: string[] }
+}
+
+/** A database of this test file's own, cloned from the template and dropped at its end. */
+export async function testDb(): Promise<TestDb> {
+  const server = inject('postgresUrl')
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  await admin.query(`CREATE DATABASE "${name}" TEMPLATE "${inject('template')}"`)
+  const address = new URL(server)
+  address.pathname = `/${name}`
+  const owner = new pg.Client({ connectionString: address.href })
+  await owner.connect()
+  let sql: string[] = []
+  const db = openDb(address.href, { poolSize: 4, onQuery: (_role: DbRole, text) => void sql.push(text) })
+  afterAll(async () => {
+    await db.close()
+    await owner.end()
+    await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+    await admin.end()
+  })
+  return {
+    db,
+    url: address.href,
+    owner,
+    setNow: (now) => setAwardClock(owner, now),
+    countQueries: () => {
+      const seen = sql
+      sql = []
+      return { total: seen.length, sql: seen }
+    },
+  }
+}
+
+async function setAwardClock(owner: pg.Client, now: Instant | null): Promise<void> {
+  if (now === null) return void (await owner.query('DELETE FROM award_clock'))
+  await owner.query(
+    'INSERT INTO award_clock (id, now_at) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET now_at = excluded.now_at',
+    [new Date(now)],
+  )
+}

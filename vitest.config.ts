@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, include: string[], more: object = {}) => ({
+  extends: true as const,
+  test: { name, include, environment: 'node', ...more },
+})
+
+export default defineConfig({
+  esbuild: { jsx: 'automatic' },
+  test: {
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      project('domain', ['tests/domain/**/*.test.ts', 'tests/forms/**/*.test.ts', 'tests/i18n/**/*.test.ts', 'tests/verifier/**/*.test.ts']),
+      project(
+        'server',
+        [
+          'tests/{adapters,services,queries,http,routes,emails,cli,fences}/**/*.test.{ts,tsx}',
+          'tests/architecture/**/*.test.ts',
+        ],
+        { globalSetup: ['tests/support/setup-db.ts'], pool: 'forks' },
+      ),
+      project('ui', ['tests/ui/**/*.test.tsx'], { environment: 'jsdom' }),
+    ],
+  },
+})
