@@ -1,0 +1,30 @@
+import { khatim, pointsOf } from './geometry.ts'
+
+export type PhaseState = 'done' | 'now' | 'next'
+
+/** Outline for what is to come, outline with a core for what is current, solid for what is over. */
+export function PhaseStar({ state, size = 22 }: { state: PhaseState; size?: number }) {
+  const c = size / 2
+  return (
+    <svg className={`pstar pstar--${state}`} viewBox={`0 0 ${size} ${size}`} width={size} height={size} aria-hidden="true">
+      <polygon points={pointsOf(khatim(c, c, c - 1))} />
+      {state === 'now' ? <polygon className="in" points={pointsOf(khatim(c, c, (c - 1) * 0.5))} /> : null}
+    </svg>
+  )
+}
+
+/** A sealed ballot, or the place of one still missing: it counts ballots, not people. */
+export function BallotStar({ sealed, size = 20 }: { sealed: boolean; size?: number }) {
+  const c = size / 2
+  return (
+    <svg
+      className={sealed ? 'ballot-star' : 'ballot-star ballot-star--missing'}
+      viewBox={`0 0 ${size} ${size}`}
+      width={size}
+      height={size}
+      aria-hidden="true"
+    >
+      <polygon points={pointsOf(khatim(c, c, c - 1))} />
+    </svg>
+  )
+}
