@@ -100,28 +100,42 @@ function build(problem: AssignmentProblem, plan: Plan, seed: number): Built {
   return { network, choices, sinkArcs, sink }
 }
 
+/** Lifts every seat's ceiling from `before` to `ceiling` and pushes what fits; returns what was added. */
+function raise({ network, sinkArcs, sink }: Built, plan: Plan, before: number, ceiling: number): number {
+  const fixedLoads = loadsOf(plan.readers, plan.fixed)
+  sinkArcs.forEach((arc, at) => {
+    const reader = plan.readers[at]
+    const held = fixedLoads.get(reader?.seatId ?? '') ?? 0
+    const roomUnder = (height: number): number => Math.max(0, Math.min(height, reader?.loadLimit ?? 0) - held)
+    network.room[arc] = (network.room[arc] ?? 0) + roomUnder(ceiling) - roomUnder(before)
+  })
+  return augment(network, 0, sink)
+}
+
 /**
  * Raises every seat's ceiling one by one and pushes what fits. Load vectors form a polymatroid, so this greedy gives
  * loads that are as even as any feasible assignment's: the heaviest is the lightest possible, then the next.
+ * A height that fills every seat may be reached in one leap: the levels below it would have been filled alike.
  */
-function spread({ network, sinkArcs, sink }: Built, plan: Plan): void {
-  const heaviestLimit = Math.max(0, ...plan.readers.map((reader) => reader.loadLimit))
-  const fixedLoads = loadsOf(plan.readers, plan.fixed)
-  for (let ceiling = 1; ceiling <= heaviestLimit; ceiling += 1) {
-    sinkArcs.forEach((arc, at) => {
-      const reader = plan.readers[at]
-      const isRoom = reader && ceiling <= reader.loadLimit && ceiling > (fixedLoads.get(reader.seatId) ?? 0)
-      if (isRoom) network.room[arc] = (network.room[arc] ?? 0) + 1
-    })
-    augment(network, 0, sink)
+function spread(problem: AssignmentProblem, plan: Plan, seed: number): Built {
+  const wanted = missingReaders(problem, plan.fixed).reduce((total, one) => total + one.lacking, 0)
+  let height = Math.floor(wanted / Math.max(1, plan.readers.length))
+  let built = build(problem, plan, seed)
+  let pushed = raise(built, plan, 0, height)
+  while (height > 0 && built.sinkArcs.some((arc) => (built.network.room[arc] ?? 0) > 0)) {
+    height = Math.floor(height / 2)
+    built = build(problem, plan, seed)
+    pushed = raise(built, plan, 0, height)
   }
+  const highest = Math.max(0, ...plan.readers.map((reader) => reader.loadLimit))
+  for (; height < highest && pushed < wanted; height += 1) pushed += raise(built, plan, height, height + 1)
+  return built
 }
 
 /** A balanced proposal, deterministic for a seed (scoring.md section 5.1: hard constraints only). */
 export function proposeAssignment(problem: AssignmentProblem, seed: number): AssignmentProposal {
   const plan = planOf(problem)
-  const built = build(problem, plan, seed)
-  spread(built, plan)
+  const built = spread(problem, plan, seed)
   const chosen = built.choices
     .filter(({ arc }) => (built.network.room[arc] ?? 1) === 0)
     .map(({ pair }) => pair)

@@ -82,9 +82,11 @@ export function missingReaders(
   problem: AssignmentProblem,
   assigned: readonly Pair[],
 ): readonly { readonly nominationId: string; readonly lacking: number }[] {
+  const counts = new Map<string, number>()
+  for (const { nominationId } of assigned) counts.set(nominationId, (counts.get(nominationId) ?? 0) + 1)
   return problem.nominations
     .map(({ nominationId }) => {
-      const has = assigned.filter((pair) => pair.nominationId === nominationId).length
+      const has = counts.get(nominationId) ?? 0
       return { nominationId, lacking: Math.max(0, problem.readersPerNomination - has) }
     })
     .filter(({ lacking }) => lacking > 0)
