@@ -97,4 +97,6 @@ export async function build(what = 'all') {
   return worked
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build(process.argv[2])
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await (process.argv[2] === 'generate' ? generate() : build(process.argv[2]))
+}
