@@ -1,0 +1,54 @@
+import { Link as RemixLink, useInRouterContext } from '@remix-run/react'
+import type { AnchorHTMLAttributes, ReactNode } from 'react'
+import { useT } from '#app/i18n/provider.tsx'
+import { Icon, type IconName } from './icon.tsx'
+
+export type LinkProps = {
+  href: string
+  children: ReactNode
+  className?: string | undefined
+  icon?: IconName | undefined
+  iconEnd?: IconName | undefined
+  /** Format and size of a file, `CSV, 9 Ko`. */
+  meta?: ReactNode
+  /** A file, or a page of another process: the browser loads it itself. */
+  download?: boolean | undefined
+  external?: boolean | undefined
+  current?: boolean | 'page' | 'step' | undefined
+  lang?: string | undefined
+  dir?: 'ltr' | 'rtl' | 'auto' | undefined
+  rel?: string | undefined
+  'aria-label'?: string | undefined
+  'aria-describedby'?: string | undefined
+}
+
+const isPlain = (href: string): boolean => /^(#|[a-z]+:|\/\/)/i.test(href)
+
+/** The one link of the product: a plain anchor that the router may take over. */
+export function Link({ href, children, icon, iconEnd, meta, download, external, current, ...rest }: LinkProps) {
+  const t = useT()
+  const inRouter = useInRouterContext()
+  const attributes: AnchorHTMLAttributes<HTMLAnchorElement> = { ...rest }
+  if (current !== undefined && current !== false) attributes['aria-current'] = current
+  const content = (
+    <>
+      {icon === undefined ? null : <Icon name={icon} />}
+      {children}
+      {meta === undefined ? null : <span className="link__meta">{meta}</span>}
+      {external === true ? <span className="vh"> {t('common.link.external')}</span> : null}
+      {iconEnd === undefined ? null : <Icon name={iconEnd} />}
+    </>
+  )
+  if (!inRouter || download === true || external === true || isPlain(href)) {
+    return (
+      <a href={href} {...attributes} {...(download === true ? { download: '' } : {})}>
+        {content}
+      </a>
+    )
+  }
+  return (
+    <RemixLink to={href} {...attributes}>
+      {content}
+    </RemixLink>
+  )
+}
