@@ -1,0 +1,107 @@
+import type { EmailNoticeName } from '#app/domain/notice/notice.ts'
+
+/** How a fact is written: text and codes as they are, instants with the legal zone, codes of ours by their word. */
+export type FactKind = 'text' | 'reference' | 'instant' | 'digest' | 'list' | 'role' | 'event' | 'number'
+
+export const FACTS = {
+  reference: 'reference',
+  title: 'text',
+  administration: 'text',
+  category: 'text',
+  campaign: 'text',
+  seat: 'text',
+  session: 'text',
+  place: 'text',
+  reason: 'text',
+  signatory: 'text',
+  role: 'role',
+  event: 'event',
+  version: 'number',
+  files: 'number',
+  digest: 'digest',
+  reasons: 'list',
+  at: 'instant',
+  until: 'instant',
+  closesAt: 'instant',
+  previousClosesAt: 'instant',
+  receivedAt: 'instant',
+  startsAt: 'instant',
+  releaseAt: 'instant',
+  dueAt: 'instant',
+  appealUntil: 'instant',
+  expiresAt: 'instant',
+} as const satisfies Record<string, FactKind>
+export type FactName = keyof typeof FACTS
+
+export type NoticeShape = {
+  /** The facts of the table, in order; one that is absent leaves no row. Nothing else of a notice is ever shown. */
+  readonly rows: readonly FactName[]
+  /** Whether a button leads to the place where something is to be done. */
+  readonly action: boolean
+  /** Also said in the other official language, below (experience.md section 15 H): for what is kept as proof. */
+  readonly bilingual?: true
+  /** Says what to do when the message was not expected. */
+  readonly unexpected?: true
+}
+
+const says = (rows: readonly FactName[], more: Omit<NoticeShape, 'rows' | 'action'> = {}): NoticeShape => ({
+  rows,
+  action: false,
+  ...more,
+})
+const asks = (rows: readonly FactName[], more: Omit<NoticeShape, 'rows' | 'action'> = {}): NoticeShape => ({
+  rows,
+  action: true,
+  ...more,
+})
+const guarded = { unexpected: true } as const
+
+/** Every notice that goes by e-mail; a name missing here does not compile. */
+export const catalogue: Readonly<Record<EmailNoticeName, NoticeShape>> = {
+  'verify-email': asks(['expiresAt'], guarded),
+  'reset-password': asks(['expiresAt'], guarded),
+  'security-alert': asks(['event', 'at'], guarded),
+  'account-disabled': says(['at']),
+  'invitation-office': asks(['campaign', 'role', 'expiresAt'], guarded),
+  'invitation-seat': asks(['campaign', 'seat', 'expiresAt'], guarded),
+  'seat-accepted': asks(['campaign', 'seat']),
+  'mandate-requested': asks(['administration', 'role']),
+  'mandate-granted': asks(['administration', 'role', 'until']),
+  'mandate-revoked': says(['administration', 'role']),
+  'campaign-opened': asks(['campaign', 'closesAt']),
+  'deadline-extended': asks(['campaign', 'closesAt', 'previousClosesAt', 'reason']),
+  'deadline-reminder': asks(['campaign', 'reference', 'title', 'closesAt']),
+  'draft-reminder': asks(['campaign', 'title', 'closesAt']),
+  'visa-requested': asks(['title', 'administration', 'closesAt']),
+  'visa-cancelled': asks(['title']),
+  'nomination-received': asks(
+    [
+      'reference',
+      'title',
+      'administration',
+      'category',
+      'receivedAt',
+      'version',
+      'signatory',
+      'files',
+      'digest',
+    ],
+    { bilingual: true },
+  ),
+  'nomination-withdrawn': asks(['reference', 'title']),
+  'completion-requested': asks(['reference', 'title', 'reasons', 'dueAt']),
+  'completion-received': asks(['reference', 'title', 'receivedAt']),
+  admissible: asks(['reference', 'title']),
+  inadmissible: asks(['reference', 'title', 'reasons', 'appealUntil']),
+  'interests-requested': asks(['campaign', 'dueAt']),
+  'assignment-ready': asks(['campaign', 'dueAt']),
+  'sheet-sealed': asks(['reference', 'version', 'digest']),
+  'sheet-reopened': asks(['reference', 'reason']),
+  'recusal-recorded': says(['campaign', 'reference']),
+  'session-convened': asks(['campaign', 'session', 'startsAt', 'place']),
+  'minutes-to-sign': asks(['campaign', 'session']),
+  'release-to-approve': asks(['campaign']),
+  'release-scheduled': asks(['campaign', 'releaseAt']),
+  published: asks(['campaign']),
+  'result-available': asks(['reference', 'title']),
+}
