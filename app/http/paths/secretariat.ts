@@ -1,1 +1,14 @@
-export const secretariatPaths = {}
+import type { Locale } from '#app/i18n/locales.ts'
+
+const one = (locale: Locale, id: string): string => `/${locale}/secretariat/nominations/${id}`
+
+export const secretariatPaths = {
+  /** The campaigns whose files this clerk screens. */
+  secretariatHome: (locale: Locale) => `/${locale}/secretariat`,
+  screeningQueue: (locale: Locale, campaignId: string, query = '') =>
+    `/${locale}/secretariat/campaigns/${campaignId}/queue${query}`,
+  screeningFile: one,
+  screeningDossier: (locale: Locale, id: string) => `${one(locale, id)}/dossier`,
+  requestCompletion: (locale: Locale, id: string) => `${one(locale, id)}/completion`,
+  screeningDecision: (locale: Locale, id: string) => `${one(locale, id)}/decision`,
+} as const
