@@ -4,12 +4,15 @@
  */
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 
-const root = path.dirname(fileURLToPath(import.meta.url))
+const here = path.dirname(fileURLToPath(import.meta.url))
+/** Bundled commands run from the project's folder. */
+const root = fs.existsSync(path.join(here, 'schema')) ? here : path.resolve('prisma')
 const schemaFolder = path.join(root, 'schema')
 const migrationsFolder = path.join(root, 'migrations')
 const filters = { externalTables: [], externalEnums: [] }
@@ -22,7 +25,7 @@ type Engine = {
 }
 
 async function openEngine(url: string): Promise<Engine> {
-  const entry = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm'))
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
   const folder = path.dirname(entry)
   const glue = await import(pathToFileURL(path.join(folder, 'schema_engine_bg.js')).href)
   const module = new WebAssembly.Module(fs.readFileSync(path.join(folder, 'schema_engine_bg.wasm')))

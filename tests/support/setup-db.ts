@@ -24,7 +24,7 @@ function migrationsPrint(): string {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Makes the template database once per set of migrations; each test file clones it. */
+/** Runs side by side share one server; the last one out stops it. Makes the template database once per set of migrations; each test file clones it. */
 export default async function setup(project: TestProject) {
   const server = await startPostgres('.data/test-postgres', QUICK)
   const template = `template_${migrationsPrint()}`
@@ -45,8 +45,14 @@ export default async function setup(project: TestProject) {
     )
     await client.query(`ALTER DATABASE "${template}" IS_TEMPLATE true ALLOW_CONNECTIONS false`)
   }
-  await client.end()
+  await client.query('SELECT pg_advisory_unlock(20051)')
+  await client.query('SELECT pg_advisory_lock_shared(20052)')
   project.provide('postgresUrl', server.url)
   project.provide('template', template)
-  return () => server.stop()
+  return async () => {
+    await client.query('SELECT pg_advisory_unlock_shared(20052)')
+    const alone = await client.query<{ last: boolean }>('SELECT pg_try_advisory_lock(20052) AS last')
+    await client.end()
+    if (alone.rows[0]?.last) await server.stop()
+  }
 }
