@@ -1,0 +1,113 @@
+import type { EntryDraft } from '../audit/entry.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+import type { AwardChoice } from './award-motion.ts'
+import { checkBallot } from './pairwise.ts'
+import type { RankingBallot } from './pairwise.ts'
+import { presentEligible } from './quorum.ts'
+import type { ItemPresence } from './quorum.ts'
+
+/** `award`: ballot A. `ranking`: ballot B. `runoff`: one vote between two finalists. */
+export type VoteKind = 'award' | 'ranking' | 'runoff'
+export type Choice =
+  | { readonly kind: 'award'; readonly choice: AwardChoice }
+  | { readonly kind: 'ranking'; readonly ranking: RankingBallot }
+  | { readonly kind: 'runoff'; readonly candidate: string | null }
+export type Vote = {
+  readonly id: string
+  readonly campaignId: string
+  readonly sessionId: string
+  readonly itemId: string
+  readonly slot: string
+  readonly kind: VoteKind
+  readonly secret: boolean
+  readonly state: 'open' | 'closed'
+  readonly candidates: readonly string[]
+}
+
+export type CastReason =
+  'vote-closed' | 'not-present' | 'recused' | 'wrong-ballot' | 'candidate-unknown' | 'candidate-twice'
+
+/**
+ * Whether this paper may be put in the box, and the paper as it will be stored. Casting again before the close
+ * replaces one's own paper. No proxy: the seat votes for itself. The log learns that the seat voted, never what.
+ */
+export function castBallot(
+  vote: Vote,
+  presence: ItemPresence,
+  seatId: string,
+  choice: Choice,
+): Result<{ readonly choice: Choice; readonly entry: EntryDraft }, CastReason> {
+  if (vote.state !== 'open') return refuse('vote-closed')
+  if (presence.recusedSeatIds.includes(seatId)) return refuse('recused')
+  if (!presentEligible(presence).includes(seatId)) return refuse('not-present')
+  if (choice.kind !== vote.kind) return refuse('wrong-ballot', { expected: vote.kind })
+  const entry = voteEntry('ballotCast', vote, vote.secret ? {} : { seatId })
+  if (choice.kind === 'award') return ok({ choice, entry })
+  const ranking: RankingBallot =
+    choice.kind === 'ranking' ? choice.ranking : choice.candidate === null ? [] : [[choice.candidate]]
+  const checked = checkBallot(ranking, vote.candidates)
+  if (!checked.ok) return checked
+  return ok({
+    choice: choice.kind === 'ranking' ? { kind: 'ranking', ranking: checked.value } : choice,
+    entry,
+  })
+}
+
+const voteEntry = (act: string, vote: Vote, facts: EntryDraft['facts']): EntryDraft => ({
+  act,
+  subject: { type: 'vote', id: vote.id },
+  campaignId: vote.campaignId,
+  facts: {
+    sessionId: vote.sessionId,
+    itemId: vote.itemId,
+    slot: vote.slot,
+    kind: vote.kind,
+    secret: vote.secret,
+    ...facts,
+  },
+})
+
+/** A paper in the box while the vote is open: a secret one lies encrypted and is opened only here. */
+export type BoxedBallot = { readonly seatId: string; readonly choice: Choice }
+export type ClosedVote = {
+  readonly vote: Vote
+  /** Open vote: by seat. Secret vote: null, for ever. */
+  readonly bySeat: readonly BoxedBallot[] | null
+  /** Papers without voter or time; for a secret vote in the order of the permutation. */
+  readonly papers: readonly Choice[]
+  /** Who voted, sorted, apart from the papers. */
+  readonly voters: readonly string[]
+  readonly entry: EntryDraft
+}
+
+const isPermutation = (permutation: readonly number[], size: number): boolean =>
+  permutation.length === size &&
+  new Set(permutation).size === size &&
+  permutation.every((at) => Number.isInteger(at) && at >= 0 && at < size)
+
+/**
+ * Closes the vote. For a secret one the papers are shuffled by `permutation` (drawn by the caller) and lose their
+ * voter; the encrypted rows are deleted in the same transaction (product.md section 9).
+ */
+export function closeVote(
+  vote: Vote,
+  box: readonly BoxedBallot[],
+  permutation: readonly number[],
+): Result<ClosedVote, 'vote-closed' | 'permutation-invalid' | 'ballot-twice'> {
+  if (vote.state !== 'open') return refuse('vote-closed')
+  const voters = [...new Set(box.map((ballot) => ballot.seatId))].sort()
+  if (voters.length !== box.length) return refuse('ballot-twice')
+  if (vote.secret && !isPermutation(permutation, box.length))
+    return refuse('permutation-invalid', { papers: box.length })
+  const closed: Vote = { ...vote, state: 'closed' }
+  const shuffled = permutation.flatMap((at) => box[at]?.choice ?? [])
+  const papers = vote.secret ? shuffled : box.map((ballot) => ballot.choice)
+  const entry = voteEntry('voteClosed', closed, { papers: papers.length })
+  return ok({ vote: closed, bySeat: vote.secret ? null : box, papers, voters, entry })
+}
+
+/** Few voters or one opinion: the totals tell who voted how, and the screen says so first (scoring.md section 6.2). */
+export const isSecrecyThin = (voters: number): boolean => voters <= 3
+export const isUnanimous = (papers: readonly Choice[]): boolean =>
+  papers.length > 0 && new Set(papers.map((paper) => JSON.stringify(paper))).size === 1

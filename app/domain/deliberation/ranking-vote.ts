@@ -1,0 +1,92 @@
+import { countAhead } from './pairwise.ts'
+import type { Pairwise, RankingBallot } from './pairwise.ts'
+import { places } from './pairwise.ts'
+
+export type RankingMethod = 'condorcet' | 'schulze'
+/** `tie`: several potential winners remain; the jury votes once between them (scoring.md sections 6.1 and 6.2). */
+export type RankingResult =
+  | { readonly kind: 'winner'; readonly winner: string; readonly method: RankingMethod }
+  | { readonly kind: 'tie'; readonly between: readonly string[] }
+  | { readonly kind: 'empty' }
+
+/** Whoever beats every other finalist in a direct comparison, or null. */
+export const condorcetWinner = (pairwise: Pairwise): string | null =>
+  pairwise.candidates.find((a) =>
+    pairwise.candidates.every((b) => a === b || countAhead(pairwise, a, b) > countAhead(pairwise, b, a)),
+  ) ?? null
+
+/** Strengths of the widest paths by winning votes (Schulze): Floyd–Warshall over the direct victories. */
+export function widestPaths(pairwise: Pairwise): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const { candidates } = pairwise
+  const strength = new Map(
+    candidates.map((a) => {
+      const wins = candidates.map((b) => {
+        const [forward, backward] = [countAhead(pairwise, a, b), countAhead(pairwise, b, a)]
+        return [b, a !== b && forward > backward ? forward : 0] as const
+      })
+      return [a, new Map(wins)] as const
+    }),
+  )
+  const at = (a: string, b: string): number => strength.get(a)?.get(b) ?? 0
+  for (const via of candidates) {
+    for (const a of candidates) {
+      for (const b of candidates) {
+        if (a !== b && a !== via && b !== via)
+          strength.get(a)?.set(b, Math.max(at(a, b), Math.min(at(a, via), at(via, b))))
+      }
+    }
+  }
+  return strength
+}
+
+/** Every finalist whose path to each other one is at least as strong as the way back. */
+export function schulzeWinners(pairwise: Pairwise): readonly string[] {
+  const paths = widestPaths(pairwise)
+  const at = (a: string, b: string): number => paths.get(a)?.get(b) ?? 0
+  return pairwise.candidates.filter((a) => pairwise.candidates.every((b) => at(a, b) >= at(b, a)))
+}
+
+/**
+ * Half points of Borda per finalist: two for each one strictly below, one for each equal. Shown beside the result as a
+ * check; a different favourite must be said in the minutes.
+ */
+export function bordaHalfPoints(
+  ballots: readonly RankingBallot[],
+  candidates: readonly string[],
+): ReadonlyMap<string, number> {
+  const against = (ballot: RankingBallot, a: string, b: string): number => {
+    const [mine, other] = [places(ballot, a), places(ballot, b)]
+    return mine === other ? 1 : mine < other ? 2 : 0
+  }
+  return new Map(
+    candidates.map((a) => {
+      const points = ballots.flatMap((ballot) =>
+        candidates.filter((b) => b !== a).map((b) => against(ballot, a, b)),
+      )
+      return [a, points.reduce((total, point) => total + point, 0)] as const
+    }),
+  )
+}
+
+/** Ballot B: the Condorcet winner if there is one, else Schulze, else a tie for the jury to break. */
+export function decideRanking(pairwise: Pairwise): RankingResult {
+  if (pairwise.candidates.length === 0) return { kind: 'empty' }
+  const beatsAll = condorcetWinner(pairwise)
+  if (beatsAll !== null) return { kind: 'winner', winner: beatsAll, method: 'condorcet' }
+  const potential = schulzeWinners(pairwise)
+  const [only] = potential
+  return only !== undefined && potential.length === 1
+    ? { kind: 'winner', winner: only, method: 'schulze' }
+    : { kind: 'tie', between: potential }
+}
+
+/** One ballot between two tied finalists; still equal, the casting vote if the rules give it, else no winner. */
+export function decideRunoff(
+  tally: { readonly first: number; readonly second: number },
+  casting: { readonly allowed: boolean; readonly choice: 'first' | 'second' | null },
+): { readonly winner: 'first' | 'second' | null; readonly castingVoteUsed: boolean } {
+  if (tally.first !== tally.second)
+    return { winner: tally.first > tally.second ? 'first' : 'second', castingVoteUsed: false }
+  const winner = casting.allowed ? casting.choice : null
+  return { winner, castingVoteUsed: winner !== null }
+}

@@ -1,0 +1,165 @@
+import type { Actor } from '../access/actor.ts'
+import type { EntryDraft } from '../audit/entry.ts'
+import type { PrizeSlotRule } from '../campaign/regulation.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+import type { RankedNomination } from '../scoring/ranking.ts'
+import { voteBacks } from './vote-record.ts'
+import type { VoteRecord } from './vote-record.ts'
+
+export const WITHHOLDING_REASONS = [
+  'too_few_nominations',
+  'insufficient_level',
+  'single_candidate_not_conclusive',
+  'irregularity',
+] as const
+export type WithholdingReason = (typeof WITHHOLDING_REASONS)[number]
+export type SlotOutcome = 'awarded' | 'shared' | 'withheld'
+
+/** What the jury asks for one slot, and what was decided. Winners are nomination ids. */
+export type AwardRequest = {
+  readonly outcome: SlotOutcome
+  readonly winners: readonly string[]
+  readonly reason: WithholdingReason | null
+}
+export type AwardDecision = AwardRequest & {
+  readonly id: string
+  readonly campaignId: string
+  readonly sessionId: string
+  readonly category: string
+  readonly slot: string
+  readonly vote: VoteRecord | null
+  readonly decidedAt: Instant
+}
+
+export type AwardFacts = {
+  readonly id: string
+  readonly campaignId: string
+  readonly sessionId: string
+  readonly category: string
+  readonly slot: PrizeSlotRule
+  readonly itemOpen: boolean
+  readonly presidingPersonId: string
+  readonly finalists: readonly string[]
+  readonly ranking: readonly RankedNomination[]
+  /** Nominations that may not win whatever their rank: withdrawn, disqualified, inadmissible. */
+  readonly ineligible: readonly string[]
+  /** Winners of the slots that stand before this one in the regulation, and those slots still without decision. */
+  readonly awardedBefore: readonly string[]
+  readonly undecidedBefore: readonly string[]
+  /** Winners of any other slot of this category. */
+  readonly awardedElsewhere: readonly string[]
+  readonly decided: boolean
+  readonly vote: VoteRecord | null
+}
+export type AwardReason =
+  | 'not-chair'
+  | 'item-not-open'
+  | 'slot-decided'
+  | 'earlier-slot-undecided'
+  | 'slot-not-shareable'
+  | 'slot-not-withholdable'
+  | 'reason-required'
+  | 'reason-unexpected'
+  | 'winner-required'
+  | 'winners-too-many'
+  | 'winner-not-a-finalist'
+  | 'not-eligible'
+  | 'already-awarded-in-category'
+  | 'vote-required'
+
+/**
+ * Whether the winners are other than the ranking gives: somebody still free stands before or beside a winner, or the
+ * prize is shared between unequal ranks. Such a choice is the jury's right, and needs its recorded vote.
+ */
+export function departsFromRank(
+  ranking: readonly Pick<RankedNomination, 'nominationId' | 'rank'>[],
+  takenBefore: readonly string[],
+  winners: readonly string[],
+): boolean {
+  const free = ranking.filter((one) => one.rank !== null && !takenBefore.includes(one.nominationId))
+  const ranks = winners.map((winner) => free.find((one) => one.nominationId === winner)?.rank ?? null)
+  if (ranks.includes(null) || new Set(ranks).size > 1) return true
+  const reached = ranks[0] ?? 0
+  return free.some((one) => !winners.includes(one.nominationId) && (one.rank ?? Infinity) <= reached)
+}
+
+function shapeReason(facts: AwardFacts, { outcome, winners, reason }: AwardRequest): AwardReason | null {
+  if (outcome === 'withheld') {
+    if (!facts.slot.mayBeWithheld) return 'slot-not-withholdable'
+    if (reason === null || !WITHHOLDING_REASONS.includes(reason)) return 'reason-required'
+    return winners.length > 0 ? 'winners-too-many' : null
+  }
+  if (reason !== null) return 'reason-unexpected'
+  if (outcome === 'shared' && !facts.slot.mayBeShared) return 'slot-not-shareable'
+  if (winners.length < (outcome === 'shared' ? 2 : 1)) return 'winner-required'
+  return outcome === 'awarded' && winners.length > 1 ? 'winners-too-many' : null
+}
+
+function winnerReason(facts: AwardFacts, winners: readonly string[]): Result<null, AwardReason> {
+  if (new Set(winners).size !== winners.length) return refuse('winner-required')
+  const among = (list: readonly string[]) => winners.filter((winner) => list.includes(winner))
+  const strangers = winners.filter((winner) => !facts.finalists.includes(winner))
+  if (strangers.length > 0) return refuse('winner-not-a-finalist', { nominations: strangers })
+  const unranked = facts.ranking.filter((one) => one.rank === null).map((one) => one.nominationId)
+  const barred = among([...facts.ineligible, ...unranked])
+  if (barred.length > 0) return refuse('not-eligible', { nominations: barred })
+  const again = among(facts.awardedElsewhere)
+  return again.length > 0 ? refuse('already-awarded-in-category', { nominations: again }) : ok(null)
+}
+
+/** Withholding needs its vote unless nobody is left to vote about; awarding needs one when it departs from rank. */
+function needsVote(facts: AwardFacts, { outcome, winners }: AwardRequest): boolean {
+  if (outcome !== 'withheld') {
+    return departsFromRank(facts.ranking, facts.awardedBefore, winners) && !voteBacks(facts.vote, winners)
+  }
+  const remaining = facts.finalists.filter((one) => !facts.awardedElsewhere.includes(one))
+  return remaining.length > 0 && facts.vote?.award?.outcome !== 'withhold'
+}
+
+/** Records what the jury decided for one prize slot (product.md section 9). The president records; nobody retypes. */
+export function decideAward(
+  facts: AwardFacts,
+  actor: Actor,
+  request: AwardRequest,
+  now: Instant,
+): Result<
+  { readonly decision: AwardDecision; readonly entry: EntryDraft; readonly notices: readonly [] },
+  AwardReason
+> {
+  if (actor.personId !== facts.presidingPersonId) return refuse('not-chair')
+  if (!facts.itemOpen) return refuse('item-not-open')
+  if (facts.decided) return refuse('slot-decided')
+  if (facts.undecidedBefore.length > 0)
+    return refuse('earlier-slot-undecided', { slots: facts.undecidedBefore })
+  const shape = shapeReason(facts, request)
+  if (shape !== null) return refuse(shape)
+  const winners = winnerReason(facts, request.winners)
+  if (!winners.ok) return winners
+  if (needsVote(facts, request)) return refuse('vote-required', { outcome: request.outcome })
+  const { id, campaignId, sessionId, category } = facts
+  const decision = {
+    ...request,
+    id,
+    campaignId,
+    sessionId,
+    category,
+    slot: facts.slot.code,
+    vote: facts.vote,
+    decidedAt: now,
+  }
+  const entry: EntryDraft = {
+    act: 'awardDecided',
+    subject: { type: 'award-decision', id },
+    campaignId,
+    facts: {
+      category,
+      slot: facts.slot.code,
+      outcome: request.outcome,
+      reason: request.reason ?? '',
+      winners: request.winners,
+    },
+  }
+  return ok({ decision, entry, notices: [] })
+}

@@ -1,0 +1,96 @@
+import type { JsonValue } from '../audit/canonical-json.ts'
+import { toText } from '../kernel/rational.ts'
+import type { NominationScore } from '../scoring/aggregate.ts'
+import type { RankedNomination } from '../scoring/ranking.ts'
+import type { BundleCategory, BundleInput } from './bundle.ts'
+
+/** Laureates and finalists: the nominations whose scores are published (product.md section 14). */
+export const openedNominations = (input: BundleInput): ReadonlySet<string> =>
+  new Set([
+    ...input.categories.flatMap((category) => category.finalists),
+    ...input.decisions.flatMap((decision) => decision.winners),
+  ])
+
+type Line = { readonly [key: string]: JsonValue | undefined }
+
+/** L0 publishes rank and score only; from L1 on the counts of sheets and jurors (scoring.md section 7.4). */
+function openLine(
+  category: BundleCategory,
+  one: RankedNomination,
+  score: NominationScore | undefined,
+  counts: boolean,
+): Line {
+  const { nominationId, state, rank, display, decidedBy, tiedWith, headToHead } = one
+  return {
+    nomination: nominationId,
+    reference: category.references.get(nominationId) ?? null,
+    opened: true,
+    state,
+    rank,
+    score: one.score ? toText(one.score) : null,
+    display,
+    decidedBy,
+    tiedWith,
+    headToHead,
+    ...(counts && score
+      ? {
+          sheets: score.sheets,
+          eligible: score.eligible,
+          quorum: score.quorum,
+          renormalised: score.renormalisedSheets,
+          excluded: score.excludedSheets,
+        }
+      : {}),
+  }
+}
+
+/** Of a nomination that is not opened: that it was judged, and by how many sheets. No score, no rank, no reference. */
+const closedLine = (one: RankedNomination, score: NominationScore | undefined, counts: boolean): Line => ({
+  nomination: one.nominationId,
+  opened: false,
+  ...(counts && score ? { sheets: score.sheets } : {}),
+})
+
+/** In the order of their identifiers: the order of the ranking would give their places away. */
+const unopened = (category: BundleCategory, opened: ReadonlySet<string>): readonly RankedNomination[] =>
+  category.ranking
+    .filter((one) => !opened.has(one.nominationId))
+    .sort((a, b) => (a.nominationId < b.nominationId ? -1 : 1))
+
+export function resultsFile(input: BundleInput): JsonValue {
+  const opened = openedNominations(input)
+  const counts = input.regulation.publication.level !== 'L0'
+  return input.categories.map((category) => {
+    const scores = new Map(category.scores.scores.map((score) => [score.nominationId, score]))
+    return {
+      category: category.code,
+      combining: category.scores.rule,
+      finalists: category.finalists,
+      lotOrder: category.lotOrder?.filter((one) => opened.has(one)) ?? null,
+      nominations: [
+        ...category.ranking
+          .filter((one) => opened.has(one.nominationId))
+          .map((one) => openLine(category, one, scores.get(one.nominationId), counts)),
+        ...unopened(category, opened).map((one) => closedLine(one, scores.get(one.nominationId), counts)),
+      ],
+    }
+  })
+}
+
+/** Decisions in the order of the regulation's slots, each with the totals of its votes. */
+export function decisionFile(input: BundleInput): JsonValue {
+  return input.regulation.categories.flatMap((rule) =>
+    rule.slots.flatMap((slot) =>
+      input.decisions
+        .filter((decision) => decision.category === rule.code && decision.slot === slot.code)
+        .map(({ category, outcome, reason, winners, vote }) => ({
+          category,
+          slot: slot.code,
+          outcome,
+          reason,
+          winners,
+          vote,
+        })),
+    ),
+  )
+}
