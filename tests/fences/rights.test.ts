@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+
+let test: TestDb
+beforeAll(async () => {
+  test = await testDb()
+})
+
+const SECRET = ['score_sheet', 'score', 'tally', 'assignment', 'interest', 'recusal', 'ballot', 'sealed_ballot', 'motion_voter', 'award_decision', 'award_winner', 'minutes', 'release', 'audit_entry', 'outbox']
+const FROZEN = ['audit_entry', 'dossier_version', 'snapshot', 'bundle_file', 'interest', 'phase_change', 'ballot', 'minutes_signature', 'release_approval']
+
+/** SQLSTATE of a refused statement. */
+async function refusal(role: string, sql: string): Promise<string | undefined> {
+  await test.owner.query('BEGIN')
+  try {
+    await test.owner.query(`SET LOCAL ROLE ${role}`)
+    await test.owner.query(sql)
+    return undefined
+  } catch (error) {
+    return (error as { code?: string }).code
+  } finally {
+    await test.owner.query('ROLLBACK')
+  }
+}
+const NO_RIGHT = '42501'
+
+describe('the database rights', () => {
+  it.each(SECRET)('keep %s from the public and from applicants', async (table) => {
+    expect(await refusal('imtiyaz_public', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT)
+    expect(await refusal('imtiyaz_applicant', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT)
+  })
+
+  it.each(['person', 'session', 'nomination', 'answer', 'dossier_version', 'evidence', 'stored_file', 'one_time_token'])(
+    'keep %s from the public',
+    async (table) => expect(await refusal('imtiyaz_public', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT),
+  )
+
+  it.each(['person', 'session', 'one_time_token', 'tally', 'audit_entry', 'award_decision', 'release', 'role_grant'])(
+    'keep %s from the jury',
+    async (table) => expect(await refusal('imtiyaz_jury', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT),
+  )
+
+  it.each(FROZEN)('let nobody rewrite %s, the office included', async (table) => {
+    for (const role of ['imtiyaz_public', 'imtiyaz_applicant', 'imtiyaz_jury', 'imtiyaz_office']) {
+      expect(await refusal(role, `DELETE FROM ${table}`)).toBe(NO_RIGHT)
+    }
+    expect(await refusal('imtiyaz_office', `UPDATE ${table} SET campaign_id = campaign_id`)).not.toBeUndefined()
+  })
+
+  it('refuse even the owner of the database to touch the trail', async () => {
+    const insert = `INSERT INTO audit_entry (at, actor_id, actor_role, act, subject_type, subject_id, facts, request_id, leaf_hash)
+      VALUES (award_now(), gen_random_uuid(), 'r', 'a', 't', 's', '{}', 'q', 'h')`
+    await test.owner.query(insert)
+    await expect(test.owner.query(`UPDATE audit_entry SET act = 'b'`)).rejects.toThrow('never change')
+    await expect(test.owner.query('DELETE FROM audit_entry')).rejects.toThrow('never change')
+    await expect(test.owner.query('TRUNCATE audit_entry')).rejects.toThrow('never change')
+  })
+
+  it('let nobody but the owner set the clock', async () => {
+    for (const role of ['imtiyaz_public', 'imtiyaz_applicant', 'imtiyaz_jury', 'imtiyaz_office']) {
+      expect(await refusal(role, 'INSERT INTO award_clock VALUES (1, now())')).toBe(NO_RIGHT)
+    }
+  })
+
+  it('give every table of the schema an owner of its rights: none is left to PUBLIC', async () => {
+    const open = await test.owner.query(
+      `SELECT table_name FROM information_schema.table_privileges WHERE grantee = 'PUBLIC' AND table_schema = 'public'`,
+    )
+    expect(open.rows).toEqual([])
+  })
+})
