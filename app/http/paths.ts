@@ -1,6 +1,7 @@
 import type { Locale } from '#app/i18n/locales.ts'
 import { accountPaths } from './paths/account.ts'
 import { applicantPaths } from './paths/applicant.ts'
+import { deliberationPaths } from './paths/deliberation.ts'
 import { juryPaths } from './paths/jury.ts'
 import { organiserPaths } from './paths/organiser.ts'
 import { publicPaths } from './paths/public.ts'
@@ -13,6 +14,7 @@ export const paths = {
   ...applicantPaths,
   ...secretariatPaths,
   ...juryPaths,
+  ...deliberationPaths,
   ...organiserPaths,
 }
 

@@ -1,0 +1,7 @@
+import { route, type RouteConfigEntry } from '@remix-run/route-config'
+
+export const resourceTable: RouteConfigEntry[] = [
+  route('resources/file/:id', 'routes/resources/file.ts'),
+  route('resources/document/:id', 'routes/resources/document.ts'),
+  route('resources/upload/:id', 'routes/resources/upload.ts'),
+]
