@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from 'i18next'
+import { createInstance, type i18n, type Resource } from 'i18next'
 import * as format from './format.ts'
 import { typeset } from './french-typography.ts'
 import { type Locale, localeFacts } from './locales.ts'
@@ -42,7 +42,7 @@ const start = (locale: Locale, resources: Partial<Record<Locale, Catalogue>>): i
     fallbackLng: fallback ?? false,
     ns: [...NAMESPACES],
     defaultNS: 'common',
-    resources: set(resources) as never,
+    resources: set(resources) as Resource,
     initAsync: false,
     interpolation: { escapeValue: false }, // React escapes
     returnEmptyString: false,

@@ -1,0 +1,106 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { copyOf, forget, keep, recall, restore } from './local-copy.ts'
+
+export type SaveState = 'idle' | 'saving' | 'saved' | 'offline' | 'signedOut' | 'conflict' | 'refused' | 'failed'
+export type Autosave = {
+  readonly state: SaveState
+  readonly savedAt: number | null
+  readonly restored: boolean
+  readonly discard: () => void
+}
+/** What the action may answer to an autosave: the new version of the row, to send next time. */
+type Answer = { readonly version?: number | string; readonly versions?: Readonly<Record<string, number | string>> }
+
+const PAUSE = 1500
+const stateOf = (status: number): SaveState =>
+  status === 401 || status === 403
+    ? 'signedOut'
+    : status === 409
+      ? 'conflict'
+      : status === 422 || status === 400
+        ? 'refused'
+        : 'failed'
+
+function takeVersions(form: HTMLFormElement, answer: Answer): void {
+  const all = { ...(answer.version === undefined ? {} : { version: answer.version }), ...answer.versions }
+  for (const [name, value] of Object.entries(all)) {
+    const control = form.elements.namedItem(name)
+    if (control instanceof HTMLInputElement && control.type === 'hidden') control.value = String(value)
+  }
+}
+
+/**
+ * Saves a native form on change, to its own action, with the header `x-autosave: 1`. The answers are kept on this
+ * device until the server has taken them; a conflict or an ended session stops saving and never loses a word.
+ */
+export function useAutosave(form: RefObject<HTMLFormElement | null>, copyKey: string): Autosave {
+  const [state, setState] = useState<SaveState>('idle')
+  const [savedAt, setSavedAt] = useState<number | null>(null)
+  const [restored, setRestored] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const busy = useRef(false)
+  const again = useRef(false)
+
+  const send = useCallback(async (): Promise<void> => {
+    const element = form.current
+    if (element === null) return
+    if (busy.current) {
+      again.current = true
+      return
+    }
+    busy.current = true
+    setState('saving')
+    try {
+      const response = await fetch(element.action, {
+        method: 'post',
+        body: new URLSearchParams([...new FormData(element)].filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
+        headers: { 'x-autosave': '1', accept: 'application/json' },
+        redirect: 'manual',
+      })
+      if (response.ok) {
+        if (response.headers.get('content-type')?.includes('json') === true) takeVersions(element, (await response.json()) as Answer)
+        if (!again.current) forget(copyKey)
+        setSavedAt(Date.now())
+        setState('saved')
+      } else setState(response.type === 'opaqueredirect' ? 'signedOut' : stateOf(response.status))
+    } catch {
+      setState('offline')
+    } finally {
+      busy.current = false
+      if (again.current) {
+        again.current = false
+        void send()
+      }
+    }
+  }, [form, copyKey])
+
+  useEffect(() => {
+    const element = form.current
+    if (element === null) return undefined
+    const kept = recall(copyKey)
+    if (kept !== null && restore(element, kept)) setRestored(true)
+    const changed = (): void => {
+      keep(copyKey, copyOf(element))
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void send(), PAUSE)
+    }
+    const online = (): void => void send()
+    const submitted = (): void => clearTimeout(timer.current)
+    element.addEventListener('input', changed)
+    element.addEventListener('submit', submitted)
+    window.addEventListener('online', online)
+    return () => {
+      clearTimeout(timer.current)
+      element.removeEventListener('input', changed)
+      element.removeEventListener('submit', submitted)
+      window.removeEventListener('online', online)
+    }
+  }, [form, copyKey, send])
+
+  const discard = useCallback((): void => {
+    forget(copyKey)
+    form.current?.reset()
+    setRestored(false)
+  }, [form, copyKey])
+  return { state, savedAt, restored, discard }
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Octagon } from '../motif/octagon.tsx'
+
+/** What will be here, and one action. */
+export function EmptyState({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <section className="empty">
+      <Octagon />
+      <div>
+        <h2>{title}</h2>
+        {children === undefined ? null : <p>{children}</p>}
+        {action}
+      </div>
+    </section>
+  )
+}
+
+/** The shape of what is coming; no shimmer. */
+export function Skeleton({ label }: { label: string }) {
+  return (
+    <div className="skeleton" aria-busy="true" aria-label={label} role="status">
+      {[0, 1, 2, 3].map((line) => (
+        <span key={line} />
+      ))}
+    </div>
+  )
+}

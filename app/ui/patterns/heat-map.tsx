@@ -1,0 +1,100 @@
+import type { ReactNode } from 'react'
+import { useT } from '#app/i18n/provider.tsx'
+import { Icon } from '../primitives/icon.tsx'
+import { Link } from '../primitives/link.tsx'
+
+export type HeatState = 'sealed' | 'started' | 'toScore' | 'late' | 'recused' | 'notAssigned'
+export type HeatCell = { readonly state: HeatState; readonly href?: string }
+export type HeatRow = { readonly key: string; readonly name: ReactNode; readonly cells: readonly HeatCell[]; readonly done: number; readonly total: number }
+export type HeatColumn = { readonly key: string; readonly name: ReactNode; readonly sheets: number; readonly few: boolean }
+
+const looks: Record<HeatState, string> = {
+  sealed: 'v5',
+  started: 'v2',
+  toScore: 'v0',
+  late: 'v0 late',
+  recused: 'x',
+  notAssigned: '',
+}
+
+function CellContent({ cell }: { cell: HeatCell }) {
+  const t = useT()
+  const content = (
+    <>
+      {cell.state === 'sealed' ? <Icon name="check" /> : cell.state === 'late' ? <span aria-hidden="true">!</span> : null}
+      <span className="vh">{t(`work.heat.${cell.state}`)}</span>
+    </>
+  )
+  return cell.href === undefined ? content : <Link href={cell.href}>{content}</Link>
+}
+
+/** Members × nominations, a real table: sealed, started or late, and never a score. */
+export function HeatMap({ caption, rows, columns }: { caption?: string; rows: readonly HeatRow[]; columns: readonly HeatColumn[] }) {
+  const t = useT()
+  const title = caption ?? t('work.heat.caption')
+  return (
+    <figure>
+      <div className="heat" role="region" aria-label={t('common.table.scroll', { caption: title })} tabIndex={0}>
+        <table>
+          <caption>{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('work.heat.juror')}</th>
+              {columns.map((column) => (
+                <th scope="col" key={column.key}>
+                  <bdi>{column.name}</bdi>
+                </th>
+              ))}
+              <th scope="col">{t('work.heat.total')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  <bdi>{row.name}</bdi>
+                </th>
+                {row.cells.map((cell, i) => (
+                  <td key={columns[i]?.key ?? i} className={looks[cell.state]}>
+                    <CellContent cell={cell} />
+                  </td>
+                ))}
+                <td className="total">
+                  <progress className="bar" value={row.done} max={Math.max(1, row.total)} aria-hidden="true" />
+                  <bdi>{t('common.counter.of', { value: row.done, total: row.total })}</bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('work.heat.total')}</th>
+              {columns.map((column) => (
+                <td key={column.key} className={column.few ? 'lo' : undefined}>
+                  {column.sheets}
+                  {column.few ? ' !' : ''}
+                </td>
+              ))}
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <HeatLegend />
+    </figure>
+  )
+}
+
+function HeatLegend() {
+  const t = useT()
+  return (
+    <figcaption className="legend heat-key">
+      {(['sealed', 'started', 'toScore', 'late', 'recused'] as const).map((state) => (
+        <span key={state}>
+          <span className={`swatch ${looks[state]}`} aria-hidden="true" />
+          {t(`work.heat.${state}`)}
+        </span>
+      ))}
+    </figcaption>
+  )
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react'
+import { dirOf, type Locale, localeFacts } from '#app/i18n/locales.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { Avatar } from '../patterns/person.tsx'
+import { DetailsMenu } from '../primitives/details-menu.tsx'
+import { Icon } from '../primitives/icon.tsx'
+import { Link } from '../primitives/link.tsx'
+import { Brand } from './brand.tsx'
+import type { NavLink } from './public-shell.tsx'
+import { SkipLink } from './skip-link.tsx'
+
+type Props = {
+  homeHref: string
+  /** The body one acts for, or the campaign; and the role, in a word. */
+  organisation: ReactNode
+  role: string
+  nav: readonly NavLink[]
+  /** The same page in the other working language. */
+  otherLanguage: { readonly locale: Locale; readonly href: string }
+  helpHref?: string
+  notices?: { readonly href: string; readonly unread: number }
+  person: { readonly name: string; readonly accountHref: string; readonly signOutAction: string; readonly roles?: readonly NavLink[] }
+  demonstration?: boolean
+  /** Extra skip links: rubric, errors. */
+  skip?: ReactNode
+  children: ReactNode
+}
+
+const Count = ({ count }: { count: number | undefined }) => {
+  const t = useT()
+  if (count === undefined || count === 0) return null
+  return (
+    <>
+      <span className="count" aria-hidden="true">
+        {count}
+      </span>
+      <span className="vh"> ({t('work.nav.waiting', { count })})</span>
+    </>
+  )
+}
+
+function NavItems({ nav }: { nav: readonly NavLink[] }) {
+  return (
+    <ul>
+      {nav.map((link) => (
+        <li key={link.href}>
+          <Link href={link.href} current={link.current === true ? 'page' : undefined}>
+            {link.label}
+            <Count count={link.count} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OtherLanguage({ otherLanguage }: Pick<Props, 'otherLanguage'>) {
+  const { locale, href } = otherLanguage
+  return (
+    <a className="wide" href={href} lang={locale} hrefLang={locale} dir={dirOf(locale)}>
+      {localeFacts[locale].endonym}
+    </a>
+  )
+}
+
+function PersonMenu({ person }: Pick<Props, 'person'>) {
+  const t = useT()
+  return (
+    <DetailsMenu
+      summary={
+        <summary>
+          <Avatar name={person.name} />
+          <span className="vh">
+            {t('common.nav.myAccount')} : {person.name}
+          </span>
+        </summary>
+      }
+    >
+      <Link href={person.accountHref} icon="user">
+        <bdi>{person.name}</bdi>
+      </Link>
+      {person.roles?.map((role) => (
+        <Link key={role.href} href={role.href} current={role.current === true || undefined}>
+          {role.label}
+        </Link>
+      ))}
+      <form method="post" action={person.signOutAction}>
+        <button type="submit">
+          <Icon name="log-out" />
+          {t('common.nav.signOut')}
+        </button>
+      </form>
+    </DetailsMenu>
+  )
+}
+
+/** Work screens: a 56 px bar, then the page at full width. */
+export function WorkShell(props: Props) {
+  const t = useT()
+  const { homeHref, organisation, role, nav, otherLanguage, helpHref, notices, person, demonstration, skip, children } = props
+  return (
+    <div className="app">
+      <SkipLink />
+      {skip}
+      {demonstration === true ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
+      <header className="appbar">
+        <Brand href={homeHref} size={30} sub={false} />
+        <div className="appbar__who">
+          <b>
+            <bdi>{organisation}</bdi>
+          </b>
+          <span>{role}</span>
+        </div>
+        <nav className="appbar__nav" aria-label={t('work.nav.label')}>
+          <NavItems nav={nav} />
+        </nav>
+        <div className="appbar__end">
+          <OtherLanguage otherLanguage={otherLanguage} />
+          {helpHref === undefined ? null : (
+            <Link className="wide" href={helpHref} aria-label={t('common.nav.help')}>
+              <Icon name="help" />
+            </Link>
+          )}
+          {notices === undefined ? null : (
+            <Link href={notices.href} aria-label={t('work.nav.notices', { count: notices.unread })}>
+              <Icon name="bell" />
+              {notices.unread > 0 ? <span className="count">{notices.unread}</span> : null}
+            </Link>
+          )}
+          <PersonMenu person={person} />
+          <DetailsMenu
+            className="menu--small"
+            summary={
+              <summary className="btn btn--sm">
+                <Icon name="menu" />
+                {t('common.nav.menu')}
+              </summary>
+            }
+          >
+            <nav aria-label={t('common.nav.menu')}>
+              <NavItems nav={nav} />
+            </nav>
+            <a href={otherLanguage.href} lang={otherLanguage.locale} dir={dirOf(otherLanguage.locale)}>
+              {localeFacts[otherLanguage.locale].endonym}
+            </a>
+          </DetailsMenu>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
