@@ -1,6 +1,7 @@
 import type { Actor, MandateHeld, OfficeGrant, SeatHeld } from '#app/domain/access/actor.ts'
+import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
-import type { Client } from './client.server.ts'
+import type { Client, Tx } from './client.server.ts'
 
 /** A live session with its person's rights, read afresh for each request (ASVS 8.3.2). */
 export type SignedIn = {
@@ -64,4 +65,73 @@ export async function loadSignedIn(
     emailVerified: row.verified,
     totpEnrolled: row.enrolled,
   }
+}
+
+export type NewSession = {
+  readonly id: string
+  readonly digest: string
+  readonly personId: string
+  readonly secondFactor: boolean
+  readonly userAgent: string | null
+  readonly address: string | null
+}
+
+/** Twelve hours at most, by the real clock (T46). */
+export async function storeSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO session (id, token_hash, person_id, created_at, last_seen_at, expires_at, second_factor_at, user_agent, address)
+    VALUES (${session.id}::uuid, ${session.digest}, ${session.personId}::uuid, clock_timestamp(), clock_timestamp(),
+      clock_timestamp() + interval '12 hours', CASE WHEN ${session.secondFactor} THEN clock_timestamp() END,
+      ${session.userAgent}, ${session.address})`
+}
+
+/** A new cookie for a session whose privilege grew: the old one is dead at once. False when the session is over. */
+export async function raiseSession(tx: Tx, sessionId: string, newDigest: string): Promise<boolean> {
+  const raised = await tx.$executeRaw`
+    UPDATE session SET token_hash = ${newDigest}, second_factor_at = clock_timestamp()
+    WHERE id = ${sessionId}::uuid AND ended_at IS NULL AND expires_at > clock_timestamp()`
+  return raised === 1
+}
+
+/** False when it was already over, or is someone else's. */
+export async function endSession(tx: Tx, personId: string, sessionId: string): Promise<boolean> {
+  const ended = await tx.$executeRaw`
+    UPDATE session SET ended_at = clock_timestamp()
+    WHERE id = ${sessionId}::uuid AND person_id = ${personId}::uuid AND ended_at IS NULL`
+  return ended === 1
+}
+
+export async function endSessionOfToken(tx: Tx, digest: string): Promise<void> {
+  await tx.$executeRaw`UPDATE session SET ended_at = clock_timestamp() WHERE token_hash = ${digest} AND ended_at IS NULL`
+}
+
+/** Ends every live session of a person but `except`; returns how many. */
+export const endSessions = (tx: Tx, personId: string, except: string | null): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE session SET ended_at = clock_timestamp()
+    WHERE person_id = ${personId}::uuid AND ended_at IS NULL AND expires_at > clock_timestamp()
+      AND (${except}::uuid IS NULL OR id <> ${except}::uuid)`
+
+export type SessionRow = {
+  readonly id: string
+  readonly createdAt: Instant
+  readonly lastSeenAt: Instant
+  readonly userAgent: string | null
+  readonly address: string | null
+}
+
+/** The live sessions of one person, newest first. */
+export async function liveSessions(client: Client, personId: string): Promise<readonly SessionRow[]> {
+  const rows = await client.$queryRaw<
+    { id: string; created_at: Date; last_seen_at: Date; user_agent: string | null; address: string | null }[]
+  >`SELECT id, created_at, last_seen_at, user_agent, address FROM session
+    WHERE person_id = ${personId}::uuid AND ended_at IS NULL AND expires_at > clock_timestamp()
+    ORDER BY created_at DESC, id DESC LIMIT 50`
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: instantOf(row.created_at),
+    lastSeenAt: instantOf(row.last_seen_at),
+    userAgent: row.user_agent,
+    address: row.address,
+  }))
 }

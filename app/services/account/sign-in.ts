@@ -1,0 +1,70 @@
+import { type Account, findAccountByEmail, lockAccount } from '#app/adapters/db/people.ts'
+import { retireLinks } from '#app/adapters/db/tokens.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '../context.ts'
+import { type Act, run } from '../run.ts'
+import { admitAttempt } from './admit-attempt.ts'
+import { newDeviceMark } from './device-mark.ts'
+import { issueLink } from './issue-link.ts'
+import { openSession } from './open-session.ts'
+import { holder, type LinkPath, type Visit } from './visit.ts'
+
+export type SignInReason = 'credentials-wrong' | 'address-unconfirmed' | 'throttled' | 'busy'
+export type Entered = {
+  readonly token: string
+  readonly deviceMark: string
+  readonly personId: string
+  readonly secondFactorEnrolled: boolean
+}
+
+/**
+ * Opens a session for an address and its password. An absent, closed or passwordless account costs the same work and
+ * gets the same refusal as a wrong password (T13).
+ */
+export async function signIn(
+  ctx: Context,
+  visit: Visit,
+  input: { readonly email: string; readonly password: string },
+  path: LinkPath,
+): Promise<Result<Act<Entered>, SignInReason>> {
+  const room = await admitAttempt(ctx, visit, input.email)
+  if (!room.ok) return room
+  const account = await findAccountByEmail(ctx.db.applicant, input.email)
+  const right = await ctx.crypto.verifyPassword(input.password, account && !account.disabled ? account.passwordHash : null)
+  if (!right.ok) return right
+  if (!account || !right.value) return refuse('credentials-wrong')
+  if (!account.emailVerified) return sendAgain(ctx, visit, account, path)
+  const done = await enter(ctx, visit, account)
+  if (done.ok) await room.value.forgive()
+  return done
+}
+
+const enter = (ctx: Context, visit: Visit, account: Account): Promise<Result<Act<Entered>, SignInReason>> =>
+  run(ctx, holder(account, visit), { db: 'applicant', role: 'account' }, async (unit) => {
+    const current = await lockAccount(unit.tx, account.id)
+    // The password was compared outside the transaction: a reset or a closing in between wins.
+    if (!current || current.disabled || current.passwordHash !== account.passwordHash) return refuse('credentials-wrong')
+    const { sessionId, token } = await openSession(ctx, unit, account, visit)
+    return ok({
+      token,
+      deviceMark: newDeviceMark(ctx, account.email),
+      personId: account.id,
+      secondFactorEnrolled: account.totpEnrolled,
+      entries: [{ act: 'signedIn', subject: { type: 'session', id: sessionId }, campaignId: null, facts: {} }],
+      notices: [],
+    })
+  })
+
+/** Only who knows the password gets here: the letter may be sent again, and said so. */
+async function sendAgain(ctx: Context, visit: Visit, account: Account, path: LinkPath): Promise<Result<never, SignInReason>> {
+  const { id, email, locale } = account
+  const sent = await run(ctx, holder(account, visit), { db: 'applicant', role: 'account' }, async (unit) => {
+    await retireLinks(unit.tx, 'verify-email', id, unit.now)
+    const { link, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, locale, personId: id, path })
+    return ok({
+      entries: [{ act: 'confirmationSentAgain', subject: { type: 'person', id }, campaignId: null, facts: {} }],
+      notices: [{ name: 'verify-email', to: { email, locale }, campaignId: null, facts: { link, expiresAt } }],
+    })
+  })
+  return sent.ok ? refuse('address-unconfirmed') : sent
+}
