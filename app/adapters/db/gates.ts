@@ -1,0 +1,136 @@
+import type { GateInput } from '#app/domain/campaign/advance-phase.ts'
+import type { Campaign } from '#app/domain/campaign/campaign.ts'
+import type { ArchivingFacts, EvaluationFacts, NamedFile, SheetsFacts } from '#app/domain/campaign/gate.ts'
+import type { GateName } from '#app/domain/campaign/phase.ts'
+import { type Instant, instant, instantOf } from '#app/domain/kernel/instant.ts'
+import { integer, parseRational } from '#app/domain/kernel/rational.ts'
+import { sheetQuorum } from '#app/domain/scoring/aggregate.ts'
+import type { Client, Tx } from './client.server.ts'
+
+type Reader = Client | Tx
+const DAY = 86_400_000
+
+const filesIn = (tx: Reader, campaignId: string, state: string[]): Promise<NamedFile[]> =>
+  tx.nomination.findMany({
+    where: { campaignId, state: { in: state } },
+    select: { id: true, reference: true },
+    orderBy: { reference: 'asc' },
+  })
+
+async function evaluationFacts(
+  tx: Reader,
+  { id, regulation }: Campaign,
+  now: Instant,
+): Promise<EvaluationFacts> {
+  const required = regulation.jury.seats.filter(({ role }) => role === 'juror' || role === 'chair')
+  const seats = await tx.seat.findMany({
+    where: { campaignId: id, state: 'accepted' },
+    select: { code: true },
+  })
+  const undeclared = await tx.$queryRaw<{ seatId: string; count: number }[]>`
+    SELECT s.id AS "seatId", count(*)::int AS count
+      FROM seat s JOIN nomination n ON n.campaign_id = s.campaign_id AND n.state = 'admissible'
+     WHERE s.campaign_id = ${id}::uuid AND s.state = 'accepted' AND s.role = 'juror'
+       AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = s.id AND i.nomination_id = n.id)
+     GROUP BY s.id ORDER BY s.id`
+  const missingReaders = await tx.$queryRaw<(NamedFile & { missing: number })[]>`
+    SELECT id, reference, missing FROM (
+      SELECT n.id, n.reference, ${regulation.jury.readersPerNomination}::int - count(a.id)::int AS missing
+        FROM nomination n LEFT JOIN assignment a ON a.nomination_id = n.id AND a.removed_at IS NULL
+       WHERE n.campaign_id = ${id}::uuid AND n.state = 'admissible' GROUP BY n.id) counted
+     WHERE missing > 0 ORDER BY reference`
+  return {
+    undecided: await filesIn(tx, id, ['submitted']),
+    openCompletions: await filesIn(tx, id, ['completion_requested']),
+    openAppeals: [],
+    vacantSeats: required.map(({ code }) => code).filter((code) => !seats.some((seat) => seat.code === code)),
+    undeclared,
+    missingReaders,
+    evaluationOpens: regulation.calendar.evaluationOpens,
+    now,
+  }
+}
+
+/** One row per live reading: who is to score what, and the state of the newest sheet. */
+type Reading = {
+  seat_id: string
+  nomination_id: string
+  reference: string
+  recused: boolean
+  state: string | null
+}
+
+async function sheetsFacts(tx: Reader, { id, regulation }: Campaign, now: Instant): Promise<SheetsFacts> {
+  const rows = await tx.$queryRaw<Reading[]>`
+    SELECT a.seat_id, n.id AS nomination_id, n.reference,
+      EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = a.seat_id AND r.nomination_id = n.id AND r.lifted_at IS NULL) AS recused,
+      (SELECT h.state FROM score_sheet h WHERE h.seat_id = a.seat_id AND h.nomination_id = n.id
+        ORDER BY h.sequence DESC LIMIT 1) AS state
+      FROM nomination n LEFT JOIN assignment a ON a.nomination_id = n.id AND a.removed_at IS NULL
+     WHERE n.campaign_id = ${id}::uuid AND n.state = 'admissible' ORDER BY n.reference, a.seat_id`
+  const live = rows.filter((row) => row.seat_id !== null && !row.recused)
+  const open = live.filter(({ state }) => state === null || state === 'draft')
+  const bySeat = Map.groupBy(open, (row) => row.seat_id)
+  const share = parseRational(regulation.jury.minimumShare)
+  const belowMinimum = [...Map.groupBy(rows, (row) => row.nomination_id)].flatMap(([nominationId, of]) => {
+    const readers = of.filter((row) => live.includes(row))
+    const sheets = readers.filter(({ state }) => state === 'sealed').length
+    const minimum = sheetQuorum(
+      regulation.jury.minimumSheets,
+      share.ok ? share.value : integer(1),
+      readers.length,
+    )
+    const reference = of[0]?.reference ?? ''
+    return sheets < minimum ? [{ id: nominationId, reference, sheets, minimum }] : []
+  })
+  return {
+    unsealed: [...bySeat].map(([seatId, of]) => ({ seatId, count: of.length })),
+    belowMinimum,
+    sentToPlenary: [],
+    evaluationCloses: regulation.calendar.evaluationCloses,
+    now,
+  }
+}
+
+async function archivingFacts(
+  tx: Reader,
+  { id, regulation }: Campaign,
+  now: Instant,
+): Promise<ArchivingFacts> {
+  const published = await tx.phaseChange.findFirst({
+    where: { campaignId: id, toPhase: 'published' },
+    orderBy: { at: 'desc' },
+    select: { at: true },
+  })
+  const since = published ? instantOf(published.at) : now
+  const complaintWindowEnds = instant(since + regulation.publication.complaintDays * DAY)
+  return { openComplaints: 0, complaintWindowEnds, now }
+}
+
+/**
+ * The facts of a gate, loaded for the domain to judge. Null for the gates of opening and release: their acts load
+ * their own, with what only they know.
+ */
+export async function loadGate(
+  tx: Reader,
+  gate: GateName,
+  campaign: Campaign,
+  now: Instant,
+): Promise<GateInput | null> {
+  switch (gate) {
+    case 'closing':
+      return { gate, facts: { closesAt: campaign.regulation.calendar.nominationsClose, now } }
+    case 'evaluation':
+      return { gate, facts: await evaluationFacts(tx, campaign, now) }
+    case 'sheets':
+      return { gate, facts: await sheetsFacts(tx, campaign, now) }
+    case 'hearings':
+      return { gate, facts: { unrecorded: [] } }
+    case 'archiving':
+      return { gate, facts: await archivingFacts(tx, campaign, now) }
+    case 'opening':
+    case 'finalisation':
+    case 'release':
+      return null
+  }
+}

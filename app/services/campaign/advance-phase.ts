@@ -1,0 +1,59 @@
+import { campaignOffices, lockCampaign, storePhase } from '#app/adapters/db/campaigns.ts'
+import { loadGate } from '#app/adapters/db/gates.ts'
+import type { Action } from '#app/domain/access/action.ts'
+import { type Actor, holdsGrant, isSystem } from '#app/domain/access/actor.ts'
+import { advancePhase as advance, type AdvanceReason } from '#app/domain/campaign/advance-phase.ts'
+import { type Phase, transitionBetween, type TransitionHand } from '#app/domain/campaign/phase.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '../context.ts'
+import { type Act, run } from '../run.ts'
+import { permitOn, type PermitReason } from './permit.ts'
+
+/** The transitions an organiser, the chair or the calendar makes. Opening, embargo and release have acts of their own. */
+const ACTION_TO = {
+  screening: 'campaign.close-nominations',
+  evaluation: 'campaign.open-evaluation',
+  presentations: 'campaign.open-presentations',
+  deliberation: 'campaign.open-deliberation',
+  archived: 'campaign.archive',
+} as const satisfies Partial<Record<Phase, Action>>
+export type ReachedByAdvance = keyof typeof ACTION_TO
+
+export type PhaseAdvance = {
+  readonly campaignId: string
+  /** What the page showed: a second press of the button finds another phase, and says so. */
+  readonly from: Phase
+  readonly to: ReachedByAdvance
+}
+export type AdvanceRefusal = AdvanceReason | PermitReason | 'stale-version'
+
+const HANDS: readonly TransitionHand[] = ['organiser', 'chair', 'system']
+const handOf = (actor: Actor, as: string): TransitionHand =>
+  isSystem(actor) ? 'system' : (HANDS.find((hand) => hand === as) ?? 'chair')
+
+const roleIn = (actor: Actor, campaignId: string): string =>
+  isSystem(actor) ? 'system' : holdsGrant(actor, 'organiser', campaignId) ? 'organiser' : 'chair'
+
+/** Moves a campaign through its next gate; what blocks is listed by code, and the page shows each as a link. */
+export const advancePhase = (
+  ctx: Context,
+  actor: Actor,
+  input: PhaseAdvance,
+): Promise<Result<Act<{ readonly phase: Phase }>, AdvanceRefusal>> =>
+  run(ctx, actor, { db: 'office', role: roleIn(actor, input.campaignId) }, async ({ tx, now }) => {
+    const campaign = await lockCampaign(tx, input.campaignId)
+    if (!campaign) return refuse('not-found')
+    if (campaign.phase !== input.from) return refuse('stale-version', { phase: campaign.phase })
+    const permit = permitOn(actor, ACTION_TO[input.to], campaign)
+    if (!permit.ok) return permit
+    const transition = transitionBetween(campaign.phase, input.to)
+    if (!transition.ok) return transition
+    const gate = await loadGate(tx, transition.value.gate, campaign, now)
+    if (!gate) return refuse('wrong-hand', { hand: permit.value.as })
+    const people = await campaignOffices(tx, campaign.id)
+    const decision = advance(campaign, input.to, handOf(actor, permit.value.as), gate, people)
+    if (!decision.ok) return decision
+    const { campaign: moved, entry, notices } = decision.value
+    await storePhase(tx, ctx.ids, { campaign: moved, from: campaign.phase, by: actor.personId, now })
+    return ok({ phase: moved.phase, entries: [entry], notices })
+  })

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { approveAdministration } from '#app/services/administration/approve-administration.ts'
+import { grantMandate } from '#app/services/administration/grant-mandate.ts'
+import { refuseAdministration } from '#app/services/administration/refuse-administration.ts'
+import { requestAdministration } from '#app/services/administration/request-administration.ts'
+import { requestMandate } from '#app/services/administration/request-mandate.ts'
+import { revokeMandate } from '#app/services/administration/revoke-mandate.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { actsContext } from '#tests/support/acts-context.ts'
+import { testDb } from '#tests/support/db.ts'
+import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+
+const test = await testDb()
+const ctx = actsContext(test)
+const given = createGiven(test)
+const campaign = await given.campaign()
+const clerk = await given.officer('secretariat', campaign.id)
+const newcomer = async () => given.actor((await given.person()).id)
+const body = (fr: string) => ({
+  name: { ar: `${fr} بالعربية`, fr },
+  acronym: 'AB',
+  type: 'agency',
+  parentId: null,
+  role: 'signatory' as const,
+})
+const stateOf = async (table: 'mandate' | 'administration', id: string) =>
+  (await test.owner.query<{ state: string }>(`SELECT state FROM ${table} WHERE id = $1`, [id])).rows[0]?.state
+const lastOf = async (id: string) =>
+  (
+    await test.owner.query<{ act: string }>(
+      `SELECT act FROM audit_entry WHERE subject_id = $1 ORDER BY id DESC`,
+      [id],
+    )
+  ).rows[0]?.act
+
+beforeAll(() => test.setNow(GIVEN_OPENING))
+
+describe('requestAdministration', () => {
+  it('asks for the body and for the mandate together, and tells the registrars', async () => {
+    const actor = await newcomer()
+    const result = await requestAdministration(ctx, actor, body('Agence A'))
+    if (!result.ok) throw new Error(result.reason)
+    expect(await stateOf('administration', result.value.administrationId)).toBe('requested')
+    expect(await stateOf('mandate', result.value.mandateId)).toBe('requested')
+    expect(await lastOf(result.value.administrationId)).toBe('administrationRequested')
+    const told = await test.owner.query(`SELECT notice FROM outbox WHERE person_id = $1`, [clerk.personId])
+    expect(told.rows).toContainEqual({ notice: 'mandate-requested' })
+  })
+
+  it('refuses a name that stands already, a missing language and an unknown type', async () => {
+    const actor = await newcomer()
+    await requestAdministration(ctx, actor, body('Agence B'))
+    expect(await requestAdministration(ctx, actor, body('agence b'))).toMatchObject({
+      reason: 'already-registered',
+    })
+    expect(await requestAdministration(ctx, actor, { ...body('C'), name: { fr: 'C' } })).toMatchObject({
+      reason: 'name-missing',
+      fields: { 'name.ar': 'errors.required' },
+    })
+    expect(await requestAdministration(ctx, actor, { ...body('D'), type: 'club' })).toMatchObject({
+      reason: 'type-unknown',
+    })
+  })
+})
+
+describe('the register', () => {
+  it('approves a body, after which its mandate can be granted', async () => {
+    const actor = await newcomer()
+    const asked = await requestAdministration(ctx, actor, body('Agence E'))
+    if (!asked.ok) throw new Error(asked.reason)
+    const { administrationId, mandateId } = asked.value
+    expect(await grantMandate(ctx, clerk, { mandateId, expiresAt: null })).toMatchObject({
+      reason: 'administration-not-approved',
+    })
+    expect(await approveAdministration(ctx, clerk, { administrationId })).toMatchObject({ ok: true })
+    expect(await approveAdministration(ctx, clerk, { administrationId })).toMatchObject({
+      reason: 'not-requested',
+    })
+    expect(await grantMandate(ctx, clerk, { mandateId, expiresAt: null })).toMatchObject({ ok: true })
+    expect(await stateOf('mandate', mandateId)).toBe('active')
+    expect(await lastOf(mandateId)).toBe('mandateGranted')
+    const told = await test.owner.query(`SELECT notice FROM outbox WHERE person_id = $1`, [actor.personId])
+    expect(told.rows).toEqual([{ notice: 'mandate-granted' }])
+  })
+
+  it('ends the mandates asked for with a body that is turned away', async () => {
+    const actor = await newcomer()
+    const asked = await requestAdministration(ctx, actor, body('Agence F'))
+    if (!asked.ok) throw new Error(asked.reason)
+    const { administrationId, mandateId } = asked.value
+    expect(await refuseAdministration(ctx, clerk, { administrationId })).toMatchObject({ ok: true })
+    expect(await stateOf('administration', administrationId)).toBe('refused')
+    expect(await stateOf('mandate', mandateId)).toBe('refused')
+    expect(await requestMandate(ctx, actor, { administrationId, role: 'editor' })).toMatchObject({
+      reason: 'administration-closed',
+    })
+  })
+
+  it('is closed to applicants', async () => {
+    const asked = await requestAdministration(ctx, await newcomer(), body('Agence G'))
+    if (!asked.ok) throw new Error(asked.reason)
+    const applicant = await given.applicant((await given.administration()).id)
+    const { administrationId } = asked.value
+    expect(await approveAdministration(ctx, applicant, { administrationId })).toMatchObject({
+      reason: 'wrong-role',
+    })
+  })
+})
+
+describe('mandates', () => {
+  it('are asked for once by the same person in the same role, also twice at once', async () => {
+    const administrationId = (await given.administration()).id
+    const actor = await newcomer()
+    const both = await Promise.all(
+      [1, 2].map(() => requestMandate(ctx, actor, { administrationId, role: 'editor' })),
+    )
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'already-mandated' })
+  })
+
+  it('are granted by a signatory of the same administration, not of another, and never to oneself', async () => {
+    const administrationId = (await given.administration()).id
+    const signatory = await given.applicant(administrationId)
+    const foreign = await given.applicant((await given.administration()).id)
+    const asked = await requestMandate(ctx, await newcomer(), { administrationId, role: 'editor' })
+    if (!asked.ok) throw new Error(asked.reason)
+    const { mandateId } = asked.value
+    expect(await grantMandate(ctx, foreign, { mandateId, expiresAt: null })).toMatchObject({
+      reason: 'not-found',
+    })
+    expect(await grantMandate(ctx, signatory, { mandateId, expiresAt: instant(1) })).toMatchObject({
+      reason: 'expiry-in-the-past',
+    })
+    expect(await grantMandate(ctx, signatory, { mandateId, expiresAt: null })).toMatchObject({ ok: true })
+    const own = await requestMandate(ctx, clerk, { administrationId, role: 'editor' })
+    if (!own.ok) throw new Error(own.reason)
+    expect(await grantMandate(ctx, clerk, { mandateId: own.value.mandateId, expiresAt: null })).toMatchObject(
+      {
+        reason: 'own-request',
+      },
+    )
+  })
+
+  it('are refused to a juror of a campaign in which the administration competes', async () => {
+    const administrationId = (await given.administration()).id
+    await given.nomination({ campaign, administration: administrationId })
+    const juror = await given.person()
+    await given.seat({ campaign: campaign.id, person: juror.id })
+    const actor = await given.actor(juror.id)
+    const asked = await requestMandate(ctx, actor, { administrationId, role: 'editor' })
+    if (!asked.ok) throw new Error(asked.reason)
+    expect(
+      await grantMandate(ctx, clerk, { mandateId: asked.value.mandateId, expiresAt: null }),
+    ).toMatchObject({
+      reason: 'juror-of-same-campaign',
+      facts: { campaignId: campaign.id },
+    })
+  })
+
+  it('end at once when revoked, once', async () => {
+    const administrationId = (await given.administration()).id
+    const person = await given.person()
+    const { id } = await given.mandate({ person: person.id, administration: administrationId })
+    const both = await Promise.all([1, 2].map(() => revokeMandate(ctx, clerk, { mandateId: id })))
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'not-live' })
+    expect(await stateOf('mandate', id)).toBe('revoked')
+    expect((await given.actor(person.id)).mandates).toEqual([])
+  })
+})

@@ -1,0 +1,13 @@
+import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import { templateRegulation } from '#app/domain/campaign/template.ts'
+import type { Instant } from '#app/domain/kernel/instant.ts'
+import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
+
+/** A complete regulation: the template's, begun at an instant, each rule replaceable. */
+export const aRegulation = ({
+  opensAt,
+  ...changes
+}: { readonly opensAt: Instant } & Partial<Regulation>): Regulation => ({
+  ...templateRegulation(opensAt, (at) => legalOffsetMinutes(at)),
+  ...changes,
+})
