@@ -1,0 +1,150 @@
+import type { Phase } from '#app/domain/campaign/phase.ts'
+import type { AssignmentProblem, Pair, Reader, Subject } from '#app/domain/jury/assignment.ts'
+import type { PairWhy } from '#app/domain/jury/assignment-flow.ts'
+import { automaticExclusions, type Body, type NominationTies } from '#app/domain/jury/conflict.ts'
+import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { Tx } from './client.server.ts'
+
+export type AssignmentFacts = {
+  readonly campaignId: string
+  readonly phase: Phase
+  readonly campaignName: Localized
+  readonly dueAt: Instant
+  readonly problem: AssignmentProblem
+  readonly assigned: readonly Pair[]
+  /** Pairs whose sheet is sealed or abstained. */
+  readonly done: readonly Pair[]
+  readonly personOfSeat: ReadonlyMap<string, string>
+}
+type CampaignRow = {
+  phase: Phase
+  award_name: Localized
+  closes: number
+  readers: number
+  load: number
+}
+type SeatRow = {
+  id: string
+  person_id: string
+  institution_id: string | null
+  categories: string[]
+  body: Body | null
+}
+type NominationRow = { id: string; category: string; lead: Body; partners: Body[] }
+type PairRow = { seat_id: string; nomination_id: string; done: boolean }
+
+/** The whole pool and the whole panel; with `lock`, the campaign's row makes changes of assignment wait their turn. */
+export async function loadAssignmentFacts(
+  tx: Tx,
+  campaignId: string,
+  lock: boolean,
+): Promise<AssignmentFacts | null> {
+  if (lock) await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid FOR NO KEY UPDATE`
+  const [campaign] = await tx.$queryRaw<CampaignRow[]>`
+    SELECT c.phase, c.award_name, (r.document -> 'calendar' ->> 'evaluationCloses')::float8 AS closes,
+      (r.document -> 'jury' ->> 'readersPerNomination')::int AS readers, (r.document -> 'jury' ->> 'loadLimit')::int AS load
+    FROM campaign c CROSS JOIN LATERAL (SELECT v.document FROM regulation_version v
+      WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r
+    WHERE c.id = ${campaignId}::uuid`
+  if (!campaign) return null
+  const seats = await tx.$queryRaw<SeatRow[]>`
+    SELECT t.id, t.person_id, t.institution_id, t.categories,
+      CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object('administrationId', a.id, 'supervisingId', a.parent_id) END AS body
+    FROM seat t LEFT JOIN administration a ON a.id = t.institution_id
+    WHERE t.campaign_id = ${campaignId}::uuid AND t.role = 'juror' AND t.state = 'accepted' AND t.charter_signed_at IS NOT NULL
+    ORDER BY t.id`
+  const nominations = await tx.$queryRaw<NominationRow[]>`
+    SELECT n.id, k.code AS category, jsonb_build_object('administrationId', l.id, 'supervisingId', l.parent_id) AS lead,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('administrationId', b.id, 'supervisingId', b.parent_id))
+        FROM nomination_partner p JOIN administration b ON b.id = p.administration_id WHERE p.nomination_id = n.id), '[]') AS partners
+    FROM nomination n JOIN category k ON k.id = n.category_id JOIN administration l ON l.id = n.administration_id
+    WHERE n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible' ORDER BY n.id`
+  const recusals = await tx.$queryRaw<{ seat_id: string; nomination_id: string }[]>`
+    SELECT r.seat_id, r.nomination_id FROM recusal r JOIN seat t ON t.id = r.seat_id
+    WHERE t.campaign_id = ${campaignId}::uuid AND r.lifted_at IS NULL`
+  const pairs = await tx.$queryRaw<PairRow[]>`
+    SELECT a.seat_id, a.nomination_id, coalesce((SELECT s.state IN ('sealed', 'abstained') FROM score_sheet s
+      WHERE s.seat_id = a.seat_id AND s.nomination_id = a.nomination_id ORDER BY s.sequence DESC LIMIT 1), false) AS done
+    FROM assignment a JOIN seat t ON t.id = a.seat_id WHERE t.campaign_id = ${campaignId}::uuid AND a.removed_at IS NULL`
+  return factsOf(campaignId, campaign, { seats, nominations, recusals, pairs })
+}
+
+const pairOf = (row: { seat_id: string; nomination_id: string }): Pair => ({
+  seatId: row.seat_id,
+  nominationId: row.nomination_id,
+})
+
+/** Exclusions that follow from bodies hold whether or not their row is written already. */
+function excludedPairs(seats: readonly SeatRow[], nominations: readonly NominationRow[]): readonly Pair[] {
+  return seats.flatMap((seat) => {
+    const juror = { personId: seat.person_id, institution: seat.body, mailDomain: '' }
+    return nominations
+      .filter((row) => automaticExclusions(juror, tiesOf(row)).length > 0)
+      .map((row) => ({ seatId: seat.id, nominationId: row.id }))
+  })
+}
+const tiesOf = ({ id, lead, partners }: NominationRow): NominationTies => ({
+  nominationId: id,
+  lead,
+  partners,
+  peopleIds: [],
+  mailDomains: [],
+})
+
+function factsOf(
+  campaignId: string,
+  campaign: CampaignRow,
+  rows: {
+    readonly seats: readonly SeatRow[]
+    readonly nominations: readonly NominationRow[]
+    readonly recusals: readonly { seat_id: string; nomination_id: string }[]
+    readonly pairs: readonly PairRow[]
+  },
+): AssignmentFacts {
+  const readers = rows.seats.map(
+    (seat): Reader => ({
+      seatId: seat.id,
+      institutionId: seat.institution_id,
+      categories: seat.categories.length > 0 ? seat.categories : null,
+      loadLimit: campaign.load,
+    }),
+  )
+  const nominations = rows.nominations.map((row): Subject => ({ nominationId: row.id, category: row.category }))
+  const assigned = rows.pairs.map(pairOf)
+  return {
+    campaignId,
+    phase: campaign.phase,
+    campaignName: campaign.award_name,
+    dueAt: campaign.closes as Instant,
+    problem: {
+      nominations,
+      readers,
+      excluded: [...rows.recusals.map(pairOf), ...excludedPairs(rows.seats, rows.nominations)],
+      fixed: assigned,
+      readersPerNomination: campaign.readers,
+    },
+    assigned,
+    done: rows.pairs.filter((row) => row.done).map(pairOf),
+    personOfSeat: new Map(rows.seats.map((seat) => [seat.id, seat.person_id])),
+  }
+}
+
+export type StoredPair = Pair & { readonly id: string; readonly explanation: PairWhy | { readonly source: 'manual' } }
+export async function insertAssignments(
+  tx: Tx,
+  pairs: readonly StoredPair[],
+  by: { readonly personId: string; readonly at: Instant },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO assignment (id, seat_id, nomination_id, explanation, assigned_at, assigned_by)
+    SELECT p.id, p."seatId", p."nominationId", p.explanation, ${toDate(by.at)}, ${by.personId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+      AS p (id uuid, "seatId" uuid, "nominationId" uuid, explanation jsonb)`
+}
+
+export async function endAssignment(tx: Tx, pair: Pair, at: Instant): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE assignment SET removed_at = ${toDate(at)}
+    WHERE seat_id = ${pair.seatId}::uuid AND nomination_id = ${pair.nominationId}::uuid AND removed_at IS NULL`
+}

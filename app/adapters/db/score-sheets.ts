@@ -1,0 +1,187 @@
+import type { PolicyFacts } from '#app/domain/access/facts.ts'
+import type { SeatRole } from '#app/domain/access/actor.ts'
+import type { Phase } from '#app/domain/campaign/phase.ts'
+import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import { instantOf, type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import type { ScoreSheet, SheetEntry, SheetFacts, SheetState } from '#app/domain/scoring/sheet.ts'
+import type { Tx } from './client.server.ts'
+
+/** Sheet, rules and rights of one score sheet, read in one statement while its row and its campaign's are locked. */
+export type ScoringFacts = SheetFacts & {
+  readonly access: PolicyFacts
+  readonly reference: string
+  readonly confidence: string | null
+  readonly regulationVersionId: string
+}
+
+export type SheetRow = {
+  id: string
+  campaign_id: string
+  nomination_id: string
+  seat_id: string
+  state: SheetState
+  version: number
+  sequence: number
+  sheet_number: string | null
+  private_note: string | null
+  remark: string | null
+  abstain_reason: string | null
+  reopen_reason: string | null
+  sealed_at: Date | null
+  commitment: string | null
+  entries: SheetEntry[]
+}
+type FactsRow = SheetRow & {
+  person_id: string
+  rubric_hash: string
+  confidence: string | null
+  regulation_version_id: string
+  reference: string
+  phase: Phase
+  role: SeatRole
+  charter: boolean
+  rubric: Rubric
+  opens: number
+  closes: number
+  assigned: boolean
+  declared: boolean
+  recused: boolean
+}
+
+export const sheetOf = (row: SheetRow): ScoreSheet => ({
+  id: row.id,
+  campaignId: row.campaign_id,
+  nominationId: row.nomination_id,
+  seatId: row.seat_id,
+  state: row.state,
+  version: row.version,
+  round: row.sequence,
+  sheetNumber: row.sheet_number ?? '',
+  entries: row.entries,
+  privateNotes: row.private_note ?? '',
+  remark: row.remark ?? '',
+  reason: row.abstain_reason ?? row.reopen_reason ?? '',
+  sealedAt: row.sealed_at && instantOf(row.sealed_at),
+  commitment: row.commitment,
+})
+
+/**
+ * Locks the sheet, and its campaign against a change of phase, then reads all that the decision needs. Under the
+ * jury's role another person's sheet, or one hidden by a recusal, is null.
+ */
+export async function loadScoringFacts(tx: Tx, sheetId: string): Promise<ScoringFacts | null> {
+  const [row] = await tx.$queryRaw<FactsRow[]>`
+    SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.sheet_number,
+      s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, s.person_id,
+      s.rubric_hash, s.confidence, s.regulation_version_id, n.reference, c.phase, t.role,
+      t.charter_signed_at IS NOT NULL AS charter,
+      (SELECT g -> 'rubric' FROM regulation_version v, jsonb_array_elements(v.document -> 'categories') g
+        WHERE v.id = s.regulation_version_id AND g ->> 'code' = k.code) AS rubric,
+      (r.calendar ->> 'evaluationOpens')::float8 AS opens, (r.calendar ->> 'evaluationCloses')::float8 AS closes,
+      EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = s.nomination_id
+        AND a.removed_at IS NULL) AS assigned,
+      EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = s.seat_id AND i.nomination_id = s.nomination_id) AS declared,
+      EXISTS (SELECT 1 FROM recusal x WHERE x.seat_id = s.seat_id AND x.nomination_id = s.nomination_id
+        AND x.lifted_at IS NULL) AS recused,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
+        'cannotAssess', e.cannot_assess, 'comment', coalesce(e.comment, '')) ORDER BY e.criterion)
+        FROM score e WHERE e.sheet_id = s.id), '[]') AS entries
+    FROM score_sheet s
+      JOIN seat t ON t.id = s.seat_id
+      JOIN nomination n ON n.id = s.nomination_id
+      JOIN campaign c ON c.id = n.campaign_id
+      JOIN category k ON k.id = n.category_id
+      CROSS JOIN LATERAL (SELECT v.document -> 'calendar' AS calendar FROM regulation_version v
+        WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r
+    WHERE s.id = ${sheetId}::uuid
+    FOR UPDATE OF s FOR SHARE OF c`
+  return row ? factsOf(row) : null
+}
+
+function factsOf(row: FactsRow): ScoringFacts {
+  return {
+    phase: row.phase,
+    evaluation: { from: row.opens as Instant, until: row.closes as Instant },
+    rubric: row.rubric,
+    rubricHash: row.rubric_hash,
+    seat: { id: row.seat_id, personId: row.person_id, role: row.role },
+    assigned: row.assigned,
+    declared: row.declared,
+    recused: row.recused,
+    sheet: sheetOf(row),
+    reference: row.reference,
+    confidence: row.confidence,
+    regulationVersionId: row.regulation_version_id,
+    access: {
+      campaignId: row.campaign_id,
+      phase: row.phase,
+      ownerId: row.person_id,
+      recused: row.recused,
+      charterSigned: row.charter,
+      declared: row.declared,
+      assigned: row.assigned,
+    },
+  }
+}
+
+/** The newest row of one juror for one nomination, locked; null when none was opened. */
+export async function loadCurrentSheet(tx: Tx, seatId: string, nominationId: string): Promise<ScoreSheet | null> {
+  const [row] = await tx.$queryRaw<SheetRow[]>`
+    SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.sheet_number,
+      s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, '[]'::jsonb AS entries
+    FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
+    WHERE s.seat_id = ${seatId}::uuid AND s.nomination_id = ${nominationId}::uuid
+    ORDER BY s.sequence DESC LIMIT 1 FOR UPDATE OF s`
+  return row ? sheetOf(row) : null
+}
+
+/** What stands in the sheet now, in a statement of its own: after a lock was awaited, the locked read may lag. */
+export async function loadSheetTexts(
+  tx: Tx,
+  sheetId: string,
+): Promise<{ version: number; remark: string; privateNotes: string; entries: SheetEntry[] } | null> {
+  const row = await tx.scoreSheet.findUnique({
+    where: { id: sheetId },
+    select: { version: true, remark: true, privateNote: true, scores: true },
+  })
+  if (!row) return null
+  const entries = row.scores.map(({ criterion, level, cannotAssess, comment }) => ({
+    criterion,
+    level,
+    cannotAssess,
+    comment: comment ?? '',
+  }))
+  return { version: row.version, remark: row.remark ?? '', privateNotes: row.privateNote ?? '', entries }
+}
+
+/** The draft as decided: the sheet's row and every entry in one statement. */
+export async function storeSheetDraft(
+  tx: Tx,
+  sheet: ScoreSheet,
+  more: { readonly confidence: string | null; readonly at: Instant },
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH kept AS (
+      UPDATE score_sheet SET version = ${sheet.version}, remark = ${sheet.remark}, private_note = ${sheet.privateNotes},
+        confidence = ${more.confidence}, updated_at = ${toDate(more.at)}
+      WHERE id = ${sheet.id}::uuid RETURNING id)
+    INSERT INTO score (sheet_id, criterion, level, cannot_assess, comment)
+    SELECT kept.id, e.criterion, e.level, e."cannotAssess", e.comment FROM kept,
+      jsonb_to_recordset(${JSON.stringify(sheet.entries)}::jsonb)
+        AS e (criterion text, level int, "cannotAssess" boolean, comment text)
+    ON CONFLICT (sheet_id, criterion) DO UPDATE
+      SET level = excluded.level, cannot_assess = excluded.cannot_assess, comment = excluded.comment`
+}
+
+/** The end of a draft: sealed with its commitment, abstained with its reason, or voided. The trigger closes the row. */
+export async function storeSheetEnd(
+  tx: Tx,
+  sheet: ScoreSheet,
+  end: { readonly at: Instant; readonly salt: string | null },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE score_sheet SET state = ${sheet.state}, version = ${sheet.version}, updated_at = ${toDate(end.at)},
+      sealed_at = ${sheet.sealedAt === null ? null : toDate(sheet.sealedAt)}, commitment = ${sheet.commitment},
+      salt = ${end.salt}, abstain_reason = ${sheet.state === 'abstained' ? sheet.reason : null}
+    WHERE id = ${sheet.id}::uuid`
+}

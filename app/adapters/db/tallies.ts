@@ -1,0 +1,108 @@
+import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import type { SheetEntry, SheetState } from '#app/domain/scoring/sheet.ts'
+import type { Tx } from './client.server.ts'
+
+/** One juror towards one nomination as the tally reads it: the newest sheet, whatever its state. */
+export type CellRow = {
+  readonly nominationId: string
+  readonly seatId: string
+  readonly assigned: boolean
+  readonly recused: boolean
+  readonly state: SheetState | null
+  readonly commitment: string | null
+  readonly entries: readonly SheetEntry[]
+}
+export type TallyFacts = {
+  readonly regulation: Regulation
+  readonly categories: readonly { readonly id: string; readonly code: string; readonly nominationIds: readonly string[] }[]
+  readonly cells: readonly CellRow[]
+}
+
+/** Everything that counts in the result of one campaign, with its row locked: one tally at a time. */
+export async function loadTallyFacts(tx: Tx, campaignId: string): Promise<TallyFacts | null> {
+  await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid FOR NO KEY UPDATE`
+  const frozen = await tx.regulationVersion.findFirst({
+    where: { campaignId, state: 'frozen' },
+    orderBy: { number: 'desc' },
+    select: { document: true },
+  })
+  if (!frozen) return null
+  const categories = await tx.$queryRaw<TallyFacts['categories'][number][]>`
+    SELECT k.id, k.code, coalesce((SELECT jsonb_agg(n.id ORDER BY n.id) FROM nomination n
+      WHERE n.category_id = k.id AND n.state = 'admissible'), '[]') AS "nominationIds"
+    FROM category k WHERE k.campaign_id = ${campaignId}::uuid ORDER BY k.position`
+  const cells = await tx.$queryRaw<CellRow[]>`
+    WITH pair AS (
+      SELECT a.nomination_id, a.seat_id FROM assignment a WHERE a.removed_at IS NULL
+      UNION SELECT s.nomination_id, s.seat_id FROM score_sheet s
+      UNION SELECT r.nomination_id, r.seat_id FROM recusal r WHERE r.lifted_at IS NULL)
+    SELECT p.nomination_id AS "nominationId", p.seat_id AS "seatId", c.state, c.commitment,
+      EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = p.seat_id AND a.nomination_id = p.nomination_id
+        AND a.removed_at IS NULL) AS assigned,
+      EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = p.seat_id AND r.nomination_id = p.nomination_id
+        AND r.lifted_at IS NULL) AS recused,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
+        'cannotAssess', e.cannot_assess, 'comment', '')) FROM score e WHERE e.sheet_id = c.id), '[]') AS entries
+    FROM pair p JOIN nomination n ON n.id = p.nomination_id AND n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible'
+      LEFT JOIN LATERAL (SELECT s.id, s.state, s.commitment FROM score_sheet s
+        WHERE s.seat_id = p.seat_id AND s.nomination_id = p.nomination_id ORDER BY s.sequence DESC LIMIT 1) c ON true
+    ORDER BY p.nomination_id, p.seat_id`
+  return { regulation: frozen.document as unknown as Regulation, categories, cells }
+}
+
+/** The result of one category as it is kept: exact fractions as `p/q`, and the text shown. */
+export type TallyDocument = {
+  readonly schema: 'imtiyaz.tally/1'
+  readonly category: string
+  readonly rule: 'mean' | 'median' | 'trimmed'
+  readonly nominations: readonly {
+    readonly nominationId: string
+    readonly state: 'ranked' | 'below_quorum' | 'below_threshold'
+    readonly rank: number | null
+    readonly score: string | null
+    readonly display: string
+    readonly decidedBy: string | null
+    readonly tiedWith: readonly string[]
+    readonly headToHead: { readonly against: string; readonly common: number; readonly forFirst: number; readonly forSecond: number } | null
+    readonly sheets: number
+    readonly eligible: number
+    readonly quorum: number
+    readonly median: string | null
+    readonly criterionMeans: readonly { readonly code: string; readonly mean: string | null }[]
+    readonly failedThresholds: readonly string[]
+    /** Sheet scores in rising order, without who wrote which (scoring.md section 7.4). */
+    readonly sheetScores: readonly string[]
+  }[]
+}
+
+export async function storeTally(
+  tx: Tx,
+  tally: {
+    readonly id: string
+    readonly campaignId: string
+    readonly categoryId: string
+    readonly document: TallyDocument
+    readonly hash: string
+    readonly at: Instant
+  },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO tally (id, campaign_id, category_id, document, hash, computed_at)
+    VALUES (${tally.id}::uuid, ${tally.campaignId}::uuid, ${tally.categoryId}::uuid,
+      ${JSON.stringify(tally.document)}::jsonb, ${tally.hash}, ${toDate(tally.at)})`
+}
+
+export async function storeSheetRoot(tx: Tx, campaignId: string, root: string): Promise<void> {
+  await tx.$executeRaw`UPDATE campaign SET sheet_root = ${root} WHERE id = ${campaignId}::uuid`
+}
+
+/** The newest tally of each category. */
+export async function loadTallies(
+  tx: Tx,
+  campaignId: string,
+): Promise<readonly { categoryId: string; document: TallyDocument; hash: string; computedAt: Date }[]> {
+  return tx.$queryRaw`
+    SELECT DISTINCT ON (category_id) category_id AS "categoryId", document, hash, computed_at AS "computedAt"
+    FROM tally WHERE campaign_id = ${campaignId}::uuid ORDER BY category_id, computed_at DESC, id DESC`
+}

@@ -1,0 +1,78 @@
+import { type DeclarationSubject, loadDeclarationSubjects, loadOwnSeat, type OwnSeat, storeInterests } from '#app/adapters/db/interests.ts'
+import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import type { InterestKind } from '#app/domain/jury/conflict.ts'
+import { declareInterest } from '#app/domain/jury/recusal.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { type Act, run, type Trace, type Unit } from '#app/services/run.ts'
+import { localizedFact } from './localized-fact.ts'
+import { recuseFromOwnBodies, recusalFactsOf, storeRecusalEffects } from './automatic-recusals.ts'
+
+export type Declared = { readonly nominationId: string; readonly kind: InterestKind; readonly words: string }
+export type DeclaredCount = { readonly opened: number; readonly hidden: number }
+
+/**
+ * The juror's declarations for several files at once: all or none. A typed interest recuses in the same transaction;
+ * so does whatever follows from the juror's own bodies.
+ */
+export const declareInterests = (
+  ctx: Context,
+  actor: Actor,
+  input: { readonly campaignId: string; readonly declared: readonly Declared[] },
+): Promise<Result<Act<DeclaredCount>>> =>
+  run(ctx, actor, { db: 'jury', role: 'juror' }, async (unit): Promise<Result<Act<DeclaredCount>>> => {
+    const seat = await loadOwnSeat(unit.tx, actor.personId, input.campaignId)
+    if (!seat) return refuse('not-found')
+    const access = { campaignId: seat.campaignId, phase: seat.phase, charterSigned: seat.charterSignedAt !== null }
+    const permit = decide(actor, 'interests.declare', access)
+    if (!permit.ok) return permit
+    const subjects = await loadDeclarationSubjects(unit.tx, seat)
+    const closed = await recuseFromOwnBodies(ctx, unit, seat, subjects)
+    if (!closed.ok) return closed
+    const open = new Map(
+      subjects
+        .filter((subject) => !closed.value.nominationIds.includes(subject.nominationId))
+        .map((subject) => [subject.nominationId, subject]),
+    )
+    const traces: Trace[] = [closed.value]
+    const rows = input.declared.map((one) => ({ id: ctx.ids.rowId(), seatId: seat.seatId, ...one }))
+    for (const one of input.declared) {
+      const subject = open.get(one.nominationId)
+      if (!subject) return refuse('not-found')
+      const trace = await declareOne(ctx, unit, actor, { seat, subject, one })
+      if (!trace.ok) return trace
+      traces.push(trace.value)
+    }
+    await storeInterests(unit.tx, rows, unit.now)
+    const hidden = input.declared.filter((one) => one.kind !== 'none').length
+    return ok({
+      opened: input.declared.length - hidden,
+      hidden: hidden + closed.value.nominationIds.length,
+      entries: traces.flatMap((trace) => trace.entries),
+      notices: traces.flatMap((trace) => trace.notices),
+    })
+  })
+
+async function declareOne(
+  ctx: Context,
+  unit: Unit,
+  actor: Actor,
+  facts: { readonly seat: OwnSeat; readonly subject: DeclarationSubject; readonly one: Declared },
+): Promise<Result<Trace>> {
+  const { seat, subject, one } = facts
+  const sheet = one.kind === 'none' ? null : await loadCurrentSheet(unit.tx, seat.seatId, subject.nominationId)
+  const known = recusalFactsOf(seat, subject, sheet)
+  const charterSigned = seat.charterSignedAt !== null
+  const decision = declareInterest({ ...known, charterSigned, declaration: null }, actor, one, unit.now)
+  // Several files share one form: the field is named after its file.
+  if (!decision.ok)
+    return refuse(decision.reason, decision.facts, { [`interests.${subject.nominationId}.words`]: 'errors.required' })
+  const { entry, effects } = decision.value
+  if (!effects) return ok({ entries: [entry], notices: [] })
+  await storeRecusalEffects(ctx, unit, effects, known)
+  const told = { ...localizedFact('campaign', seat.campaignName), reference: subject.reference }
+  const notices = effects.notices.map((notice) => ({ ...notice, facts: told }))
+  return ok({ entries: [entry, ...effects.entries], notices })
+}

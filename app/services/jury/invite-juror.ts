@@ -1,0 +1,22 @@
+import { loadSeat } from '#app/adapters/db/seats.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { type Act, run } from '#app/services/run.ts'
+import { askToSit, type LinkTo } from './invitation.ts'
+
+/** Sends the named holder the one-time invitation to the seat. */
+export const inviteJuror = (
+  ctx: Context,
+  actor: Actor,
+  input: { readonly seatId: string; readonly linkTo: LinkTo },
+): Promise<Result<Act<{ readonly seatId: string }>>> =>
+  run(ctx, actor, { db: 'office', role: 'organiser' }, async (unit): Promise<Result<Act<{ seatId: string }>>> => {
+    const facts = await loadSeat(unit.tx, input.seatId)
+    if (!facts) return refuse('not-found')
+    const permit = decide(actor, 'seat.invite', { campaignId: facts.seat.campaignId, phase: facts.phase })
+    if (!permit.ok) return permit
+    if (!facts.holder) return refuse('holder-missing', { code: facts.seat.code })
+    return askToSit(ctx, unit, facts, { holder: facts.holder, alternate: facts.alternate, linkTo: input.linkTo })
+  })

@@ -1,0 +1,43 @@
+import { endAssignment, insertAssignments, loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { moveAssignment } from '#app/domain/jury/move-assignment.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { type Act, run } from '#app/services/run.ts'
+import { localizedFact } from './localized-fact.ts'
+
+export type Move = {
+  readonly campaignId: string
+  readonly nominationId: string
+  readonly from: string | null
+  readonly to: string | null
+}
+
+/** One change of readers by hand: give, take, or pass from one to another. Every constraint is checked again. */
+export const moveReader = (
+  ctx: Context,
+  actor: Actor,
+  input: Move,
+): Promise<Result<Act<{ readonly campaignId: string }>>> =>
+  run(ctx, actor, { db: 'office', role: 'secretariat' }, async ({ tx, now }): Promise<Result<Act<{ campaignId: string }>>> => {
+    const { campaignId, nominationId } = input
+    const facts = await loadAssignmentFacts(tx, campaignId, true)
+    if (!facts) return refuse('not-found')
+    const recused = await isRecusedPerson(tx, actor.personId, nominationId)
+    const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
+    if (!permit.ok) return permit
+    const decision = moveAssignment(facts, actor, input)
+    if (!decision.ok) return decision
+    const { removed, added, entry, notices } = decision.value
+    if (removed) await endAssignment(tx, removed, now)
+    const rows = added ? [{ ...added, id: ctx.ids.rowId(), explanation: { source: 'manual' as const } }] : []
+    await insertAssignments(tx, rows, { personId: actor.personId, at: now })
+    const told = { ...localizedFact('campaign', facts.campaignName), count: 1, dueAt: facts.dueAt }
+    return ok({
+      campaignId,
+      entries: [entry],
+      notices: notices.map((notice) => ({ ...notice, facts: told })),
+    })
+  })

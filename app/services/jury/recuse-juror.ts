@@ -1,0 +1,40 @@
+import { loadCampaignName } from '#app/adapters/db/presiding.ts'
+import { loadRecusalSubject } from '#app/adapters/db/recusals.ts'
+import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import type { InterestKind } from '#app/domain/jury/conflict.ts'
+import { recuse } from '#app/domain/jury/recusal.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { type Act, run } from '#app/services/run.ts'
+import { storeRecusalEffects } from './automatic-recusals.ts'
+import { localizedFact } from './localized-fact.ts'
+
+/** The secretariat recuses a seat from a file. Pinned: only the secretariat may lift it. A sheet that exists is voided. */
+export const recuseJuror = (
+  ctx: Context,
+  actor: Actor,
+  input: { readonly seatId: string; readonly nominationId: string; readonly ground: Exclude<InterestKind, 'none'> },
+): Promise<Result<Act<{ readonly campaignId: string }>>> =>
+  run(ctx, actor, { db: 'office', role: 'secretariat' }, async (unit): Promise<Result<Act<{ campaignId: string }>>> => {
+    const { tx, now } = unit
+    const { seatId, nominationId } = input
+    const subject = await loadRecusalSubject(tx, seatId, nominationId)
+    if (!subject?.personId) return refuse('not-found')
+    const { campaignId, personId, phase, assigned, existing } = subject
+    const permit = decide(actor, 'recusal.pin', { campaignId, phase })
+    if (!permit.ok) return permit
+    const sheet = await loadCurrentSheet(tx, seatId, nominationId)
+    const facts = { campaignId, seatId, personId, nominationId, assigned, sheet, existing }
+    const effects = recuse(facts, { origin: 'pinned', ground: input.ground }, now)
+    if (!effects.ok) return effects
+    await storeRecusalEffects(ctx, unit, effects.value, facts)
+    const name = await loadCampaignName(tx, campaignId)
+    const told = { ...localizedFact('campaign', name), reference: subject.reference }
+    return ok({
+      campaignId,
+      entries: effects.value.entries,
+      notices: effects.value.notices.map((notice) => ({ ...notice, facts: told })),
+    })
+  })

@@ -1,0 +1,40 @@
+import { loadDeclarationSubjects, loadOwnSeat, storeCharter } from '#app/adapters/db/interests.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { type Seat, signCharter as sign } from '#app/domain/jury/panel.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { type Act, run } from '#app/services/run.ts'
+import { recuseFromOwnBodies, type Recused } from './automatic-recusals.ts'
+
+/** Signs the charter, once. The files of the juror's own bodies close at the same moment. */
+export const signCharter = (
+  ctx: Context,
+  actor: Actor,
+  input: { readonly campaignId: string; readonly charterText: string },
+): Promise<Result<Act<Recused>>> =>
+  run(ctx, actor, { db: 'jury', role: 'juror' }, async (unit): Promise<Result<Act<Recused>>> => {
+    const own = await loadOwnSeat(unit.tx, actor.personId, input.campaignId)
+    if (!own) return refuse('not-found')
+    const permit = decide(actor, 'charter.sign', { campaignId: own.campaignId, phase: own.phase })
+    if (!permit.ok) return permit
+    const since = own.charterSignedAt ?? instant(0)
+    const seat: Seat = {
+      id: own.seatId,
+      campaignId: own.campaignId,
+      code: own.code,
+      role: own.role,
+      institutionId: own.ties.institution?.administrationId ?? null,
+      categories: null,
+      holder: { personId: actor.personId, answer: 'accepted', invitedAt: since, answeredAt: since },
+      alternate: null,
+      charterSignedAt: own.charterSignedAt,
+    }
+    const signed = sign(seat, actor, ctx.crypto.sha256(input.charterText), unit.now)
+    if (!signed.ok) return signed
+    await storeCharter(unit.tx, own.seatId, unit.now)
+    const closed = await recuseFromOwnBodies(ctx, unit, own, await loadDeclarationSubjects(unit.tx, own))
+    if (!closed.ok) return closed
+    return ok({ ...closed.value, entries: [signed.value.entry, ...closed.value.entries] })
+  })

@@ -1,0 +1,101 @@
+import {
+  type CellRow,
+  loadTallyFacts,
+  storeSheetRoot,
+  storeTally,
+  type TallyDocument,
+  type TallyFacts,
+} from '#app/adapters/db/tallies.ts'
+import { fromHex, type Hash, hexOf } from '#app/domain/audit/bytes.ts'
+import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
+import { leafHash, treeRoot } from '#app/domain/audit/log.ts'
+import { compare, toText } from '#app/domain/kernel/rational.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { aggregateCategory, type NominationScore } from '#app/domain/scoring/aggregate.ts'
+import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
+import { cellOf } from '#app/domain/scoring/cell.ts'
+import { rankCategory, type RankedNomination } from '#app/domain/scoring/ranking.ts'
+import type { Context } from './context.ts'
+import type { Unit } from './run.ts'
+
+export type Tallied = { readonly sheetRoot: string; readonly hashes: Readonly<Record<string, string>> }
+
+/**
+ * The official result from the sheets as they stand: one tally per category, and the Merkle root of the commitments
+ * that count. Run at the close of evaluation and again after a reopening, inside the act that does it.
+ */
+export async function storeTallies(
+  { tx, now }: Unit,
+  campaignId: string,
+  ctx: Pick<Context, 'ids' | 'crypto'>,
+): Promise<Result<Tallied>> {
+  const facts = await loadTallyFacts(tx, campaignId)
+  if (!facts) return refuse('regulation-not-frozen')
+  const hashes: Record<string, string> = {}
+  for (const category of facts.categories) {
+    const document = tallyOf(facts, category)
+    if (!document.ok) return document
+    const canonical = canonicalJson(document.value)
+    if (!canonical.ok) return canonical
+    const hash = ctx.crypto.sha256(canonical.value)
+    hashes[category.code] = hash
+    await storeTally(tx, { id: ctx.ids.rowId(), campaignId, categoryId: category.id, document: document.value, hash, at: now })
+  }
+  const sheetRoot = rootOf(facts.cells, (bytes) => Buffer.from(ctx.crypto.sha256(bytes), 'hex'))
+  await storeSheetRoot(tx, campaignId, sheetRoot)
+  return ok({ sheetRoot, hashes })
+}
+
+/** RFC 6962 over the counted commitments in rising order: the order says nothing of who sealed when. */
+function rootOf(cells: readonly CellRow[], hash: Hash): string {
+  const commitments = cells.flatMap((cell) => (cell.state === 'sealed' && !cell.recused && cell.commitment ? [cell.commitment] : []))
+  return hexOf(treeRoot(hash, commitments.sort().map((text) => leafHash(hash, fromHex(text) ?? new Uint8Array(0)))))
+}
+
+function tallyOf(facts: TallyFacts, category: TallyFacts['categories'][number]): Result<TallyDocument> {
+  const rule = aggregationRule(facts.regulation, category.code)
+  if (!rule.ok) return rule
+  const nominations = category.nominationIds.map((nominationId) => ({
+    nominationId,
+    cells: facts.cells.filter((cell) => cell.nominationId === nominationId).map(cellFrom),
+  }))
+  const { scores, rule: used } = aggregateCategory(rule.value, nominations)
+  const ranking = rankCategory(
+    { rubric: rule.value.rubric, decimals: facts.regulation.scoring.decimals, lotOrder: null },
+    scores,
+  )
+  const byId = new Map(scores.map((score) => [score.nominationId, score]))
+  const lines = ranking.flatMap((ranked) => {
+    const score = byId.get(ranked.nominationId)
+    return score ? [lineOf(ranked, score)] : []
+  })
+  return ok({ schema: 'imtiyaz.tally/1', category: category.code, rule: used, nominations: lines })
+}
+
+/** The evaluation has closed when a tally is made: a draft counts as missing. */
+const cellFrom = (row: CellRow) =>
+  cellOf({
+    seatId: row.seatId,
+    assigned: row.assigned,
+    recused: row.recused,
+    closed: true,
+    sheet: row.state && { state: row.state, entries: row.entries },
+  })
+
+const lineOf = (ranked: RankedNomination, score: NominationScore): TallyDocument['nominations'][number] => ({
+  nominationId: ranked.nominationId,
+  state: ranked.state,
+  rank: ranked.rank,
+  score: ranked.score && toText(ranked.score),
+  display: ranked.display,
+  decidedBy: ranked.decidedBy,
+  tiedWith: ranked.tiedWith,
+  headToHead: ranked.headToHead,
+  sheets: score.sheets,
+  eligible: score.eligible,
+  quorum: score.quorum,
+  median: score.median && toText(score.median),
+  criterionMeans: score.criterionMeans.map(({ code, mean }) => ({ code, mean: mean && toText(mean) })),
+  failedThresholds: score.failedThresholds,
+  sheetScores: score.counted.map((sheet) => sheet.score).sort(compare).map(toText),
+})
