@@ -4,8 +4,10 @@ import type { Action } from '#app/domain/access/action.ts'
 import { type Actor, holdsGrant, isSystem } from '#app/domain/access/actor.ts'
 import { advancePhase as advance, type AdvanceReason } from '#app/domain/campaign/advance-phase.ts'
 import { type Phase, transitionBetween, type TransitionHand } from '#app/domain/campaign/phase.ts'
+import type { EntryDraft } from '#app/domain/audit/entry.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
+import { storeTallies, type Tallied } from '../tally.ts'
 import { type Act, run } from '../run.ts'
 import { permitOn, type PermitReason } from './permit.ts'
 
@@ -25,11 +27,19 @@ export type PhaseAdvance = {
   readonly from: Phase
   readonly to: ReachedByAdvance
 }
-export type AdvanceRefusal = AdvanceReason | PermitReason | 'stale-version'
+export type AdvanceRefusal = AdvanceReason | PermitReason | 'stale-version' | 'tally-impossible'
 
 const HANDS: readonly TransitionHand[] = ['organiser', 'chair', 'system']
 const handOf = (actor: Actor, as: string): TransitionHand =>
   isSystem(actor) ? 'system' : (HANDS.find((hand) => hand === as) ?? 'chair')
+
+/** The trail holds the root of the commitments and the hash of each category's tally, never a figure. */
+const closing = (campaignId: string, { sheetRoot, hashes }: Tallied): EntryDraft => ({
+  act: 'evaluationClosed',
+  subject: { type: 'campaign', id: campaignId },
+  campaignId,
+  facts: { sheetRoot, tallies: Object.entries(hashes).map(([code, hash]) => `${code}=${hash}`) },
+})
 
 const roleIn = (actor: Actor, campaignId: string): string =>
   isSystem(actor) ? 'system' : holdsGrant(actor, 'organiser', campaignId) ? 'organiser' : 'chair'
@@ -55,5 +65,9 @@ export const advancePhase = (
     if (!decision.ok) return decision
     const { campaign: moved, entry, notices } = decision.value
     await storePhase(tx, ctx.ids, { campaign: moved, from: campaign.phase, by: actor.personId, now })
-    return ok({ phase: moved.phase, entries: [entry], notices })
+    if (campaign.phase !== 'evaluation') return ok({ phase: moved.phase, entries: [entry], notices })
+    // Evaluation closes here: the official result and the root of its commitments, before anybody deliberates.
+    const tallied = await storeTallies({ tx, now }, campaign.id, ctx)
+    if (!tallied.ok) return refuse('tally-impossible', { cause: tallied.reason })
+    return ok({ phase: moved.phase, entries: [entry, closing(campaign.id, tallied.value)], notices })
   })

@@ -110,6 +110,23 @@ describe('advancePhase', () => {
     expect(await phaseOf(campaign.id)).toBe('evaluation')
   })
 
+  it('closes evaluation with a tally per category and the root of the commitments', async () => {
+    const campaign = await given.campaign({ phase: 'evaluation', regulation: smallJury() })
+    const organiser = await given.officer('organiser', campaign.id)
+    await test.setNow(campaign.regulation.calendar.evaluationCloses)
+    const go = { campaignId: campaign.id, from: 'evaluation', to: 'deliberation' } as const
+    const both = await Promise.all([advancePhase(ctx, organiser, go), advancePhase(ctx, organiser, go)])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    const tallies = await test.owner.query(`SELECT hash FROM tally WHERE campaign_id = $1`, [campaign.id])
+    expect(tallies.rowCount).toBe(campaign.regulation.categories.length)
+    const root = await test.owner.query(`SELECT sheet_root FROM campaign WHERE id = $1`, [campaign.id])
+    const entry = await test.owner.query(
+      `SELECT facts FROM audit_entry WHERE campaign_id = $1 AND act = 'evaluationClosed'`,
+      [campaign.id],
+    )
+    expect(entry.rows[0].facts.sheetRoot).toBe(root.rows[0].sheet_root)
+  })
+
   it('refuses a jump, another hand, a stale page and a stranger, and leaves no trace', async () => {
     const campaign = await given.campaign({ phase: 'nominations' })
     const organiser = await given.officer('organiser', campaign.id)
