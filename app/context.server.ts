@@ -1,6 +1,7 @@
 import { createCrypto } from '#app/adapters/crypto/crypto.server.ts'
 import { ids } from '#app/adapters/crypto/ids.ts'
 import { openDb, type DbOptions } from '#app/adapters/db/client.server.ts'
+import { openPool, withRole } from '#app/adapters/db/pool.server.ts'
 import { readSetting } from '#app/adapters/db/settings.ts'
 import { createDiskStore } from '#app/adapters/files/disk.server.ts'
 import { createPgQueue } from '#app/adapters/jobs/pg-queue.server.ts'
@@ -10,13 +11,14 @@ import { createDemonstrationMailer } from '#app/adapters/db/demo-mail.ts'
 import { createSmtpMailer } from '#app/adapters/mail/smtp.server.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { createClamd } from '#app/adapters/scan/clamd.server.ts'
-import { scanOff } from '#app/adapters/scan/off.ts'
-import { workbook } from '#app/adapters/spreadsheet/csv.ts'
+import { noScanner } from '#app/adapters/scan/off.ts'
+import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
+import { noticeUrl } from '#app/http/notice-url.ts'
 import type { Env } from '#app/env.server.ts'
 import type { Context } from '#app/services/context.ts'
 
 /** The composition root: the environment becomes adapters, once per process. */
-export async function buildContext(env: Env, options: DbOptions = {}): Promise<Context> {
+export async function buildContext(env: Env, options: DbOptions & { readonly worker?: boolean } = {}): Promise<Context> {
   const db = openDb(env.DATABASE_URL, options)
   const log = createLog({ level: env.LOG_LEVEL })
   const demonstration = (await readSetting(db.public, 'demonstration')) !== null
@@ -26,14 +28,15 @@ export async function buildContext(env: Env, options: DbOptions = {}): Promise<C
     ids,
     crypto: createCrypto(env.APP_SECRET),
     files: await createDiskStore(env.filesDir),
-    scanner: env.CLAMD_SOCKET ? createClamd(env.CLAMD_SOCKET) : scanOff,
+    scanner: env.CLAMD_SOCKET ? createClamd({ path: env.CLAMD_SOCKET }) : noScanner,
     mailer,
     press: createTypstPress(),
-    workbook,
-    queue: createPgQueue({ url: env.DATABASE_URL, role: 'imtiyaz_office', log }),
-    limits: createRateLimit({ url: env.DATABASE_URL, role: 'imtiyaz_applicant' }),
+    workbook: csvWorkbook,
+    queue: createPgQueue({ connectionString: withRole(env.DATABASE_URL, 'office'), log, worker: options.worker === true }),
+    limits: createRateLimit(openPool(env.DATABASE_URL, 'applicant')),
     log,
     origin: env.origin,
+    noticeUrl: noticeUrl(env.origin),
     demonstration,
   }
 }

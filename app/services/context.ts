@@ -1,4 +1,6 @@
 import type { Db } from '#app/adapters/db/client.server.ts'
+import type { Locale } from '#app/domain/kernel/localized.ts'
+import type { Facts } from '#app/domain/kernel/result.ts'
 import type { Crypto, FileStore, Ids, Log, Mailer, PdfPress, Queue, RateLimit, Scanner, Workbook } from './ports.ts'
 
 /** Everything an act may need from outside; built once, in `context.server.ts`. */
@@ -16,6 +18,8 @@ export type Context = {
   readonly log: Log
   /** The address people reach us at, without a final slash. */
   readonly origin: string
+  /** Where the button of a letter leads: an absolute address, or null. Filled by the composition root from the paths. */
+  readonly noticeUrl: (notice: string, locale: Locale, facts: Facts) => string | null
   /** True only in a database that was seeded as a demonstration. */
   readonly demonstration: boolean
 }

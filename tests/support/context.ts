@@ -7,11 +7,13 @@ import { ids } from '#app/adapters/crypto/ids.ts'
 import { createDiskStore } from '#app/adapters/files/disk.server.ts'
 import { createInlineQueue } from '#app/adapters/jobs/inline.ts'
 import { createRateLimit } from '#app/adapters/limit/rate.server.ts'
-import { silentLog } from '#app/adapters/log/silent.ts'
+import { openPool } from '#app/adapters/db/pool.server.ts'
+import { createLog } from '#app/adapters/log/pino.server.ts'
 import { createMemoryMailer, type MemoryMailer } from '#app/adapters/mail/memory.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
-import { scanOff } from '#app/adapters/scan/off.ts'
-import { workbook } from '#app/adapters/spreadsheet/csv.ts'
+import { noScanner } from '#app/adapters/scan/off.ts'
+import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
+import { noticeUrl } from '#app/http/notice-url.ts'
 import type { Context } from '#app/services/context.ts'
 import type { TestDb } from './db.ts'
 
@@ -20,20 +22,24 @@ export type TestContext = Context & { readonly mailer: MemoryMailer }
 /** A whole Context over a test database: memory mail, temporary files, jobs run at once. */
 export async function testContext(test: TestDb, changes: Partial<Context> = {}): Promise<TestContext> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'imtiyaz-test-'))
-  const limits = createRateLimit({ url: test.url, role: 'imtiyaz_applicant' })
-  afterAll(() => rm(folder, { recursive: true, force: true }))
+  const pool = openPool(test.url, 'applicant')
+  afterAll(async () => {
+    await pool.end()
+    await rm(folder, { recursive: true, force: true })
+  })
   return {
     db: test.db,
     ids,
     crypto: createCrypto('a secret of at least thirty-two characters, for tests'),
     files: await createDiskStore(folder),
-    scanner: scanOff,
+    scanner: noScanner,
     mailer: createMemoryMailer(),
     press: createTypstPress(),
-    workbook,
+    workbook: csvWorkbook,
     queue: createInlineQueue(),
-    limits,
-    log: silentLog,
+    limits: createRateLimit(pool),
+    log: createLog({ level: 'silent' }),
+    noticeUrl: noticeUrl('http://127.0.0.1:3000'),
     origin: 'http://127.0.0.1:3000',
     demonstration: false,
     ...changes,

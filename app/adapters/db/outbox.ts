@@ -1,0 +1,38 @@
+import type { Locale } from '#app/domain/kernel/localized.ts'
+import type { Facts } from '#app/domain/kernel/result.ts'
+import type { Client } from './client.server.ts'
+
+export type OwedLetter = {
+  readonly id: string
+  readonly notice: string
+  readonly email: string
+  readonly name: string | null
+  readonly locale: Locale
+  readonly facts: Facts
+  readonly attempts: number
+}
+
+/** Ids of the letters that are due, oldest first. */
+export const loadDueLetters = async (client: Client, limit: number): Promise<string[]> => {
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    SELECT id FROM outbox WHERE state = 'pending' AND next_attempt_at <= clock_timestamp() ORDER BY next_attempt_at LIMIT ${limit}`
+  return rows.map((row) => row.id)
+}
+
+/** Takes one letter for this attempt: nobody else takes it before its next time comes (doubling, at most an hour). */
+export async function claimLetter(client: Client, id: string): Promise<OwedLetter | null> {
+  const [row] = await client.$queryRaw<OwedLetter[]>`
+    UPDATE outbox o SET attempts = o.attempts + 1,
+      next_attempt_at = clock_timestamp() + least(interval '1 hour', interval '15 seconds' * power(2, least(o.attempts, 10)))
+    WHERE o.id = ${id}::uuid AND o.state = 'pending' AND o.next_attempt_at <= clock_timestamp()
+    RETURNING o.id, o.notice, o.email, (SELECT p.name FROM person p WHERE p.id = o.person_id) AS name, o.locale, o.facts, o.attempts`
+  return row ?? null
+}
+
+export const storeSent = async (client: Client, id: string): Promise<void> =>
+  void (await client.$executeRaw`UPDATE outbox SET state = 'sent', sent_at = clock_timestamp(), last_error = NULL WHERE id = ${id}::uuid`)
+
+/** `isFinal`: the address or the letter is refused for good; it stays visible as failed. */
+export const storeUndelivered = async (client: Client, id: string, reason: string, isFinal: boolean): Promise<void> =>
+  void (await client.$executeRaw`UPDATE outbox SET state = CASE WHEN ${isFinal} THEN 'failed' ELSE state END,
+    last_error = ${reason.slice(0, 500)} WHERE id = ${id}::uuid`)
