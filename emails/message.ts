@@ -1,9 +1,8 @@
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
-import type { EmailNoticeName } from '#app/domain/notice/notice.ts'
 import * as format from '#app/i18n/format.ts'
 import { createTranslator, type Translator } from '#app/i18n/translator.ts'
-import { catalogue, type FactName, FACTS } from './catalogue.ts'
+import { catalogue, type FactName, FACTS, type LetterName, type NoticeShape } from './catalogue.ts'
 
 /** E-mails exist in three languages; a reader of Amazigh gets French, and the page says so. */
 export type MailLocale = 'ar' | 'fr' | 'en'
@@ -63,15 +62,10 @@ function written(t: Translator, locale: MailLocale, name: FactName, fact: Fact):
 const isCode = (name: FactName): boolean => FACTS[name] === 'reference' || FACTS[name] === 'digest'
 
 /** Only what the catalogue names is read: a score that strayed into the facts reaches no text. */
-export function composeMessage(
-  name: EmailNoticeName,
-  wanted: Locale,
-  facts: Facts,
-  envelope: Envelope,
-): Message {
+export function composeMessage(name: LetterName, wanted: Locale, facts: Facts, envelope: Envelope): Message {
   const locale = mailLocale(wanted)
   const t = createTranslator(locale, ['emails'])
-  const shape = catalogue[name]
+  const shape: NoticeShape = catalogue[name]
   const rows = shape.rows.flatMap((row): Row[] => {
     const fact = factIn(facts, row, locale)
     if (fact === undefined) return []

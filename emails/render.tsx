@@ -2,7 +2,7 @@ import { render } from '@react-email/render'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import type { EmailNoticeName } from '#app/domain/notice/notice.ts'
-import { catalogue } from './catalogue.ts'
+import { catalogue, hasLetter, type NoticeShape } from './catalogue.ts'
 import { composeMessage, type Envelope, type Message } from './message.ts'
 import { plainText } from './plain-text.ts'
 import { Notice } from './templates/notice.tsx'
@@ -16,9 +16,11 @@ export async function renderNotice(
   facts: Facts,
   envelope: Envelope = { url: null, recipient: null },
 ): Promise<RenderedNotice> {
+  if (!hasLetter(name)) throw new Error(`notice without a letter: ${name}`)
+  const shape: NoticeShape = catalogue[name]
   const first = composeMessage(name, locale, facts, envelope)
   const messages: [Message, ...Message[]] = [first]
-  if (catalogue[name].bilingual) {
+  if (shape.bilingual) {
     messages.push(composeMessage(name, first.locale === 'ar' ? 'fr' : 'ar', facts, envelope))
   }
   const html = await render(<Notice messages={messages} />)

@@ -1,6 +1,12 @@
 import type { Facts } from '#app/domain/kernel/result.ts'
-import { catalogue, FACTS, type FactKind, type FactName } from './catalogue.ts'
-import type { EmailNoticeName } from '#app/domain/notice/notice.ts'
+import {
+  catalogue,
+  FACTS,
+  type FactKind,
+  type FactName,
+  type LetterName,
+  type NoticeShape,
+} from './catalogue.ts'
 
 const INSTANT = Date.UTC(2026, 11, 16, 10, 42)
 const byKind: Readonly<Record<FactKind, string | number | readonly string[]>> = {
@@ -26,11 +32,9 @@ const own: Readonly<Partial<Record<FactName, Facts[string]>>> = {
 }
 
 /** One sample per notice, made from its own line of the catalogue: for the preview and the tests. */
-export function sampleFacts(name: EmailNoticeName): Facts {
-  const facts = catalogue[name].rows.map((row): [string, Facts[string]] => [
-    row,
-    own[row] ?? byKind[FACTS[row]],
-  ])
+export function sampleFacts(name: LetterName): Facts {
+  const shape: NoticeShape = catalogue[name]
+  const facts = shape.rows.map((row): [string, Facts[string]] => [row, own[row] ?? byKind[FACTS[row]]])
   return Object.fromEntries([...facts, ['count', 12]])
 }
 export const sampleEnvelope = {

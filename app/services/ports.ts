@@ -41,7 +41,12 @@ export type StoredFile = {
   readonly mediaType: MediaType
 }
 export type ContentRefusal =
-  'file-empty' | 'file-type-unknown' | 'file-extension-wrong' | 'file-truncated' | 'file-polyglot'
+  | 'file-empty'
+  | 'file-type-unknown'
+  | 'file-extension-wrong'
+  | 'file-truncated'
+  | 'file-polyglot'
+  | 'file-image-too-large'
 export type PutRefusal = ContentRefusal | 'file-too-large' | 'upload-interrupted' | 'storage-full'
 export type FileStore = {
   /** Streams in, counting: never more than `limit` bytes are kept. `claimedName` is only compared with the content. */

@@ -15,12 +15,17 @@ export const Facts = ({ locale, rows }: { locale: MailLocale; rows: readonly Row
     >
       <tbody>
         {rows.map((row) => (
-          <tr key={row.label} valign="top">
+          <tr key={row.label}>
             <th
               scope="row"
               align={start(locale)}
-              width={150}
-              style={cell(locale, 15, { ...ruled, color: colour.soft, fontWeight: 400 })}
+              style={cell(locale, 15, {
+                ...ruled,
+                width: 150,
+                verticalAlign: 'top',
+                color: colour.soft,
+                fontWeight: 400,
+              })}
             >
               {row.label}
             </th>

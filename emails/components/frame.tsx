@@ -14,8 +14,11 @@ const Tiles = () => (
               key={column}
               width={9}
               height={9}
-              bgcolor={row === 0 && column === 2 ? colour.saffron : colour.emerald}
-              style={{ fontSize: 0, lineHeight: 0 }}
+              style={{
+                backgroundColor: row === 0 && column === 2 ? colour.saffron : colour.emerald,
+                fontSize: 0,
+                lineHeight: 0,
+              }}
             />
           ))}
         </tr>

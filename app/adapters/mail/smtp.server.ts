@@ -3,17 +3,31 @@ import type { Delivery, Letter, Mailer } from '#app/services/ports.ts'
 import { outcomeOf } from './outcome.ts'
 
 export type SmtpSettings = {
-  readonly host: string
-  readonly port: number
-  readonly secure: boolean
-  readonly user: string | null
-  readonly password: string | null
-  /** The fixed sender; replies go to `replyTo`, which a person reads. */
-  readonly from: { readonly name: string; readonly address: string }
-  readonly replyTo: string | null
+  /** `smtp://user:password@host:port`, or `smtps://` where the line is encrypted from its first byte. */
+  readonly url: string
+  /** The fixed sender: `Imtiyaz <noreply@…>`. */
+  readonly from: string
+  /** Where a person reads the answers. */
+  readonly replyTo?: string
   readonly timeoutMs?: number
   /** Only for a server whose certificate cannot be checked, such as one on loopback. */
   readonly acceptAnyCertificate?: boolean
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'smtp:': 587, 'smtps:': 465 }
+
+function lineTo(address: string) {
+  const { protocol, hostname, port, username, password } = new URL(address)
+  const auth =
+    username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (DEFAULT_PORTS[protocol] ?? 25) : Number(port),
+    secure: protocol === 'smtps:',
+    ...auth,
+  }
 }
 
 /** A line that a header could take for its end; nodemailer folds too, this is the second door (T34). */
@@ -33,10 +47,7 @@ const asEnvelopeId = (id: string): string => (id.startsWith('<') ? id : `<${id}>
 export function createSmtpMailer(settings: SmtpSettings): Mailer & { readonly close: () => void } {
   const timeout = settings.timeoutMs ?? 15_000
   const transport = createTransport({
-    host: settings.host,
-    port: settings.port,
-    secure: settings.secure,
-    ...(settings.user === null ? {} : { auth: { user: settings.user, pass: settings.password ?? '' } }),
+    ...lineTo(settings.url),
     tls: { rejectUnauthorized: settings.acceptAnyCertificate !== true },
     connectionTimeout: timeout,
     greetingTimeout: timeout,
@@ -49,7 +60,7 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer & { readonly cl
     messageId: asEnvelopeId(letter.messageId),
     from: settings.from,
     to: { name: letter.to.name ?? '', address: letter.to.address },
-    ...(settings.replyTo === null ? {} : { replyTo: settings.replyTo }),
+    ...(settings.replyTo === undefined ? {} : { replyTo: settings.replyTo }),
     subject: letter.subject,
     html: letter.html,
     text: letter.text,

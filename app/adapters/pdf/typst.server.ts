@@ -84,7 +84,7 @@ function compiled(
 }
 
 /** Sets documents by Typst. Built on first use, once; a page takes a few milliseconds. Same record, same bytes. */
-export function createPress(): PdfPress {
+export function createTypstPress(): PdfPress {
   let press: Press | null = null
   return {
     press: async (template, record): Promise<Pressed> => {

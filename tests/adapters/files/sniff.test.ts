@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { contentOfBytes } from '#app/adapters/files/content.ts'
 import { sniff } from '#app/adapters/files/sniff.ts'
-import { createPress } from '#app/adapters/pdf/typst.server.ts'
+import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { receipt } from '../pdf/samples.ts'
 import { csv, jpeg, mp4, pdf, png, zip } from './samples.ts'
 
@@ -25,7 +25,7 @@ it.each(good)('knows %s by its content', async (type, bytes, name) => {
 })
 
 it('knows the documents that the platform itself presses', async () => {
-  expect(await judged(Buffer.from((await createPress().press('receipt', receipt)).bytes), 'x.pdf')).toBe(
+  expect(await judged(Buffer.from((await createTypstPress().press('receipt', receipt)).bytes), 'x.pdf')).toBe(
     'application/pdf',
   )
 })

@@ -23,14 +23,10 @@ const listening = (server: { listen: (port: number, host: string, ready: () => v
 
 const mailerOn = (port: number, timeoutMs = 1500) => {
   const mailer = createSmtpMailer({
-    host: '127.0.0.1',
-    port,
-    secure: false,
-    user: null,
-    password: null,
+    url: `smtp://127.0.0.1:${port}`,
     timeoutMs,
     acceptAnyCertificate: true,
-    from: { name: 'Imtiyaz', address: 'noreply@example.ma' },
+    from: 'Imtiyaz <noreply@example.ma>',
     replyTo: 'secretariat@example.ma',
   })
   closers.push(mailer.close)

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '#app/adapters/pdf/canonical.ts'
 import { embeddedFonts, foreignFonts } from '#app/adapters/pdf/fonts.server.ts'
 import { printableText } from '#app/adapters/pdf/printable.ts'
-import { createPress } from '#app/adapters/pdf/typst.server.ts'
+import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { certificate, minutes, receipt } from './samples.ts'
 import { attachments, latin, pagesOf } from './read-pdf.ts'
 
-const press = createPress()
+const press = createTypstPress()
 const all = { receipt, minutes, certificate } as const
 const names = ['receipt', 'minutes', 'certificate'] as const
 
@@ -17,7 +17,7 @@ describe.each(names)('the %s', (name) => {
     const [first, second, other] = [
       await made(),
       await made(),
-      await createPress().press(name, all[name] as never),
+      await createTypstPress().press(name, all[name] as never),
     ]
     expect(second.sha256).toBe(first.sha256)
     expect(other.sha256).toBe(first.sha256)
