@@ -22,6 +22,7 @@ export function createPgQueue(settings: QueueSettings): Queue {
   const boss = new PgBoss({
     connectionString: settings.connectionString,
     schema: SCHEMA,
+    createSchema: false, // our migration made it and gave it to the office's role
     max: worker ? 4 : 2,
     supervise: worker,
     schedule: worker,
