@@ -1,0 +1,56 @@
+import type { Fraction } from './fraction.ts'
+import type { Json, JsonObject } from './shape.ts'
+
+export type Sheet = { commitment: string; salt: string; record: JsonObject }
+export type Listed = { commitment: string; nomination: string | null; status: string }
+export type Line = { nomination: string; opened: boolean; fields: JsonObject }
+export type CategoryResult = {
+  category: string
+  combining: string
+  finalists: string[]
+  lotOrder: string[] | null
+  lines: Line[]
+}
+export type Decision = {
+  category: string
+  slot: string
+  outcome: string
+  reason: string | null
+  winners: string[]
+  vote: JsonObject | null
+}
+export type CriterionRule = {
+  code: string
+  weight: Fraction
+  points: Map<string, Fraction>
+  threshold: Fraction | null
+}
+export type CategoryRule = {
+  code: string
+  rubric: Json
+  criteria: CriterionRule[]
+  renormalise: boolean
+  slots: JsonObject[]
+}
+export type Rules = {
+  categories: Map<string, CategoryRule>
+  aggregate: string
+  trimMinimum: number
+  decimals: number
+  lotNamed: boolean
+  minimumSheets: number
+  minimumShare: Fraction
+  level: string
+}
+export type Bundle = {
+  manifest: JsonObject
+  regulationHash: string
+  regulation: JsonObject
+  rules: Rules
+  sheets: Sheet[]
+  listed: Listed[]
+  root: string
+  size: number
+  results: CategoryResult[]
+  decisions: Decision[]
+}

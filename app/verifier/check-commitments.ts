@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { Bundle } from './bundle.ts'
+import { sha256 } from './check-files.ts'
+import type { Report } from './report.ts'
+import { canonical } from './shape.ts'
+
+/** RFC 6962: leaves under 0x00, nodes under 0x01; each level pairs left to right and carries an odd last one up. */
+export function merkleRoot(leaves: readonly Buffer[]): string {
+  const digest = (...parts: readonly Uint8Array[]): Buffer => {
+    const hash = createHash('sha256')
+    for (const part of parts) hash.update(part)
+    return hash.digest()
+  }
+  if (leaves.length === 0) return digest().toString('hex')
+  let level = leaves.map((leaf) => digest(Buffer.of(0), leaf))
+  while (level.length > 1) {
+    const above: Buffer[] = []
+    for (let at = 0; at < level.length; at += 2) {
+      const [left, right] = [level[at], level[at + 1]]
+      if (left) above.push(right ? digest(Buffer.of(1), left, right) : left)
+    }
+    level = above
+  }
+  return level[0]?.toString('hex') ?? ''
+}
+
+function checkList(bundle: Bundle, report: Report): void {
+  const hashes = bundle.listed.map((row) => row.commitment)
+  const malformed = hashes.filter((hash) => !/^[0-9a-f]{64}$/.test(hash))
+  if (malformed.length > 0) return report.fail('commitments', `not a SHA-256: ${malformed[0]}`)
+  const inOrder = hashes.every((hash, at) => at === 0 || (hashes[at - 1] ?? '') < hash)
+  report.check(
+    'commitments',
+    inOrder,
+    `${hashes.length} commitments, sorted, each once`,
+    'the commitments are not sorted or one appears twice',
+  )
+  report.check(
+    'commitments',
+    bundle.size === hashes.length,
+    'their number is the stated one',
+    `${hashes.length} commitments, ${bundle.size} stated`,
+  )
+  const root = merkleRoot(hashes.map((hash) => Buffer.from(hash, 'hex')))
+  report.check(
+    'merkle-root',
+    root === bundle.root,
+    `Merkle root ${root}`,
+    `the Merkle root of the list is ${root}, the stated one ${bundle.root}`,
+  )
+}
+
+/** Each opened sheet hashes to a counted commitment, under the frozen rubric of its own category. */
+export function checkCommitments(bundle: Bundle, report: Report): void {
+  checkList(bundle, report)
+  const stated = sha256(canonical(bundle.regulation))
+  report.check(
+    'regulation',
+    stated === bundle.regulationHash,
+    `regulation ${stated}`,
+    'the regulation is not the one whose hash is stated',
+  )
+  const rubrics = new Map(
+    [...bundle.rules.categories.values()].map((rule) => [rule.code, sha256(canonical(rule.rubric))]),
+  )
+  const categoryOf = new Map(
+    bundle.results.flatMap((result) =>
+      result.lines.map((line) => [line.nomination, result.category] as const),
+    ),
+  )
+  const listed = new Map(bundle.listed.map((row) => [row.commitment, row]))
+  const seen = new Set<string>()
+  let broken = 0
+  for (const { commitment, salt, record } of bundle.sheets) {
+    const name = `sheet ${commitment.slice(0, 12)}`
+    const problem = (sentence: string): void => {
+      broken += 1
+      report.fail('sheets', `${name} ${sentence}`)
+    }
+    const preimage = Buffer.concat([
+      Buffer.from('award.score-sheet.v1\0'),
+      Buffer.from(salt, 'hex'),
+      Buffer.from(canonical(record)),
+    ])
+    if (!/^[0-9a-f]{64}$/.test(salt) || sha256(preimage) !== commitment)
+      problem('does not open its commitment')
+    const row = listed.get(commitment)
+    if (!row) problem('is not in the list of commitments')
+    else if (row.status !== 'counted') problem(`is opened although it is ${row.status}`)
+    else if (row.nomination !== null && row.nomination !== record['nomination'])
+      problem('is listed for another nomination')
+    if (seen.has(commitment)) problem('appears twice')
+    if (record['campaign'] !== bundle.manifest['id']) problem('belongs to another campaign')
+    if (record['rubric'] !== rubrics.get(categoryOf.get(`${record['nomination']}`) ?? ''))
+      problem('was scored under another rubric')
+    seen.add(commitment)
+  }
+  if (broken === 0) report.pass('sheets', `${bundle.sheets.length} opened sheets match their commitments`)
+  checkNoneDropped(bundle, report, seen)
+}
+
+/** A counted commitment of an opened nomination that is not opened would be a sheet left out of the score. */
+function checkNoneDropped(bundle: Bundle, report: Report, opened: ReadonlySet<string>): void {
+  if (bundle.rules.level !== 'L2') return
+  const open = new Set(
+    bundle.results.flatMap((result) =>
+      result.lines.filter((line) => line.opened).map((line) => line.nomination),
+    ),
+  )
+  const dropped = bundle.listed.filter(
+    (row) => row.status === 'counted' && open.has(row.nomination ?? '') && !opened.has(row.commitment),
+  )
+  for (const row of dropped)
+    report.fail(
+      'sheets',
+      `sheet ${row.commitment.slice(0, 12)} of ${row.nomination} was counted and is not opened`,
+    )
+  if (dropped.length === 0) report.pass('sheets', 'no counted sheet of an opened nomination is left out')
+}

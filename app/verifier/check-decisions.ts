@@ -1,0 +1,116 @@
+import type { Bundle, CategoryResult, Decision } from './bundle.ts'
+import { elected, isPlausible, isWithheldByVote } from './recount-vote.ts'
+import type { Report } from './report.ts'
+import { countOrNull, object, text } from './shape.ts'
+
+const REASONS = [
+  'too_few_nominations',
+  'insufficient_level',
+  'single_candidate_not_conclusive',
+  'irregularity',
+]
+
+/** Every slot of the regulation has one decision, allowed by it, and consistent with rank or with a recorded vote. */
+export function checkDecisions(bundle: Bundle, report: Report): void {
+  for (const [code, rule] of bundle.rules.categories) {
+    const result = bundle.results.find((one) => one.category === code)
+    const taken: string[] = []
+    for (const slot of rule.slots) {
+      const name = text(slot['code'], `${code} slot`)
+      const decisions = bundle.decisions.filter((one) => one.category === code && one.slot === name)
+      const [decision] = decisions
+      if (!decision || decisions.length > 1) {
+        report.fail('decisions', `${code}/${name}: ${decisions.length} decisions`)
+        continue
+      }
+      const problem = problemOf(
+        decision,
+        slot['mayBeShared'] === true,
+        slot['mayBeWithheld'] === true,
+        taken,
+        result,
+      )
+      report.check(
+        'decisions',
+        problem === null,
+        `${code}/${name}: ${decision.outcome}, consistent`,
+        `${code}/${name}: ${problem}`,
+      )
+      taken.push(...decision.winners)
+    }
+  }
+  const known = bundle.decisions.filter((one) =>
+    bundle.rules.categories.get(one.category)?.slots.some((slot) => slot['code'] === one.slot),
+  )
+  if (known.length !== bundle.decisions.length)
+    report.fail('decisions', 'a decision is about a prize that the regulation does not have')
+}
+
+function problemOf(
+  decision: Decision,
+  mayBeShared: boolean,
+  mayBeWithheld: boolean,
+  taken: readonly string[],
+  result: CategoryResult | undefined,
+): string | null {
+  const { outcome, winners, reason } = decision
+  if (outcome === 'withheld') return withheldProblem(decision, mayBeWithheld, taken, result)
+  if (outcome !== 'awarded' && outcome !== 'shared') return `unknown outcome ${outcome}`
+  if (outcome === 'shared' && !mayBeShared) return 'shared although the regulation does not allow it'
+  if (outcome === 'shared' ? winners.length < 2 : winners.length !== 1)
+    return `${winners.length} winners for a prize ${outcome}`
+  if (reason !== null) return 'a reason for withholding on a prize that is given'
+  for (const winner of winners) {
+    const line = result?.lines.find((one) => one.nomination === winner)
+    if (!line || !result?.finalists.includes(winner)) return `the winner ${winner} is not a finalist`
+    if (countOrNull(line.fields['rank'], `${winner} rank`) === null)
+      return `the winner ${winner} has no place`
+    if (taken.includes(winner)) return `the winner ${winner} already has a prize of this category`
+  }
+  if (!departs(result, taken, winners)) return null
+  const ranking = decision.vote?.['ranking']
+  if (ranking === null || ranking === undefined) return 'departs from the ranking without a recorded vote'
+  const record = object(ranking, 'vote ranking')
+  if (!isPlausible(record)) return 'its vote counts more papers than were cast'
+  const chosen = [...elected(record)].sort().join()
+  return chosen === [...winners].sort().join()
+    ? null
+    : 'departs from the ranking and its recorded vote elects somebody else'
+}
+
+function withheldProblem(
+  { winners, reason, vote }: Decision,
+  mayBeWithheld: boolean,
+  taken: readonly string[],
+  result: CategoryResult | undefined,
+): string | null {
+  if (!mayBeWithheld) return 'withheld although the regulation does not allow it'
+  if (winners.length > 0) return 'withheld and given at once'
+  if (reason === null || !REASONS.includes(reason)) return 'withheld without a coded reason'
+  const remaining = (result?.finalists ?? []).filter((one) => !taken.includes(one))
+  if (remaining.length === 0) return null
+  const award = vote?.['award']
+  if (award === null || award === undefined) return 'withheld without a recorded vote'
+  return isWithheldByVote(object(award, 'vote award'))
+    ? null
+    : 'withheld without the absolute majority it needs'
+}
+
+/** Somebody free stands before or beside a winner, or the winners are of unequal rank. */
+function departs(
+  result: CategoryResult | undefined,
+  taken: readonly string[],
+  winners: readonly string[],
+): boolean {
+  const ranks = new Map(
+    (result?.lines ?? []).flatMap(({ nomination, fields }) =>
+      typeof fields['rank'] === 'number' ? [[nomination, fields['rank']] as const] : [],
+    ),
+  )
+  const won = winners.map((winner) => ranks.get(winner) ?? Infinity)
+  const worst = Math.max(...won)
+  if (won.some((rank) => rank !== worst)) return true
+  return [...ranks].some(
+    ([nomination, rank]) => !taken.includes(nomination) && !winners.includes(nomination) && rank <= worst,
+  )
+}

@@ -1,0 +1,89 @@
+import type { Bundle, CategoryResult, Decision } from './bundle.ts'
+import type { BundleFiles } from './open-bundle.ts'
+import { readRules } from './read-rules.ts'
+import { BundleFault, countOrNull, list, object, parse, text, textOrNull, texts } from './shape.ts'
+import type { Json } from './shape.ts'
+
+export const NEEDED = [
+  'manifest.json',
+  'regulation.json',
+  'sheets.json',
+  'commitments.json',
+  'results.json',
+  'decisions.json',
+  'minutes.json',
+]
+
+function file(files: BundleFiles, name: string): Json {
+  const content = files.get(name)
+  if (content === undefined) throw new BundleFault(`${name} is missing from the bundle`)
+  return parse(content, name)
+}
+
+function readResult(value: Json, place: string): CategoryResult {
+  const result = object(value, place)
+  return {
+    category: text(result['category'], `${place}.category`),
+    combining: text(result['combining'], `${place}.combining`),
+    finalists: texts(result['finalists'], `${place}.finalists`),
+    lotOrder: result['lotOrder'] === null ? null : texts(result['lotOrder'], `${place}.lotOrder`),
+    lines: list(result['nominations'], `${place}.nominations`).map((one, at) => {
+      const fields = object(one, `${place}.nominations[${at}]`)
+      return {
+        nomination: text(fields['nomination'], `${place}.nominations[${at}].nomination`),
+        opened: fields['opened'] === true,
+        fields,
+      }
+    }),
+  }
+}
+
+function readDecision(value: Json, place: string): Decision {
+  const decision = object(value, place)
+  return {
+    category: text(decision['category'], `${place}.category`),
+    slot: text(decision['slot'], `${place}.slot`),
+    outcome: text(decision['outcome'], `${place}.outcome`),
+    reason: textOrNull(decision['reason'], `${place}.reason`),
+    winners: texts(decision['winners'], `${place}.winners`),
+    vote:
+      decision['vote'] === null || decision['vote'] === undefined
+        ? null
+        : object(decision['vote'], `${place}.vote`),
+  }
+}
+
+/** The bundle with every value read once; throws a BundleFault at the first that is not what it should be. */
+export function readBundle(files: BundleFiles): Bundle {
+  const frozen = object(file(files, 'regulation.json'), 'regulation.json')
+  const regulation = object(frozen['regulation'], 'regulation.json regulation')
+  const commitments = object(file(files, 'commitments.json'), 'commitments.json')
+  const rows = <T>(name: string, read: (value: Json, place: string) => T): T[] =>
+    list(file(files, name), name).map((one, at) => read(one, `${name}[${at}]`))
+  return {
+    manifest: object(file(files, 'manifest.json'), 'manifest.json'),
+    regulationHash: text(frozen['sha256'], 'regulation.json sha256'),
+    regulation,
+    rules: readRules(regulation),
+    sheets: rows('sheets.json', (one, place) => {
+      const sheet = object(one, place)
+      return {
+        commitment: text(sheet['commitment'], place),
+        salt: text(sheet['salt'], place),
+        record: object(sheet['record'], place),
+      }
+    }),
+    listed: list(commitments['commitments'], 'commitments.json').map((one, at) => {
+      const row = object(one, `commitments.json[${at}]`)
+      return {
+        commitment: text(row['commitment'], 'commitment'),
+        nomination: textOrNull(row['nomination'], 'nomination'),
+        status: text(row['status'], 'status'),
+      }
+    }),
+    root: text(commitments['root'], 'commitments.json root'),
+    size: countOrNull(commitments['size'], 'commitments.json size') ?? 0,
+    results: rows('results.json', readResult),
+    decisions: rows('decisions.json', readDecision),
+  }
+}

@@ -1,0 +1,93 @@
+import type { CategoryRule, Rules, Sheet } from './bundle.ts'
+import { average, order, over, plus, times, total, upward, whole } from './fraction.ts'
+import type { Fraction } from './fraction.ts'
+
+/** One nomination computed again from its opened sheets. */
+export type Computed = {
+  nomination: string
+  values: Fraction[]
+  means: Map<string, Fraction | null>
+  quorum: number
+  renormalised: number
+  excluded: number
+  failed: string[]
+  score: Fraction | null
+  state: 'ranked' | 'below_quorum' | 'below_threshold'
+}
+
+type Marks = Map<string, Fraction>
+
+/** The points of a sheet by criterion; a criterion not assessed is absent. */
+function marksOf(rule: CategoryRule, sheet: Sheet): Marks {
+  const levels = sheet.record['levels']
+  const marks: Marks = new Map()
+  if (levels === null || typeof levels !== 'object' || Array.isArray(levels)) return marks
+  for (const criterion of rule.criteria) {
+    const points = criterion.points.get(`${levels[criterion.code]}`)
+    if (points) marks.set(criterion.code, points)
+  }
+  return marks
+}
+
+function sheetScore(rule: CategoryRule, marks: Marks): Fraction {
+  let sum: Fraction = [0n, 1n]
+  let weight: Fraction = [0n, 1n]
+  for (const criterion of rule.criteria) {
+    const mark = marks.get(criterion.code)
+    if (!mark) continue
+    sum = plus(sum, times(criterion.weight, mark))
+    weight = plus(weight, criterion.weight)
+  }
+  return over(sum, weight)
+}
+
+/** The middle, or the mean of the two middles. */
+export function middle(values: readonly Fraction[]): Fraction {
+  const sorted = [...values].sort(order)
+  const half = sorted.length >> 1
+  return average(sorted.length % 2 === 1 ? sorted.slice(half, half + 1) : sorted.slice(half - 1, half + 1))
+}
+
+export function combined(combining: string, values: readonly Fraction[]): Fraction {
+  if (combining === 'median') return middle(values)
+  if (combining !== 'trimmed') return average(values)
+  return over(total([...values].sort(order).slice(1, -1)), whole(values.length - 2))
+}
+
+export function recompute(
+  rules: Rules,
+  rule: CategoryRule,
+  nomination: string,
+  sheets: readonly Sheet[],
+  eligible: number,
+): Computed {
+  const all = sheets.map((sheet) => marksOf(rule, sheet))
+  const counted = all.filter((marks) =>
+    rule.renormalise ? marks.size > 0 : marks.size === rule.criteria.length,
+  )
+  const means = new Map<string, Fraction | null>()
+  for (const { code } of rule.criteria) {
+    const given = counted.flatMap((marks) => {
+      const mark = marks.get(code)
+      return mark ? [mark] : []
+    })
+    means.set(code, given.length === 0 ? null : average(given))
+  }
+  const failed = rule.criteria.filter(({ code, threshold }) => {
+    const reached = means.get(code) ?? null
+    return threshold !== null && (reached === null || order(reached, threshold) < 0)
+  })
+  const quorum = Math.max(rules.minimumSheets, upward(times(rules.minimumShare, whole(eligible))))
+  const isQuorate = counted.length >= quorum && counted.length > 0
+  return {
+    nomination,
+    values: counted.map((marks) => sheetScore(rule, marks)),
+    means,
+    quorum,
+    renormalised: counted.filter((marks) => marks.size < rule.criteria.length).length,
+    excluded: all.length - counted.length,
+    failed: failed.map((criterion) => criterion.code),
+    score: null,
+    state: !isQuorate ? 'below_quorum' : failed.length > 0 ? 'below_threshold' : 'ranked',
+  }
+}

@@ -1,0 +1,56 @@
+import { count, list, object, text, texts } from './shape.ts'
+import type { JsonObject } from './shape.ts'
+
+/** Who the recorded totals elect: one winner, several tied, or nobody. Condorcet, else Schulze, else one runoff. */
+export function elected(ranking: JsonObject): readonly string[] {
+  const names = texts(ranking['candidates'], 'vote candidates')
+  const ahead = object(ranking['ahead'], 'vote ahead')
+  const wins = names.map((a) =>
+    names.map((b) => (a === b ? 0 : count(object(ahead[a], `vote ahead.${a}`)[b], `vote ahead.${a}.${b}`))),
+  )
+  const at = (table: readonly (readonly number[])[], i: number, k: number): number => table[i]?.[k] ?? 0
+  const beatsAll = names.filter((_, i) => names.every((__, k) => i === k || at(wins, i, k) > at(wins, k, i)))
+  if (beatsAll.length === 1) return beatsAll
+  let width = wins.map((row, i) => row.map((votes, k) => (votes > at(wins, k, i) ? votes : 0)))
+  names.forEach((_, via) => {
+    width = width.map((row, i) =>
+      row.map((best, k) => (i === k ? 0 : Math.max(best, Math.min(at(width, i, via), at(width, via, k))))),
+    )
+  })
+  const strongest = names.filter((_, i) => names.every((__, k) => at(width, i, k) >= at(width, k, i)))
+  return strongest.length > 1 ? afterRunoff(ranking, strongest) : strongest
+}
+
+function afterRunoff(ranking: JsonObject, tied: readonly string[]): readonly string[] {
+  if (ranking['runoff'] === null || ranking['runoff'] === undefined) return tied
+  const runoff = object(ranking['runoff'], 'vote runoff')
+  const between = list(runoff['between'], 'vote runoff.between').map((one) =>
+    text(one, 'vote runoff.between'),
+  )
+  if (between.length !== 2 || !between.every((one) => tied.includes(one))) return tied
+  const lead = count(runoff['first'], 'vote runoff.first') - count(runoff['second'], 'vote runoff.second')
+  const side = lead === 0 ? runoff['casting'] : lead > 0 ? 'first' : 'second'
+  if (side !== 'first' && side !== 'second') return between
+  return between.slice(side === 'first' ? 0 : 1, side === 'first' ? 1 : 2)
+}
+
+/** No pair of finalists may gather more papers than were cast. */
+export function isPlausible(ranking: JsonObject): boolean {
+  const names = texts(ranking['candidates'], 'vote candidates')
+  const ahead = object(ranking['ahead'], 'vote ahead')
+  const papers = count(ranking['papers'], 'vote papers')
+  const votes = (a: string, b: string): number =>
+    count(object(ahead[a], `vote ahead.${a}`)[b], `vote ahead.${a}.${b}`)
+  return names.every((a) => names.every((b) => a === b || votes(a, b) + votes(b, a) <= papers))
+}
+
+/** Withholding needs the votes of more than half of the eligible, at a quorate meeting. */
+export function isWithheldByVote(award: JsonObject): boolean {
+  const [withhold, eligible] = [
+    count(award['withhold'], 'vote withhold'),
+    count(award['eligible'], 'vote eligible'),
+  ]
+  const [present, needed] = [count(award['present'], 'vote present'), count(award['needed'], 'vote needed')]
+  const cast = withhold + count(award['award'], 'vote award') + count(award['blank'], 'vote blank')
+  return 2 * withhold > eligible && present >= needed && cast <= present && award['outcome'] === 'withhold'
+}

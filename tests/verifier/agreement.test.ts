@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { buildBundle } from '#app/domain/results/bundle.ts'
+import { verify } from '#app/verifier/verify.ts'
+import { randomCampaign, sha256 } from './random-campaign.ts'
+
+const CAMPAIGNS = 500
+
+describe('the domain and the independent verifier', () => {
+  it(`agree on ${CAMPAIGNS} random campaigns`, () => {
+    const seen = {
+      ties: 0,
+      duels: 0,
+      lots: 0,
+      trimmed: 0,
+      meanInstead: 0,
+      belowQuorum: 0,
+      belowThreshold: 0,
+      renormalised: 0,
+      closed: 0,
+      departures: 0,
+      shared: 0,
+      withheld: 0,
+    }
+    for (let seed = 1; seed <= CAMPAIGNS; seed += 1) {
+      const campaign = randomCampaign(seed)
+      const files = buildBundle(campaign, sha256)
+      if (!files.ok) expect.fail(files.reason)
+      const report = verify(new Map(files.value.map(({ name, content }) => [name, content])))
+      expect({ seed, failures: report.failures }).toEqual({ seed, failures: [] })
+      expect(report.findings.length).toBeGreaterThan(15)
+      for (const { ranking, scores, finalists } of campaign.categories) {
+        seen.ties += ranking.filter((one) => one.tiedWith.length > 0).length
+        seen.duels += ranking.filter((one) => one.decidedBy === 'head-to-head').length
+        seen.lots += ranking.filter((one) => one.decidedBy === 'lot').length
+        seen.belowQuorum += ranking.filter((one) => one.state === 'below_quorum').length
+        seen.belowThreshold += ranking.filter((one) => one.state === 'below_threshold').length
+        seen.renormalised += scores.scores.filter((one) => one.renormalisedSheets > 0).length
+        seen.trimmed += scores.rule === 'trimmed' ? 1 : 0
+        seen.meanInstead +=
+          scores.rule === 'mean' && campaign.regulation.scoring.aggregate === 'trimmed' ? 1 : 0
+        seen.closed += ranking.length - finalists.length
+      }
+      seen.departures += campaign.decisions.filter((one) => one.vote?.ranking).length
+      seen.shared += campaign.decisions.filter((one) => one.outcome === 'shared').length
+      seen.withheld += campaign.decisions.filter((one) => one.outcome === 'withheld').length
+    }
+    // A campaign generator that never reaches a rule would agree about nothing.
+    for (const [rule, times] of Object.entries(seen))
+      expect({ rule, reached: times > 0 }).toEqual({ rule, reached: true })
+  }, 60_000)
+})

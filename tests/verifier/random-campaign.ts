@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto'
+import type { Regulation, Rubric } from '#app/domain/campaign/regulation.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { hexOf } from '#app/domain/audit/bytes.ts'
+import { pairwiseOf } from '#app/domain/deliberation/pairwise.ts'
+import { countAwardMotion } from '#app/domain/deliberation/award-motion.ts'
+import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
+import { departsFromRank } from '#app/domain/results/award-decision.ts'
+import type { AwardDecision } from '#app/domain/results/award-decision.ts'
+import type { BundleCategory, BundleInput, BundleSheet } from '#app/domain/results/bundle.ts'
+import { recordOfPairwise } from '#app/domain/results/vote-record.ts'
+import { aggregateCategory } from '#app/domain/scoring/aggregate.ts'
+import type { NominationCells } from '#app/domain/scoring/aggregate.ts'
+import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
+import type { Cell, CellState } from '#app/domain/scoring/cell.ts'
+import { commitSheet } from '#app/domain/scoring/commitment.ts'
+import { rankCategory } from '#app/domain/scoring/ranking.ts'
+import type { RankedNomination } from '#app/domain/scoring/ranking.ts'
+import { canonicalHash } from '#app/domain/scoring/rubric-hash.ts'
+import { number } from '../domain/scoring/build.ts'
+import { aRegulation } from './regulation.ts'
+import { randomFrom } from './random.ts'
+import type { Random } from './random.ts'
+
+export const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
+const unwrap = <T>(result: { ok: true; value: T } | { ok: false; reason: string }): T => {
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
+
+const STATES: readonly CellState[] = [
+  'submitted',
+  'submitted',
+  'submitted',
+  'submitted',
+  'recused',
+  'abstained',
+  'voided',
+  'missing',
+  'unassigned',
+]
+function cellsOf(random: Random, rubric: Rubric, nominationId: string, jurors: number): NominationCells {
+  const span = random.below(3) === 0 ? 5 : 2
+  const cells = Array.from({ length: jurors }, (_, at): Cell => {
+    const levels = Object.fromEntries(
+      rubric.criteria.map(({ code, levels: steps }) => [
+        code,
+        random.below(12) === 0 ? null : 1 + random.below(Math.min(span, steps.length)),
+      ]),
+    )
+    return { seatId: `seat-${at}`, state: random.pick(STATES), levels }
+  })
+  return { nominationId, cells }
+}
+
+/** Another nomination with the same sheets by other jurors: equal in everything but head-to-head. */
+function twinOf(random: Random, { cells }: NominationCells, nominationId: string): NominationCells {
+  const submitted = cells.filter((cell) => cell.state === 'submitted')
+  const levels = random.shuffled(submitted.map((cell) => cell.levels))
+  return {
+    nominationId,
+    cells: cells.map((cell) => ({ ...cell, levels: levels[submitted.indexOf(cell)] ?? cell.levels })),
+  }
+}
+
+function nominationsOf(random: Random, rubric: Rubric, jurors: number): NominationCells[] {
+  const nominations: NominationCells[] = []
+  for (let left = 2 + random.below(6); left > 0; left -= 1) {
+    const [first] = nominations
+    const id = `n-${random.hex(6)}`
+    nominations.push(
+      first && random.below(5) === 0 ? twinOf(random, first, id) : cellsOf(random, rubric, id, jurors),
+    )
+  }
+  return nominations
+}
+
+function sheetsOf(random: Random, rubric: Rubric, { nominationId, cells }: NominationCells): BundleSheet[] {
+  return cells
+    .filter((cell) => cell.state === 'submitted' || cell.state === 'voided')
+    .map(({ state, levels }) => {
+      const record = {
+        campaign: 'campaign-1',
+        nomination: nominationId,
+        rubric: unwrap(canonicalHash(rubric, sha256)),
+        levels: Object.fromEntries(
+          Object.entries(levels).map(([code, level]) => [code, level === null ? null : `${level}`]),
+        ),
+        version: '1',
+        sheet: random.hex(16),
+      }
+      const salt = random.bytes(32)
+      const { commitment } = unwrap(commitSheet(record, salt, sha256))
+      return { commitment, saltHex: hexOf(salt), record, status: state === 'voided' ? 'voided' : 'counted' }
+    })
+}
+
+/** Slot after slot: by rank where one stands alone, else shared, withheld or chosen by a recorded vote. */
+function decide(random: Random, regulation: Regulation, category: BundleCategory): AwardDecision[] {
+  const rule = regulation.categories.find((one) => one.code === category.code)
+  const taken: string[] = []
+  return (rule?.slots ?? []).map((slot): AwardDecision => {
+    const free = category.ranking.filter(
+      (one) =>
+        one.rank !== null &&
+        !taken.includes(one.nominationId) &&
+        category.finalists.includes(one.nominationId),
+    )
+    const base = {
+      id: `${category.code}-${slot.code}`,
+      campaignId: 'campaign-1',
+      sessionId: 's',
+      category: category.code,
+      slot: slot.code,
+      decidedAt: instant(1),
+    }
+    const finalistsLeft = category.finalists.filter((one) => !taken.includes(one))
+    const best = free.filter((one) => one.rank === free[0]?.rank).map((one) => one.nominationId)
+    if (free.length === 0 || random.below(5) === 0) {
+      const quorum = itemQuorum(
+        { seatIds: ['a', 'b', 'c'], recusedSeatIds: [], presentSeatIds: ['a', 'b', 'c'] },
+        number('2/3'),
+      )
+      const rules = { quorum: number('2/3'), majority: 'simple', castingVote: false } as const
+      const award = {
+        ...countAwardMotion(rules, quorum, ['withhold', 'withhold', 'award'], null),
+        majority: 'simple' as const,
+      }
+      const { quorate: _, ...motion } = award
+      return {
+        ...base,
+        outcome: 'withheld',
+        winners: [],
+        reason: 'insufficient_level',
+        vote: finalistsLeft.length > 0 ? { award: motion, ranking: null } : null,
+      }
+    }
+    if (best.length > 1 && random.below(2) === 0) {
+      taken.push(...best)
+      return { ...base, outcome: 'shared', winners: best, reason: null, vote: null }
+    }
+    const winner = random.below(3) === 0 ? random.pick(free).nominationId : (best[0] ?? '')
+    const candidates = free.map((one) => one.nominationId)
+    const vote = departsFromRank(category.ranking, taken, [winner])
+      ? {
+          award: null,
+          ranking: recordOfPairwise(pairwiseOf([[[winner]], [[winner]], [candidates]], candidates), 3),
+        }
+      : null
+    taken.push(winner)
+    return { ...base, outcome: 'awarded', winners: [winner], reason: null, vote }
+  })
+}
+
+const finalistsOf = (random: Random, ranking: readonly RankedNomination[], all: boolean): string[] => {
+  const last = 1 + random.below(ranking.length)
+  return ranking
+    .filter((one) => all || (one.rank !== null && one.rank <= last))
+    .map((one) => one.nominationId)
+}
+
+/** A whole synthetic campaign as the domain decides it, ready to be bundled. The same seed gives the same campaign. */
+export function randomCampaign(seed: number): BundleInput {
+  const random = randomFrom(seed)
+  const regulation = aRegulation(random)
+  const opensAll = random.below(2) === 0
+  const sheets: BundleSheet[] = []
+  const categories = regulation.categories.map((rule): BundleCategory => {
+    const jurors = 3 + random.below(5)
+    const nominations = nominationsOf(random, rule.rubric, jurors)
+    sheets.push(...nominations.flatMap((one) => sheetsOf(random, rule.rubric, one)))
+    const aggregation = unwrap(aggregationRule(regulation, rule.code))
+    const scores = aggregateCategory(aggregation, nominations)
+    const ids = nominations.map((one) => one.nominationId)
+    const lotOrder = regulation.scoring.lotNamed ? random.shuffled(ids) : null
+    const ranking = rankCategory(
+      { rubric: aggregation.rubric, decimals: regulation.scoring.decimals, lotOrder },
+      scores.scores,
+    )
+    const references = new Map(ids.map((id, at) => [id, `EMT-2026-${at}`]))
+    return {
+      code: rule.code,
+      scores,
+      ranking,
+      finalists: finalistsOf(random, ranking, opensAll),
+      references,
+      lotOrder,
+    }
+  })
+  const decisions = categories.flatMap((category) => decide(random, regulation, category))
+  return {
+    campaign: { id: 'campaign-1', year: 2026, synthetic: true },
+    regulation,
+    regulationVersion: 1,
+    categories,
+    sheets,
+    decisions,
+    minutes: [{ number: 'PV-2026-1', sha256: 'aa'.repeat(32) }],
+  }
+}
