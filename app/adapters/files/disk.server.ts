@@ -1,46 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { FileStore, PutRefusal, StoredFile } from '#app/services/ports.ts'
 import { contentOfHandle } from './content.ts'
+import { isFull, receive } from './receive.ts'
 import { sniff } from './sniff.ts'
+import { sweepFolder } from './sweep.ts'
 
 const NAME = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
-
-type Received = { readonly bytes: number; readonly sha256: string }
-
-/** Writes while counting and hashing; stops at the first byte over the limit, before it is kept. */
-async function receive(
-  handle: FileHandle,
-  source: AsyncIterable<Uint8Array>,
-  limit: number,
-): Promise<Result<Received, PutRefusal>> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  let writing = false
-  try {
-    for await (const chunk of source) {
-      bytes += chunk.byteLength
-      if (bytes > limit) return refuse('file-too-large', { limit })
-      hash.update(chunk)
-      writing = true
-      await handle.writeFile(chunk)
-      writing = false
-    }
-    writing = true
-    await handle.sync()
-  } catch (error) {
-    if (FULL.has(codeOf(error))) return refuse('storage-full')
-    if (writing) throw error
-    return refuse('upload-interrupted')
-  }
-  return ok({ bytes, sha256: hash.digest('hex') })
-}
-
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   await handle.sync().finally(() => handle.close())
@@ -51,11 +20,6 @@ async function digestOf(handle: FileHandle): Promise<string> {
   for await (const chunk of handle.createReadStream({ start: 0, autoClose: false }))
     hash.update(chunk as Buffer)
   return hash.digest('hex')
-}
-
-async function isOlder(path: string, than: number): Promise<boolean> {
-  const found = await stat(path).catch(() => null)
-  return found !== null && found.isFile() && found.mtimeMs < than
 }
 
 /** Files under `root`: `incoming/` while they arrive, `kept/ab/<uuid>` once whole. No name from outside is used. */
@@ -88,23 +52,6 @@ export function createDiskStore(root: string): FileStore {
     return ok({ storageName, ...received.value, mediaType: type.value })
   }
 
-  async function sweepFolder(
-    folder: string,
-    olderThan: number,
-    isReferenced: (name: string) => Promise<boolean>,
-  ): Promise<number> {
-    let swept = 0
-    for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) swept += await sweepFolder(path, olderThan, isReferenced)
-      else if ((await isOlder(path, olderThan)) && !(await isReferenced(entry.name))) {
-        await rm(path, { force: true })
-        swept += 1
-      }
-    }
-    return swept
-  }
-
   return {
     put: async (source, facts) => {
       const temporary = join(incoming, `${randomUUID()}.part`)
@@ -113,7 +60,7 @@ export function createDiskStore(root: string): FileStore {
         const handle = await open(temporary, 'wx+', 0o600)
         return await take(handle, temporary, source, facts).finally(() => handle.close())
       } catch (error) {
-        if (FULL.has(codeOf(error))) return refuse('storage-full')
+        if (isFull(error)) return refuse('storage-full')
         throw error
       } finally {
         await unlink(temporary).catch(() => undefined)

@@ -1,5 +1,5 @@
 import type { Content } from './content.ts'
-import type { Fault } from './sniff.ts'
+import type { Fault } from './fault.ts'
 
 const STEP = 64 * 1024
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/

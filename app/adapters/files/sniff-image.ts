@@ -1,5 +1,5 @@
 import type { Content } from './content.ts'
-import type { Fault } from './sniff.ts'
+import type { Fault } from './fault.ts'
 
 /** A hundred million points: beyond any photograph, far below what exhausts a viewer (T30). */
 const MOST_POINTS = 100_000_000

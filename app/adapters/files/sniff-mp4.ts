@@ -1,5 +1,5 @@
 import type { Content } from './content.ts'
-import type { Fault } from './sniff.ts'
+import type { Fault } from './fault.ts'
 
 const BRANDS = /^(isom|iso[2-9]|mp4[12]|avc1|M4V |dash|MSNV|f4v |mmp4)$/
 const MOST_BOXES = 100_000

@@ -1,5 +1,5 @@
 import type { Content } from './content.ts'
-import type { Fault } from './sniff.ts'
+import type { Fault } from './fault.ts'
 
 const TAIL = 1024
 

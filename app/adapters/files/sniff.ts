@@ -1,14 +1,13 @@
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { ContentRefusal, MediaType } from '#app/services/ports.ts'
 import type { Content } from './content.ts'
+import type { Fault } from './fault.ts'
 import { checkCsv } from './sniff-csv.ts'
 import { checkJpeg, checkPng } from './sniff-image.ts'
 import { checkMp4 } from './sniff-mp4.ts'
 import { checkPdf } from './sniff-pdf.ts'
 import { endsAsZip } from './sniff-zip.ts'
 
-/** What a check of one format found; null is fine. */
-export type Fault = ContentRefusal | null
 type Check = (content: Content) => Promise<Fault>
 
 const EXTENSIONS: Readonly<Record<string, MediaType>> = {

@@ -3,7 +3,7 @@ import { LEGAL_ZONE, toDate } from '#app/domain/kernel/instant.ts'
 import type { Job, JobPayload, Log, Queue } from '#app/services/ports.ts'
 
 const SCHEMA = 'jobs'
-/** Doubling from 15 seconds: twelve tries span about nine hours, longer than a mail server's bad night (T61). */
+/** Doubling from 15 seconds: twelve tries span about five hours, longer than a mail server's bad night (T61). */
 const RETRY = { retryLimit: 12, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 } as const
 const EXPIRES_SECONDS = 300
 const STOP_MS = 20_000
@@ -14,6 +14,15 @@ export type QueueSettings = {
   /** Web processes only enqueue; the worker also keeps the calendar and the house. */
   readonly worker: boolean
   readonly pollingSeconds?: number
+}
+
+async function runOne(log: Log, job: Job, run: (job: Job) => Promise<void>): Promise<void> {
+  try {
+    await run(job)
+  } catch (error) {
+    log.warn({ error, job: job.name, jobId: job.id, attempt: job.attempt }, 'job failed')
+    throw error
+  }
 }
 
 /** pg-boss in the same PostgreSQL, in a schema of its own that it migrates itself. */
@@ -36,6 +45,8 @@ export function createPgQueue(settings: QueueSettings): Queue {
       known.get(name) ??
       boss.createQueue(name, { policy: 'exclusive', ...RETRY, expireInSeconds: EXPIRES_SECONDS })
     known.set(name, made)
+    // A queue that could not be made is tried again by the next job, not refused for ever.
+    made.catch(() => known.delete(name))
     return made
   }
 
@@ -53,15 +64,6 @@ export function createPgQueue(settings: QueueSettings): Queue {
     await boss.send(name, payload, options)
   }
 
-  async function runOne(job: Job, run: (job: Job) => Promise<void>): Promise<void> {
-    try {
-      await run(job)
-    } catch (error) {
-      log.warn({ error, job: job.name, jobId: job.id, attempt: job.attempt }, 'job failed')
-      throw error
-    }
-  }
-
   return {
     enqueue,
     schedule: async (name, cron, payload = {}) => {
@@ -77,7 +79,7 @@ export function createPgQueue(settings: QueueSettings): Queue {
       } as const
       await boss.work<JobPayload, void, typeof options>(name, options, async (jobs) => {
         for (const { id, data, retryCount } of jobs) {
-          await runOne({ id, name, payload: data, attempt: retryCount + 1 }, run)
+          await runOne(log, { id, name, payload: data, attempt: retryCount + 1 }, run)
         }
       })
     },
