@@ -1,7 +1,6 @@
-import { storeGrant } from '#app/adapters/db/grants.ts'
+import { organisersOf, storeGrant } from '#app/adapters/db/grants.ts'
 import { competingMandates, findCampaignName, lockSeatAsked, storeSeatAnswer } from '#app/adapters/db/invitations.ts'
-import { loadRights } from '#app/adapters/db/people.ts'
-import { organisersOf } from '#app/adapters/db/grants.ts'
+import { loadRights, lockAccount } from '#app/adapters/db/people.ts'
 import { lockLink, type OneTimeLink, useLink } from '#app/adapters/db/tokens.ts'
 import { type Actor, OFFICE_ROLES, type OfficeRole } from '#app/domain/access/actor.ts'
 import { decide, type DenialReason } from '#app/domain/access/policy.ts'
@@ -39,6 +38,8 @@ export const acceptInvitation = (
 /** The invitation's effect, in a transaction that holds its lock. */
 export async function takeUp(ctx: Context, unit: Unit, actor: Actor, link: OneTimeLink): Promise<Result<Trace, InvitationReason>> {
   if (link.kind !== 'invitation-office' && link.kind !== 'invitation-seat') return refuse('link-dead')
+  // The person's row is the lock under which hands are counted, here and in grant-role.
+  if (!(await lockAccount(unit.tx, actor.personId))) return refuse('link-dead')
   const done = link.kind === 'invitation-office' ? await takeOffice(ctx, unit, actor, link) : await takeSeat(unit, actor, link)
   if (done.ok) await useLink(unit.tx, link.id, unit.now)
   return done

@@ -14,7 +14,7 @@ export const declineInvitation = (
   visit: Visit,
   input: { readonly token: string },
 ): Promise<Result<Trace, 'link-dead' | 'already-answered'>> =>
-  run(ctx, visitor(visit), { db: 'applicant', role: 'public' }, async ({ tx, now }) => {
+  run(ctx, visitor(visit), { db: 'applicant', role: 'public' }, async ({ tx, now }): Promise<Result<Trace, 'link-dead' | 'already-answered'>> => {
     const link = await lockLink(tx, ctx.crypto.tokenDigest(input.token), now)
     if (!link || !link.kind.startsWith('invitation-')) return refuse('link-dead')
     await useLink(tx, link.id, now)

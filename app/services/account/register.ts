@@ -7,7 +7,7 @@ import { run, type Trace, type Unit } from '../run.ts'
 import { evenTime } from './even-time.ts'
 import { issueLink } from './issue-link.ts'
 import { checkNewPassword } from './password-rule.ts'
-import { type LinkPath, type Visit, visitor } from './visit.ts'
+import { type Visit, visitor } from './visit.ts'
 
 const FLOOR = 350
 
@@ -27,7 +27,6 @@ export async function register(
   ctx: Context,
   visit: Visit,
   input: Registration,
-  path: LinkPath,
 ): Promise<Result<Trace, RegisterReason>> {
   const room = await ctx.limits.spend('register-address', visit.address ?? 'unknown')
   if (!room.ok) return room
@@ -39,7 +38,7 @@ export async function register(
     return run(ctx, visitor(visit), { db: 'applicant', role: 'public' }, async (unit) => {
       const known = await lockAccountByEmail(unit.tx, input.email)
       if (known && (known.emailVerified || known.disabled)) return ok(tellHolder(known, unit))
-      return ok(await takeIn(ctx, unit, known, { ...input, passwordHash: hashed.value }, path))
+      return ok(await takeIn(ctx, unit, known, { ...input, passwordHash: hashed.value }))
     })
   })
 }
@@ -57,7 +56,6 @@ async function takeIn(
   unit: Unit,
   known: Account | null,
   input: Registration & { readonly passwordHash: string },
-  path: LinkPath,
 ): Promise<Trace> {
   const { tx, now } = unit
   const { email, name, locale, passwordHash } = input
@@ -68,9 +66,9 @@ async function takeIn(
   } else if (!(await storeNewAccount(tx, { id, email, name, locale, passwordHash, emailVerified: false }, now))) {
     return { entries: [], notices: [] }
   }
-  const { link, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, locale, personId: id, path })
+  const { token, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, personId: id })
   return {
     entries: [{ act: 'accountRegistered', subject: { type: 'person', id }, campaignId: null, facts: { again: known !== null } }],
-    notices: [{ name: 'verify-email', to: { email, locale }, campaignId: null, facts: { link, expiresAt } }],
+    notices: [{ name: 'verify-email', to: { email, locale }, campaignId: null, facts: { token, expiresAt } }],
   }
 }

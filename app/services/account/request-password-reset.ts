@@ -5,7 +5,7 @@ import type { Context } from '../context.ts'
 import { run, type Trace } from '../run.ts'
 import { evenTime } from './even-time.ts'
 import { issueLink } from './issue-link.ts'
-import { type LinkPath, type Visit, visitor } from './visit.ts'
+import { type Visit, visitor } from './visit.ts'
 
 const FLOOR = 250
 const NOTHING: Trace = { entries: [], notices: [] }
@@ -18,7 +18,6 @@ export async function requestPasswordReset(
   ctx: Context,
   visit: Visit,
   input: { readonly email: string },
-  path: LinkPath,
 ): Promise<Result<Trace, 'throttled'>> {
   const room = await ctx.limits.spend('reset-address', visit.address ?? 'unknown')
   if (!room.ok) return room
@@ -30,10 +29,10 @@ export async function requestPasswordReset(
       if (!known || known.disabled) return ok(NOTHING)
       const { id, email, locale } = known
       await retireLinks(unit.tx, 'reset-password', id, unit.now)
-      const { link, expiresAt } = await issueLink(ctx, unit, { kind: 'reset-password', email, locale, personId: id, path })
+      const { token, expiresAt } = await issueLink(ctx, unit, { kind: 'reset-password', email, personId: id })
       return ok({
         entries: [{ act: 'resetRequested', subject: { type: 'person', id }, campaignId: null, facts: {} }],
-        notices: [{ name: 'reset-password', to: { email, locale }, campaignId: null, facts: { link, expiresAt } }],
+        notices: [{ name: 'reset-password', to: { email, locale }, campaignId: null, facts: { token, expiresAt } }],
       })
     })
   })

@@ -7,7 +7,7 @@ import { admitAttempt } from './admit-attempt.ts'
 import { newDeviceMark } from './device-mark.ts'
 import { issueLink } from './issue-link.ts'
 import { openSession } from './open-session.ts'
-import { holder, type LinkPath, type Visit } from './visit.ts'
+import { holder, type Visit } from './visit.ts'
 
 export type SignInReason = 'credentials-wrong' | 'address-unconfirmed' | 'throttled' | 'busy'
 export type Entered = {
@@ -25,7 +25,6 @@ export async function signIn(
   ctx: Context,
   visit: Visit,
   input: { readonly email: string; readonly password: string },
-  path: LinkPath,
 ): Promise<Result<Act<Entered>, SignInReason>> {
   const room = await admitAttempt(ctx, visit, input.email)
   if (!room.ok) return room
@@ -33,7 +32,7 @@ export async function signIn(
   const right = await ctx.crypto.verifyPassword(input.password, account && !account.disabled ? account.passwordHash : null)
   if (!right.ok) return right
   if (!account || !right.value) return refuse('credentials-wrong')
-  if (!account.emailVerified) return sendAgain(ctx, visit, account, path)
+  if (!account.emailVerified) return sendAgain(ctx, visit, account)
   const done = await enter(ctx, visit, account)
   if (done.ok) await room.value.forgive()
   return done
@@ -56,15 +55,15 @@ const enter = (ctx: Context, visit: Visit, account: Account): Promise<Result<Act
   })
 
 /** Only who knows the password gets here: the letter may be sent again, and said so. */
-async function sendAgain(ctx: Context, visit: Visit, account: Account, path: LinkPath): Promise<Result<never, SignInReason>> {
+async function sendAgain(ctx: Context, visit: Visit, account: Account): Promise<Result<never, SignInReason>> {
   const { id, email, locale } = account
-  const sent = await run(ctx, holder(account, visit), { db: 'applicant', role: 'account' }, async (unit) => {
+  await run(ctx, holder(account, visit), { db: 'applicant', role: 'account' }, async (unit) => {
     await retireLinks(unit.tx, 'verify-email', id, unit.now)
-    const { link, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, locale, personId: id, path })
+    const { token, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, personId: id })
     return ok({
       entries: [{ act: 'confirmationSentAgain', subject: { type: 'person', id }, campaignId: null, facts: {} }],
-      notices: [{ name: 'verify-email', to: { email, locale }, campaignId: null, facts: { link, expiresAt } }],
+      notices: [{ name: 'verify-email', to: { email, locale }, campaignId: null, facts: { token, expiresAt } }],
     })
   })
-  return sent.ok ? refuse('address-unconfirmed') : sent
+  return refuse('address-unconfirmed')
 }

@@ -1,6 +1,5 @@
 import type { Account } from '#app/adapters/db/people.ts'
 import { type Actor, SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
-import type { Locale } from '#app/domain/kernel/localized.ts'
 
 /** The browser that asks, before anybody is known to sit behind it. */
 export type Visit = {
@@ -12,9 +11,6 @@ export type Visit = {
   /** The mark left by an earlier good sign-in on this browser. */
   readonly deviceMark: string | null
 }
-
-/** Builds the path of a mailed link; the address of the site is put before it. Given by the route. */
-export type LinkPath = (locale: Locale, token: string) => string
 
 /** Nobody signed in: the trail names the platform as the hand and the person as the subject. */
 export const visitor = (visit: Visit): Actor => ({

@@ -25,7 +25,6 @@ export const inviteOfficePerson = (
   ctx: Context,
   actor: Actor,
   input: OfficeInvitation,
-  path: (locale: Locale, token: string) => string,
 ): Promise<Result<Act<{ readonly linkId: string }>, OfficePermitReason | 'not-found'>> => {
   const { token, digest } = ctx.crypto.newToken()
   return run(ctx, actor, { db: 'office', role: 'office' }, async ({ tx, now }) => {
@@ -39,7 +38,7 @@ export const inviteOfficePerson = (
     const payload = { role, campaignId, invitedBy: actor.personId }
     await storeLink(tx, { id, digest, kind: 'invitation-office', email, personId: null, payload, expiresAt }, now)
     const name = campaign ? `${textIn(campaign.awardName, locale)?.text ?? ''} ${campaign.year}`.trim() : 'Imtiyaz'
-    const facts = { campaign: name, role, link: `${ctx.origin}${path(locale, token)}`, expiresAt }
+    const facts = { campaign: name, role, token, expiresAt }
     return ok({
       linkId: id,
       entries: [{ act: 'officePersonInvited', subject: { type: 'one_time_token', id }, campaignId, facts: { role, address: ctx.crypto.hmac('address', email) } }],

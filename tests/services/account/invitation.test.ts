@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import type { SignedIn } from '#app/adapters/db/sessions.ts'
+import { acceptInvitation } from '#app/services/account/accept-invitation.ts'
+import { declineInvitation } from '#app/services/account/decline-invitation.ts'
+import { joinByInvitation } from '#app/services/account/join-by-invitation.ts'
+import { inviteOfficePerson } from '#app/services/settings/invite-office-person.ts'
+import { testDb } from '#tests/support/db.ts'
+import { createGiven } from '#tests/support/given.ts'
+import { identityContext, OTHER_PASSWORD, stage, visit } from './stage.ts'
+
+const test = await testDb()
+const ctx = identityContext(test)
+const on = stage(test, ctx)
+const given = createGiven(test)
+const campaign = await given.campaign({ phase: 'preparation' })
+const organiser = await given.officer('organiser', campaign.id)
+
+const invite = async (email: string, role: 'secretariat' | 'publisher' = 'secretariat'): Promise<string> => {
+  const done = await inviteOfficePerson(ctx, organiser, { email, role, campaignId: campaign.id, locale: 'fr' })
+  if (!done.ok) throw new Error(done.reason)
+  return on.tokenOf('invitation-office')
+}
+const accept = (session: SignedIn, token: string) => acceptInvitation(ctx, session.actor, { token, email: session.email })
+const joining = (token: string) => ({ token, name: 'Omar Tazi', password: OTHER_PASSWORD, locale: 'fr' as const })
+
+async function askedSeat(email: string, role: 'juror' | 'chair' = 'juror'): Promise<{ id: string; token: string }> {
+  const { id } = await given.seat({ campaign: campaign.id, role, state: 'invited' })
+  await test.owner.query('UPDATE seat SET invitee_email = $2 WHERE id = $1', [id, email])
+  const { token, digest } = ctx.crypto.newToken()
+  await test.owner.query(
+    `INSERT INTO one_time_token (id, token_hash, kind, email, payload, created_at, expires_at) VALUES (gen_random_uuid(), $1, 'invitation-seat', $2, $3, now(), now() + interval '14 days')`,
+    [digest, email, JSON.stringify({ seatId: id })],
+  )
+  return { id, token }
+}
+
+describe('an office invitation', () => {
+  it('gives its role to the account of its address, once among two at the same time', async () => {
+    const { id, email } = await on.account()
+    const token = await invite(email)
+    const session = await on.enter(email)
+    const both = await Promise.all([accept(session, token), accept(session, token)])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect((await given.actor(id)).grants).toEqual([{ role: 'secretariat', campaignId: campaign.id }])
+    expect((await given.trace()).entries).toContain('invitationAccepted')
+  })
+
+  it('refuses another account and stays alive', async () => {
+    const { email } = await on.account()
+    const token = await invite(email)
+    const stranger = await on.enter((await on.account()).email)
+    const before = await on.marks()
+    expect(await accept(stranger, token)).toMatchObject({ reason: 'other-account' })
+    expect(await on.marks()).toEqual(before)
+    expect(await accept(await on.enter(email), token)).toMatchObject({ ok: true })
+  })
+
+  it('refuses two separate hands in one campaign', async () => {
+    const { email } = await on.account()
+    const session = await on.enter(email)
+    expect(await accept(session, await invite(email, 'secretariat'))).toMatchObject({ ok: true })
+    const second = await invite(email, 'publisher')
+    const before = await on.marks()
+    expect(await accept(session, second)).toMatchObject({ reason: 'separate-hands' })
+    expect(await on.marks()).toEqual(before)
+  })
+
+  it('makes the account of a new address, confirmed, with a session, once', async () => {
+    const token = await invite('nouveau@example.ma')
+    const both = await Promise.all([joinByInvitation(ctx, visit(), joining(token)), joinByInvitation(ctx, visit(), joining(token))])
+    const won = both.filter((one) => one.ok)
+    expect(won).toHaveLength(1)
+    const session = won[0]?.ok ? await on.session(won[0].value.token) : null
+    expect(session).toMatchObject({ email: 'nouveau@example.ma', emailVerified: true, actor: { secondFactor: false, grants: [{ role: 'secretariat' }] } })
+  })
+
+  it('sends whoever has an account to sign in, and takes over one that nobody confirmed', async () => {
+    const { email } = await on.account()
+    expect(await joinByInvitation(ctx, visit(), joining(await invite(email)))).toMatchObject({ reason: 'sign-in-first' })
+    const squatted = await on.account({ verified: false })
+    const done = await joinByInvitation(ctx, visit(), joining(await invite(squatted.email)))
+    expect(done).toMatchObject({ ok: true, value: { personId: squatted.id } })
+  })
+
+  it('can be declined by the link alone, once', async () => {
+    const token = await invite('refus@example.ma')
+    expect(await declineInvitation(ctx, visit(), { token })).toMatchObject({ ok: true })
+    expect(await declineInvitation(ctx, visit(), { token })).toMatchObject({ reason: 'link-dead' })
+  })
+})
+
+describe('a seat invitation', () => {
+  it('seats the person and tells the organisers', async () => {
+    const { id, email } = await on.account()
+    const seat = await askedSeat(email)
+    expect(await accept(await on.enter(email), seat.token)).toMatchObject({ ok: true })
+    expect(await on.one('SELECT state, person_id FROM seat WHERE id = $1', seat.id)).toEqual({ state: 'accepted', person_id: id })
+    expect(await on.letter('seat-accepted')).not.toBeNull()
+  })
+
+  it('is refused to the secretariat of the campaign and to who competes in it', async () => {
+    const clerk = await on.account()
+    await given.grant({ person: clerk.id, role: 'secretariat', campaign: campaign.id })
+    const seat = await askedSeat(clerk.email)
+    expect(await accept(await on.enter(clerk.email), seat.token)).toMatchObject({ reason: 'separate-hands' })
+    const rival = await on.account()
+    const { id: administration } = await given.administration()
+    await given.mandate({ person: rival.id, administration })
+    const open = await given.campaign({ phase: 'nominations' })
+    await given.nomination({ campaign: open, administration, state: 'submitted' })
+    const other = await askedSeat(rival.email)
+    await test.owner.query('UPDATE seat SET campaign_id = $2 WHERE id = $1', [other.id, open.id])
+    const before = await on.marks()
+    expect(await accept(await on.enter(rival.email), other.token)).toMatchObject({ reason: 'mandate-in-campaign' })
+    expect(await on.marks()).toMatchObject({ seats: before.seats, links: before.links })
+  })
+
+  it('can be declined without an account, and then not taken up', async () => {
+    const { email } = await on.account()
+    const seat = await askedSeat(email)
+    expect(await declineInvitation(ctx, visit(), { token: seat.token })).toMatchObject({ ok: true })
+    expect(await on.one('SELECT state, person_id FROM seat WHERE id = $1', seat.id)).toEqual({ state: 'declined', person_id: null })
+    expect(await accept(await on.enter(email), seat.token)).toMatchObject({ reason: 'link-dead' })
+  })
+})
