@@ -102,11 +102,7 @@ export function requestCompletion(
       nominationId: nomination.id,
       reasons,
       message: message.value,
-      requestedBy: actor.personId,
-      requestedAt: now,
-      dueAt,
-      answeredAt: null,
-      lapsedAt: null,
+      ...{ requestedBy: actor.personId, requestedAt: now, dueAt, answeredAt: null, lapsedAt: null },
     },
     entry: entryOf('completionRequested', moved.value, { reasons, dueAt }),
     notices: notify('completion-requested', context.team, nomination.campaignId, {

@@ -79,110 +79,64 @@ function serviceFindings({ regulation, answers, closingDate }: FindingFacts): re
       ]
 }
 
+const finding = (code: Finding['code'], weight: Finding['weight'], check: string, facts: Facts): Finding => ({
+  code,
+  weight,
+  check,
+  facts,
+})
+
+function quotaFindings(
+  { nomination, regulation }: FindingFacts,
+  standing: readonly Comparable[],
+): readonly Finding[] {
+  const { administrationId, categoryCode } = nomination
+  const same = standing.filter(
+    (other) => other.administrationId === administrationId && other.categoryCode === categoryCode,
+  )
+  const limit = regulation.participation.perAdministrationAndCategory
+  const count = same.length + 1
+  return count > limit
+    ? [finding('too-many-nominations', 'blocks', 'one-per-category', { count, limit })]
+    : []
+}
+
 function comparisonFindings(facts: FindingFacts): readonly Finding[] {
-  const { nomination, answers, others, laureates, regulation } = facts
+  const { nomination, answers, others, laureates } = facts
   const standing = others.filter(
     ({ id, state }) => id !== nomination.id && state !== 'withdrawn' && state !== 'disqualified',
   )
   const address = foldAddress(textOf(answers, 'url'))
   const titles = titlesOf(answers)
-  const same = standing.filter(
-    (other) =>
-      other.administrationId === nomination.administrationId &&
-      other.categoryCode === nomination.categoryCode,
-  )
-  const limit = regulation.participation.perAdministrationAndCategory
+  const hasAddress = (url: string) => address !== '' && foldAddress(url) === address
   const isSameService = (other: FormerLaureate) =>
-    (address !== '' && foldAddress(other.url) === address) ||
+    hasAddress(other.url) ||
     (other.administrationId === nomination.administrationId && shares(titles, other.titles))
   return [
-    ...(same.length + 1 > limit
-      ? [
-          {
-            code: 'too-many-nominations',
-            weight: 'blocks',
-            check: 'one-per-category',
-            facts: { count: same.length + 1, limit },
-          } as const,
-        ]
-      : []),
+    ...quotaFindings(facts, standing),
     ...standing
-      .filter(({ url }) => address !== '' && foldAddress(url) === address)
-      .map(
-        ({ reference }) =>
-          ({
-            code: 'duplicate-url',
-            weight: 'warns',
-            check: 'one-per-category',
-            facts: { reference },
-          }) as const,
-      ),
+      .filter(({ url }) => hasAddress(url))
+      .map(({ reference }) => finding('duplicate-url', 'warns', 'one-per-category', { reference })),
     ...standing
       .filter((other) => shares(titles, other.titles))
-      .map(
-        ({ reference }) =>
-          ({
-            code: 'duplicate-title',
-            weight: 'warns',
-            check: 'one-per-category',
-            facts: { reference },
-          }) as const,
-      ),
+      .map(({ reference }) => finding('duplicate-title', 'warns', 'one-per-category', { reference })),
     ...laureates
       .filter(isSameService)
-      .map(
-        ({ year }) =>
-          ({ code: 'former-laureate', weight: 'warns', check: 'not-laureate', facts: { year } }) as const,
-      ),
+      .map(({ year }) => finding('former-laureate', 'warns', 'not-laureate', { year })),
   ]
 }
 
 function contentFindings({ form, answers, evidence, regulation }: FindingFacts): readonly Finding[] {
   const over = evidenceProblems(evidence, regulation.participation.evidence)
   const found = completeness(form, answers, { count: evidence.length, problems: [] })
-  const untranslated = found.sections.flatMap((section) => section.untranslated)
+  const open = found.sections.flatMap((section) => section.untranslated)
+  const lacking = found.problems.map(({ field }) => field)
   const unread = evidence.filter(({ scanState }) => scanState !== 'clean').length
   return [
-    ...(over.length > 0
-      ? [
-          {
-            code: 'evidence-limits',
-            weight: 'blocks',
-            check: 'evidence',
-            facts: { count: over.length },
-          } as const,
-        ]
-      : []),
-    ...(unread > 0
-      ? [
-          {
-            code: 'unscanned-evidence',
-            weight: 'warns',
-            check: 'evidence',
-            facts: { count: unread },
-          } as const,
-        ]
-      : []),
-    ...(untranslated.length > 0
-      ? [
-          {
-            code: 'translation-missing',
-            weight: 'warns',
-            check: 'complete',
-            facts: { fields: untranslated },
-          } as const,
-        ]
-      : []),
-    ...(found.problems.length > 0
-      ? [
-          {
-            code: 'answers-incomplete',
-            weight: 'blocks',
-            check: 'complete',
-            facts: { fields: found.problems.map(({ field }) => field) },
-          } as const,
-        ]
-      : []),
+    ...(over.length > 0 ? [finding('evidence-limits', 'blocks', 'evidence', { count: over.length })] : []),
+    ...(unread > 0 ? [finding('unscanned-evidence', 'warns', 'evidence', { count: unread })] : []),
+    ...(open.length > 0 ? [finding('translation-missing', 'warns', 'complete', { fields: open })] : []),
+    ...(lacking.length > 0 ? [finding('answers-incomplete', 'blocks', 'complete', { fields: lacking })] : []),
   ]
 }
 

@@ -35,6 +35,27 @@ export type StartReason =
   | 'quota-reached'
   | 'reference-unreadable'
 
+const freshDraft = (
+  { campaign, administration }: StartFacts,
+  input: StartInput,
+  reference: string,
+): Nomination => ({
+  id: input.id,
+  campaignId: campaign.id,
+  categoryCode: input.categoryCode,
+  administrationId: administration.id,
+  partnerIds: [],
+  reference,
+  state: 'draft',
+  title: {},
+  visaRequestedBy: null,
+  visaRequestedAt: null,
+  submittedAt: null,
+  withdrawnAt: null,
+  depositedVersions: 0,
+  version: 1,
+})
+
 /**
  * Starts a nomination in a category: an editor or signatory of an approved administration of an admitted type,
  * before the closing, within the number of nominations per category. The reference is given here, once.
@@ -62,22 +83,7 @@ export function startNomination(
     sequence: input.sequence,
   })
   if (!reference.ok) return reference
-  const nomination: Nomination = {
-    id: input.id,
-    campaignId: campaign.id,
-    categoryCode: category.value.code,
-    administrationId: administration.id,
-    partnerIds: [],
-    reference: reference.value,
-    state: 'draft',
-    title: {},
-    visaRequestedBy: null,
-    visaRequestedAt: null,
-    submittedAt: null,
-    withdrawnAt: null,
-    depositedVersions: 0,
-    version: 1,
-  }
+  const nomination = freshDraft(facts, input, reference.value)
   const told = { administrationId: administration.id, category: category.value.code }
   return ok({ nomination, entry: entryOf('nominationStarted', nomination, told), notices: [] })
 }

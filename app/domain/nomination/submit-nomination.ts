@@ -49,67 +49,52 @@ export function incomplete(
   return refuse('incomplete', { count: found.problems.length, fields: Object.keys(fields) }, fields)
 }
 
+type DepositAct = Extract<NominationAct, 'submit' | 'answerCompletion'>
+
+function told(facts: SubmitFacts, act: DepositAct, dossier: DossierVersion): Pick<Submitted, 'notices'> {
+  const { nomination, context } = facts
+  const { receivedAt, hash, number } = dossier
+  const base = {
+    reference: nomination.reference,
+    title: titleText(nomination),
+    nominationId: nomination.id,
+    receivedAt,
+  }
+  const notices =
+    act === 'submit'
+      ? notify('nomination-received', context.team, nomination.campaignId, {
+          ...base,
+          digest: hash,
+          version: number,
+        })
+      : notify('completion-received', [...context.team, ...context.secretariat], nomination.campaignId, base)
+  return { notices }
+}
+
 /** Freezes the content as the next dossier version and moves the nomination by `act`. */
 export function deposit(
   facts: SubmitFacts,
   actor: Actor,
   input: SubmitInput,
-  act: Extract<NominationAct, 'submit' | 'answerCompletion'>,
+  act: DepositAct,
 ): Result<Submitted, SubmitReason> {
-  const { nomination, context } = facts
+  const { nomination } = facts
   const lacking = incomplete(facts)
   if (lacking !== null) return lacking
   const content: DossierContent = dossierContent(facts)
   const hash = input.hashOf(content)
   if (hash !== input.seenDigest) return refuse('dossier-changed')
   const number = nomination.depositedVersions + 1
-  const moved = transition(nomination, act, {
-    depositedVersions: number,
-    submittedAt: act === 'submit' ? input.received : nomination.submittedAt,
-    withdrawnAt: null,
-  })
+  const submittedAt = act === 'submit' ? input.received : nomination.submittedAt
+  const moved = transition(nomination, act, { depositedVersions: number, submittedAt, withdrawnAt: null })
   if (!moved.ok) return moved
   const { versionId: id, receiptNumber, received: receivedAt } = input
   const kind = act === 'submit' ? 'submission' : 'completion'
-  const told = {
-    reference: nomination.reference,
-    title: titleText(nomination),
-    nominationId: nomination.id,
-    receivedAt,
-  }
-  return ok({
-    nomination: moved.value,
-    dossier: {
-      id,
-      nominationId: nomination.id,
-      number,
-      kind,
-      content,
-      hash,
-      receivedAt,
-      receiptNumber,
-      signatoryId: actor.personId,
-    },
-    entry: entryOf(act === 'submit' ? 'nominationSubmitted' : 'completionAnswered', moved.value, {
-      version: number,
-      digest: hash,
-      receivedAt,
-      receiptNumber,
-    }),
-    notices:
-      act === 'submit'
-        ? notify('nomination-received', context.team, nomination.campaignId, {
-            ...told,
-            digest: hash,
-            version: number,
-          })
-        : notify(
-            'completion-received',
-            [...context.team, ...context.secretariat],
-            nomination.campaignId,
-            told,
-          ),
-  })
+  const frozen = { id, nominationId: nomination.id, number, kind, content, hash } as const
+  const dossier: DossierVersion = { ...frozen, receivedAt, receiptNumber, signatoryId: actor.personId }
+  const name = act === 'submit' ? 'nominationSubmitted' : 'completionAnswered'
+  const entry = entryOf(name, moved.value, { version: number, digest: hash, receivedAt, receiptNumber })
+  return ok({ nomination: moved.value, dossier, entry, ...told(facts, act, dossier) })
 }
 
 /**
