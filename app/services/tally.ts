@@ -39,7 +39,14 @@ export async function storeTallies(
     if (!canonical.ok) return canonical
     const hash = ctx.crypto.sha256(canonical.value)
     hashes[category.code] = hash
-    await storeTally(tx, { id: ctx.ids.rowId(), campaignId, categoryId: category.id, document: document.value, hash, at: now })
+    await storeTally(tx, {
+      id: ctx.ids.rowId(),
+      campaignId,
+      categoryId: category.id,
+      document: document.value,
+      hash,
+      at: now,
+    })
   }
   const sheetRoot = rootOf(facts.cells, (bytes) => Buffer.from(ctx.crypto.sha256(bytes), 'hex'))
   await storeSheetRoot(tx, campaignId, sheetRoot)
@@ -48,8 +55,15 @@ export async function storeTallies(
 
 /** RFC 6962 over the counted commitments in rising order: the order says nothing of who sealed when. */
 function rootOf(cells: readonly CellRow[], hash: Hash): string {
-  const commitments = cells.flatMap((cell) => (cell.state === 'sealed' && !cell.recused && cell.commitment ? [cell.commitment] : []))
-  return hexOf(treeRoot(hash, commitments.sort().map((text) => leafHash(hash, fromHex(text) ?? new Uint8Array(0)))))
+  const commitments = cells.flatMap((cell) =>
+    cell.state === 'sealed' && !cell.recused && cell.commitment ? [cell.commitment] : [],
+  )
+  return hexOf(
+    treeRoot(
+      hash,
+      commitments.sort().map((text) => leafHash(hash, fromHex(text) ?? new Uint8Array(0))),
+    ),
+  )
 }
 
 function tallyOf(facts: TallyFacts, category: TallyFacts['categories'][number]): Result<TallyDocument> {
@@ -97,5 +111,8 @@ const lineOf = (ranked: RankedNomination, score: NominationScore): TallyDocument
   median: score.median && toText(score.median),
   criterionMeans: score.criterionMeans.map(({ code, mean }) => ({ code, mean: mean && toText(mean) })),
   failedThresholds: score.failedThresholds,
-  sheetScores: score.counted.map((sheet) => sheet.score).sort(compare).map(toText),
+  sheetScores: score.counted
+    .map((sheet) => sheet.score)
+    .sort(compare)
+    .map(toText),
 })

@@ -102,15 +102,16 @@ function factsOf(
     readonly pairs: readonly PairRow[]
   },
 ): AssignmentFacts {
-  const readers = rows.seats.map(
-    (seat): Reader => ({
-      seatId: seat.id,
-      institutionId: seat.institution_id,
-      categories: seat.categories.length > 0 ? seat.categories : null,
-      loadLimit: campaign.load,
-    }),
-  )
-  const nominations = rows.nominations.map((row): Subject => ({ nominationId: row.id, category: row.category }))
+  const readers = rows.seats.map((seat): Reader => ({
+    seatId: seat.id,
+    institutionId: seat.institution_id,
+    categories: seat.categories.length > 0 ? seat.categories : null,
+    loadLimit: campaign.load,
+  }))
+  const nominations = rows.nominations.map((row): Subject => ({
+    nominationId: row.id,
+    category: row.category,
+  }))
   const assigned = rows.pairs.map(pairOf)
   return {
     campaignId,
@@ -130,7 +131,10 @@ function factsOf(
   }
 }
 
-export type StoredPair = Pair & { readonly id: string; readonly explanation: PairWhy | { readonly source: 'manual' } }
+export type StoredPair = Pair & {
+  readonly id: string
+  readonly explanation: PairWhy | { readonly source: 'manual' }
+}
 export async function insertAssignments(
   tx: Tx,
   pairs: readonly StoredPair[],

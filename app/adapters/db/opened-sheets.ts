@@ -35,6 +35,11 @@ export async function loadOpeningFacts(
   personId: string,
   nominationId: string,
 ): Promise<OpeningFacts | null> {
+  // Two tabs wait for one another here; what follows is read after the wait, not before it.
+  await tx.$queryRaw`
+    SELECT 1 FROM seat t JOIN campaign c ON c.id = t.campaign_id JOIN nomination n ON n.campaign_id = c.id
+    WHERE n.id = ${nominationId}::uuid AND t.person_id = ${personId}::uuid AND t.state = 'accepted'
+    FOR UPDATE OF t FOR SHARE OF c`
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT n.campaign_id, c.phase, t.id AS seat_id, t.role, t.charter_signed_at IS NOT NULL AS charter,
       r.id AS regulation_version_id,
@@ -51,8 +56,7 @@ export async function loadOpeningFacts(
       JOIN seat t ON t.campaign_id = c.id AND t.person_id = ${personId}::uuid AND t.state = 'accepted'
       CROSS JOIN LATERAL (SELECT v.id, v.document FROM regulation_version v
         WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r
-    WHERE n.id = ${nominationId}::uuid
-    FOR UPDATE OF t FOR SHARE OF c`
+    WHERE n.id = ${nominationId}::uuid`
   if (!row) return null
   const base = { phase: row.phase, assigned: row.assigned, declared: row.declared, recused: false }
   return {

@@ -22,7 +22,9 @@ export async function loadPresiding(tx: Tx, nominationId: string): Promise<'chai
   if (!row) return 'deputy'
   const chair = { personId: '', institution: row.body, mailDomain: '' }
   const competes = row.competitors.some(
-    (lead) => automaticExclusions(chair, { nominationId, lead, partners: [], peopleIds: [], mailDomains: [] }).length > 0,
+    (lead) =>
+      automaticExclusions(chair, { nominationId, lead, partners: [], peopleIds: [], mailDomains: [] })
+        .length > 0,
   )
   return row.recused || competes ? 'deputy' : 'chair'
 }

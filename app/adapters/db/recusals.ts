@@ -50,6 +50,9 @@ export async function loadRecusalSubject(
   seatId: string,
   nominationId: string,
 ): Promise<RecusalSubject | null> {
+  await tx.$queryRaw`
+    SELECT 1 FROM seat t JOIN campaign c ON c.id = t.campaign_id
+    WHERE t.id = ${seatId}::uuid FOR UPDATE OF t FOR SHARE OF c`
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT n.campaign_id, c.phase, n.reference, t.person_id, r.id, r.source, r.kind, r.at,
       EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = t.id AND a.nomination_id = n.id AND a.removed_at IS NULL) AS assigned,
@@ -58,8 +61,7 @@ export async function loadRecusalSubject(
     FROM seat t JOIN campaign c ON c.id = t.campaign_id
       JOIN nomination n ON n.campaign_id = t.campaign_id AND n.id = ${nominationId}::uuid
       LEFT JOIN recusal r ON r.seat_id = t.id AND r.nomination_id = n.id AND r.lifted_at IS NULL
-    WHERE t.id = ${seatId}::uuid
-    FOR UPDATE OF t FOR SHARE OF c`
+    WHERE t.id = ${seatId}::uuid`
   if (!row) return null
   const { id, source, kind, at } = row
   const existing =
@@ -84,7 +86,11 @@ export async function loadRecusalSubject(
   }
 }
 
-export async function endRecusal(tx: Tx, id: string, by: { readonly personId: string; readonly at: Instant }): Promise<void> {
+export async function endRecusal(
+  tx: Tx,
+  id: string,
+  by: { readonly personId: string; readonly at: Instant },
+): Promise<void> {
   await tx.recusal.updateMany({
     where: { id, liftedAt: null },
     data: { liftedAt: toDate(by.at), liftedBy: by.personId },

@@ -125,7 +125,11 @@ function factsOf(row: FactsRow): ScoringFacts {
 }
 
 /** The newest row of one juror for one nomination, locked; null when none was opened. */
-export async function loadCurrentSheet(tx: Tx, seatId: string, nominationId: string): Promise<ScoreSheet | null> {
+export async function loadCurrentSheet(
+  tx: Tx,
+  seatId: string,
+  nominationId: string,
+): Promise<ScoreSheet | null> {
   const [row] = await tx.$queryRaw<SheetRow[]>`
     SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.sheet_number,
       s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, '[]'::jsonb AS entries

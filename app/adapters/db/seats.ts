@@ -43,7 +43,8 @@ type Row = {
 }
 
 const at = (date: Date | null): Instant | null => date && (date.getTime() as Instant)
-const named = (name: string | null, email: string | null): Named | null => (email ? { name: name ?? email, email } : null)
+const named = (name: string | null, email: string | null): Named | null =>
+  email ? { name: name ?? email, email } : null
 
 /** Somebody without an account is known by the address alone. */
 export const personKey = (personId: string | null, email: string): string => personId ?? email
@@ -58,14 +59,17 @@ const memberOf = (row: Row): Member | null => {
   }
 }
 
-/** Locks the seat; the other seats of the campaign say who is already asked. */
+/** Locks the campaign, so that nobody is asked for two seats at once, then the seat; the other seats of the campaign say who is already asked. */
 export async function loadSeat(tx: Tx, seatId: string): Promise<SeatFacts | null> {
+  await tx.$queryRaw`
+    SELECT 1 FROM seat t JOIN campaign c ON c.id = t.campaign_id
+    WHERE t.id = ${seatId}::uuid FOR NO KEY UPDATE OF c, t`
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT t.*, c.phase, c.award_name,
       coalesce((SELECT jsonb_agg(coalesce(o.person_id::text, o.invitee_email)) FROM seat o
         WHERE o.campaign_id = t.campaign_id AND o.id <> t.id AND o.state IN ('invited', 'accepted')), '[]') AS seated
     FROM seat t JOIN campaign c ON c.id = t.campaign_id
-    WHERE t.id = ${seatId}::uuid FOR UPDATE OF t FOR SHARE OF c`
+    WHERE t.id = ${seatId}::uuid`
   if (!row) return null
   return {
     seat: {

@@ -15,7 +15,11 @@ export type CellRow = {
 }
 export type TallyFacts = {
   readonly regulation: Regulation
-  readonly categories: readonly { readonly id: string; readonly code: string; readonly nominationIds: readonly string[] }[]
+  readonly categories: readonly {
+    readonly id: string
+    readonly code: string
+    readonly nominationIds: readonly string[]
+  }[]
   readonly cells: readonly CellRow[]
 }
 
@@ -64,7 +68,12 @@ export type TallyDocument = {
     readonly display: string
     readonly decidedBy: string | null
     readonly tiedWith: readonly string[]
-    readonly headToHead: { readonly against: string; readonly common: number; readonly forFirst: number; readonly forSecond: number } | null
+    readonly headToHead: {
+      readonly against: string
+      readonly common: number
+      readonly forFirst: number
+      readonly forSecond: number
+    } | null
     readonly sheets: number
     readonly eligible: number
     readonly quorum: number

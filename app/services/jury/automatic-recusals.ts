@@ -55,7 +55,11 @@ export async function recuseFromOwnBodies(
   })
 }
 
-export const recusalFactsOf = (seat: OwnSeat, subject: DeclarationSubject, sheet: ScoreSheet | null): RecusalFacts => ({
+export const recusalFactsOf = (
+  seat: OwnSeat,
+  subject: DeclarationSubject,
+  sheet: ScoreSheet | null,
+): RecusalFacts => ({
   campaignId: seat.campaignId,
   seatId: seat.seatId,
   personId: seat.ties.personId,

@@ -21,34 +21,39 @@ export const confirmAssignment = (
   actor: Actor,
   input: { readonly campaignId: string; readonly seed: number; readonly digest: string },
 ): Promise<Result<Act<Confirmed>>> =>
-  run(ctx, actor, { db: 'office', role: 'secretariat' }, async ({ tx, now }): Promise<Result<Act<Confirmed>>> => {
-    const { campaignId } = input
-    const facts = await loadAssignmentFacts(tx, campaignId, true)
-    if (!facts) return refuse('not-found')
-    const permit = decide(actor, 'assignment.confirm', { campaignId, phase: facts.phase })
-    if (!permit.ok) return permit
-    const { proposal, digest } = proposalFor(ctx, facts, input.seed)
-    if (digest !== input.digest) return refuse('proposal-changed')
-    const faults = faultCount(facts, proposal.pairs)
-    if (faults > 0) return refuse('proposal-faulty', { faults })
-    const fresh = proposal.pairs.filter((pair) => pair.why.source === 'proposed')
-    if (fresh.length === 0) return refuse('nothing-to-assign')
-    const rows = fresh.map(({ why, ...pair }) => ({ ...pair, id: ctx.ids.rowId(), explanation: why }))
-    await insertAssignments(tx, rows, { personId: actor.personId, at: now })
-    const subject = { type: 'campaign', id: campaignId }
-    const entry = {
-      act: 'assignmentConfirmed',
-      subject,
-      campaignId,
-      facts: { added: fresh.length, shortages: proposal.shortages.length, seed: input.seed, digest },
-    }
-    return ok({
-      added: fresh.length,
-      shortages: proposal.shortages.length,
-      entries: [entry],
-      notices: noticesFor(facts, fresh),
-    })
-  })
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'secretariat' },
+    async ({ tx, now }): Promise<Result<Act<Confirmed>>> => {
+      const { campaignId } = input
+      const facts = await loadAssignmentFacts(tx, campaignId, true)
+      if (!facts) return refuse('not-found')
+      const permit = decide(actor, 'assignment.confirm', { campaignId, phase: facts.phase })
+      if (!permit.ok) return permit
+      const { proposal, digest } = proposalFor(ctx, facts, input.seed)
+      if (digest !== input.digest) return refuse('proposal-changed')
+      const faults = faultCount(facts, proposal.pairs)
+      if (faults > 0) return refuse('proposal-faulty', { faults })
+      const fresh = proposal.pairs.filter((pair) => pair.why.source === 'proposed')
+      if (fresh.length === 0) return refuse('nothing-to-assign')
+      const rows = fresh.map(({ why, ...pair }) => ({ ...pair, id: ctx.ids.rowId(), explanation: why }))
+      await insertAssignments(tx, rows, { personId: actor.personId, at: now })
+      const subject = { type: 'campaign', id: campaignId }
+      const entry = {
+        act: 'assignmentConfirmed',
+        subject,
+        campaignId,
+        facts: { added: fresh.length, shortages: proposal.shortages.length, seed: input.seed, digest },
+      }
+      return ok({
+        added: fresh.length,
+        shortages: proposal.shortages.length,
+        entries: [entry],
+        notices: noticesFor(facts, fresh),
+      })
+    },
+  )
 
 /** Every hard constraint once more, file by file, and the loads over all files. */
 function faultCount(facts: AssignmentFacts, pairs: readonly ProposedPair[]): number {

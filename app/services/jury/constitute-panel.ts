@@ -12,14 +12,19 @@ export const constitutePanel = (
   actor: Actor,
   input: { readonly campaignId: string },
 ): Promise<Result<Act<{ readonly added: number }>>> =>
-  run(ctx, actor, { db: 'office', role: 'organiser' }, async ({ tx }): Promise<Result<Act<{ added: number }>>> => {
-    const rules = await loadPanelRules(tx, input.campaignId)
-    if (!rules) return refuse('not-found')
-    const permit = decide(actor, 'seat.invite', { campaignId: input.campaignId, phase: rules.phase })
-    if (!permit.ok) return permit
-    const seats = rules.seats.map((seat) => ({ ...seat, id: ctx.ids.rowId() }))
-    const added = await insertSeats(tx, input.campaignId, seats)
-    const subject = { type: 'campaign', id: input.campaignId }
-    const entry = { act: 'panelConstituted', subject, campaignId: input.campaignId, facts: { added } }
-    return ok({ added, entries: added > 0 ? [entry] : [], notices: [] })
-  })
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'organiser' },
+    async ({ tx }): Promise<Result<Act<{ added: number }>>> => {
+      const rules = await loadPanelRules(tx, input.campaignId)
+      if (!rules) return refuse('not-found')
+      const permit = decide(actor, 'seat.invite', { campaignId: input.campaignId, phase: rules.phase })
+      if (!permit.ok) return permit
+      const seats = rules.seats.map((seat) => ({ ...seat, id: ctx.ids.rowId() }))
+      const added = await insertSeats(tx, input.campaignId, seats)
+      const subject = { type: 'campaign', id: input.campaignId }
+      const entry = { act: 'panelConstituted', subject, campaignId: input.campaignId, facts: { added } }
+      return ok({ added, entries: added > 0 ? [entry] : [], notices: [] })
+    },
+  )

@@ -1,4 +1,10 @@
-import { type DeclarationSubject, loadDeclarationSubjects, loadOwnSeat, type OwnSeat, storeInterests } from '#app/adapters/db/interests.ts'
+import {
+  type DeclarationSubject,
+  loadDeclarationSubjects,
+  loadOwnSeat,
+  type OwnSeat,
+  storeInterests,
+} from '#app/adapters/db/interests.ts'
 import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -25,7 +31,11 @@ export const declareInterests = (
   run(ctx, actor, { db: 'jury', role: 'juror' }, async (unit): Promise<Result<Act<DeclaredCount>>> => {
     const seat = await loadOwnSeat(unit.tx, actor.personId, input.campaignId)
     if (!seat) return refuse('not-found')
-    const access = { campaignId: seat.campaignId, phase: seat.phase, charterSigned: seat.charterSignedAt !== null }
+    const access = {
+      campaignId: seat.campaignId,
+      phase: seat.phase,
+      charterSigned: seat.charterSignedAt !== null,
+    }
     const permit = decide(actor, 'interests.declare', access)
     if (!permit.ok) return permit
     const subjects = await loadDeclarationSubjects(unit.tx, seat)
@@ -62,13 +72,16 @@ async function declareOne(
   facts: { readonly seat: OwnSeat; readonly subject: DeclarationSubject; readonly one: Declared },
 ): Promise<Result<Trace>> {
   const { seat, subject, one } = facts
-  const sheet = one.kind === 'none' ? null : await loadCurrentSheet(unit.tx, seat.seatId, subject.nominationId)
+  const sheet =
+    one.kind === 'none' ? null : await loadCurrentSheet(unit.tx, seat.seatId, subject.nominationId)
   const known = recusalFactsOf(seat, subject, sheet)
   const charterSigned = seat.charterSignedAt !== null
   const decision = declareInterest({ ...known, charterSigned, declaration: null }, actor, one, unit.now)
   // Several files share one form: the field is named after its file.
   if (!decision.ok)
-    return refuse(decision.reason, decision.facts, { [`interests.${subject.nominationId}.words`]: 'errors.required' })
+    return refuse(decision.reason, decision.facts, {
+      [`interests.${subject.nominationId}.words`]: 'errors.required',
+    })
   const { entry, effects } = decision.value
   if (!effects) return ok({ entries: [entry], notices: [] })
   await storeRecusalEffects(ctx, unit, effects, known)

@@ -12,11 +12,20 @@ export const inviteJuror = (
   actor: Actor,
   input: { readonly seatId: string; readonly linkTo: LinkTo },
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
-  run(ctx, actor, { db: 'office', role: 'organiser' }, async (unit): Promise<Result<Act<{ seatId: string }>>> => {
-    const facts = await loadSeat(unit.tx, input.seatId)
-    if (!facts) return refuse('not-found')
-    const permit = decide(actor, 'seat.invite', { campaignId: facts.seat.campaignId, phase: facts.phase })
-    if (!permit.ok) return permit
-    if (!facts.holder) return refuse('holder-missing', { code: facts.seat.code })
-    return askToSit(ctx, unit, facts, { holder: facts.holder, alternate: facts.alternate, linkTo: input.linkTo })
-  })
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'organiser' },
+    async (unit): Promise<Result<Act<{ seatId: string }>>> => {
+      const facts = await loadSeat(unit.tx, input.seatId)
+      if (!facts) return refuse('not-found')
+      const permit = decide(actor, 'seat.invite', { campaignId: facts.seat.campaignId, phase: facts.phase })
+      if (!permit.ok) return permit
+      if (!facts.holder) return refuse('holder-missing', { code: facts.seat.code })
+      return askToSit(ctx, unit, facts, {
+        holder: facts.holder,
+        alternate: facts.alternate,
+        linkTo: input.linkTo,
+      })
+    },
+  )

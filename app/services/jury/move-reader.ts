@@ -21,23 +21,30 @@ export const moveReader = (
   actor: Actor,
   input: Move,
 ): Promise<Result<Act<{ readonly campaignId: string }>>> =>
-  run(ctx, actor, { db: 'office', role: 'secretariat' }, async ({ tx, now }): Promise<Result<Act<{ campaignId: string }>>> => {
-    const { campaignId, nominationId } = input
-    const facts = await loadAssignmentFacts(tx, campaignId, true)
-    if (!facts) return refuse('not-found')
-    const recused = await isRecusedPerson(tx, actor.personId, nominationId)
-    const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
-    if (!permit.ok) return permit
-    const decision = moveAssignment(facts, actor, input)
-    if (!decision.ok) return decision
-    const { removed, added, entry, notices } = decision.value
-    if (removed) await endAssignment(tx, removed, now)
-    const rows = added ? [{ ...added, id: ctx.ids.rowId(), explanation: { source: 'manual' as const } }] : []
-    await insertAssignments(tx, rows, { personId: actor.personId, at: now })
-    const told = { ...localizedFact('campaign', facts.campaignName), count: 1, dueAt: facts.dueAt }
-    return ok({
-      campaignId,
-      entries: [entry],
-      notices: notices.map((notice) => ({ ...notice, facts: told })),
-    })
-  })
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'secretariat' },
+    async ({ tx, now }): Promise<Result<Act<{ campaignId: string }>>> => {
+      const { campaignId, nominationId } = input
+      const facts = await loadAssignmentFacts(tx, campaignId, true)
+      if (!facts) return refuse('not-found')
+      const recused = await isRecusedPerson(tx, actor.personId, nominationId)
+      const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
+      if (!permit.ok) return permit
+      const decision = moveAssignment(facts, actor, input)
+      if (!decision.ok) return decision
+      const { removed, added, entry, notices } = decision.value
+      if (removed) await endAssignment(tx, removed, now)
+      const rows = added
+        ? [{ ...added, id: ctx.ids.rowId(), explanation: { source: 'manual' as const } }]
+        : []
+      await insertAssignments(tx, rows, { personId: actor.personId, at: now })
+      const told = { ...localizedFact('campaign', facts.campaignName), count: 1, dueAt: facts.dueAt }
+      return ok({
+        campaignId,
+        entries: [entry],
+        notices: notices.map((notice) => ({ ...notice, facts: told })),
+      })
+    },
+  )

@@ -15,21 +15,26 @@ export const nameSeat = (
   actor: Actor,
   input: { readonly seatId: string } & SeatNaming,
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
-  run(ctx, actor, { db: 'office', role: 'organiser' }, async ({ tx }): Promise<Result<Act<{ seatId: string }>>> => {
-    const facts = await loadSeat(tx, input.seatId)
-    if (!facts) return refuse('not-found')
-    const { seat, phase } = facts
-    const permit = decide(actor, 'seat.invite', { campaignId: seat.campaignId, phase })
-    if (!permit.ok) return permit
-    const asked = facts.state === 'invited' || facts.state === 'accepted'
-    if (asked && input.holder?.email !== facts.holder?.email)
-      return refuse('seat-filled', { code: seat.code }, { holderEmail: 'jury.errors.holderAsked' })
-    await storeNaming(tx, seat.id, input)
-    const entry = seatEntry('seatNamed', seat, {
-      holder: ctx.crypto.hmac('seat', input.holder?.email ?? ''),
-      alternate: ctx.crypto.hmac('seat', input.alternate?.email ?? ''),
-      institutionId: input.institutionId ?? '',
-      categories: input.categories,
-    })
-    return ok({ seatId: seat.id, entries: [entry], notices: [] })
-  })
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'organiser' },
+    async ({ tx }): Promise<Result<Act<{ seatId: string }>>> => {
+      const facts = await loadSeat(tx, input.seatId)
+      if (!facts) return refuse('not-found')
+      const { seat, phase } = facts
+      const permit = decide(actor, 'seat.invite', { campaignId: seat.campaignId, phase })
+      if (!permit.ok) return permit
+      const asked = facts.state === 'invited' || facts.state === 'accepted'
+      if (asked && input.holder?.email !== facts.holder?.email)
+        return refuse('seat-filled', { code: seat.code }, { holderEmail: 'jury.errors.holderAsked' })
+      await storeNaming(tx, seat.id, input)
+      const entry = seatEntry('seatNamed', seat, {
+        holder: ctx.crypto.hmac('seat', input.holder?.email ?? ''),
+        alternate: ctx.crypto.hmac('seat', input.alternate?.email ?? ''),
+        institutionId: input.institutionId ?? '',
+        categories: input.categories,
+      })
+      return ok({ seatId: seat.id, entries: [entry], notices: [] })
+    },
+  )

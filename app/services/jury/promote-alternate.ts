@@ -12,11 +12,16 @@ export const promoteAlternate = (
   actor: Actor,
   input: { readonly seatId: string; readonly linkTo: LinkTo },
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
-  run(ctx, actor, { db: 'office', role: 'organiser' }, async (unit): Promise<Result<Act<{ seatId: string }>>> => {
-    const facts = await loadSeat(unit.tx, input.seatId)
-    if (!facts) return refuse('not-found')
-    const permit = decide(actor, 'seat.promote', { campaignId: facts.seat.campaignId, phase: facts.phase })
-    if (!permit.ok) return permit
-    if (!facts.alternate) return refuse('alternate-missing', { code: facts.seat.code })
-    return askToSit(ctx, unit, facts, { holder: facts.alternate, alternate: null, linkTo: input.linkTo })
-  })
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'organiser' },
+    async (unit): Promise<Result<Act<{ seatId: string }>>> => {
+      const facts = await loadSeat(unit.tx, input.seatId)
+      if (!facts) return refuse('not-found')
+      const permit = decide(actor, 'seat.promote', { campaignId: facts.seat.campaignId, phase: facts.phase })
+      if (!permit.ok) return permit
+      if (!facts.alternate) return refuse('alternate-missing', { code: facts.seat.code })
+      return askToSit(ctx, unit, facts, { holder: facts.alternate, alternate: null, linkTo: input.linkTo })
+    },
+  )

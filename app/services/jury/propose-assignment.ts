@@ -20,7 +20,9 @@ export async function proposeAssignment(
   actor: Actor,
   input: { readonly campaignId: string; readonly seed: number },
 ): Promise<Result<Proposed>> {
-  const facts = await readAs(ctx.db.office, actor.personId, (tx) => loadAssignmentFacts(tx, input.campaignId, false))
+  const facts = await readAs(ctx.db.office, actor.personId, (tx) =>
+    loadAssignmentFacts(tx, input.campaignId, false),
+  )
   if (!facts) return refuse('not-found')
   const permit = decide(actor, 'assignment.propose', { campaignId: input.campaignId, phase: facts.phase })
   if (!permit.ok) return permit

@@ -15,26 +15,35 @@ import { localizedFact } from './localized-fact.ts'
 export const recuseJuror = (
   ctx: Context,
   actor: Actor,
-  input: { readonly seatId: string; readonly nominationId: string; readonly ground: Exclude<InterestKind, 'none'> },
+  input: {
+    readonly seatId: string
+    readonly nominationId: string
+    readonly ground: Exclude<InterestKind, 'none'>
+  },
 ): Promise<Result<Act<{ readonly campaignId: string }>>> =>
-  run(ctx, actor, { db: 'office', role: 'secretariat' }, async (unit): Promise<Result<Act<{ campaignId: string }>>> => {
-    const { tx, now } = unit
-    const { seatId, nominationId } = input
-    const subject = await loadRecusalSubject(tx, seatId, nominationId)
-    if (!subject?.personId) return refuse('not-found')
-    const { campaignId, personId, phase, assigned, existing } = subject
-    const permit = decide(actor, 'recusal.pin', { campaignId, phase })
-    if (!permit.ok) return permit
-    const sheet = await loadCurrentSheet(tx, seatId, nominationId)
-    const facts = { campaignId, seatId, personId, nominationId, assigned, sheet, existing }
-    const effects = recuse(facts, { origin: 'pinned', ground: input.ground }, now)
-    if (!effects.ok) return effects
-    await storeRecusalEffects(ctx, unit, effects.value, facts)
-    const name = await loadCampaignName(tx, campaignId)
-    const told = { ...localizedFact('campaign', name), reference: subject.reference }
-    return ok({
-      campaignId,
-      entries: effects.value.entries,
-      notices: effects.value.notices.map((notice) => ({ ...notice, facts: told })),
-    })
-  })
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'secretariat' },
+    async (unit): Promise<Result<Act<{ campaignId: string }>>> => {
+      const { tx, now } = unit
+      const { seatId, nominationId } = input
+      const subject = await loadRecusalSubject(tx, seatId, nominationId)
+      if (!subject?.personId) return refuse('not-found')
+      const { campaignId, personId, phase, assigned, existing } = subject
+      const permit = decide(actor, 'recusal.pin', { campaignId, phase })
+      if (!permit.ok) return permit
+      const sheet = await loadCurrentSheet(tx, seatId, nominationId)
+      const facts = { campaignId, seatId, personId, nominationId, assigned, sheet, existing }
+      const effects = recuse(facts, { origin: 'pinned', ground: input.ground }, now)
+      if (!effects.ok) return effects
+      await storeRecusalEffects(ctx, unit, effects.value, facts)
+      const name = await loadCampaignName(tx, campaignId)
+      const told = { ...localizedFact('campaign', name), reference: subject.reference }
+      return ok({
+        campaignId,
+        entries: effects.value.entries,
+        notices: effects.value.notices.map((notice) => ({ ...notice, facts: told })),
+      })
+    },
+  )

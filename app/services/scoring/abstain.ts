@@ -12,14 +12,19 @@ export const abstain = (
   actor: Actor,
   input: { readonly sheetId: string; readonly version: number; readonly reason: string },
 ): Promise<Result<Act<{ readonly sheetId: string }>>> =>
-  run(ctx, actor, { db: 'jury', role: 'juror' }, async ({ tx, now }): Promise<Result<Act<{ sheetId: string }>>> => {
-    const facts = await loadScoringFacts(tx, input.sheetId)
-    if (!facts) return refuse('not-found')
-    const permit = decide(actor, 'sheet.abstain', facts.access)
-    if (!permit.ok) return permit
-    const decision = abstainFromSheet(facts, actor, input, now)
-    if (!decision.ok) return decision
-    const { sheet, entry, notices } = decision.value
-    await storeSheetEnd(tx, sheet, { at: now, salt: null })
-    return ok({ sheetId: sheet.id, entries: [entry], notices })
-  })
+  run(
+    ctx,
+    actor,
+    { db: 'jury', role: 'juror' },
+    async ({ tx, now }): Promise<Result<Act<{ sheetId: string }>>> => {
+      const facts = await loadScoringFacts(tx, input.sheetId)
+      if (!facts) return refuse('not-found')
+      const permit = decide(actor, 'sheet.abstain', facts.access)
+      if (!permit.ok) return permit
+      const decision = abstainFromSheet(facts, actor, input, now)
+      if (!decision.ok) return decision
+      const { sheet, entry, notices } = decision.value
+      await storeSheetEnd(tx, sheet, { at: now, salt: null })
+      return ok({ sheetId: sheet.id, entries: [entry], notices })
+    },
+  )

@@ -1,4 +1,3 @@
-import { isDuplicate } from '#app/adapters/db/transaction.server.ts'
 import { insertSheet, loadOpeningFacts, type OpeningFacts } from '#app/adapters/db/opened-sheets.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -19,23 +18,15 @@ export async function openSheet(
   input: { readonly nominationId: string },
 ): Promise<Result<Act<Opened>>> {
   const drawn = { id: ctx.ids.rowId(), number: Buffer.from(ctx.crypto.randomBytes(16)).toString('hex') }
-  const open = () =>
-    run(ctx, actor, { db: 'jury', role: 'juror' }, async (unit: Unit): Promise<Result<Act<Opened>>> => {
-      const facts = await loadOpeningFacts(unit.tx, actor.personId, input.nominationId)
-      if (!facts) return refuse('not-found')
-      const permit = decide(actor, 'sheet.save', facts.access)
-      if (!permit.ok) return permit
-      const { current } = facts
-      if (current && current.state !== 'voided') return ok({ sheetId: current.id, entries: [], notices: [] })
-      return openDraft(ctx, actor, facts, unit, drawn)
-    })
-  try {
-    return await open()
-  } catch (error) {
-    // Two tabs at once: the unique index kept one draft, and this one joins it.
-    if (!isDuplicate(error)) throw error
-    return open()
-  }
+  return run(ctx, actor, { db: 'jury', role: 'juror' }, async (unit): Promise<Result<Act<Opened>>> => {
+    const facts = await loadOpeningFacts(unit.tx, actor.personId, input.nominationId)
+    if (!facts) return refuse('not-found')
+    const permit = decide(actor, 'sheet.save', facts.access)
+    if (!permit.ok) return permit
+    const { current } = facts
+    if (current && current.state !== 'voided') return ok({ sheetId: current.id, entries: [], notices: [] })
+    return openDraft(ctx, actor, facts, unit, drawn)
+  })
 }
 
 async function openDraft(

@@ -19,43 +19,52 @@ export async function reopenScoreSheet(
 ): Promise<Result<Act<{ readonly sheetId: string }>>> {
   const newId = ctx.ids.rowId()
   const sheetNumber = Buffer.from(ctx.crypto.randomBytes(16)).toString('hex')
-  return run(ctx, actor, { db: 'office', role: 'chair' }, async ({ tx, now }): Promise<Result<Act<{ sheetId: string }>>> => {
-    const facts = await loadScoringFacts(tx, input.sheetId)
-    if (!facts || !seatIn(actor, facts.sheet.campaignId)) return refuse('not-found')
-    const { nominationId, seatId, campaignId } = facts.sheet
-    const presiding = await loadPresiding(tx, nominationId)
-    const own = await loadOwnSeat(tx, actor.personId, campaignId)
-    const permit = decide(actor, 'sheet.reopen', {
-      campaignId,
-      phase: facts.phase as never,
-      recused: await isRecusedPerson(tx, actor.personId, nominationId),
-      charterSigned: own?.charterSignedAt != null,
-      deputises: presiding === 'deputy',
-    })
-    if (!permit.ok) return permit
-    const current = await loadCurrentSheet(tx, seatId, nominationId)
-    if (current?.id !== input.sheetId) return refuse('stale-version')
-    const decision = reopenSheet({ ...facts, presiding }, actor, { ...input, sheetNumber })
-    if (!decision.ok) return decision
-    const { sheet, entry, notices } = decision.value
-    await insertSheet(tx, { ...sheet, id: newId }, {
-      sequence: sheet.round,
-      at: now,
-      personId: facts.seat.personId,
-      regulationVersionId: facts.regulationVersionId,
-      rubricHash: facts.rubricHash,
-      reopenedBy: actor.personId,
-      confidence: facts.confidence,
-    })
-    if (facts.phase !== 'evaluation') {
-      const tallied = await storeTallies({ tx, now }, campaignId, ctx)
-      if (!tallied.ok) return tallied
-    }
-    const told = { reference: facts.reference, sheetId: newId, reason: sheet.reason }
-    return ok({
-      sheetId: newId,
-      entries: [{ ...entry, facts: { ...entry.facts, newSheetId: newId } }],
-      notices: notices.map((notice) => ({ ...notice, facts: told })),
-    })
-  })
+  return run(
+    ctx,
+    actor,
+    { db: 'office', role: 'chair' },
+    async ({ tx, now }): Promise<Result<Act<{ sheetId: string }>>> => {
+      const facts = await loadScoringFacts(tx, input.sheetId)
+      if (!facts || !seatIn(actor, facts.sheet.campaignId)) return refuse('not-found')
+      const { nominationId, seatId, campaignId } = facts.sheet
+      const presiding = await loadPresiding(tx, nominationId)
+      const own = await loadOwnSeat(tx, actor.personId, campaignId)
+      const permit = decide(actor, 'sheet.reopen', {
+        campaignId,
+        phase: facts.phase as never,
+        recused: await isRecusedPerson(tx, actor.personId, nominationId),
+        charterSigned: own?.charterSignedAt != null,
+        deputises: presiding === 'deputy',
+      })
+      if (!permit.ok) return permit
+      const current = await loadCurrentSheet(tx, seatId, nominationId)
+      if (current?.id !== input.sheetId) return refuse('stale-version')
+      const decision = reopenSheet({ ...facts, presiding }, actor, { ...input, sheetNumber })
+      if (!decision.ok) return decision
+      const { sheet, entry, notices } = decision.value
+      await insertSheet(
+        tx,
+        { ...sheet, id: newId },
+        {
+          sequence: sheet.round,
+          at: now,
+          personId: facts.seat.personId,
+          regulationVersionId: facts.regulationVersionId,
+          rubricHash: facts.rubricHash,
+          reopenedBy: actor.personId,
+          confidence: facts.confidence,
+        },
+      )
+      if (facts.phase !== 'evaluation') {
+        const tallied = await storeTallies({ tx, now }, campaignId, ctx)
+        if (!tallied.ok) return tallied
+      }
+      const told = { reference: facts.reference, sheetId: newId, reason: sheet.reason }
+      return ok({
+        sheetId: newId,
+        entries: [{ ...entry, facts: { ...entry.facts, newSheetId: newId } }],
+        notices: notices.map((notice) => ({ ...notice, facts: told })),
+      })
+    },
+  )
 }

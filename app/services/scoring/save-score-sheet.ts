@@ -16,7 +16,10 @@ export type StandingSheet = {
   readonly privateNotes: string
   readonly entries: readonly SheetEntry[]
 }
-export type SaveOutcome = { readonly result: Result<Act<SheetSaved>>; readonly standing: StandingSheet | null }
+export type SaveOutcome = {
+  readonly result: Result<Act<SheetSaved>>
+  readonly standing: StandingSheet | null
+}
 
 /**
  * Stores the draft as it stands, gaps included. A copy older than the stored one is refused and nothing of it is
@@ -29,19 +32,24 @@ export async function saveScoreSheet(
 ): Promise<SaveOutcome> {
   let standing: StandingSheet | null = null
   const digest = (text: string): string => ctx.crypto.hmac('score-sheet', text)
-  const result = await run(ctx, actor, { db: 'jury', role: 'juror' }, async ({ tx, now }): Promise<Result<Act<SheetSaved>>> => {
-    const facts = await loadScoringFacts(tx, input.sheetId)
-    if (!facts) return refuse('not-found')
-    const permit = decide(actor, 'sheet.save', facts.access)
-    if (!permit.ok) return permit
-    const decision = saveScores(facts, actor, input, now, digest)
-    if (!decision.ok) {
-      if (decision.reason === 'stale-version') standing = await loadSheetTexts(tx, input.sheetId)
-      return decision
-    }
-    const { sheet, entry, notices, problems } = decision.value
-    await storeSheetDraft(tx, sheet, { confidence: input.confidence, at: now })
-    return ok({ version: sheet.version, problems, entries: [entry], notices })
-  })
+  const result = await run(
+    ctx,
+    actor,
+    { db: 'jury', role: 'juror' },
+    async ({ tx, now }): Promise<Result<Act<SheetSaved>>> => {
+      const facts = await loadScoringFacts(tx, input.sheetId)
+      if (!facts) return refuse('not-found')
+      const permit = decide(actor, 'sheet.save', facts.access)
+      if (!permit.ok) return permit
+      const decision = saveScores(facts, actor, input, now, digest)
+      if (!decision.ok) {
+        if (decision.reason === 'stale-version') standing = await loadSheetTexts(tx, input.sheetId)
+        return decision
+      }
+      const { sheet, entry, notices, problems } = decision.value
+      await storeSheetDraft(tx, sheet, { confidence: input.confidence, at: now })
+      return ok({ version: sheet.version, problems, entries: [entry], notices })
+    },
+  )
   return { result, standing: result.ok ? null : standing }
 }

@@ -8,7 +8,11 @@ import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { storeTallies } from '#app/services/tally.ts'
 
-export type SheetSealed = { readonly commitment: string; readonly campaignId: string; readonly afterClose: boolean }
+export type SheetSealed = {
+  readonly commitment: string
+  readonly campaignId: string
+  readonly afterClose: boolean
+}
 
 /**
  * Makes the stored draft immutable and commits to it; the juror's receipt is the commitment. A sheet that
@@ -21,24 +25,34 @@ export async function sealScoreSheet(
 ): Promise<Result<Act<SheetSealed>>> {
   const salt = ctx.crypto.randomBytes(SALT_BYTES)
   const hash = (bytes: Uint8Array): Uint8Array => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
-  const sealing = await run(ctx, actor, { db: 'jury', role: 'juror' }, async ({ tx, now }): Promise<Result<Act<SheetSealed>>> => {
-    const facts = await loadScoringFacts(tx, input.sheetId)
-    if (!facts) return refuse('not-found')
-    const permit = decide(actor, 'sheet.seal', facts.access)
-    if (!permit.ok) return permit
-    const decision = sealSheet(facts, actor, { version: input.version, salt }, now, hash)
-    if (!decision.ok) return decision
-    const { sheet, sealed, entry, notices } = decision.value
-    await storeSheetEnd(tx, sheet, { at: now, salt: sealed.saltHex })
-    const told = { reference: facts.reference, sheetId: sheet.id, version: sheet.round, digest: sealed.commitment }
-    return ok({
-      commitment: sealed.commitment,
-      campaignId: sheet.campaignId,
-      afterClose: facts.phase !== 'evaluation',
-      entries: [entry],
-      notices: notices.map((notice) => ({ ...notice, facts: told })),
-    })
-  })
+  const sealing = await run(
+    ctx,
+    actor,
+    { db: 'jury', role: 'juror' },
+    async ({ tx, now }): Promise<Result<Act<SheetSealed>>> => {
+      const facts = await loadScoringFacts(tx, input.sheetId)
+      if (!facts) return refuse('not-found')
+      const permit = decide(actor, 'sheet.seal', facts.access)
+      if (!permit.ok) return permit
+      const decision = sealSheet(facts, actor, { version: input.version, salt }, now, hash)
+      if (!decision.ok) return decision
+      const { sheet, sealed, entry, notices } = decision.value
+      await storeSheetEnd(tx, sheet, { at: now, salt: sealed.saltHex })
+      const told = {
+        reference: facts.reference,
+        sheetId: sheet.id,
+        version: sheet.round,
+        digest: sealed.commitment,
+      }
+      return ok({
+        commitment: sealed.commitment,
+        campaignId: sheet.campaignId,
+        afterClose: facts.phase !== 'evaluation',
+        entries: [entry],
+        notices: notices.map((notice) => ({ ...notice, facts: told })),
+      })
+    },
+  )
   if (!sealing.ok || !sealing.value.afterClose) return sealing
   // The jury's role may not write a tally, and this juror not read the other sheets: a unit of the office's role.
   const tallied = await run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {

@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { Context } from '#app/services/context.ts'
+import { constitutePanel } from '#app/services/jury/constitute-panel.ts'
+import { inviteJuror } from '#app/services/jury/invite-juror.ts'
+import { nameSeat } from '#app/services/jury/name-seat.ts'
+import { promoteAlternate } from '#app/services/jury/promote-alternate.ts'
+import { actsContext } from '#tests/support/acts-context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import { aPanel } from '#tests/services/scoring/a-panel.ts'
+
+let test: TestDb
+let ctx: Context
+let panel: Awaited<ReturnType<typeof aPanel>>
+let organiser: Actor
+beforeAll(async () => {
+  test = await testDb()
+  ctx = actsContext(test)
+  panel = await aPanel(test, { phase: 'nominations' })
+  organiser = await panel.given.officer('organiser', panel.campaign.id)
+  await constitutePanel(ctx, organiser, { campaignId: panel.campaign.id })
+})
+const seats = async () => (await test.owner.query('SELECT * FROM seat ORDER BY code')).rows
+const seat = async (code: string) => (await seats()).find((row) => row.code === code)
+const linkTo = (locale: string, token: string) =>
+  `http://127.0.0.1:3000/${locale}/account/invitation/${token}`
+const named = (email: string) => ({ name: 'Membre de démonstration', email })
+const name = async (code: string, holder: string | null, alternate: string | null = null) =>
+  nameSeat(ctx, organiser, {
+    seatId: (await seat(code)).id,
+    holder: holder ? named(holder) : null,
+    alternate: alternate ? named(alternate) : null,
+    institutionId: null,
+    categories: [],
+  })
+const invite = async (code: string) => inviteJuror(ctx, organiser, { seatId: (await seat(code)).id, linkTo })
+
+describe('the panel', () => {
+  it('has one seat per seat of the regulation, and a second time adds none', async () => {
+    const result = await constitutePanel(ctx, organiser, { campaignId: panel.campaign.id })
+    expect(result).toMatchObject({ ok: true, value: { added: 0 } })
+    expect(await seats()).toHaveLength(panel.campaign.regulation.jury.seats.length)
+  })
+
+  it('is not for a secretary of another campaign', async () => {
+    const stranger = await panel.given.officer('organiser')
+    expect(await constitutePanel(ctx, stranger, { campaignId: panel.campaign.id })).toMatchObject({
+      reason: 'wrong-role',
+    })
+  })
+})
+
+describe('inviting', () => {
+  it('stores the digest of the link and sends the link itself once', async () => {
+    await name('j1', 'membre@example.ma')
+    expect(await invite('j1')).toMatchObject({ ok: true })
+    expect(await seat('j1')).toMatchObject({
+      state: 'invited',
+      invitee_email: 'membre@example.ma',
+      person_id: null,
+    })
+    const { rows: tokens } = await test.owner.query(
+      `SELECT * FROM one_time_token WHERE kind = 'invitation-seat'`,
+    )
+    const { rows: letters } = await test.owner.query(`SELECT * FROM outbox WHERE notice = 'invitation-seat'`)
+    expect(tokens).toHaveLength(1)
+    expect(letters).toHaveLength(1)
+    expect(tokens[0]).toMatchObject({
+      email: 'membre@example.ma',
+      payload: { seatId: (await seat('j1')).id },
+    })
+    expect(ctx.crypto.tokenDigest(letters[0].facts.token)).toBe(tokens[0].token_hash)
+    expect(letters[0].facts.link).toContain(letters[0].facts.token)
+    const { rows: log } = await test.owner.query(
+      `SELECT facts::text FROM audit_entry WHERE act = 'seatInvited'`,
+    )
+    expect(log[0].facts).not.toMatch(/membre@example/)
+  })
+
+  it('refuses nobody named, a seat already asked, the same person twice, and a competitor', async () => {
+    expect(await invite('j2')).toMatchObject({ reason: 'holder-missing' })
+    expect(await invite('j1')).toMatchObject({ reason: 'seat-filled' })
+    await name('j2', 'membre@example.ma')
+    expect(await invite('j2')).toMatchObject({ reason: 'already-seated' })
+    const competing = await panel.file({ state: 'submitted' })
+    const person = await panel.given.person({ email: 'candidat@example.ma' })
+    await panel.given.mandate({ person: person.id, administration: competing.administration })
+    await name('j3', 'candidat@example.ma')
+    expect(await invite('j3')).toMatchObject({ reason: 'mandate-in-campaign' })
+    const clerk = await panel.given.person({ email: 'greffe@example.ma' })
+    await panel.given.grant({ person: clerk.id, role: 'secretariat', campaign: panel.campaign.id })
+    await name('j4', 'greffe@example.ma')
+    expect(await invite('j4')).toMatchObject({ reason: 'hands-not-separate' })
+  })
+
+  it('keeps one of two seats that ask the same person at once', async () => {
+    await name('j5', 'double@example.ma')
+    await name('j6', 'double@example.ma')
+    const both = await Promise.all([invite('j5'), invite('j6')])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+  })
+
+  it('lets nobody replace a holder who was asked', async () => {
+    expect(await name('j1', 'autre@example.ma')).toMatchObject({ ok: false, reason: 'seat-filled' })
+    expect((await seat('j1')).invitee_email).toBe('membre@example.ma')
+  })
+})
+
+describe('promoting the alternate', () => {
+  it('asks the alternate once the holder declined, and closes the earlier link', async () => {
+    await name('j7', 'titulaire@example.ma', 'suppleant@example.ma')
+    await invite('j7')
+    const { id } = await seat('j7')
+    const promote = () => promoteAlternate(ctx, organiser, { seatId: id, linkTo })
+    expect(await promote()).toMatchObject({ reason: 'seat-filled' })
+    await test.owner.query(`UPDATE seat SET state = 'declined', answered_at = now() WHERE id = $1`, [id])
+    expect(await promote()).toMatchObject({ ok: true })
+    expect(await seat('j7')).toMatchObject({
+      state: 'invited',
+      invitee_email: 'suppleant@example.ma',
+      alternate_email: null,
+      charter_signed_at: null,
+    })
+    const { rows } = await test.owner.query(
+      `SELECT email FROM one_time_token WHERE payload ->> 'seatId' = $1 AND used_at IS NULL AND expires_at > $2`,
+      [id, new Date(panel.now)],
+    )
+    expect(rows).toEqual([{ email: 'suppleant@example.ma' }])
+  })
+
+  it('refuses where nobody stands by', async () => {
+    expect(await promoteAlternate(ctx, organiser, { seatId: (await seat('j8')).id, linkTo })).toMatchObject({
+      reason: 'alternate-missing',
+    })
+  })
+})
