@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { composeMinutes, minutesBlockers } from '#app/domain/deliberation/minutes.ts'
+import type { MinutesInput } from '#app/domain/deliberation/minutes.ts'
+
+  closeSession,
+  conveneSession,
+  openSession,
+  recordArrival,
+  recordLeave,
+} from '#app/domain/deliberation/session.ts'
+import type { Session, Stay } from '#app/domain/deliberation/session.ts'
+import { signMinutes } from '#app/domain/deliberation/sign-minutes.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { number } from '../scoring/build.ts'
+import { anActor } from '../scoring/sheet-build.ts'
+
+const NOW = instant(100)
+const seatIds = ['chair', 's1', 's2', 's3', 's4', 's5']
+const stay = (seatId: string, leftAt: Stay['leftAt'] = null): Stay => ({
+  seatId,
+  personId: `p-${seatId}`,
+  arrivedAt: instant(1),
+  leftAt,
+})
+const item = { id: 'i1', category: 'web', nominationIds: ['n1', 'n2'], openedAt: null, closedAt: null }
+const aSession = (over: Partial<Session> = {}): Session => ({
+  id: 'm1',
+  campaignId: 'c1',
+  state: 'open',
+  convenedFor: NOW,
+  presidingSeatId: 'chair',
+  presidingPersonId: 'p-chair',
+  secretaryPersonId: 'p-sec',
+  attendance: ['chair', 's1', 's2', 's3'].map((seat) => stay(seat)),
+  items: [item],
+  ...over,
+})
+const president = anActor('p-chair')
+const secretary = anActor('p-sec')
+
+describe('minutes', () => {
+  const place = {
+    nominationId: 'n1',
+    state: 'ranked',
+    rank: 1,
+    score: number('201/4'),
+    display: '50.25',
+    decidedBy: 'score',
+    tiedWith: [],
+    headToHead: null,
+  } as const
+  const closedItem = { ...item, openedAt: instant(50), closedAt: NOW }
+  const input: MinutesInput = {
+    session: aSession({
+      state: 'closed',
+      items: [closedItem],
+      attendance: [...['chair', 's1', 's2', 's3'].map((seat) => stay(seat)), stay('s4', instant(40))],
+    }),
+    regulationHash: 'r',
+    commitmentRoot: 'root',
+    commitmentSize: 5,
+    seatIds,
+    quorum: number('2/3'),
+    recusals: [{ seatId: 's5', nominationId: 'n1', ground: 'family' }],
+    rankings: new Map([['web', [place]]]),
+    scores: new Map(),
+    decisions: [],
+    dissents: [],
+    softwareVersion: '0.1.0',
+  }
+  const slots = new Map([['web', [] as string[]]])
+  it('count the quorum at the opening of each point, without those recused or gone', () => {
+    expect(composeMinutes(input).items[0]).toMatchObject({
+      quorum: { eligible: 5, needed: 4, present: 4, quorate: true },
+      finalists: [{ nominationId: 'n1', score: '201/4', display: '50.25', rank: 1 }],
+      recusals: [{ seatId: 's5', ground: 'family' }],
+    })
+  })
+  it('are signed only when the record is whole and the ranking recomputed is the same', () => {
+    expect(minutesBlockers(input, slots, input.rankings)).toEqual([])
+    const other = new Map([['web', [{ ...place, score: number('50') }]]])
+    const broken = {
+      ...input,
+      commitmentRoot: '',
+      quorum: number('1'),
+      session: { ...input.session, state: 'open', items: [{ ...closedItem, closedAt: null }] },
+    } as const
+    expect(
+      minutesBlockers(broken, new Map([['web', ['jury']]]), other).map((blocker) => blocker.code),
+    ).toEqual([
+      'session-open',
+      'root-missing',
+      'item-open',
+      'quorum-missing',
+      'slot-undecided',
+      'ranking-differs',
+    ])
+  })
+  const signing = { session: input.session, blockers: [], documentHash: 'h', signatures: [] }
+  const seen = { documentHash: 'h', consent: true }
+  it('are complete with the president and the secretary', () => {
+    const first = signMinutes(signing, president, seen, NOW)
+    if (!first.ok) expect.fail(first.reason)
+    expect(first.value).toMatchObject({ complete: false, signature: { as: 'president' } })
+    const second = signMinutes({ ...signing, signatures: [first.value.signature] }, secretary, seen, NOW)
+    expect(second).toMatchObject({ ok: true, value: { complete: true } })
+    expect(
+      signMinutes({ ...signing, signatures: [first.value.signature] }, president, seen, NOW),
+    ).toMatchObject({ reason: 'already-signed' })
+  })
+  it.each([
+    ['not-signatory', signing, anActor('p-s1'), seen],
+    ['gate-closed', { ...signing, blockers: [{ code: 'session-open', facts: {} }] }, president, seen],
+    ['second-factor-missing', signing, anActor('p-chair', { secondFactor: false }), seen],
+    ['consent-missing', signing, president, { ...seen, consent: false }],
+    ['document-changed', signing, president, { ...seen, documentHash: 'older' }],
+  ] as const)('refuse a signature: %s', (reason, facts, actor, given) => {
+    expect(signMinutes(facts, actor, given, NOW)).toMatchObject({ ok: false, reason })
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import type { Pair } from '#app/domain/jury/assignment.ts'
+import { moveAssignment } from '#app/domain/jury/move-assignment.ts'
+import { anActor } from '../scoring/sheet-build.ts'
+import { pair, problemOf } from './assignment-build.ts'
+
+describe('a manual move', () => {
+  const clerk = anActor('clerk', { grants: [{ role: 'secretariat', campaignId: 'c1' }] })
+  const problem = problemOf(2, 3, {
+    excluded: [pair('n0', 's2')],
+    readers: [
+      { seatId: 's0', institutionId: 'x', categories: null, loadLimit: 1 },
+      { seatId: 's1', institutionId: 'x', categories: ['web'], loadLimit: 9 },
+      { seatId: 's2', institutionId: 'y', categories: null, loadLimit: 9 },
+    ],
+  })
+  const facts = {
+    campaignId: 'c1',
+    phase: 'evaluation',
+    problem,
+    assigned: [pair('n0', 's0')],
+    done: [] as Pair[],
+    personOfSeat: new Map([
+      ['s2', 'amina'],
+      ['s1', 'driss'],
+    ]),
+  }
+  const move = (
+    nominationId: string,
+    from: string | null,
+    to: string | null,
+    over: Partial<typeof facts> = {},
+    actor = clerk,
+  ) => moveAssignment({ ...facts, ...over }, actor, { nominationId, from, to })
+
+  it('replaces a reader by another of the same institution and tells the new one', () => {
+    const moved = move('n0', 's0', 's1')
+    expect(moved).toMatchObject({ ok: true, value: { removed: pair('n0', 's0'), added: pair('n0', 's1') } })
+    expect(moved.ok && moved.value.notices.map((notice) => notice.to)).toEqual([{ personId: 'driss' }])
+  })
+  it.each([
+    ['excluded', () => move('n0', null, 's2')],
+    ['category', () => move('n1', null, 's1')],
+    ['already-assigned', () => move('n0', null, 's0')],
+    ['institution-twice', () => move('n0', null, 's1')],
+    ['load-limit', () => move('n1', null, 's0')],
+    ['not-assigned', () => move('n1', 's0', 's2')],
+    ['sheet-sealed', () => move('n0', 's0', 's1', { done: [pair('n0', 's0')] })],
+    ['phase-closed', () => move('n0', 's0', 's1', { phase: 'deliberation' })],
+    ['not-allowed', () => move('n0', 's0', 's1', {}, anActor('amina'))],
+  ] as const)('is refused: %s', (reason, act) => {
+    expect(act()).toMatchObject({ ok: false, reason })
+  })
+})
