@@ -11,7 +11,15 @@ const MINUS = '\u2212'
 const two = (n: number): string => String(n).padStart(2, '0')
 
 export type DateStyle = 'full' | 'long' | 'short' | 'numeric'
-type Wall = { year: number; month: number; day: number; weekday: number; hour: number; minute: number; offset: string }
+type Wall = {
+  year: number
+  month: number
+  day: number
+  weekday: number
+  hour: number
+  minute: number
+  offset: string
+}
 
 const offsetText = (minutes: number): string => {
   const rest = Math.abs(minutes) % 60
@@ -75,7 +83,8 @@ export const dateTime = (locale: Locale, at: number, style: DateStyle = 'full'):
   `${date(locale, at, style)}${joint[locale]}${time(locale, at)}`
 
 /** `heure légale du Maroc (GMT+1)`: the offset is read at that instant, since it changes around Ramadan. */
-export const zone = (locale: Locale, at: number): string => `${legalTimeName[locale]} (${wallClock(at).offset})`
+export const zone = (locale: Locale, at: number): string =>
+  `${legalTimeName[locale]} (${wallClock(at).offset})`
 export const offset = (at: number): string => wallClock(at).offset
 export const zoneName = (locale: Locale): string => legalTimeName[locale]
 

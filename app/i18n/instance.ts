@@ -32,7 +32,9 @@ const written = (locale: Locale, values: Values): Record<string, unknown> => {
 }
 
 const set = (resources: Partial<Record<Locale, Catalogue>>): Partial<Record<Locale, Catalogue>> =>
-  resources.fr === undefined ? resources : { ...resources, fr: typeset(resources.fr as Messages) as Catalogue }
+  resources.fr === undefined
+    ? resources
+    : { ...resources, fr: typeset(resources.fr as Messages) as Catalogue }
 
 const start = (locale: Locale, resources: Partial<Record<Locale, Catalogue>>): i18n => {
   const instance = createInstance()
@@ -46,7 +48,6 @@ const start = (locale: Locale, resources: Partial<Record<Locale, Catalogue>>): i
     initAsync: false,
     interpolation: { escapeValue: false }, // React escapes
     returnEmptyString: false,
-    showSupportNotice: false,
   })
   return instance
 }

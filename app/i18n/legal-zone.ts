@@ -8,7 +8,10 @@ export type Transition = { readonly from: number; readonly offsetMinutes: number
 
 const DAY = 86_400_000
 const MINUTE = 60_000
-const reader = new Intl.DateTimeFormat('en-GB', { timeZone: 'Africa/Casablanca', timeZoneName: 'shortOffset' })
+const reader = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Africa/Casablanca',
+  timeZoneName: 'shortOffset',
+})
 
 function readOffset(at: number): number {
   const text = reader.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT'

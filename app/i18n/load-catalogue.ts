@@ -23,7 +23,10 @@ const doors: Record<Locale, Record<Reach, () => Promise<Catalogue>>> = {
 }
 
 /** In the browser: the one bundle of this language (and of the language it borrows from), before hydration. */
-export async function loadCatalogue(locale: Locale, reach: Reach): Promise<Partial<Record<Locale, Catalogue>>> {
+export async function loadCatalogue(
+  locale: Locale,
+  reach: Reach,
+): Promise<Partial<Record<Locale, Catalogue>>> {
   const { fallback } = localeFacts[locale]
   const own = await doors[locale][reach]()
   return fallback === null ? { [locale]: own } : { [locale]: own, [fallback]: await doors[fallback][reach]() }

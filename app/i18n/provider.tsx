@@ -6,7 +6,13 @@ import type { Locale } from './locales.ts'
 const TranslatorContext = createContext<Translator | null>(null)
 
 /** The translator of this page: made once by the entry, never a module-level instance. */
-export function TranslatorProvider({ translator, children }: { translator: Translator; children: ReactNode }) {
+export function TranslatorProvider({
+  translator,
+  children,
+}: {
+  translator: Translator
+  children: ReactNode
+}) {
   return <TranslatorContext.Provider value={translator}>{children}</TranslatorContext.Provider>
 }
 

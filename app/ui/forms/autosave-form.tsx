@@ -24,11 +24,23 @@ type Props = {
 }
 
 /** A native form whose Save button always works; with script it also saves by itself. */
-export function AutosaveForm({ action, copyKey, savedAt = null, outcome, failure, children, actions, saveLabel }: Props) {
+export function AutosaveForm({
+  action,
+  copyKey,
+  savedAt = null,
+  outcome,
+  failure,
+  children,
+  actions,
+  saveLabel,
+}: Props) {
   const t = useT()
   const form = useRef<HTMLFormElement>(null)
   const autosave = useAutosave(form, copyKey)
-  const errors = Object.entries(failure?.fieldErrors ?? {}).map(([name, key]) => ({ name, message: sentenceOf(t, key) }))
+  const errors = Object.entries(failure?.fieldErrors ?? {}).map(([name, key]) => ({
+    name,
+    message: sentenceOf(t, key),
+  }))
   return (
     <Form ref={form} method="post" action={action} noValidate className="form form--wide">
       <ErrorSummary errors={errors} />

@@ -41,12 +41,29 @@ export function BoundSelect(props: ComponentProps<typeof Select>) {
 export function BoundRadios(props: ComponentProps<typeof Radios>) {
   const { registered, value, error } = useBound(props.name)
   const { ref, onChange, onBlur } = registered
-  return <Radios value={asText(value)} {...props} ref={ref} onChange={(e) => void onChange(e)} onBlur={(e) => void onBlur(e)} error={error} />
+  return (
+    <Radios
+      value={asText(value)}
+      {...props}
+      ref={ref}
+      onChange={(e) => void onChange(e)}
+      onBlur={(e) => void onBlur(e)}
+      error={error}
+    />
+  )
 }
 export function BoundCheckbox(props: ComponentProps<typeof Checkbox>) {
   const { registered, value, error } = useBound(props.name)
   const checked = value === true || value === (props.value ?? 'on')
-  return <Checkbox checked={checked} {...props} ref={registered.ref} onChange={(e) => void registered.onChange(e)} error={error} />
+  return (
+    <Checkbox
+      checked={checked}
+      {...props}
+      ref={registered.ref}
+      onChange={(e) => void registered.onChange(e)}
+      error={error}
+    />
+  )
 }
 
 type DateValue = ComponentProps<typeof DateInput>['value']
@@ -69,7 +86,10 @@ export function BoundBilingual(props: Omit<ComponentProps<typeof BilingualField>
     <BilingualField
       {...props}
       values={{ ar: asText(ar.value) ?? '', fr: asText(fr.value) ?? '' }}
-      errors={{ ...(ar.error === undefined ? {} : { ar: ar.error }), ...(fr.error === undefined ? {} : { fr: fr.error }) }}
+      errors={{
+        ...(ar.error === undefined ? {} : { ar: ar.error }),
+        ...(fr.error === undefined ? {} : { fr: fr.error }),
+      }}
       onChange={(side, value) => {
         const { registered } = side === 'ar' ? ar : fr
         void registered.onChange({ target: { name: registered.name, value }, type: 'change' })

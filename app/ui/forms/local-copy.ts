@@ -5,7 +5,8 @@ const prefix = 'imtiyaz.copy.'
 
 export function copyOf(form: HTMLFormElement): LocalCopy {
   const out: Record<string, string[]> = {}
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') (out[name] ??= []).push(value)
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string') (out[name] ??= []).push(value)
   return out
 }
 /** Storage may be full or forbidden: the page works without it. */

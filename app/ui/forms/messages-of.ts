@@ -5,7 +5,10 @@ import type { Translator } from '#app/i18n/instance.ts'
 export const sentenceOf = (t: Translator, key: string): string => (t.has(key) ? t(key) : key)
 
 /** All the messages of a form, by field name, in the order of the form's values. */
-export function messagesOf(errors: FieldErrors<FieldValues>, prefix = ''): { name: string; message: string }[] {
+export function messagesOf(
+  errors: FieldErrors<FieldValues>,
+  prefix = '',
+): { name: string; message: string }[] {
   return Object.entries(errors).flatMap(([key, error]) => {
     if (error === undefined || error === null || typeof error !== 'object') return []
     const name = prefix === '' ? key : `${prefix}.${key}`

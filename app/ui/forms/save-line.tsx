@@ -35,12 +35,24 @@ export function SaveLine({ state, savedAt, outcome }: Props) {
       : seconds < 60
         ? t('work.autosave.secondsAgo', { count: seconds })
         : t('work.autosave.minutesAgo', { count: Math.floor(seconds / 60) })
-  const bad = state === 'offline' || state === 'signedOut' || state === 'conflict' || state === 'refused' || state === 'failed'
-  const saved = savedAt === null ? null : seconds < 3600 ? t('work.autosave.saved', { ago }) : t('work.autosave.savedAt', { time: format.time(savedAt) })
+  const bad =
+    state === 'offline' ||
+    state === 'signedOut' ||
+    state === 'conflict' ||
+    state === 'refused' ||
+    state === 'failed'
+  const saved =
+    savedAt === null
+      ? null
+      : seconds < 3600
+        ? t('work.autosave.saved', { ago })
+        : t('work.autosave.savedAt', { time: format.time(savedAt) })
   return (
     <p className={classes('saved', bad && 'saved--bad')}>
       {state === 'idle' && saved === null ? null : <Icon name={icons[state]} />}
-      <span role="status">{bad ? t(`work.autosave.${state}`) : state === 'saving' ? t('work.autosave.saving') : ''}</span>
+      <span role="status">
+        {bad ? t(`work.autosave.${state}`) : state === 'saving' ? t('work.autosave.saving') : ''}
+      </span>
       {bad || state === 'saving' ? null : <span>{saved}</span>}
       {saved === null && !bad ? null : <span className="saved__not"> · {t(`work.autosave.${outcome}`)}</span>}
     </p>

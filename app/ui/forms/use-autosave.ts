@@ -1,16 +1,15 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { copyOf, forget, keep, recall, restore } from './local-copy.ts'
+import { type Answer, RowVersions } from './row-versions.ts'
 
-export type SaveState = 'idle' | 'saving' | 'saved' | 'offline' | 'signedOut' | 'conflict' | 'refused' | 'failed'
+export type SaveState =
+  'idle' | 'saving' | 'saved' | 'offline' | 'signedOut' | 'conflict' | 'refused' | 'failed'
 export type Autosave = {
   readonly state: SaveState
   readonly savedAt: number | null
   readonly restored: boolean
   readonly discard: () => void
 }
-/** What the action may answer to an autosave: the new version of the row, to send next time. */
-type Answer = { readonly version?: number | string; readonly versions?: Readonly<Record<string, number | string>> }
-
 const PAUSE = 1500
 const stateOf = (status: number): SaveState =>
   status === 401 || status === 403
@@ -20,14 +19,6 @@ const stateOf = (status: number): SaveState =>
       : status === 422 || status === 400
         ? 'refused'
         : 'failed'
-
-function takeVersions(form: HTMLFormElement, answer: Answer): void {
-  const all = { ...(answer.version === undefined ? {} : { version: answer.version }), ...answer.versions }
-  for (const [name, value] of Object.entries(all)) {
-    const control = form.elements.namedItem(name)
-    if (control instanceof HTMLInputElement && control.type === 'hidden') control.value = String(value)
-  }
-}
 
 /**
  * Saves a native form on change, to its own action, with the header `x-autosave: 1`. The answers are kept on this
@@ -40,6 +31,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, copyKey: st
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const busy = useRef(false)
   const again = useRef(false)
+  const versions = useRef(new RowVersions())
 
   const send = useCallback(async (): Promise<void> => {
     const element = form.current
@@ -49,16 +41,20 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, copyKey: st
       return
     }
     busy.current = true
+    versions.current.lay(element)
     setState('saving')
     try {
       const response = await fetch(element.action, {
         method: 'post',
-        body: new URLSearchParams([...new FormData(element)].filter((pair): pair is [string, string] => typeof pair[1] === 'string')),
+        body: new URLSearchParams(
+          [...new FormData(element)].filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+        ),
         headers: { 'x-autosave': '1', accept: 'application/json' },
         redirect: 'manual',
       })
       if (response.ok) {
-        if (response.headers.get('content-type')?.includes('json') === true) takeVersions(element, (await response.json()) as Answer)
+        if (response.headers.get('content-type')?.includes('json') === true)
+          versions.current.take(element, (await response.json()) as Answer)
         if (!again.current) forget(copyKey)
         setSavedAt(Date.now())
         setState('saved')
@@ -85,7 +81,10 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, copyKey: st
       timer.current = setTimeout(() => void send(), PAUSE)
     }
     const online = (): void => void send()
-    const submitted = (): void => clearTimeout(timer.current)
+    const submitted = (): void => {
+      clearTimeout(timer.current)
+      versions.current.lay(element)
+    }
     element.addEventListener('input', changed)
     element.addEventListener('submit', submitted)
     window.addEventListener('online', online)

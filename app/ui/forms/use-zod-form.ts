@@ -1,7 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useSubmit } from '@remix-run/react'
 import type { FormEvent } from 'react'
-import { type DefaultValues, type FieldErrors, type FieldValues, useForm, type UseFormReturn } from 'react-hook-form'
+import {
+  type DefaultValues,
+  type FieldErrors,
+  type FieldValues,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form'
 import type { z } from 'zod'
 import type { FormFailure } from './failure.ts'
 
@@ -15,7 +21,9 @@ export type ZodForm<I extends FieldValues, O> = UseFormReturn<I, unknown, O> & {
 }
 
 /** `{ 'answers.fr': key }` → the nested shape React Hook Form paints. */
-export function toErrors<I extends FieldValues>(fieldErrors: Readonly<Record<string, string>>): FieldErrors<I> {
+export function toErrors<I extends FieldValues>(
+  fieldErrors: Readonly<Record<string, string>>,
+): FieldErrors<I> {
   const out: Record<string, unknown> = {}
   for (const [name, message] of Object.entries(fieldErrors)) {
     const path = name.split('.')
@@ -31,7 +39,10 @@ export function toErrors<I extends FieldValues>(fieldErrors: Readonly<Record<str
  * One schema, two sides: checks on blur, then submits the native form element, so that the body is the
  * same with or without script. Refusals of the server are painted in the same places.
  */
-export function useZodForm<I extends FieldValues, O>(schema: z.ZodType<O, I>, options: Options<I>): ZodForm<I, O> {
+export function useZodForm<I extends FieldValues, O>(
+  schema: z.ZodType<O, I>,
+  options: Options<I>,
+): ZodForm<I, O> {
   const submit = useSubmit()
   const { failure } = options
   const form = useForm<I, unknown, O>({

@@ -21,10 +21,14 @@ type Props<I extends FieldValues, O> = {
 /** A native form that posts where it stands; the summary of errors comes first. */
 export function ZodForm<I extends FieldValues, O>({ form, action, multipart, wide, children }: Props<I, O>) {
   const t = useT()
-  const errors = form.formState.isSubmitted || form.failure !== undefined ? messagesOf(form.formState.errors) : []
+  const errors =
+    form.formState.isSubmitted || form.failure !== undefined ? messagesOf(form.formState.errors) : []
   // Before hydration React Hook Form has not yet taken the server's errors: read them from the failure.
   const server = Object.entries(form.failure?.fieldErrors ?? {}).map(([name, message]) => ({ name, message }))
-  const shown = (errors.length > 0 ? errors : server).map((error) => ({ ...error, message: sentenceOf(t, error.message) }))
+  const shown = (errors.length > 0 ? errors : server).map((error) => ({
+    ...error,
+    message: sentenceOf(t, error.message),
+  }))
   const formError = form.failure?.formError
   return (
     <FormContext.Provider value={form as unknown as AnyForm}>

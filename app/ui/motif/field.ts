@@ -11,7 +11,12 @@ export type FieldOptions = Frame & {
 /** One path per glaze: a field of a thousand tiles is a dozen elements. */
 export type Field = {
   readonly lines: readonly { readonly opacity: string; readonly d: string }[]
-  readonly circles: readonly { readonly x: string; readonly y: string; readonly r: string; readonly opacity: string }[]
+  readonly circles: readonly {
+    readonly x: string
+    readonly y: string
+    readonly r: string
+    readonly opacity: string
+  }[]
   readonly glazes: readonly { readonly name: string; readonly d: string }[]
 }
 type Laid = Tile & { readonly laid: number; readonly tone: number }
@@ -48,14 +53,19 @@ export function field(options: FieldOptions): Field {
   const random = sequence(options.seed)
   const tiles = tiling(options).map((tile): Laid => {
     const noise = (random() - 0.5) * 0.3
-    return { ...tile, laid: (tile.centre[0] / options.width - options.start) / options.soft + noise, tone: random() }
+    return {
+      ...tile,
+      laid: (tile.centre[0] / options.width - options.start) / options.soft + noise,
+      tone: random(),
+    }
   })
   const gold = goldOf(tiles, options, random())
   const lines = new Map<string, string>()
   const glazes = new Map<string, string>()
   for (const tile of tiles) {
     const ink = Math.max(0, Math.min(0.8, (tile.laid + 0.75) * 0.75))
-    if (tile.laid < 0.75 && ink > 0.04) append(lines, (Math.round(ink * 10) / 10).toFixed(1), pathOf(tile.polygon))
+    if (tile.laid < 0.75 && ink > 0.04)
+      append(lines, (Math.round(ink * 10) / 10).toFixed(1), pathOf(tile.polygon))
     if (tile.laid <= 0.3 && tile !== gold) continue
     const glaze = glazeOf(tile, tile === gold)
     if (glaze !== '') append(glazes, glaze, pathOf(inset(tile.polygon, options.joint)))

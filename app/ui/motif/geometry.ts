@@ -15,7 +15,8 @@ export const polar = (cx: number, cy: number, radius: number, degrees: number): 
 
 /** Two decimals: enough for the eye, and the same text on server and browser. */
 export const short = (n: number): string => String(Math.round(n * 100) / 100)
-export const pointsOf = (polygon: Polygon): string => polygon.map(([x, y]) => `${short(x)},${short(y)}`).join(' ')
+export const pointsOf = (polygon: Polygon): string =>
+  polygon.map(([x, y]) => `${short(x)},${short(y)}`).join(' ')
 export const pathOf = (polygon: Polygon): string =>
   `M${polygon.map(([x, y]) => `${short(x)} ${short(y)}`).join('L')}Z`
 

@@ -12,7 +12,11 @@ export function Mark({ size = 40, one = false }: { size?: number; one?: boolean 
       aria-hidden="true"
     >
       {kites(c, c, c).map((kite, k) => (
-        <polygon key={k} className={k === 1 ? 'm1' : 'm0'} points={pointsOf(inset(kite, (0.9 * size) / 40))} />
+        <polygon
+          key={k}
+          className={k === 1 ? 'm1' : 'm0'}
+          points={pointsOf(inset(kite, (0.9 * size) / 40))}
+        />
       ))}
     </svg>
   )

@@ -22,7 +22,12 @@ const shape = (kind: PrizeKind, c: number, r: number) => {
         </>
       )
     case 'jury':
-      return <polygon className="p-fill" points={pointsOf([-90, 0, 90, 180].map((angle) => polar(c, c, r, angle)))} />
+      return (
+        <polygon
+          className="p-fill"
+          points={pointsOf([-90, 0, 90, 180].map((angle) => polar(c, c, r, angle)))}
+        />
+      )
     case 'other':
       return <polygon className="p-line" points={star} />
     case 'withheld':
@@ -34,7 +39,13 @@ const shape = (kind: PrizeKind, c: number, r: number) => {
 export function PrizeMark({ kind, size = 20 }: { kind: PrizeKind; size?: number }) {
   const c = size / 2
   return (
-    <svg className={`prize prize--${kind}`} viewBox={`0 0 ${size} ${size}`} width={size} height={size} aria-hidden="true">
+    <svg
+      className={`prize prize--${kind}`}
+      viewBox={`0 0 ${size} ${size}`}
+      width={size}
+      height={size}
+      aria-hidden="true"
+    >
       {shape(kind, c, c - 0.75)}
     </svg>
   )

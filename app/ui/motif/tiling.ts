@@ -1,11 +1,23 @@
 import { khatim, KHATIM, type Point, polar, type Polygon, STAR_8_3 } from './geometry.ts'
 
-export type Tile = { readonly kind: 'star' | 'kite' | 'hex' | 'quad'; readonly centre: Point; readonly polygon: Polygon }
-export type Frame = { readonly width: number; readonly height: number; readonly edge: number; readonly origin?: Point }
+export type Tile = {
+  readonly kind: 'star' | 'kite' | 'hex' | 'quad'
+  readonly centre: Point
+  readonly polygon: Polygon
+}
+export type Frame = {
+  readonly width: number
+  readonly height: number
+  readonly edge: number
+  readonly origin?: Point
+}
 
 const toward = (from: Point, to: Point, distance: number): Point => {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1])
-  return [from[0] + ((to[0] - from[0]) / length) * distance, from[1] + ((to[1] - from[1]) / length) * distance]
+  return [
+    from[0] + ((to[0] - from[0]) / length) * distance,
+    from[1] + ((to[1] - from[1]) / length) * distance,
+  ]
 }
 
 const octagonTiles = (cx: number, cy: number, apothem: number): Tile[] => {
@@ -27,7 +39,10 @@ const octagonTiles = (cx: number, cy: number, apothem: number): Tile[] => {
 const squareTiles = (sx: number, sy: number, edge: number, apothem: number): Tile[] => {
   const inner = 0.1464466 * edge * Math.SQRT2
   const corners = [0, 90, 180, 270]
-  const quad = corners.flatMap((angle) => [polar(sx, sy, edge / 2, angle + 45), polar(sx, sy, inner, angle + 90)])
+  const quad = corners.flatMap((angle) => [
+    polar(sx, sy, edge / 2, angle + 45),
+    polar(sx, sy, inner, angle + 90),
+  ])
   const hexes = corners.map((angle): Tile => {
     const vertex = polar(sx, sy, edge / Math.SQRT2, angle)
     const outer = polar(vertex[0], vertex[1], edge / 2, angle)

@@ -5,13 +5,26 @@ import { Link } from '../primitives/link.tsx'
 export type AppliedFilter = { readonly name: string; readonly removeHref: string }
 
 /** The count first, in bold; then what narrows it, each removable. */
-export function AppliedFilters({ count, filters, clearHref }: { count: string; filters: readonly AppliedFilter[]; clearHref: string }) {
+export function AppliedFilters({
+  count,
+  filters,
+  clearHref,
+}: {
+  count: string
+  filters: readonly AppliedFilter[]
+  clearHref: string
+}) {
   const t = useT()
   return (
     <div className="chips" role="status">
       <strong>{count}</strong>
       {filters.map((filter) => (
-        <Link key={filter.removeHref} className="chip" href={filter.removeHref} aria-label={t('common.filter.remove', { name: filter.name })}>
+        <Link
+          key={filter.removeHref}
+          className="chip"
+          href={filter.removeHref}
+          aria-label={t('common.filter.remove', { name: filter.name })}
+        >
           <bdi>{filter.name}</bdi>
           <Icon name="x" />
         </Link>

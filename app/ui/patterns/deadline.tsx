@@ -14,7 +14,13 @@ export function Deadline({ at, now, label }: { at: number; now: number; label?: 
       ? t('common.deadline.today')
       : t('common.deadline.daysLeft', { count: days })
   return (
-    <div className={classes('deadline', passed && 'deadline--passed', !passed && days <= 2 && 'deadline--urgent')}>
+    <div
+      className={classes(
+        'deadline',
+        passed && 'deadline--passed',
+        !passed && days <= 2 && 'deadline--urgent',
+      )}
+    >
       {passed ? null : (
         <span className="deadline__days" aria-hidden="true">
           {t('common.deadline.dayShort', { count: days })}
@@ -23,7 +29,7 @@ export function Deadline({ at, now, label }: { at: number; now: number; label?: 
       <div>
         <small>{label === undefined ? words : `${label} · ${words}`}</small>
         <b>
-          <Time at={at} zone />
+          <Time at={at} zone="line" />
         </b>
       </div>
     </div>

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import { Octagon } from '../motif/octagon.tsx'
 
 /** What will be here, and one action. */
-export function EmptyState({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode
+  children?: ReactNode
+  action?: ReactNode
+}) {
   return (
     <section className="empty">
       <Octagon />

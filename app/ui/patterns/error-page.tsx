@@ -13,7 +13,17 @@ const kinds: Readonly<Record<number, string>> = {
 }
 
 /** What happened, that nothing is lost, what to do, a code to quote. */
-export function ErrorPage({ status, code, homeHref = '/', action }: { status: number; code?: string; homeHref?: string; action?: ReactNode }) {
+export function ErrorPage({
+  status,
+  code,
+  homeHref = '/',
+  action,
+}: {
+  status: number
+  code?: string
+  homeHref?: string
+  action?: ReactNode
+}) {
   const t = useT()
   const kind = kinds[status] ?? (status < 500 ? 'notFound' : 'server')
   return (

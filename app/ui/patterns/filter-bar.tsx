@@ -3,7 +3,15 @@ import { useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 
 /** A GET form: its state is the address, it can be kept and sent. */
-export function FilterBar({ action, children, submit }: { action: string; children: ReactNode; submit?: string }) {
+export function FilterBar({
+  action,
+  children,
+  submit,
+}: {
+  action: string
+  children: ReactNode
+  submit?: string
+}) {
   const t = useT()
   return (
     <form className="filters" method="get" action={action} role="search">

@@ -5,8 +5,19 @@ import { Link } from '../primitives/link.tsx'
 
 export type HeatState = 'sealed' | 'started' | 'toScore' | 'late' | 'recused' | 'notAssigned'
 export type HeatCell = { readonly state: HeatState; readonly href?: string }
-export type HeatRow = { readonly key: string; readonly name: ReactNode; readonly cells: readonly HeatCell[]; readonly done: number; readonly total: number }
-export type HeatColumn = { readonly key: string; readonly name: ReactNode; readonly sheets: number; readonly few: boolean }
+export type HeatRow = {
+  readonly key: string
+  readonly name: ReactNode
+  readonly cells: readonly HeatCell[]
+  readonly done: number
+  readonly total: number
+}
+export type HeatColumn = {
+  readonly key: string
+  readonly name: ReactNode
+  readonly sheets: number
+  readonly few: boolean
+}
 
 const looks: Record<HeatState, string> = {
   sealed: 'v5',
@@ -21,7 +32,11 @@ function CellContent({ cell }: { cell: HeatCell }) {
   const t = useT()
   const content = (
     <>
-      {cell.state === 'sealed' ? <Icon name="check" /> : cell.state === 'late' ? <span aria-hidden="true">!</span> : null}
+      {cell.state === 'sealed' ? (
+        <Icon name="check" />
+      ) : cell.state === 'late' ? (
+        <span aria-hidden="true">!</span>
+      ) : null}
       <span className="vh">{t(`work.heat.${cell.state}`)}</span>
     </>
   )
@@ -29,12 +44,25 @@ function CellContent({ cell }: { cell: HeatCell }) {
 }
 
 /** Members × nominations, a real table: sealed, started or late, and never a score. */
-export function HeatMap({ caption, rows, columns }: { caption?: string; rows: readonly HeatRow[]; columns: readonly HeatColumn[] }) {
+export function HeatMap({
+  caption,
+  rows,
+  columns,
+}: {
+  caption?: string
+  rows: readonly HeatRow[]
+  columns: readonly HeatColumn[]
+}) {
   const t = useT()
   const title = caption ?? t('work.heat.caption')
   return (
     <figure>
-      <div className="heat" role="region" aria-label={t('common.table.scroll', { caption: title })} tabIndex={0}>
+      <div
+        className="heat"
+        role="region"
+        aria-label={t('common.table.scroll', { caption: title })}
+        tabIndex={0}
+      >
         <table>
           <caption>{title}</caption>
           <thead>
@@ -60,7 +88,12 @@ export function HeatMap({ caption, rows, columns }: { caption?: string; rows: re
                   </td>
                 ))}
                 <td className="total">
-                  <progress className="bar" value={row.done} max={Math.max(1, row.total)} aria-hidden="true" />
+                  <progress
+                    className="bar"
+                    value={row.done}
+                    max={Math.max(1, row.total)}
+                    aria-hidden="true"
+                  />
                   <bdi>{t('common.counter.of', { value: row.done, total: row.total })}</bdi>
                 </td>
               </tr>

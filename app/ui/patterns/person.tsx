@@ -10,7 +10,9 @@ export const initialsOf = (name: string): string =>
 
 /** Initials in a circle; the name is written beside it, or said. */
 export function Avatar({ name, tone, live = false }: { name: string; tone?: 2 | 3; live?: boolean }) {
-  const classNames = ['av', tone === undefined ? '' : `av--${tone}`, live ? 'av--live' : ''].filter(Boolean).join(' ')
+  const classNames = ['av', tone === undefined ? '' : `av--${tone}`, live ? 'av--live' : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <span className={classNames} aria-hidden="true">
       {initialsOf(name)}

@@ -13,7 +13,8 @@ export type RibbonPhase = {
 }
 
 /** A share of the whole in whole percents, at least 6 so that a label has room. */
-const share = (part: number, whole: number): number => Math.max(6, Math.min(100, Math.round((part / whole) * 100)))
+const share = (part: number, whole: number): number =>
+  Math.max(6, Math.min(100, Math.round((part / whole) * 100)))
 
 const stateAt = (phase: RibbonPhase, now: number): PhaseState =>
   now >= phase.until ? 'done' : now >= phase.from ? 'now' : 'next'
@@ -44,7 +45,12 @@ export function PhaseRibbon({ phases, now }: { phases: readonly RibbonPhase[]; n
               ) : null}
               <strong>
                 {phase.name}
-                <span className="vh"> ({t(`common.phaseState.${state === 'done' ? 'past' : state === 'now' ? 'current' : 'next'}`)})</span>
+                <span className="vh">
+                  {' '}
+                  (
+                  {t(`common.phaseState.${state === 'done' ? 'past' : state === 'now' ? 'current' : 'next'}`)}
+                  )
+                </span>
               </strong>
               <p>
                 <bdi>{phase.dates}</bdi>

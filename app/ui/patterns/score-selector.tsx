@@ -48,9 +48,11 @@ export function ScoreSelector({ name, legend, weight, levels, value, error, onCh
                 onChange={onChange}
               />
               <span className="levels__row">
-                <bdi className="levels__digit">{level.level}</bdi>
+                <bdi className="levels__digit">{level.level}</bdi>{' '}
                 <span className={between === null ? 'levels__words' : 'levels__words levels__between'}>
-                  {between === null ? (level.anchor ?? t('work.score.level', { level: level.level })) : t('work.score.between', between)}
+                  {between === null
+                    ? (level.anchor ?? t('work.score.level', { level: level.level }))
+                    : t('work.score.between', between)}
                 </span>
                 <Icon name="check" />
               </span>

@@ -21,7 +21,11 @@ export function SegmentedBar({ segments, label }: { segments: readonly Segment[]
             key={segment.key}
             className={classes(
               grow(segment.weight),
-              segment.filled === null ? 'nil' : segment.filled >= 1 ? 'done' : `part at-${Math.round(segment.filled * 100)}`,
+              segment.filled === null
+                ? 'nil'
+                : segment.filled >= 1
+                  ? 'done'
+                  : `part at-${Math.round(segment.filled * 100)}`,
             )}
           />
         ))}

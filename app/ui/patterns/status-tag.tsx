@@ -51,7 +51,15 @@ const sheetLooks = {
 export type SheetStatus = keyof typeof sheetLooks
 
 /** Where a score sheet stands. `done` and `total` are the criteria scored, for a sheet in progress. */
-export function SheetTag({ status, done = 0, total = 0 }: { status: SheetStatus; done?: number; total?: number }) {
+export function SheetTag({
+  status,
+  done = 0,
+  total = 0,
+}: {
+  status: SheetStatus
+  done?: number
+  total?: number
+}) {
   const t = useT()
   const [kind, icon] = sheetLooks[status]
   return (
@@ -65,7 +73,10 @@ export function SheetTag({ status, done = 0, total = 0 }: { status: SheetStatus;
 export function PrizeTag({ state }: { state: 'awarded' | 'shared' | 'withheld' | 'toCome' }) {
   const t = useT()
   const kind = state === 'toCome' || state === 'withheld' ? 'off' : 'prize'
-  const mark = state === 'toCome' ? undefined : <PrizeMark kind={state === 'withheld' ? 'withheld' : 'excellence'} size={13} />
+  const mark =
+    state === 'toCome' ? undefined : (
+      <PrizeMark kind={state === 'withheld' ? 'withheld' : 'excellence'} size={13} />
+    )
   return (
     <Tag kind={kind} mark={mark}>
       {t(`common.prizeState.${state}`)}

@@ -35,7 +35,9 @@ export function TaskList({ tasks, label }: { tasks: readonly Task[]; label: stri
           </div>
           {task.action ?? (
             <span className="xs muted">
-              {task.state === 'error' ? t('work.task.errors', { count: task.errors ?? 1 }) : t(`work.task.${task.state}`)}
+              {task.state === 'error'
+                ? t('work.task.errors', { count: task.errors ?? 1 })
+                : t(`work.task.${task.state}`)}
             </span>
           )}
         </li>

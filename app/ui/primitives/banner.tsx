@@ -4,7 +4,12 @@ import { classes } from './classes.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 export type BannerKind = 'info' | 'ok' | 'wait' | 'bad'
-const icons: Record<BannerKind, IconName> = { info: 'info', ok: 'check-circle', wait: 'clock', bad: 'triangle-alert' }
+const icons: Record<BannerKind, IconName> = {
+  info: 'info',
+  ok: 'check-circle',
+  wait: 'clock',
+  bad: 'triangle-alert',
+}
 
 type Props = {
   kind: BannerKind

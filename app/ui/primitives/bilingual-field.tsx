@@ -35,7 +35,19 @@ type PaneProps = Pick<Props, 'name' | 'limit' | 'lines' | 'onChange'> & {
   stale: boolean
 }
 
-function Pane({ name, id, side, value, error, limit, lines = 5, described, head, stale, onChange }: PaneProps) {
+function Pane({
+  name,
+  id,
+  side,
+  value,
+  error,
+  limit,
+  lines = 5,
+  described,
+  head,
+  stale,
+  onChange,
+}: PaneProps) {
   const t = useT()
   const [words, setWords] = useState(countWords(value))
   const paneId = `${id}-${side}`
@@ -56,7 +68,9 @@ function Pane({ name, id, side, value, error, limit, lines = 5, described, head,
     onChange: change,
   }
   return (
-    <div className={classes('bi__pane', (error || (limit !== undefined && words > limit)) && 'bi__pane--bad')}>
+    <div
+      className={classes('bi__pane', (error || (limit !== undefined && words > limit)) && 'bi__pane--bad')}
+    >
       <div className="bi__head">
         <label htmlFor={paneId} lang={side}>
           {localeFacts[side].endonym}
@@ -69,7 +83,9 @@ function Pane({ name, id, side, value, error, limit, lines = 5, described, head,
           {stale ? (
             <span className="bi__stale">
               <Icon name="split" />
-              {t('work.bilingual.stale', { language: t(`common.language.${side === 'ar' ? 'fr' : 'ar'}`).toLowerCase() })}
+              {t('work.bilingual.stale', {
+                language: t(`common.language.${side === 'ar' ? 'fr' : 'ar'}`).toLowerCase(),
+              })}
             </span>
           ) : null}
           {limit === undefined ? null : <Counter used={words} limit={limit} />}
@@ -80,7 +96,15 @@ function Pane({ name, id, side, value, error, limit, lines = 5, described, head,
 }
 
 /** One question, two languages side by side, because they are read and scored together. Posts `name.ar` and `name.fr`. */
-export function BilingualField({ name, label, id = fieldId(name), hint, optional, className, ...props }: Props) {
+export function BilingualField({
+  name,
+  label,
+  id = fieldId(name),
+  hint,
+  optional,
+  className,
+  ...props
+}: Props) {
   const t = useT()
   const { values, errors = {}, limit, lines, stale, writing = {}, onChange } = props
   return (

@@ -30,10 +30,25 @@ const look = ({ variant, size, wide }: ButtonLook, extra?: string): string =>
   )
 
 /** Never disabled: it answers with what is missing. A second press is ignored by the server's idempotency key. */
-export function Button({ variant, size, wide, icon, iconEnd, busy, className, children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  wide,
+  icon,
+  iconEnd,
+  busy,
+  className,
+  children,
+  ...rest
+}: ButtonProps) {
   const t = useT()
   return (
-    <button type="submit" {...rest} className={look({ variant, size, wide }, className)} aria-busy={busy || undefined}>
+    <button
+      type="submit"
+      {...rest}
+      className={look({ variant, size, wide }, className)}
+      aria-busy={busy || undefined}
+    >
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
       {busy === true ? <span className="vh">{t('common.action.busy')}</span> : null}

@@ -10,12 +10,23 @@ type Change = ((event: ChangeEvent<HTMLInputElement>) => void) | undefined
 /** Several answers: the form posts the name once for each box ticked. */
 export const Checkboxes = forwardRef<
   HTMLInputElement,
-  FieldFrame & { options: readonly Option[]; values?: readonly string[]; layout?: 'list' | 'line' | 'rows'; onChange?: Change }
+  FieldFrame & {
+    options: readonly Option[]
+    values?: readonly string[]
+    layout?: 'list' | 'line' | 'rows'
+    onChange?: Change
+  }
 >(function Checkboxes({ options, values = [], layout = 'list', onChange, ...frame }, ref) {
   const ties = tiesOf(frame)
   return (
     <FieldGroup {...frame}>
-      <div className={classes('choices', layout === 'line' && 'choices--line', layout === 'rows' && 'choices--rows')}>
+      <div
+        className={classes(
+          'choices',
+          layout === 'line' && 'choices--line',
+          layout === 'rows' && 'choices--rows',
+        )}
+      >
         {options.map((option, i) => (
           <ChoiceRow
             key={option.value}

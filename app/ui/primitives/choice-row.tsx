@@ -6,7 +6,10 @@ type Props = { label: ReactNode; note?: ReactNode; kind: 'radio' | 'checkbox' } 
 >
 
 /** One radio or box with its sentence; the whole row is the target. */
-export const ChoiceRow = forwardRef<HTMLInputElement, Props>(function ChoiceRow({ label, note, kind, ...input }, ref) {
+export const ChoiceRow = forwardRef<HTMLInputElement, Props>(function ChoiceRow(
+  { label, note, kind, ...input },
+  ref,
+) {
   return (
     <label className="ck">
       <input ref={ref} type={kind} {...input} />

@@ -2,7 +2,8 @@ import { useT } from '#app/i18n/provider.tsx'
 import { classes } from './classes.ts'
 
 /** Words split on white space, in both scripts, as the server counts them. */
-export const countWords = (text: string): number => (text.trim() === '' ? 0 : text.trim().split(/\s+/u).length)
+export const countWords = (text: string): number =>
+  text.trim() === '' ? 0 : text.trim().split(/\s+/u).length
 
 type Props = { used: number; limit: number; unit?: 'words' | 'characters' }
 
@@ -13,7 +14,12 @@ export function Counter({ used, limit, unit = 'words' }: Props) {
   const near = used >= limit * 0.9
   return (
     <span className={classes('cnt', over && 'cnt--over')}>
-      <progress className={classes('bar', 'bar--thin', over && 'bar--bad')} max={limit} value={Math.min(used, limit)} aria-hidden="true" />
+      <progress
+        className={classes('bar', 'bar--thin', over && 'bar--bad')}
+        max={limit}
+        value={Math.min(used, limit)}
+        aria-hidden="true"
+      />
       <bdi>{t(`common.counter.${unit}`, { used, limit })}</bdi>
       <span className="vh" role="status">
         {unit === 'words' && over ? t('common.counter.over', { count: used - limit }) : null}

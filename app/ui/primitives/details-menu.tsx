@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 
 /** A menu that opens without script. */
-export function DetailsMenu({ summary, className, children }: { summary: ReactNode; className?: string; children: ReactNode }) {
+export function DetailsMenu({
+  summary,
+  className,
+  children,
+}: {
+  summary: ReactNode
+  className?: string
+  children: ReactNode
+}) {
   return (
     <details className={classes('menu', className)}>
       {summary}
@@ -12,7 +20,15 @@ export function DetailsMenu({ summary, className, children }: { summary: ReactNo
 }
 
 /** More of the same page: the table of a chart, the text of a rule. */
-export function Fold({ summary, open = false, children }: { summary: ReactNode; open?: boolean; children: ReactNode }) {
+export function Fold({
+  summary,
+  open = false,
+  children,
+}: {
+  summary: ReactNode
+  open?: boolean
+  children: ReactNode
+}) {
   return (
     <details className="fold" open={open}>
       <summary>{summary}</summary>

@@ -14,7 +14,14 @@ export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[
   }, [count])
   if (count === 0) return null
   return (
-    <div className="err-summary" id="errors" ref={box} tabIndex={-1} role="alert" aria-labelledby="errors-title">
+    <div
+      className="err-summary"
+      id="errors"
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="errors-title"
+    >
       <h2 id="errors-title">{title ?? t('common.errorSummary.title', { count })}</h2>
       <p>{t('common.errorSummary.body')}</p>
       <ul>

@@ -26,7 +26,14 @@ export type ControlTies = {
 /** `answers.fr` → `answers-fr`: the id of a field, which the error summary links to. */
 export const fieldId = (name: string): string => `f-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`
 
-export function tiesOf({ name, id = fieldId(name), hint, error, optional, counter }: FieldFrame): ControlTies {
+export function tiesOf({
+  name,
+  id = fieldId(name),
+  hint,
+  error,
+  optional,
+  counter,
+}: FieldFrame): ControlTies {
   const described = [hint && `${id}-hint`, counter && `${id}-count`, error && `${id}-error`].filter(Boolean)
   return {
     id,

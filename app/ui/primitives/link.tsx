@@ -25,7 +25,17 @@ export type LinkProps = {
 const isPlain = (href: string): boolean => /^(#|[a-z]+:|\/\/)/i.test(href)
 
 /** The one link of the product: a plain anchor that the router may take over. */
-export function Link({ href, children, icon, iconEnd, meta, download, external, current, ...rest }: LinkProps) {
+export function Link({
+  href,
+  children,
+  icon,
+  iconEnd,
+  meta,
+  download,
+  external,
+  current,
+  ...rest
+}: LinkProps) {
   const t = useT()
   const inRouter = useInRouterContext()
   const attributes: AnchorHTMLAttributes<HTMLAnchorElement> = { ...rest }
@@ -34,7 +44,7 @@ export function Link({ href, children, icon, iconEnd, meta, download, external, 
     <>
       {icon === undefined ? null : <Icon name={icon} />}
       {children}
-      {meta === undefined ? null : <span className="link__meta">{meta}</span>}
+      {meta === undefined ? null : <bdi className="link__meta">{meta}</bdi>}
       {external === true ? <span className="vh"> {t('common.link.external')}</span> : null}
       {iconEnd === undefined ? null : <Icon name={iconEnd} />}
     </>

@@ -4,11 +4,21 @@ import { Link } from './link.tsx'
 
 /** 1 … 4 [5] 6 … 12: the ends, and the neighbours of the current page. */
 export const pagesShown = (page: number, pages: number): (number | null)[] => {
-  const kept = Array.from({ length: pages }, (_, i) => i + 1).filter((n) => n === 1 || n === pages || Math.abs(n - page) <= 1)
+  const kept = Array.from({ length: pages }, (_, i) => i + 1).filter(
+    (n) => n === 1 || n === pages || Math.abs(n - page) <= 1,
+  )
   return kept.flatMap((n, i) => (i > 0 && n - (kept[i - 1] ?? n) > 1 ? [null, n] : [n]))
 }
 
-export function Pagination({ page, pages, hrefOf }: { page: number; pages: number; hrefOf: (page: number) => string }) {
+export function Pagination({
+  page,
+  pages,
+  hrefOf,
+}: {
+  page: number
+  pages: number
+  hrefOf: (page: number) => string
+}) {
   const t = useT()
   const format = useFormat()
   if (pages < 2) return null

@@ -24,7 +24,11 @@ export function Phrase({ k, values = {}, parts = {}, tags = {} }: Props) {
   return <>{withTags(sentence, parts, tags)}</>
 }
 
-function withTags(sentence: string, parts: NonNullable<Props['parts']>, tags: NonNullable<Props['tags']>): ReactNode {
+function withTags(
+  sentence: string,
+  parts: NonNullable<Props['parts']>,
+  tags: NonNullable<Props['tags']>,
+): ReactNode {
   const pieces = sentence.split(/<(\w+)>(.*?)<\/\1>/gs)
   return pieces.map((piece, i) => {
     if (i % 3 === 0) return <Fragment key={i}>{withParts(piece, parts)}</Fragment>

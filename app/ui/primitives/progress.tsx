@@ -7,7 +7,12 @@ type Props = { value: number; max: number; label: string; tone?: 'normal' | 'bad
 export function Progress({ value, max, label, tone = 'normal', children }: Props) {
   return (
     <div>
-      <progress className={classes('bar', tone === 'bad' && 'bar--bad')} value={value} max={Math.max(max, 1)} aria-label={label} />
+      <progress
+        className={classes('bar', tone === 'bad' && 'bar--bad')}
+        value={value}
+        max={Math.max(max, 1)}
+        aria-label={label}
+      />
       {children}
     </div>
   )

@@ -20,7 +20,13 @@ export const Radios = forwardRef<HTMLInputElement, Props>(function Radios(
   const ties = tiesOf(frame)
   return (
     <FieldGroup {...frame}>
-      <div className={classes('choices', layout === 'line' && 'choices--line', layout === 'rows' && 'choices--rows')}>
+      <div
+        className={classes(
+          'choices',
+          layout === 'line' && 'choices--line',
+          layout === 'rows' && 'choices--rows',
+        )}
+      >
         {options.map((option, i) => (
           <ChoiceRow
             key={option.value}

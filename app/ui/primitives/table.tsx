@@ -36,7 +36,9 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
         <Link href={column.sortHref}>
           <span className="vh">{t('common.table.sortBy', { column: column.header })}</span>
           <span aria-hidden="true">{column.header}</span>
-          {column.sorted === undefined ? null : <Icon name={column.sorted === 'ascending' ? 'chevron-up' : 'chevron-down'} />}
+          {column.sorted === undefined ? null : (
+            <Icon name={column.sorted === 'ascending' ? 'chevron-up' : 'chevron-down'} />
+          )}
         </Link>
       )}
     </th>
@@ -44,10 +46,24 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
 }
 
 /** A real table: caption, row headers, sort links; wide ones scroll inside their own focusable region. */
-export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empty, narrow = 'sticky', middle }: Props<Row>) {
+export function Table<Row>({
+  caption,
+  captionHidden,
+  columns,
+  rows,
+  rowKey,
+  empty,
+  narrow = 'sticky',
+  middle,
+}: Props<Row>) {
   const t = useT()
   return (
-    <div className="table-scroll" role="region" aria-label={t('common.table.scroll', { caption })} tabIndex={0}>
+    <div
+      className="table-scroll"
+      role="region"
+      aria-label={t('common.table.scroll', { caption })}
+      tabIndex={0}
+    >
       <table className={classes('table', `table--${narrow}`, middle === true && 'table--middle')}>
         <caption className={captionHidden === true ? 'vh' : undefined}>{caption}</caption>
         <thead>

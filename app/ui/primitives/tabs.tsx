@@ -1,14 +1,24 @@
 import type { ReactNode } from 'react'
 import { Link } from './link.tsx'
 
-export type Tab = { readonly href: string; readonly label: ReactNode; readonly current?: boolean; readonly lang?: string }
+export type Tab = {
+  readonly href: string
+  readonly label: ReactNode
+  readonly current?: boolean
+  readonly lang?: string
+}
 
 /** Tabs are links to pages or to anchors: they work without script and can be sent to a colleague. */
 export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
   return (
     <nav className="tabs" aria-label={label}>
       {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} current={tab.current === true ? 'page' : undefined} lang={tab.lang}>
+        <Link
+          key={tab.href}
+          href={tab.href}
+          current={tab.current === true ? 'page' : undefined}
+          lang={tab.lang}
+        >
           {tab.label}
         </Link>
       ))}

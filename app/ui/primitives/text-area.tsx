@@ -1,7 +1,8 @@
 import { forwardRef, type TextareaHTMLAttributes } from 'react'
 import { Field, type FieldFrame } from './field.tsx'
 
-type Props = FieldFrame & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof FieldFrame | 'style' | 'required'>
+type Props = FieldFrame &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, keyof FieldFrame | 'style' | 'required'>
 
 export const TextArea = forwardRef<HTMLTextAreaElement, Props>(function TextArea(
   { name, label, id, hint, error, optional, counter, className, rows = 5, ...area },
@@ -9,7 +10,9 @@ export const TextArea = forwardRef<HTMLTextAreaElement, Props>(function TextArea
 ) {
   return (
     <Field {...{ name, label, id, hint, error, optional, counter, className }}>
-      {(ties) => <textarea ref={ref} name={name} rows={rows} dir="auto" {...area} {...ties} className="inp" />}
+      {(ties) => (
+        <textarea ref={ref} name={name} rows={rows} dir="auto" {...area} {...ties} className="inp" />
+      )}
     </Field>
   )
 })

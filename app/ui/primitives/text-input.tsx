@@ -12,7 +12,8 @@ export const TextInput = forwardRef<HTMLInputElement, Props>(function TextInput(
   { name, label, id, hint, error, optional, counter, className, look, type = 'text', ...input },
   ref,
 ) {
-  const isCode = look === 'code' || type === 'email' || type === 'url' || type === 'tel' || type === 'password'
+  const isCode =
+    look === 'code' || type === 'email' || type === 'url' || type === 'tel' || type === 'password'
   return (
     <Field {...{ name, label, id, hint, error, optional, counter, className }}>
       {(ties) => (

@@ -7,8 +7,8 @@ type Props = {
   style?: 'full' | 'long' | 'short' | 'numeric'
   /** `date` alone, `time` alone, or both. */
   show?: 'date' | 'time' | 'both'
-  /** A deadline always says its zone and offset. */
-  zone?: boolean
+  /** A deadline always says its zone and offset; `line` puts them on their own line. */
+  zone?: boolean | 'line'
 }
 
 /** An instant in the legal time of Morocco. */
@@ -16,22 +16,32 @@ export function Time({ at, style, show = 'both', zone = false }: Props) {
   const format = useFormat()
   const comma = useLocale() === 'ar' ? '، ' : ', '
   const text =
-    show === 'date' ? format.date(at, style ?? 'long') : show === 'time' ? format.time(at) : format.dateTime(at, style ?? 'full')
+    show === 'date'
+      ? format.date(at, style ?? 'long')
+      : show === 'time'
+        ? format.time(at)
+        : format.dateTime(at, style ?? 'full')
   return (
     <time dateTime={machineTime(at)}>
       <bdi>{text}</bdi>
-      {zone ? (
-        <>
-          {comma}
+      {zone === false ? null : (
+        <span className={zone === 'line' ? 'zone zone--line' : 'zone'}>
+          {zone === 'line' ? null : comma}
           {format.zoneName()} (<bdi dir="ltr">{offset(at)}</bdi>)
-        </>
-      ) : null}
+        </span>
+      )}
     </time>
   )
 }
 
 /** A calendar day without hour, `2022-03-21`. */
-export function Day({ date, style = 'long' }: { date: string; style?: 'full' | 'long' | 'short' | 'numeric' }) {
+export function Day({
+  date,
+  style = 'long',
+}: {
+  date: string
+  style?: 'full' | 'long' | 'short' | 'numeric'
+}) {
   const format = useFormat()
   return (
     <time dateTime={date}>

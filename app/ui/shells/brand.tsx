@@ -3,7 +3,17 @@ import { Mark } from '../motif/mark.tsx'
 import { Link } from '../primitives/link.tsx'
 
 /** The mark and the two names, of equal rank. `awardName` comes from the campaign; the catalogue's is a default. */
-export function Brand({ href, size = 46, awardName, sub = true }: { href: string; size?: number; awardName?: string; sub?: boolean }) {
+export function Brand({
+  href,
+  size = 46,
+  awardName,
+  sub = true,
+}: {
+  href: string
+  size?: number
+  awardName?: string
+  sub?: boolean
+}) {
   const t = useT()
   return (
     <Link className="brand" href={href}>

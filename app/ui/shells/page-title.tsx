@@ -63,7 +63,21 @@ export function WorkTitle({ title, other, meta, crumbs = [], aside }: WorkTitleP
 }
 
 /** A public section: its heading stands in the margin, as in an official bulletin. */
-export function Section({ id, title, lead, link, first = false, children }: { id?: string; title: ReactNode; lead?: ReactNode; link?: ReactNode; first?: boolean; children: ReactNode }) {
+export function Section({
+  id,
+  title,
+  lead,
+  link,
+  first = false,
+  children,
+}: {
+  id?: string
+  title: ReactNode
+  lead?: ReactNode
+  link?: ReactNode
+  first?: boolean
+  children: ReactNode
+}) {
   return (
     <section className={first ? 'sec sec--first' : 'sec'} id={id}>
       <header>

@@ -4,7 +4,10 @@ import { Link } from '../primitives/link.tsx'
 import { Brand } from './brand.tsx'
 import { type Theme, ThemeForm } from './theme-form.tsx'
 
-export type FooterColumn = { readonly title: string; readonly links: readonly { href: string; label: ReactNode; download?: boolean }[] }
+export type FooterColumn = {
+  readonly title: string
+  readonly links: readonly { href: string; label: ReactNode; download?: boolean }[]
+}
 export type PublicFooterProps = {
   homeHref: string
   awardName?: string

@@ -9,7 +9,12 @@ import { type LanguageLink, Languages } from './languages.tsx'
 import { PublicFooter, type PublicFooterProps } from './public-footer.tsx'
 import { SkipLink } from './skip-link.tsx'
 
-export type NavLink = { readonly href: string; readonly label: ReactNode; readonly current?: boolean; readonly count?: number }
+export type NavLink = {
+  readonly href: string
+  readonly label: ReactNode
+  readonly current?: boolean
+  readonly count?: number
+}
 type Props = {
   homeHref: string
   awardName?: string
@@ -51,7 +56,16 @@ function OfficialStrip({ languages }: { languages: readonly LanguageLink[] }) {
 }
 
 /** Every page anyone may read: languages, navigation, content, footer. */
-export function PublicShell({ homeHref, awardName, languages, nav, account, footer, demonstration, children }: Props) {
+export function PublicShell({
+  homeHref,
+  awardName,
+  languages,
+  nav,
+  account,
+  footer,
+  demonstration,
+  children,
+}: Props) {
   const t = useT()
   const name = awardName === undefined ? {} : { awardName }
   return (

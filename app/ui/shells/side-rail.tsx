@@ -24,7 +24,15 @@ const meterState = (section: RailSection): SectionState =>
         : 'todo'
 
 /** Where I am in the dossier: the star meter, the sections with their states, and the tools. */
-export function SideRail({ sections, label, tools }: { sections: readonly RailSection[]; label: string; tools?: ReactNode }) {
+export function SideRail({
+  sections,
+  label,
+  tools,
+}: {
+  sections: readonly RailSection[]
+  label: string
+  tools?: ReactNode
+}) {
   const t = useT()
   const done = sections.filter((section) => section.state === 'done').length
   const total = sections.length
@@ -47,7 +55,10 @@ export function SideRail({ sections, label, tools }: { sections: readonly RailSe
                 <Icon name={taskIcons[section.state]} className={`st-${section.state}`} />
                 <span>
                   {section.title}
-                  <span className="vh"> ({t(`work.task.${section.state === 'error' ? 'part' : section.state}`)})</span>
+                  <span className="vh">
+                    {' '}
+                    ({t(`work.task.${section.state === 'error' ? 'part' : section.state}`)})
+                  </span>
                 </span>
                 {section.errors === undefined || section.errors === 0 ? (
                   <span className="rail-nav__note">{section.note}</span>

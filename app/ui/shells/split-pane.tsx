@@ -53,7 +53,13 @@ export function SplitPane({ rail, dossier, rubric, total }: Props) {
         <a href="#rubric">{t('work.pane.rubric')}</a>
         <a href="#evidence">{t('work.pane.evidence')}</a>
       </nav>
-      <div className={classes('split', rail === undefined && 'split--two', width !== 'even' && `split--wide-${width}`)}>
+      <div
+        className={classes(
+          'split',
+          rail === undefined && 'split--two',
+          width !== 'even' && `split--wide-${width}`,
+        )}
+      >
         {rail === undefined ? null : (
           <aside className="rail" aria-label={t('work.pane.rail')}>
             {rail}

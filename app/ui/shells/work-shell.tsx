@@ -19,7 +19,12 @@ type Props = {
   otherLanguage: { readonly locale: Locale; readonly href: string }
   helpHref?: string
   notices?: { readonly href: string; readonly unread: number }
-  person: { readonly name: string; readonly accountHref: string; readonly signOutAction: string; readonly roles?: readonly NavLink[] }
+  person: {
+    readonly name: string
+    readonly accountHref: string
+    readonly signOutAction: string
+    readonly roles?: readonly NavLink[]
+  }
   demonstration?: boolean
   /** Extra skip links: rubric, errors. */
   skip?: ReactNode
@@ -97,7 +102,19 @@ function PersonMenu({ person }: Pick<Props, 'person'>) {
 /** Work screens: a 56 px bar, then the page at full width. */
 export function WorkShell(props: Props) {
   const t = useT()
-  const { homeHref, organisation, role, nav, otherLanguage, helpHref, notices, person, demonstration, skip, children } = props
+  const {
+    homeHref,
+    organisation,
+    role,
+    nav,
+    otherLanguage,
+    helpHref,
+    notices,
+    person,
+    demonstration,
+    skip,
+    children,
+  } = props
   return (
     <div className="app">
       <SkipLink />

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { isolate, withoutControls } from '#app/i18n/bidi.ts'
+import { frenchTypography } from '#app/i18n/french-typography.ts'
+import { reasonText } from '#app/i18n/reason.ts'
+import { createTranslator } from '#app/i18n/translator.ts'
+
+describe('the translator', () => {
+  it('never shares its language between two requests', () => {
+    const [fr, ar] = [createTranslator('fr'), createTranslator('ar')]
+    expect([fr('common.action.back'), ar('common.action.back'), fr('common.action.back')]).toEqual([
+      'Revenir',
+      'رجوع',
+      'Revenir',
+    ])
+  })
+
+  it('counts in the six forms of Arabic', () => {
+    const t = createTranslator('ar')
+    const said = [0, 1, 2, 3, 11, 100].map((count) => t('common.unit.dossier', { count }))
+    expect(said).toEqual(['لا ملف', 'ملف واحد', 'ملفان', '3 ملفات', '11 ملفاً', '100 ملف'])
+  })
+
+  it('writes numbers inside a sentence as the language does', () => {
+    expect(createTranslator('fr')('common.counter.words', { used: 59, limit: 1300 })).toBe(
+      '59 / 1\u202F300 mots',
+    )
+    expect(createTranslator('fr')('common.unit.day', { count: 1500 })).toBe('1\u202F500 jours')
+  })
+
+  it('borrows from French what English does not say', () => {
+    expect(createTranslator('en')('errors.required')).toBe('Renseignez ce champ.')
+  })
+
+  it('reads a key with its area, by point or colon', () => {
+    const t = createTranslator('fr')
+    expect(t('errors:required')).toBe(t('errors.required'))
+  })
+
+  it('leaves what a person wrote as it was', () => {
+    expect(createTranslator('fr')('work.bilingual.writing', { name: "L'Hôte <b>" })).toBe("L'Hôte <b> écrit")
+  })
+
+  it('sets French spaces and apostrophes, and leaves addresses alone', () => {
+    expect(frenchTypography("L'état : « ouvert » ! https://a.ma")).toBe(
+      'L’état\u00A0: «\u202Fouvert\u202F»\u202F! https://a.ma',
+    )
+  })
+
+  it('gives every refusal a sentence', () => {
+    const t = createTranslator('fr')
+    expect(reasonText(t, 'deadline-passed')).toBe('Le délai est expiré.')
+    expect(reasonText(t, 'never-heard-of')).toContain('never-heard-of')
+  })
+
+  it('isolates a run, and can take the controls out', () => {
+    expect(withoutControls(isolate('EMT-2026-0117'))).toBe('EMT-2026-0117')
+  })
+})

@@ -1,0 +1,93 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { ErrorPage } from '#app/ui/patterns/error-page.tsx'
+import { PublicShell } from '#app/ui/shells/public-shell.tsx'
+import { SideRail } from '#app/ui/shells/side-rail.tsx'
+import { SplitPane } from '#app/ui/shells/split-pane.tsx'
+import { WorkShell } from '#app/ui/shells/work-shell.tsx'
+import { faults, show } from './support/show.tsx'
+
+const publicPage = (
+  <PublicShell
+    homeHref="/ar"
+    languages={(['ar', 'fr', 'zgh', 'en'] as const).map((locale) => ({ locale, href: `/${locale}` }))}
+    nav={[
+      { href: '/ar', label: 'x', current: true },
+      { href: '/ar/laureates', label: 'y' },
+    ]}
+    account={{ href: '/ar/sign-in', label: 'z', icon: 'log-in' }}
+    footer={{
+      organiser: 'o',
+      theme: { action: '/theme', current: 'system' },
+      columns: [{ title: 't', links: [] }],
+    }}
+    demonstration
+  >
+    <h1>h</h1>
+  </PublicShell>
+)
+const workPage = (
+  <WorkShell
+    homeHref="/fr"
+    organisation="Agence"
+    role="Candidat"
+    nav={[{ href: '/fr/n', label: 'Messages', current: true, count: 2 }]}
+    otherLanguage={{ locale: 'ar', href: '/ar/n' }}
+    notices={{ href: '/fr/notices', unread: 3 }}
+    person={{ name: 'Salma Idrissi', accountHref: '/fr/me', signOutAction: '/sign-out' }}
+  >
+    <h1>h</h1>
+    <SideRail
+      label="Sections"
+      sections={[
+        { href: '/1', title: 'Identité', state: 'done' },
+        { href: '/2', title: 'Besoin', state: 'error', errors: 2, current: true },
+      ]}
+    />
+    <SplitPane dossier={<p>d</p>} rubric={<p>r</p>} total={<p>t</p>} />
+  </WorkShell>
+)
+
+describe('the shells', () => {
+  it.each(['fr', 'ar'] as const)('have no fault that axe can see, in %s', async (locale) => {
+    expect(await faults(show(publicPage, locale).container)).toEqual([])
+    expect(await faults(show(workPage, locale).container)).toEqual([])
+    expect(await faults(show(<ErrorPage status={404} homeHref="/" code="E-1" />, locale).container)).toEqual(
+      [],
+    )
+  })
+
+  it('skip first to the content', () => {
+    const { container } = show(publicPage)
+    const first = container.querySelector('a')
+    expect(container.querySelector(first?.getAttribute('href') ?? '')?.tagName).toBe('MAIN')
+  })
+
+  it('name each language in itself, with its direction', () => {
+    show(publicPage)
+    const links = within(screen.getByRole('navigation', { name: 'Langues' })).getAllByRole('link')
+    expect(
+      links.map((link) => [link.textContent, link.lang, link.dir, link.getAttribute('aria-current')]),
+    ).toEqual([
+      ['العربية', 'ar', 'rtl', null],
+      ['Français', 'fr', 'ltr', 'true'],
+      ['ⵜⴰⵎⴰⵣⵉⵖⵜ', 'zgh', 'ltr', null],
+      ['English', 'en', 'ltr', null],
+    ])
+  })
+
+  it('say the counts in words, and mark the current page', () => {
+    show(workPage)
+    const [link] = within(
+      screen.getByRole('navigation', { name: 'Navigation de l’espace de travail' }),
+    ).getAllByRole('link')
+    expect([link?.textContent, link?.getAttribute('aria-current')]).toEqual([
+      'Messages2 (2 en attente)',
+      'page',
+    ])
+  })
+
+  it('say that the demonstration is one', () => {
+    expect(show(publicPage, 'ar').container.textContent).toContain('نسخة تجريبية')
+  })
+})
