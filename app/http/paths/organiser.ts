@@ -1,1 +1,44 @@
-export const organiserPaths = {}
+import type { Locale } from '#app/i18n/locales.ts'
+
+const campaign = (locale: Locale, id: string): string => `/${locale}/organiser/campaigns/${id}`
+const page = (name: string) => (locale: Locale, id: string) => `${campaign(locale, id)}/${name}`
+
+/** What narrows and orders the list of nominations; empty values are left out of the address. */
+export type NominationSearch = {
+  readonly q?: string | undefined
+  readonly state?: string | undefined
+  readonly category?: string | undefined
+  readonly sort?: string | undefined
+  readonly after?: string | undefined
+}
+const query = (search: Readonly<Record<string, string | undefined>>): string => {
+  const kept = Object.entries(search).filter((pair): pair is [string, string] => (pair[1] ?? '') !== '')
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`
+}
+
+export const organiserPaths = {
+  organiserHome: (locale: Locale) => `/${locale}/organiser`,
+  newCampaign: (locale: Locale) => `/${locale}/organiser/campaigns/new`,
+  tower: (locale: Locale, id: string, search: { readonly category?: string | undefined } = {}) =>
+    `${campaign(locale, id)}${query(search)}`,
+  campaignSetup: page('setup'),
+  campaignNames: page('setup/names'),
+  campaignCalendar: page('setup/calendar'),
+  campaignRegulation: page('setup/regulation'),
+  campaignArticle: (locale: Locale, id: string, number: number | string) =>
+    `${campaign(locale, id)}/setup/regulation/${number}`,
+  campaignCategory: (locale: Locale, id: string, code: string) =>
+    `${campaign(locale, id)}/setup/categories/${code}`,
+  campaignSlots: (locale: Locale, id: string, code: string) =>
+    `${campaign(locale, id)}/setup/categories/${code}/prizes`,
+  campaignRubric: (locale: Locale, id: string, code: string) =>
+    `${campaign(locale, id)}/setup/categories/${code}/rubric`,
+  campaignParticipation: page('setup/participation'),
+  campaignJuryRule: page('setup/jury'),
+  campaignOpening: page('open'),
+  campaignExtension: page('extension'),
+  campaignPhase: page('phase'),
+  organiserNominations: (locale: Locale, id: string, search: NominationSearch = {}) =>
+    `${campaign(locale, id)}/nominations${query(search)}`,
+  registrations: (locale: Locale) => `/${locale}/organiser/registrations`,
+} as const

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { isCalendarDate } from '#app/domain/kernel/working-days.ts'
+import {
+  checkbox,
+  isoDate,
+  line,
+  optional,
+  prose,
+  requiredLine,
+  requiredProse,
+  uuid,
+  version,
+  wholeNumber,
+} from './fields.ts'
+
+const box = z.string({ error: 'errors.date' }).trim().max(4, 'errors.date')
+const CLOCK = /^([01]?\d|2[0-3])[:hH]([0-5]\d)$/
+
+/** Day, month, year and hour of the legal zone in four boxes; one message for the group. */
+export const wallTime = z
+  .strictObject({
+    day: box,
+    month: box,
+    year: box,
+    time: z.string({ error: 'errors.time' }).trim().max(5, 'errors.time'),
+  })
+  .transform((typed, context) => {
+    const date = `${typed.year}-${typed.month.padStart(2, '0')}-${typed.day.padStart(2, '0')}`
+    const clock = CLOCK.exec(typed.time)
+    if (!isCalendarDate(date)) context.addIssue({ code: 'custom', message: 'errors.date' })
+    if (clock === null) context.addIssue({ code: 'custom', message: 'errors.time' })
+    return { date, minute: Number(clock?.[1] ?? 0) * 60 + Number(clock?.[2] ?? 0) }
+  })
+
+const blankDate = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { day, month, year } = value as Record<string, unknown>
+  if ([day, month, year].every((part) => part === '' || part === undefined)) return undefined
+  return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** A one-line text: Arabic and French asked for, English and Amazigh welcome. */
+export const localizedLine = (max = 200) =>
+  z.strictObject({ ar: line(max), fr: line(max), en: optional(line(max)), zgh: optional(line(max)) })
+export const localizedProse = (max = 5000) =>
+  z.strictObject({ ar: prose(max), fr: prose(max), en: optional(prose(max)), zgh: optional(prose(max)) })
+
+export const prepareCampaignForm = z.strictObject({
+  year: wholeNumber(2000, 2100),
+  slug: requiredLine(60),
+  editionNumber: optional(wholeNumber(1, 500)),
+  opensAt: wallTime,
+  source: z.union([z.literal('template'), uuid], { error: 'errors.choice' }),
+})
+
+export const campaignNamesForm = z.strictObject({
+  version,
+  awardName: localizedLine(),
+  organiser: localizedLine(),
+  purposes: localizedProse(2000),
+})
+
+export const campaignCalendarForm = z.strictObject({
+  version,
+  nominationsOpen: wallTime,
+  nominationsClose: wallTime,
+  screeningEnds: wallTime,
+  evaluationOpens: wallTime,
+  evaluationCloses: wallTime,
+  deliberation: wallTime,
+  release: wallTime,
+  ceremonyDate: z.preprocess(blankDate, isoDate.optional()),
+})
+
+export const articleForm = z.strictObject({
+  version,
+  title: z.strictObject({ ar: line(300), fr: line(300) }),
+  text: z.strictObject({ ar: prose(20_000), fr: prose(20_000) }),
+})
+
+export const juryRuleForm = z.strictObject({
+  version,
+  readersPerNomination: wholeNumber(1, 100),
+  minimumSheets: wholeNumber(1, 100),
+  minimumShare: requiredLine(13),
+  loadLimit: wholeNumber(1, 5000),
+})
+
+export const participationForm = z.strictObject({
+  version,
+  perAdministrationAndCategory: wholeNumber(1, 100),
+  minimumMonthsInService: wholeNumber(0, 120),
+  evidenceFiles: wholeNumber(0, 50),
+  evidenceMegabytes: wholeNumber(1, 200),
+  videoSeconds: wholeNumber(0, 3600),
+})
+
+export const extensionForm = z.strictObject({
+  version,
+  closesAt: wallTime,
+  moveFollowing: checkbox,
+  reason: z.strictObject({ ar: requiredProse(1000), fr: requiredProse(1000) }),
+})
+
+/** A button that confirms: what the page showed, and nothing else. */
+export const confirmForm = z.strictObject({ version })
+export const adoptForm = z.strictObject({ version, intent: z.literal('adopt') })
+
+export const phaseForm = z.strictObject({
+  from: z.enum(['nominations', 'screening', 'evaluation', 'presentations', 'published'], {
+    error: 'errors.choice',
+  }),
+  to: z.enum(['screening', 'evaluation', 'presentations', 'deliberation', 'archived'], {
+    error: 'errors.choice',
+  }),
+})

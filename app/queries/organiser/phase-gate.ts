@@ -1,0 +1,70 @@
+import { loadGate } from '#app/adapters/db/gates.ts'
+import type { Action } from '#app/domain/access/action.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { GateInput } from '#app/domain/campaign/advance-phase.ts'
+import type { Blocker } from '#app/domain/campaign/blocker.ts'
+import type { Campaign } from '#app/domain/campaign/campaign.ts'
+import { blockersAt } from '#app/domain/campaign/gate.ts'
+import { type Phase, transitionsFrom } from '#app/domain/campaign/phase.ts'
+import type { Instant } from '#app/domain/kernel/instant.ts'
+import { ok, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { campaignFor, type CampaignHead, headOf, mayOn } from './reading.ts'
+
+/** One way out of the phase: what blocks it, and whether this person may take it. */
+export type Exit = { readonly to: Phase; readonly blockers: readonly Blocker[]; readonly may: boolean }
+export type PhaseScreen = { readonly head: CampaignHead; readonly exits: readonly Exit[] }
+
+const ACTION_TO: Partial<Record<Phase, Action>> = {
+  screening: 'campaign.close-nominations',
+  evaluation: 'campaign.open-evaluation',
+  presentations: 'campaign.open-presentations',
+  deliberation: 'campaign.open-deliberation',
+  archived: 'campaign.archive',
+}
+
+/** Facts and gate belong together, one arm per gate, so that the compiler checks the pair. */
+function blockersOf(input: GateInput): readonly Blocker[] {
+  switch (input.gate) {
+    case 'opening':
+      return blockersAt('opening', input.facts)
+    case 'closing':
+      return blockersAt('closing', input.facts)
+    case 'evaluation':
+      return blockersAt('evaluation', input.facts)
+    case 'sheets':
+      return blockersAt('sheets', input.facts)
+    case 'hearings':
+      return blockersAt('hearings', input.facts)
+    case 'finalisation':
+      return blockersAt('finalisation', input.facts)
+    case 'release':
+      return blockersAt('release', input.facts)
+    case 'archiving':
+      return blockersAt('archiving', input.facts)
+  }
+}
+
+/** The ways out of the current phase that the organiser's hand takes. */
+export async function exitsOf(ctx: Context, actor: Actor, campaign: Campaign, now: Instant): Promise<Exit[]> {
+  const exits: Exit[] = []
+  for (const { to, gate } of transitionsFrom(campaign.phase)) {
+    const action = ACTION_TO[to]
+    const input = action && (await loadGate(ctx.db.office, gate, campaign, now))
+    if (!action || !input) continue
+    exits.push({ to, blockers: blockersOf(input), may: mayOn(actor, action, campaign) })
+  }
+  return exits
+}
+
+/** The page that moves a campaign on: the gate's list, each blocker with the place where it is mended. */
+export async function phaseGate(
+  ctx: Context,
+  actor: Actor,
+  campaignId: string,
+): Promise<Result<PhaseScreen, 'not-found'>> {
+  const found = await campaignFor(ctx, actor, campaignId, 'campaign.read-tower')
+  if (!found.ok) return found
+  const { campaign, now } = found.value
+  return ok({ head: headOf(campaign, actor, now), exits: await exitsOf(ctx, actor, campaign, now) })
+}
