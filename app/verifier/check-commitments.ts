@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Bundle } from './bundle.ts'
+import type { Bundle, Listed, Sheet } from './bundle.ts'
 import { sha256 } from './check-files.ts'
 import type { Report } from './report.ts'
 import { canonical } from './shape.ts'
@@ -50,50 +50,69 @@ function checkList(bundle: Bundle, report: Report): void {
   )
 }
 
+type Known = {
+  readonly campaign: unknown
+  readonly listed: ReadonlyMap<string, Listed>
+  readonly rubricOf: ReadonlyMap<string, string | undefined>
+}
+
+function knownFrom(bundle: Bundle): Known {
+  const rubrics = new Map(
+    [...bundle.rules.categories.values()].map((rule) => [rule.code, sha256(canonical(rule.rubric))]),
+  )
+  const rubricOf = new Map(
+    bundle.results.flatMap(({ category, lines }) =>
+      lines.map((line) => [line.nomination, rubrics.get(category)] as const),
+    ),
+  )
+  return {
+    campaign: bundle.manifest['id'],
+    listed: new Map(bundle.listed.map((row) => [row.commitment, row])),
+    rubricOf,
+  }
+}
+
+/** Everything that one opened sheet contradicts. */
+function sheetFaults({ commitment, salt, record }: Sheet, known: Known): string[] {
+  const faults: string[] = []
+  const preimage = Buffer.concat([
+    Buffer.from('award.score-sheet.v1\0'),
+    Buffer.from(salt, 'hex'),
+    Buffer.from(canonical(record)),
+  ])
+  if (!/^[0-9a-f]{64}$/.test(salt) || sha256(preimage) !== commitment)
+    faults.push('does not open its commitment')
+  const row = known.listed.get(commitment)
+  if (!row) faults.push('is not in the list of commitments')
+  else if (row.status !== 'counted') faults.push(`is opened although it is ${row.status}`)
+  else if (row.nomination !== null && row.nomination !== record['nomination'])
+    faults.push('is listed for another nomination')
+  if (record['campaign'] !== known.campaign) faults.push('belongs to another campaign')
+  const rubric = known.rubricOf.get(`${record['nomination']}`)
+  if (rubric === undefined || record['rubric'] !== rubric) faults.push('was scored under another rubric')
+  return faults
+}
+
 /** Each opened sheet hashes to a counted commitment, under the frozen rubric of its own category. */
 export function checkCommitments(bundle: Bundle, report: Report): void {
   checkList(bundle, report)
   const stated = sha256(canonical(bundle.regulation))
+  const isStated = stated === bundle.regulationHash
   report.check(
     'regulation',
-    stated === bundle.regulationHash,
+    isStated,
     `regulation ${stated}`,
     'the regulation is not the one whose hash is stated',
   )
-  const rubrics = new Map(
-    [...bundle.rules.categories.values()].map((rule) => [rule.code, sha256(canonical(rule.rubric))]),
-  )
-  const categoryOf = new Map(
-    bundle.results.flatMap((result) =>
-      result.lines.map((line) => [line.nomination, result.category] as const),
-    ),
-  )
-  const listed = new Map(bundle.listed.map((row) => [row.commitment, row]))
+  const known = knownFrom(bundle)
   const seen = new Set<string>()
   let broken = 0
-  for (const { commitment, salt, record } of bundle.sheets) {
-    const name = `sheet ${commitment.slice(0, 12)}`
-    const problem = (sentence: string): void => {
-      broken += 1
-      report.fail('sheets', `${name} ${sentence}`)
-    }
-    const preimage = Buffer.concat([
-      Buffer.from('award.score-sheet.v1\0'),
-      Buffer.from(salt, 'hex'),
-      Buffer.from(canonical(record)),
-    ])
-    if (!/^[0-9a-f]{64}$/.test(salt) || sha256(preimage) !== commitment)
-      problem('does not open its commitment')
-    const row = listed.get(commitment)
-    if (!row) problem('is not in the list of commitments')
-    else if (row.status !== 'counted') problem(`is opened although it is ${row.status}`)
-    else if (row.nomination !== null && row.nomination !== record['nomination'])
-      problem('is listed for another nomination')
-    if (seen.has(commitment)) problem('appears twice')
-    if (record['campaign'] !== bundle.manifest['id']) problem('belongs to another campaign')
-    if (record['rubric'] !== rubrics.get(categoryOf.get(`${record['nomination']}`) ?? ''))
-      problem('was scored under another rubric')
-    seen.add(commitment)
+  for (const sheet of bundle.sheets) {
+    const faults = sheetFaults(sheet, known)
+    if (seen.has(sheet.commitment)) faults.push('appears twice')
+    seen.add(sheet.commitment)
+    broken += faults.length
+    for (const fault of faults) report.fail('sheets', `sheet ${sheet.commitment.slice(0, 12)} ${fault}`)
   }
   if (broken === 0) report.pass('sheets', `${bundle.sheets.length} opened sheets match their commitments`)
   checkNoneDropped(bundle, report, seen)

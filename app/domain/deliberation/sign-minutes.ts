@@ -13,28 +13,32 @@ export type Signature = {
   readonly at: Instant
 }
 
-/**
- * A simple electronic signature: account, second factor, consent, hash of the exact document (product.md section 9).
- * President and secretary each sign once; both signatures must name the same document.
- */
-export function signMinutes(
-  facts: {
-    readonly session: Session
-    readonly blockers: readonly MinutesBlocker[]
-    readonly documentHash: string
-    readonly signatures: readonly Signature[]
-  },
-  actor: Actor,
-  seen: { readonly documentHash: string; readonly consent: boolean },
-  now: Instant,
-): Result<
-  { readonly signature: Signature; readonly complete: boolean; readonly entry: EntryDraft },
+export type SigningFacts = {
+  readonly session: Session
+  readonly blockers: readonly MinutesBlocker[]
+  readonly documentHash: string
+  readonly signatures: readonly Signature[]
+}
+export type SigningReason =
   | 'not-signatory'
   | 'gate-closed'
   | 'second-factor-missing'
   | 'consent-missing'
   | 'document-changed'
   | 'already-signed'
+
+/**
+ * A simple electronic signature: account, second factor, consent, hash of the exact document (product.md section 9).
+ * President and secretary each sign once; both signatures must name the same document.
+ */
+export function signMinutes(
+  facts: SigningFacts,
+  actor: Actor,
+  seen: { readonly documentHash: string; readonly consent: boolean },
+  now: Instant,
+): Result<
+  { readonly signature: Signature; readonly complete: boolean; readonly entry: EntryDraft },
+  SigningReason
 > {
   const { session, blockers, documentHash, signatures } = facts
   const isPresident = actor.personId === session.presidingPersonId

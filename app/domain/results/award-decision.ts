@@ -138,7 +138,7 @@ export function decideAward(
   const winners = winnerReason(facts, request.winners)
   if (!winners.ok) return winners
   if (needsVote(facts, request)) return refuse('vote-required', { outcome: request.outcome })
-  const { id, campaignId, sessionId, category } = facts
+  const { id, campaignId, sessionId, category, vote } = facts
   const decision = {
     ...request,
     id,
@@ -146,20 +146,23 @@ export function decideAward(
     sessionId,
     category,
     slot: facts.slot.code,
-    vote: facts.vote,
+    vote,
     decidedAt: now,
   }
-  const entry: EntryDraft = {
-    act: 'awardDecided',
-    subject: { type: 'award-decision', id },
-    campaignId,
-    facts: {
-      category,
-      slot: facts.slot.code,
-      outcome: request.outcome,
-      reason: request.reason ?? '',
-      winners: request.winners,
-    },
-  }
-  return ok({ decision, entry, notices: [] })
+  return ok({ decision, entry: decisionEntry(decision), notices: [] })
 }
+
+const decisionEntry = ({
+  id,
+  campaignId,
+  category,
+  slot,
+  outcome,
+  reason,
+  winners,
+}: AwardDecision): EntryDraft => ({
+  act: 'awardDecided',
+  subject: { type: 'award-decision', id },
+  campaignId,
+  facts: { category, slot, outcome, reason: reason ?? '', winners },
+})

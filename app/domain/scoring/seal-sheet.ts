@@ -4,6 +4,7 @@ import type { Hash } from '../audit/bytes.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
+import type { NoticeDraft } from '../notice/draft.ts'
 import { commitSheet } from './commitment.ts'
 import type { Commitment, CommittedSheet } from './commitment.ts'
 import { fieldsFor, sheetEntry } from './score-sheet.ts'
@@ -63,6 +64,14 @@ function incompleteness(
   return ok(null)
 }
 
+/** The juror's receipt: the commitment, never a score. */
+const receiptNotice = (actor: Actor, sheet: ScoreSheet, commitment: string): NoticeDraft => ({
+  name: 'sheet-sealed',
+  to: { personId: actor.personId },
+  campaignId: sheet.campaignId,
+  facts: { nominationId: sheet.nominationId, commitment },
+})
+
 /**
  * Makes the stored draft immutable and commits to it. The log keeps the commitment, never the levels.
  * A sheet with "cannot assess" may be sealed; under `exclude_sheet` it will not count (scoring.md section 1.4).
@@ -95,16 +104,6 @@ export function sealSheet(
     saltHex: hexOf(request.salt),
     sealedAt: now,
   }
-  const notice = {
-    name: 'sheet-sealed',
-    to: { personId: actor.personId },
-    campaignId: sheet.campaignId,
-    facts: { nominationId: sheet.nominationId, commitment },
-  }
-  return ok({
-    sheet,
-    sealed,
-    entry: sheetEntry('scoreSheetSealed', sheet, { commitment }),
-    notices: [notice],
-  })
+  const entry = sheetEntry('scoreSheetSealed', sheet, { commitment })
+  return ok({ sheet, sealed, entry, notices: [receiptNotice(actor, sheet, commitment)] })
 }

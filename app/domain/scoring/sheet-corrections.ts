@@ -13,6 +13,9 @@ export type ReopenFacts = Pick<SheetFacts, 'phase' | 'recused' | 'sheet' | 'seat
   readonly presiding: 'chair' | 'deputy'
 }
 
+export type ReopenReason =
+  'not-chair' | 'phase-closed' | 'recused' | 'sheet-not-sealed' | 'stale-version' | 'reason-required'
+
 /**
  * A sealed or abstained sheet becomes a new draft round with the same scores; the sealed version stays in the log.
  * The sheet number is drawn anew, so that two rounds cannot be told to be one juror's.
@@ -21,10 +24,7 @@ export function reopenSheet(
   facts: ReopenFacts,
   actor: Actor,
   request: { readonly version: number; readonly reason: string; readonly sheetNumber: string },
-): Result<
-  SheetChange,
-  'not-chair' | 'phase-closed' | 'recused' | 'sheet-not-sealed' | 'stale-version' | 'reason-required'
-> {
+): Result<SheetChange, ReopenReason> {
   const { sheet } = facts
   if (seatIn(actor, sheet.campaignId)?.role !== facts.presiding) return refuse('not-chair')
   // Nobody reopens a sheet of their own, whatever chair they hold.

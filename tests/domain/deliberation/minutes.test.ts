@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { composeMinutes, minutesBlockers } from '#app/domain/deliberation/minutes.ts'
 import type { MinutesInput } from '#app/domain/deliberation/minutes.ts'
-
-  closeSession,
-  conveneSession,
-  openSession,
-  recordArrival,
-  recordLeave,
-} from '#app/domain/deliberation/session.ts'
 import type { Session, Stay } from '#app/domain/deliberation/session.ts'
 import { signMinutes } from '#app/domain/deliberation/sign-minutes.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
