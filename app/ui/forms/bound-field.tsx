@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { BilingualField } from '../primitives/bilingual-field.tsx'
-import { Checkbox } from '../primitives/checkboxes.tsx'
+import { Checkbox, Checkboxes } from '../primitives/checkboxes.tsx'
 import { DateInput } from '../primitives/date-input.tsx'
 import { NumberInput } from '../primitives/number-input.tsx'
 import { Radios } from '../primitives/radios.tsx'
@@ -15,7 +15,7 @@ import { messageAt, sentenceOf } from './messages-of.ts'
 function useBound(name: string) {
   const t = useT()
   const form = useBoundForm()
-  const key = messageAt(form.formState.errors, name)
+  const key = form.early?.[name] ?? messageAt(form.formState.errors, name)
   const value: unknown = form.getValues(name)
   return { registered: form.register(name), value, error: key === undefined ? undefined : sentenceOf(t, key) }
 }
@@ -66,6 +66,21 @@ export function BoundCheckbox(props: ComponentProps<typeof Checkbox>) {
   )
 }
 
+/** Several boxes of one name: React Hook Form gathers them in a list. */
+export function BoundCheckboxes(props: ComponentProps<typeof Checkboxes>) {
+  const { registered, value, error } = useBound(props.name)
+  const values = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+  return (
+    <Checkboxes
+      values={values}
+      {...props}
+      ref={registered.ref}
+      onChange={(e) => void registered.onChange(e)}
+      error={error}
+    />
+  )
+}
+
 type DateValue = ComponentProps<typeof DateInput>['value']
 const asDate = (value: unknown): DateValue => {
   if (typeof value === 'string') return value
@@ -73,10 +88,21 @@ const asDate = (value: unknown): DateValue => {
   const { day, month, year } = value as Record<string, unknown>
   return { day: asText(day) ?? '', month: asText(month) ?? '', year: asText(year) ?? '' }
 }
-/** The three boxes are not registered one by one: the native form carries them. */
 export function BoundDate(props: ComponentProps<typeof DateInput>) {
-  const { value, error } = useBound(props.name)
-  return <DateInput {...props} value={asDate(value)} error={error} />
+  const form = useBoundForm()
+  const t = useT()
+  const { name } = props
+  const registered = {
+    day: form.register(`${name}.day`),
+    month: form.register(`${name}.month`),
+    year: form.register(`${name}.year`),
+  }
+  const { errors } = form.formState
+  const [key] = [name, `${name}.day`, `${name}.month`, `${name}.year`].flatMap(
+    (at) => form.early?.[at] ?? messageAt(errors, at) ?? [],
+  )
+  const error = key === undefined ? undefined : sentenceOf(t, key)
+  return <DateInput {...props} value={asDate(form.getValues(name))} boxes={registered} error={error} />
 }
 
 export function BoundBilingual(props: Omit<ComponentProps<typeof BilingualField>, 'values' | 'errors'>) {

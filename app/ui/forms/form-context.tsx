@@ -3,6 +3,8 @@ import type { FieldErrors, FieldValues, UseFormReturn } from 'react-hook-form'
 
 export type AnyForm = Pick<UseFormReturn<FieldValues>, 'register' | 'getValues'> & {
   formState: { errors: FieldErrors<FieldValues> }
+  /** The server's errors while React Hook Form has not taken them: without script, for ever. */
+  early?: Readonly<Record<string, string>> | undefined
 }
 export const FormContext = createContext<AnyForm | null>(null)
 

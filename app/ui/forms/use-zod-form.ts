@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useSubmit } from '@remix-run/react'
-import type { FormEvent } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import {
   type DefaultValues,
   type FieldErrors,
@@ -18,6 +18,8 @@ type Options<I extends FieldValues> = {
 export type ZodForm<I extends FieldValues, O> = UseFormReturn<I, unknown, O> & {
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => Promise<void>
   readonly failure: FormFailure | undefined
+  /** The server's errors until the script has taken over; React Hook Form takes them in an effect only. */
+  readonly early: Readonly<Record<string, string>> | undefined
 }
 
 /** `{ 'answers.fr': key }` → the nested shape React Hook Form paints. */
@@ -45,6 +47,8 @@ export function useZodForm<I extends FieldValues, O>(
 ): ZodForm<I, O> {
   const submit = useSubmit()
   const { failure } = options
+  const [ready, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
   const form = useForm<I, unknown, O>({
     resolver: zodResolver(schema),
     defaultValues: options.defaultValues,
@@ -58,5 +62,5 @@ export function useZodForm<I extends FieldValues, O>(
     const submitter = (event.nativeEvent as SubmitEvent).submitter
     await form.handleSubmit(() => submit((submitter as HTMLButtonElement | null) ?? element))(event)
   }
-  return Object.assign({}, form, { onSubmit, failure })
+  return Object.assign({}, form, { onSubmit, failure, early: ready ? undefined : failure?.fieldErrors })
 }

@@ -21,11 +21,10 @@ type Props<I extends FieldValues, O> = {
 /** A native form that posts where it stands; the summary of errors comes first. */
 export function ZodForm<I extends FieldValues, O>({ form, action, multipart, wide, children }: Props<I, O>) {
   const t = useT()
-  const errors =
+  const early = Object.entries(form.early ?? {}).map(([name, message]) => ({ name, message }))
+  const taken =
     form.formState.isSubmitted || form.failure !== undefined ? messagesOf(form.formState.errors) : []
-  // Before hydration React Hook Form has not yet taken the server's errors: read them from the failure.
-  const server = Object.entries(form.failure?.fieldErrors ?? {}).map(([name, message]) => ({ name, message }))
-  const shown = (errors.length > 0 ? errors : server).map((error) => ({
+  const shown = (early.length > 0 ? early : taken).map((error) => ({
     ...error,
     message: sentenceOf(t, error.message),
   }))

@@ -1,9 +1,12 @@
+import type { InputHTMLAttributes } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { FieldGroup, type FieldFrame, tiesOf } from './field.tsx'
 
 type Props = FieldFrame & {
   /** `2025-05-14`, or the three parts as typed when they were refused. */
   value?: string | { day: string; month: string; year: string } | undefined
+  /** What a bound form puts on each box. */
+  boxes?: Readonly<Record<'day' | 'month' | 'year', InputHTMLAttributes<HTMLInputElement>>> | undefined
 }
 
 const partsOf = (value: Props['value']): { day: string; month: string; year: string } => {
@@ -14,7 +17,7 @@ const partsOf = (value: Props['value']): { day: string; month: string; year: str
 }
 
 /** Day, month, year in three boxes (`name.day`, `name.month`, `name.year`): no calendar for a known date. */
-export function DateInput({ value, ...frame }: Props) {
+export function DateInput({ value, boxes, ...frame }: Props) {
   const t = useT()
   const ties = tiesOf(frame)
   const parts = partsOf(value)
@@ -34,6 +37,7 @@ export function DateInput({ value, ...frame }: Props) {
               autoComplete="off"
               defaultValue={parts[part]}
               aria-invalid={ties['aria-invalid']}
+              {...boxes?.[part]}
             />
           </label>
         ))}
