@@ -25,16 +25,21 @@ export async function requireSession(args: Args): Promise<SignedIn> {
   throw redirectToSignIn(args.request)
 }
 
-/** Every role but applicants works only with a second factor (issue 2, point 6). */
-const needsSecondFactor = (actor: Actor): boolean => actor.grants.length > 0 || actor.seats.length > 0
+/** Every role but applicants works only with a second factor (issue 2, point 6); whoever enrolled one always shows it. */
+export const needsSecondFactor = ({ actor, totpEnrolled }: SignedIn): boolean =>
+  !actor.secondFactor && (totpEnrolled || actor.grants.length > 0 || actor.seats.length > 0)
 
 /** The actor of a work page; without a session, or with half of one, the way leads to sign-in and back. */
 export async function requireActor(args: Args): Promise<Actor> {
   const session = await requireSession(args)
-  if (needsSecondFactor(session.actor) && !session.actor.secondFactor) {
-    throw redirect(paths.secondFactor(localeIn(args.request), backTo(args.request)), 303)
-  }
+  if (needsSecondFactor(session)) throw redirect(paths.secondFactor(localeIn(args.request), backTo(args.request)), 303)
   return session.actor
+}
+
+/** The same, with the session itself: for the pages of one's own account. */
+export async function requireWholeSession(args: Args): Promise<SignedIn> {
+  await requireActor(args)
+  return requireSession(args)
 }
 
 const localeIn = (request: Request) => {

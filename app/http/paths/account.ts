@@ -33,6 +33,10 @@ export const accountPaths = {
   },
   person: (locale: Locale, id: string) => `/${locale}/admin/people/${id}`,
   office: (locale: Locale, campaignId: string) => `/${locale}/admin/campaigns/${campaignId}/office`,
+  /** Where each role's work begins, for the account's own page. */
+  juryArea: (locale: Locale) => `/${locale}/jury`,
+  deliberationArea: (locale: Locale) => `/${locale}/deliberation`,
+  releaseArea: (locale: Locale) => `/${locale}/release`,
   /** Sets the language or the theme, then leads back. */
   preference: () => '/preference',
 } as const
