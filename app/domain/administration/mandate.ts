@@ -114,7 +114,7 @@ export function approveMandate(
     notices: notify('mandate-granted', [mandate.personId], null, {
       administration: mandate.administrationId,
       role: mandate.role,
-      until: expiresAt ?? 0,
+      ...(expiresAt === null ? {} : { until: expiresAt }),
     }),
   })
 }

@@ -7,7 +7,7 @@ import type { NoticeDraft } from './draft.ts'
 export type NoticeRule = {
   readonly legal: boolean
   readonly channel: 'email' | 'in-app'
-  /** The facts its sentence needs. Never a score, never a name under embargo. */
+  /** The facts its sentence needs; `until?` may be absent. Never a score, never a name under embargo. */
   readonly facts: readonly string[]
 }
 
@@ -25,17 +25,28 @@ export const NOTICES = {
   'invitation-seat': legal('campaign', 'seat', 'token', 'expiresAt'),
   'seat-accepted': optional('campaign', 'seat'),
   'mandate-requested': optional('administration', 'role'),
-  'mandate-granted': legal('administration', 'role', 'until'),
+  'mandate-granted': legal('administration', 'role', 'until?'),
   'mandate-revoked': legal('administration', 'role'),
   'campaign-opened': legal('campaign', 'closesAt'),
-  'deadline-extended': legal('campaign', 'closesAt', 'previousClosesAt', 'reasonAr', 'reasonFr'),
+  'deadline-extended': legal('campaign', 'closesAt', 'previousClosesAt', 'reasonAr', 'reasonFr', 'reason?'),
   'deadline-reminder': optional('campaign', 'closesAt', 'reference', 'title'),
   'draft-reminder': optional('campaign', 'title', 'closesAt'),
   'phase-changed': shown('campaign', 'from', 'to'),
   'calendar-changed': shown('campaign', 'dueAt', 'previousDueAt'),
   'visa-requested': legal('title', 'administration', 'nominationId', 'closesAt'),
   'visa-cancelled': optional('title', 'nominationId'),
-  'nomination-received': legal('reference', 'title', 'receivedAt', 'digest', 'nominationId', 'version'),
+  'nomination-received': legal(
+    'reference',
+    'title',
+    'receivedAt',
+    'digest',
+    'nominationId',
+    'version',
+    'files?',
+    'administration?',
+    'category?',
+    'signatory?',
+  ),
   'nomination-withdrawn': legal('reference', 'title', 'nominationId'),
   'completion-requested': legal('reference', 'title', 'nominationId', 'dueAt', 'reasons'),
   'completion-received': legal('reference', 'title', 'nominationId', 'receivedAt'),
@@ -90,11 +101,13 @@ export const FORBIDDEN_FACTS = [
 /** What is wrong with a notice before it is stored: an unknown name, a missing fact, a fact it may not carry. */
 export function noticeProblems(draft: NoticeDraft): readonly string[] {
   if (!isNoticeName(draft.name)) return [`unknown:${draft.name}`]
-  const wanted = noticeRule(draft.name).facts
+  const { facts } = noticeRule(draft.name)
+  const wanted = facts.filter((fact) => !fact.endsWith('?'))
+  const allowed = facts.map((fact) => fact.replace('?', ''))
   const given = Object.keys(draft.facts)
   return [
     ...wanted.filter((fact) => !given.includes(fact)).map((fact) => `missing:${fact}`),
-    ...given.filter((fact) => !wanted.includes(fact)).map((fact) => `not-listed:${fact}`),
+    ...given.filter((fact) => !allowed.includes(fact)).map((fact) => `not-listed:${fact}`),
   ]
 }
 

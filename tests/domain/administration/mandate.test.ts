@@ -8,6 +8,7 @@ import {
   revokeMandate,
 } from '#app/domain/administration/mandate.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
+import { noticeProblems } from '#app/domain/notice/notice.ts'
 import type { Mandate } from '#app/domain/administration/mandate.ts'
 
 const NOW = instant(1_780_000_000_000)
@@ -55,6 +56,15 @@ describe('a mandate', () => {
       ok: true,
       value: { mandate: { state: 'refused' } },
     })
+  })
+  it('tells no end when it has none', () => {
+    const notices = (until: typeof NOW | null) => {
+      const granted = approveMandate(mandate(), 'clerk', until, none, NOW)
+      return granted.ok ? granted.value.notices : []
+    }
+    expect(notices(null).flatMap(noticeProblems)).toEqual([])
+    expect(notices(null)[0]?.facts).not.toHaveProperty('until')
+    expect(notices(instant(NOW + 1))[0]?.facts).toMatchObject({ until: NOW + 1 })
   })
   it('is dead at the instant of its expiry', () => {
     const dated = { ...live, expiresAt: NOW }

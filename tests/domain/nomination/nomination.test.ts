@@ -12,6 +12,7 @@ import { buildReference, parseReference } from '#app/domain/nomination/reference
 import { startNomination } from '#app/domain/nomination/start-nomination.ts'
 import { submitNomination } from '#app/domain/nomination/submit-nomination.ts'
 import { cancelVisa, requestVisa } from '#app/domain/nomination/visa.ts'
+import { noticeProblems } from '#app/domain/notice/notice.ts'
 import { resubmitNomination, withdrawNomination } from '#app/domain/nomination/withdraw-nomination.ts'
 import { aCampaign } from '../campaign/a-campaign.ts'
 import {
@@ -206,6 +207,7 @@ describe('submitNomination', () => {
         notices: [{ name: 'nomination-received' }, { name: 'nomination-received' }],
       },
     })
+    expect(done.ok && done.value.notices.flatMap(noticeProblems)).toEqual([])
     const fields = done.ok ? done.value.dossier.content.answers.map(({ field }) => field) : []
     expect(fields).not.toContain('accessAccount')
     expect(fields).toEqual([...fields].sort())
