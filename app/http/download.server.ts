@@ -13,8 +13,15 @@ export type Download = {
 
 /** RFC 6266: an ASCII fallback and the real name in RFC 5987 form; one value, whatever the name holds. */
 export function attachment(name: string): string {
-  const plain = name.replace(/[^\x20-\x7E]/g, '_').replace(/["\\%;]/g, '_').trim() || 'file'
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const plain =
+    name
+      .replace(/[^\x20-\x7E]/g, '_')
+      .replace(/["\\%;]/g, '_')
+      .trim() || 'file'
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }
 
@@ -32,7 +39,9 @@ export const fileHeaders = (file: Pick<Download, 'name' | 'mediaType' | 'bytes'>
 
 /** The stored bytes as they were received: the digest is checked before the first one leaves (T53). */
 export async function serveFile(store: FileStore, file: Download): Promise<Response> {
-  const opened: Result<ReadableStream<Uint8Array>> = await store.open(file.storageKey, { sha256: file.sha256 })
+  const opened: Result<ReadableStream<Uint8Array>> = await store.open(file.storageKey, {
+    sha256: file.sha256,
+  })
   if (!opened.ok) {
     if (opened.reason === 'file-altered') throw new Response(null, { status: 500 })
     throw notFound()

@@ -16,7 +16,9 @@ const CRLF = Buffer.from('\r\n')
 const END_OF_HEADERS = Buffer.from('\r\n\r\n')
 
 export function boundaryOf(contentType: string | null): string | null {
-  const found = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType ?? '')
+  const found = /^multipart\/form-data\s*;.*?boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(
+    contentType ?? '',
+  )
   return found?.[1] ?? found?.[2] ?? null
 }
 
@@ -93,7 +95,10 @@ function headersOf(block: string): { name: string; fileName: string | null } {
 }
 
 /** The parts of a body, in order. Throws `BadMultipart` when the body is cut or malformed. */
-export async function* partsOf(source: AsyncIterable<Uint8Array>, boundary: string): AsyncGenerator<Part, void, void> {
+export async function* partsOf(
+  source: AsyncIterable<Uint8Array>,
+  boundary: string,
+): AsyncGenerator<Part, void, void> {
   const reader = new Reader(source)
   const delimiter = Buffer.from(`\r\n--${boundary}`)
   await reader.short(delimiter.subarray(2), HEADER_LIMIT)

@@ -82,13 +82,16 @@ export async function receiveUpload(request: Request, store: FileStore, limit: n
   let file: Upload['file'] = refuse('file-missing', {}, { file: 'errors.requiredFile' })
   try {
     for await (const part of partsOf(request.body as unknown as AsyncIterable<Uint8Array>, boundary)) {
-      if (part.fileName !== null && !file.ok && file.reason === 'file-missing') file = await keep(part, store, limit)
-      else if (part.fileName === null && Object.keys(fields).length < MOST_FIELDS) fields[part.name] = await fieldText(part)
+      if (part.fileName !== null && !file.ok && file.reason === 'file-missing')
+        file = await keep(part, store, limit)
+      else if (part.fileName === null && Object.keys(fields).length < MOST_FIELDS)
+        fields[part.name] = await fieldText(part)
     }
   } catch (error) {
     if (error instanceof Response) throw error
     if (file.ok) await store.remove(file.value.storageName)
-    if (error instanceof BadMultipart && (file.ok || file.reason === 'file-missing')) file = refuse('upload-interrupted')
+    if (error instanceof BadMultipart && (file.ok || file.reason === 'file-missing'))
+      file = refuse('upload-interrupted')
     else if (!(error instanceof BadMultipart)) file = refuse('upload-interrupted')
   }
   return { fields: { ...fields }, file }

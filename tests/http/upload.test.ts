@@ -93,7 +93,11 @@ describe('receiveUpload', () => {
   it('says at the field that no file was chosen', async () => {
     const { store } = memoryStore()
     const upload = await receiveUpload(request(whole(Buffer.alloc(0), '')), store, 1000)
-    expect(upload.file).toMatchObject({ ok: false, reason: 'file-missing', fields: { file: 'errors.requiredFile' } })
+    expect(upload.file).toMatchObject({
+      ok: false,
+      reason: 'file-missing',
+      fields: { file: 'errors.requiredFile' },
+    })
   })
 
   it('answers 415 to what is not a multipart form', async () => {
@@ -124,7 +128,9 @@ describe('names of files', () => {
     'writes one disposition value for %j',
     (name) => {
       const value = attachment(name)
-      expect(value).toMatch(/^attachment; filename="[ !#-$&-:<-[\]-~]*"; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]*$/)
+      expect(value).toMatch(
+        /^attachment; filename="[ !#-$&-:<-[\]-~]*"; filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]*$/,
+      )
       expect(() => new Headers({ 'content-disposition': value })).not.toThrow()
     },
   )

@@ -1,27 +1,23 @@
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
-import type { Tx } from './client.server.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { Answer, AnswerValue } from '#app/domain/nomination/answers.ts'
+import type { RescuedText } from '#app/domain/nomination/save-answers.ts'
+import type { Client, Tx } from './client.server.ts'
 import type { Prisma } from './generated/client.ts'
 
-export type AnswerValue = Prisma.JsonValue
-export type StoredAnswer = {
-  readonly field: string
-  readonly value: AnswerValue
-  readonly version: number
-  readonly updatedBy: string
-  readonly updatedAt: Instant
-}
+type Names = { readonly rowId: () => string }
 
-export async function loadAnswers(tx: Tx, nominationId: string): Promise<readonly StoredAnswer[]> {
-  const rows = await tx.answer.findMany({
+export async function loadAnswers(client: Client | Tx, nominationId: string): Promise<readonly Answer[]> {
+  const rows = await client.answer.findMany({
     where: { nominationId },
     select: { field: true, value: true, version: true, updatedBy: true, updatedAt: true },
     orderBy: { field: 'asc' },
   })
-  return rows.map((row) => ({ ...row, updatedAt: instantOf(row.updatedAt) }))
+  return rows.map((row) => ({ ...row, value: row.value as AnswerValue, updatedAt: instantOf(row.updatedAt) }))
 }
 
 /** Writes the fields that changed; the caller holds the nomination's lock and decided on these very versions. */
-export async function storeAnswers(tx: Tx, nominationId: string, answers: readonly StoredAnswer[]): Promise<void> {
+export async function storeAnswers(tx: Tx, nominationId: string, answers: readonly Answer[]): Promise<void> {
   for (const { field, value, version, updatedBy, updatedAt } of answers) {
     await tx.$executeRaw`
       INSERT INTO answer (nomination_id, field, value, version, updated_by, updated_at)
@@ -31,55 +27,66 @@ export async function storeAnswers(tx: Tx, nominationId: string, answers: readon
   }
 }
 
-export type RescuedRow = {
-  readonly id: string
-  readonly field: string
-  readonly value: AnswerValue
-  readonly personId: string
-  readonly at: Instant
-}
+export type RescuedRow = RescuedText & { readonly id: string }
 
 /** The texts that lost: kept beside the answer until somebody has chosen. */
-export async function storeRescued(tx: Tx, nominationId: string, rescued: readonly RescuedRow[]): Promise<void> {
+export async function storeRescued(tx: Tx, rescued: readonly RescuedRow[]): Promise<void> {
   if (rescued.length === 0) return
   await tx.rescuedText.createMany({
     data: rescued.map(({ value, at, ...row }) => ({
       ...row,
-      nominationId,
       value: value as Prisma.InputJsonValue,
       at: toDate(at),
     })),
   })
 }
 
-export async function loadRescued(tx: Tx, nominationId: string): Promise<readonly RescuedRow[]> {
-  const rows = await tx.rescuedText.findMany({
+export async function loadRescued(client: Client | Tx, nominationId: string): Promise<readonly RescuedRow[]> {
+  const rows = await client.rescuedText.findMany({
     where: { nominationId },
-    select: { id: true, field: true, value: true, personId: true, at: true },
+    select: { id: true, nominationId: true, field: true, value: true, personId: true, at: true },
     orderBy: { at: 'desc' },
     take: 200,
   })
-  return rows.map((row) => ({ ...row, at: instantOf(row.at) }))
+  return rows.map((row) => ({ ...row, value: row.value as AnswerValue, at: instantOf(row.at) }))
 }
 
+/** A partner as a name that was typed, tied to a known administration when the name is its official one. */
 export type Partner = {
   readonly id: string
   readonly administrationId: string | null
-  readonly name: Readonly<Record<string, string>>
-  readonly position: number
+  readonly name: Localized
 }
 
-export async function loadPartners(tx: Tx, nominationId: string): Promise<readonly Partner[]> {
-  const rows = await tx.nominationPartner.findMany({
+export async function loadPartners(client: Client | Tx, nominationId: string): Promise<readonly Partner[]> {
+  const rows = await client.nominationPartner.findMany({
     where: { nominationId },
-    select: { id: true, administrationId: true, name: true, position: true },
+    select: { id: true, administrationId: true, name: true },
     orderBy: { position: 'asc' },
   })
-  return rows.map((row) => ({ ...row, name: row.name as Record<string, string> }))
+  return rows.map((row) => ({ ...row, name: row.name as Localized }))
 }
 
-/** The partner list is an answer of the dossier; these rows mirror it, because conflicts of interest look at them. */
-export async function storePartners(tx: Tx, nominationId: string, partners: readonly Partner[]): Promise<void> {
+const ARABIC = /\p{Script=Arabic}/u
+
+/** Mirrors the list of partners of the dossier into rows, because conflicts of interest look at administrations. */
+export async function storePartners(
+  tx: Tx,
+  ids: Names,
+  nominationId: string,
+  names: readonly string[],
+): Promise<void> {
   await tx.nominationPartner.deleteMany({ where: { nominationId } })
-  if (partners.length > 0) await tx.nominationPartner.createMany({ data: partners.map((partner) => ({ ...partner, nominationId })) })
+  if (names.length === 0) return
+  const known = await tx.$queryRaw<{ id: string; name: Localized; typed: string }[]>`
+    SELECT a.id, a.name, t.typed FROM administration a JOIN unnest(${[...names]}::text[]) AS t (typed)
+      ON lower(t.typed) IN (lower(a.name->>'ar'), lower(a.name->>'fr'), lower(a.acronym))
+    WHERE a.state = 'approved' ORDER BY a.created_at`
+  await tx.nominationPartner.createMany({
+    data: names.map((typed, position) => {
+      const body = known.find((row) => row.typed === typed)
+      const name = body?.name ?? (ARABIC.test(typed) ? { ar: typed } : { fr: typed })
+      return { id: ids.rowId(), nominationId, administrationId: body?.id ?? null, name, position }
+    }),
+  })
 }

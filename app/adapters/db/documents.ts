@@ -59,7 +59,10 @@ export async function loadDocument(client: Client | Tx, id: string): Promise<Doc
 }
 
 /** The documents about one thing (a nomination, a session, a campaign), newest first. */
-export async function loadDocumentsOf(client: Client | Tx, subjectId: string): Promise<readonly DocumentRow[]> {
+export async function loadDocumentsOf(
+  client: Client | Tx,
+  subjectId: string,
+): Promise<readonly DocumentRow[]> {
   const rows = await client.document.findMany({
     where: { subjectId },
     select: columns,

@@ -1,19 +1,11 @@
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
-import type { JsonValue } from '#app/domain/audit/canonical-json.ts'
-import type { Tx } from './client.server.ts'
+import type { Nomination } from '#app/domain/nomination/nomination.ts'
+import type { DossierContent, DossierVersion } from '#app/domain/nomination/revision.ts'
+import type { Client, Tx } from './client.server.ts'
 import type { Prisma } from './generated/client.ts'
 
-export type VersionKind = 'submission' | 'completion'
 /** One frozen version without its content. */
-export type VersionRow = {
-  readonly id: string
-  readonly number: number
-  readonly kind: VersionKind
-  readonly hash: string
-  readonly receivedAt: Instant
-  readonly receiptNumber: string
-  readonly signatoryId: string
-}
+export type VersionRow = Omit<DossierVersion, 'content'>
 
 const columns = {
   id: true,
@@ -21,6 +13,7 @@ const columns = {
   kind: true,
   hash: true,
   receivedAt: true,
+  nominationId: true,
   receiptNumber: true,
   signatoryId: true,
 } as const
@@ -28,13 +21,16 @@ const columns = {
 type Found = Omit<VersionRow, 'kind' | 'receivedAt'> & { kind: string; receivedAt: Date }
 const versionOf = (row: Found): VersionRow => ({
   ...row,
-  kind: row.kind as VersionKind,
+  kind: row.kind as VersionRow['kind'],
   receivedAt: instantOf(row.receivedAt),
 })
 
 /** All frozen versions of a dossier, oldest first. */
-export async function loadVersions(tx: Tx, nominationId: string): Promise<readonly VersionRow[]> {
-  const rows = await tx.dossierVersion.findMany({
+export async function loadVersions(
+  client: Client | Tx,
+  nominationId: string,
+): Promise<readonly VersionRow[]> {
+  const rows = await client.dossierVersion.findMany({
     where: { nominationId },
     select: columns,
     orderBy: { number: 'asc' },
@@ -44,39 +40,33 @@ export async function loadVersions(tx: Tx, nominationId: string): Promise<readon
 }
 
 export async function loadVersion(
-  tx: Tx,
+  client: Client | Tx,
   nominationId: string,
   number: number,
-): Promise<(VersionRow & { readonly content: JsonValue }) | null> {
-  const row = await tx.dossierVersion.findUnique({
+): Promise<DossierVersion | null> {
+  const row = await client.dossierVersion.findUnique({
     where: { nominationId_number: { nominationId, number } },
     select: { ...columns, content: true },
   })
   if (!row) return null
   const { content, ...rest } = row
-  return { ...versionOf(rest), content: content as JsonValue }
-}
-
-export type NewVersion = VersionRow & {
-  readonly nominationId: string
-  readonly content: JsonValue
-  readonly createdAt: Instant
+  return { ...versionOf(rest), content: content as unknown as DossierContent }
 }
 
 /** Inserted once; the trigger refuses any later change. */
-export async function insertVersion(tx: Tx, version: NewVersion): Promise<void> {
+export async function insertVersion(tx: Tx, version: DossierVersion, createdAt: Instant): Promise<void> {
   await tx.dossierVersion.create({
     data: {
       id: version.id,
       nominationId: version.nominationId,
       number: version.number,
       kind: version.kind,
-      content: version.content as Prisma.InputJsonValue,
+      content: version.content as unknown as Prisma.InputJsonValue,
       hash: version.hash,
       receivedAt: toDate(version.receivedAt),
       receiptNumber: version.receiptNumber,
       signatoryId: version.signatoryId,
-      createdAt: toDate(version.createdAt),
+      createdAt: toDate(createdAt),
     },
   })
 }
@@ -95,13 +85,13 @@ export async function takeReceiptNumber(tx: Tx, campaignId: string): Promise<num
  */
 export async function storeSubmission(
   tx: Tx,
-  nomination: { readonly id: string; readonly version: number; readonly campaignId: string },
+  nomination: Pick<Nomination, 'id' | 'version' | 'campaignId' | 'state'>,
   received: Instant,
 ): Promise<boolean> {
   const at = toDate(received)
   const count = await tx.$executeRaw`
     UPDATE nomination SET state = 'submitted', version = version + 1, submitted_at = ${at}, withdrawn_at = NULL
-    WHERE id = ${nomination.id}::uuid AND state = 'awaiting_visa' AND version = ${nomination.version}
+    WHERE id = ${nomination.id}::uuid AND state = ${nomination.state} AND version = ${nomination.version}
       AND (SELECT ${at} < closes_at FROM campaign WHERE id = ${nomination.campaignId}::uuid FOR SHARE)
       AND award_now() - ${at} <= interval '5 minutes'`
   return count === 1

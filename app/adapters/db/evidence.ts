@@ -1,21 +1,11 @@
+import type { Evidence, MediaType, ScanState } from '#app/domain/evidence/evidence.ts'
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Client, Tx } from './client.server.ts'
 
-export type ScanState = 'pending' | 'clean' | 'infected' | 'unscanned'
-export type EvidenceRow = {
-  readonly id: string
-  readonly title: string
-  /** The field of the dossier whose claim this file proves. */
-  readonly claim: string
+export type EvidenceRow = Evidence & {
+  readonly fileId: string
   readonly position: number
   readonly createdAt: Instant
-  readonly removedAt: Instant | null
-  readonly fileId: string
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly scanState: ScanState
 }
 
 const columns = {
@@ -24,8 +14,9 @@ const columns = {
   claim: true,
   position: true,
   createdAt: true,
-  removedAt: true,
-  file: { select: { id: true, displayName: true, mediaType: true, size: true, sha256: true, scanState: true } },
+  file: {
+    select: { id: true, displayName: true, mediaType: true, size: true, sha256: true, scanState: true },
+  },
 } as const
 
 type Found = {
@@ -34,28 +25,38 @@ type Found = {
   claim: string
   position: number
   createdAt: Date
-  removedAt: Date | null
-  file: { id: string; displayName: string; mediaType: string; size: number; sha256: string; scanState: string }
+  file: {
+    id: string
+    displayName: string
+    mediaType: string
+    size: number
+    sha256: string
+    scanState: string
+  }
 }
 
-const evidenceOf = ({ file, createdAt, removedAt, ...row }: Found): EvidenceRow => ({
+const evidenceOf = ({ file, createdAt, ...row }: Found): EvidenceRow => ({
   id: row.id,
   title: row.title,
   claim: row.claim,
-  position: row.position,
-  createdAt: instantOf(createdAt),
-  removedAt: removedAt === null ? null : instantOf(removedAt),
-  fileId: file.id,
-  name: file.displayName,
-  mediaType: file.mediaType,
-  bytes: file.size,
+  fileName: file.displayName,
+  mediaType: file.mediaType as MediaType,
+  size: file.size,
   sha256: file.sha256,
   scanState: file.scanState as ScanState,
+  // No reader of video length is at hand: the check is the secretariat's.
+  seconds: null,
+  fileId: file.id,
+  position: row.position,
+  createdAt: instantOf(createdAt),
 })
 
 /** The files of a dossier as they stand; removed ones stay on record but not here. */
-export async function loadEvidence(tx: Tx, nominationId: string): Promise<readonly EvidenceRow[]> {
-  const rows = await tx.evidence.findMany({
+export async function loadEvidence(
+  client: Client | Tx,
+  nominationId: string,
+): Promise<readonly EvidenceRow[]> {
+  const rows = await client.evidence.findMany({
     where: { nominationId, removedAt: null },
     select: columns,
     orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
@@ -65,48 +66,40 @@ export async function loadEvidence(tx: Tx, nominationId: string): Promise<readon
 }
 
 export type NewEvidence = {
-  readonly id: string
-  readonly fileId: string
+  readonly evidence: Evidence
   readonly nominationId: string
-  readonly title: string
-  readonly claim: string
+  readonly fileId: string
+  readonly storageName: string
   readonly position: number
   readonly at: Instant
   readonly by: string
-  readonly file: {
-    readonly storageName: string
-    readonly sha256: string
-    readonly bytes: number
-    readonly mediaType: string
-    readonly displayName: string
-    readonly scanState: ScanState
-  }
 }
 
-export async function insertEvidence(tx: Tx, evidence: NewEvidence): Promise<void> {
-  const { file } = evidence
+/** The file's row and the piece of evidence that it is. */
+export async function insertEvidence(tx: Tx, added: NewEvidence): Promise<void> {
+  const { evidence, fileId, at } = added
   await tx.storedFile.create({
     data: {
-      id: evidence.fileId,
-      storageKey: file.storageName,
-      sha256: file.sha256,
-      size: file.bytes,
-      mediaType: file.mediaType,
-      displayName: file.displayName,
-      scanState: file.scanState,
-      createdAt: toDate(evidence.at),
-      createdBy: evidence.by,
+      id: fileId,
+      storageKey: added.storageName,
+      sha256: evidence.sha256,
+      size: evidence.size,
+      mediaType: evidence.mediaType,
+      displayName: evidence.fileName,
+      scanState: evidence.scanState,
+      createdAt: toDate(at),
+      createdBy: added.by,
     },
   })
   await tx.evidence.create({
     data: {
       id: evidence.id,
-      nominationId: evidence.nominationId,
-      fileId: evidence.fileId,
+      nominationId: added.nominationId,
+      fileId,
       title: evidence.title,
       claim: evidence.claim,
-      position: evidence.position,
-      createdAt: toDate(evidence.at),
+      position: added.position,
+      createdAt: toDate(at),
     },
   })
 }
@@ -164,4 +157,15 @@ export async function loadFile(client: Client | Tx, fileId: string): Promise<Fil
 
 export async function storeScanState(tx: Client | Tx, fileId: string, state: ScanState): Promise<void> {
   await tx.storedFile.updateMany({ where: { id: fileId }, data: { scanState: state } })
+}
+
+export async function filesToScan(
+  client: Client,
+): Promise<readonly { readonly id: string; readonly storageKey: string; readonly sha256: string }[]> {
+  return client.storedFile.findMany({
+    where: { scanState: 'pending' },
+    select: { id: true, storageKey: true, sha256: true },
+    orderBy: { createdAt: 'asc' },
+    take: 100,
+  })
 }

@@ -1,226 +1,225 @@
-import type { Phase } from '#app/domain/campaign/phase.ts'
-import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import type { AdministrationState, AdministrationType } from '#app/domain/administration/administration.ts'
+import type { Campaign } from '#app/domain/campaign/campaign.ts'
+import type { Counted } from '#app/domain/category/category.ts'
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import type { Tx } from './client.server.ts'
+import type { Nomination, NominationContext, NominationState } from '#app/domain/nomination/nomination.ts'
+import { loadCampaign, lockCampaign } from './campaigns.ts'
+import type { Client, Tx } from './client.server.ts'
 
-/** The campaign of a nomination with the rules in force (the newest frozen regulation). */
-export type CampaignRules = {
-  readonly id: string
-  readonly slug: string
-  readonly year: number
-  readonly awardName: Localized
-  readonly organiser: Localized
-  readonly phase: Phase
-  readonly opensAt: Instant | null
-  readonly closesAt: Instant | null
-  readonly synthetic: boolean
-  readonly regulation: Regulation
-}
-
-export type NominationState =
-  'draft' | 'awaiting_visa' | 'submitted' | 'completion_requested' | 'admissible' | 'inadmissible' | 'withdrawn' | 'disqualified'
-
-export type NominationFacts = {
-  readonly id: string
-  readonly reference: string
-  readonly state: NominationState
-  readonly version: number
-  readonly title: Localized
-  readonly administrationId: string
-  readonly administrationName: Localized
-  readonly administrationType: string
-  readonly categoryId: string
-  readonly categoryCode: string
-  readonly categoryName: Localized
-  readonly visaRequestedAt: Instant | null
-  readonly visaRequestedBy: string | null
-  readonly submittedAt: Instant | null
-  readonly withdrawnAt: Instant | null
+/** A nomination with what stands around it: its campaign's rules, its category, the administration that leads. */
+export type NominationCase = {
+  readonly nomination: Nomination
+  readonly campaign: Campaign
+  readonly closesAt: Instant
+  readonly category: { readonly id: string; readonly code: string; readonly name: Localized }
+  readonly administration: {
+    readonly id: string
+    readonly name: Localized
+    readonly type: AdministrationType
+  }
   readonly createdAt: Instant
   readonly createdBy: string
-  readonly campaign: CampaignRules
 }
 
-type CampaignColumns = {
-  campaign_id: string
-  slug: string
-  year: number
-  award_name: Localized
-  organiser: Localized
-  phase: Phase
-  opens_at: Date | null
-  closes_at: Date | null
-  campaign_synthetic: boolean
-  regulation: Regulation
-}
-
-type Row = CampaignColumns & {
+type Row = {
   id: string
-  reference: string
-  state: NominationState
-  version: number
-  title: Localized
-  administration_id: string
-  administration_name: Localized
-  administration_type: string
+  campaign_id: string
   category_id: string
   category_code: string
   category_name: Localized
+  administration_id: string
+  administration_name: Localized
+  administration_type: string
+  reference: string
+  state: string
+  version: number
+  title: Localized
   visa_requested_at: Date | null
   visa_requested_by: string | null
   submitted_at: Date | null
   withdrawn_at: Date | null
   created_at: Date
   created_by: string
+  partner_ids: string[]
+  deposited: number
 }
 
 const when = (date: Date | null): Instant | null => (date === null ? null : instantOf(date))
 
-const campaignOf = (row: CampaignColumns): CampaignRules => ({
-  id: row.campaign_id,
-  slug: row.slug,
-  year: row.year,
-  awardName: row.award_name,
-  organiser: row.organiser,
-  phase: row.phase,
-  opensAt: when(row.opens_at),
-  closesAt: when(row.closes_at),
-  synthetic: row.campaign_synthetic,
-  regulation: row.regulation,
-})
-
-const nominationOf = (row: Row): NominationFacts => ({
+const nominationOf = (row: Row): Nomination => ({
   id: row.id,
-  reference: row.reference,
-  state: row.state,
-  version: row.version,
-  title: row.title,
-  administrationId: row.administration_id,
-  administrationName: row.administration_name,
-  administrationType: row.administration_type,
-  categoryId: row.category_id,
+  campaignId: row.campaign_id,
   categoryCode: row.category_code,
-  categoryName: row.category_name,
-  visaRequestedAt: when(row.visa_requested_at),
+  administrationId: row.administration_id,
+  partnerIds: row.partner_ids,
+  reference: row.reference,
+  state: row.state as NominationState,
+  title: row.title,
   visaRequestedBy: row.visa_requested_by,
+  visaRequestedAt: when(row.visa_requested_at),
   submittedAt: when(row.submitted_at),
   withdrawnAt: when(row.withdrawn_at),
-  createdAt: instantOf(row.created_at),
-  createdBy: row.created_by,
-  campaign: campaignOf(row),
+  depositedVersions: row.deposited,
+  version: row.version,
 })
 
-/** The nomination with its campaign's rules; `lock` takes its row first, so that what is read is what is decided on. */
-export async function loadNomination(tx: Tx, id: string, lock: 'lock' | 'read'): Promise<NominationFacts | null> {
-  if (lock === 'lock') await tx.$queryRaw`SELECT id FROM nomination WHERE id = ${id}::uuid FOR UPDATE`
-  const [row] = await tx.$queryRaw<Row[]>`
-    SELECT n.id, n.reference, n.state, n.version, n.title, n.administration_id, a.name AS administration_name,
-      a.type AS administration_type, n.category_id, k.code AS category_code, k.name AS category_name,
+/** The nomination and its surroundings; `lock` takes its row first, so that what is read is what is decided on. */
+export async function loadNomination(
+  client: Client | Tx,
+  id: string,
+  lock: 'lock' | 'read',
+): Promise<NominationCase | null> {
+  if (lock === 'lock') await client.$queryRaw`SELECT id FROM nomination WHERE id = ${id}::uuid FOR UPDATE`
+  const [row] = await client.$queryRaw<Row[]>`
+    SELECT n.id, n.campaign_id, n.category_id, k.code AS category_code, k.name AS category_name, n.administration_id,
+      a.name AS administration_name, a.type AS administration_type, n.reference, n.state, n.version, n.title,
       n.visa_requested_at, n.visa_requested_by, n.submitted_at, n.withdrawn_at, n.created_at, n.created_by,
-      c.id AS campaign_id, c.slug, c.year, c.award_name, c.organiser, c.phase, c.opens_at, c.closes_at,
-      c.synthetic AS campaign_synthetic, r.document AS regulation
+      ARRAY(SELECT p.administration_id::text FROM nomination_partner p
+        WHERE p.nomination_id = n.id AND p.administration_id IS NOT NULL ORDER BY p.position) AS partner_ids,
+      (SELECT count(*)::int FROM dossier_version v WHERE v.nomination_id = n.id) AS deposited
     FROM nomination n
       JOIN administration a ON a.id = n.administration_id
       JOIN category k ON k.id = n.category_id
-      JOIN campaign c ON c.id = n.campaign_id
-      JOIN LATERAL (SELECT document FROM regulation_version v WHERE v.campaign_id = c.id AND v.state = 'frozen'
-        ORDER BY number DESC LIMIT 1) r ON true
     WHERE n.id = ${id}::uuid`
-  return row ? nominationOf(row) : null
+  const campaign = row && (await loadCampaign(client, row.campaign_id))
+  if (!row || !campaign) return null
+  return {
+    nomination: nominationOf(row),
+    campaign,
+    closesAt: campaign.regulation.calendar.nominationsClose,
+    category: { id: row.category_id, code: row.category_code, name: row.category_name },
+    administration: {
+      id: row.administration_id,
+      name: row.administration_name,
+      type: row.administration_type as AdministrationType,
+    },
+    createdAt: instantOf(row.created_at),
+    createdBy: row.created_by,
+  }
+}
+
+type Member = { role: string; person_id: string }
+
+/** Who is told, and who may sign: live mandates of the lead administration, the campaign's secretariat. */
+export async function loadCircle(client: Client | Tx, found: NominationCase): Promise<NominationContext> {
+  const { campaign, nomination, closesAt } = found
+  const rows = await client.$queryRaw<Member[]>`
+    SELECT m.role, m.person_id FROM mandate m
+      WHERE m.administration_id = ${nomination.administrationId}::uuid AND m.state = 'active'
+        AND (m.expires_at IS NULL OR m.expires_at > award_now())
+    UNION ALL
+    SELECT 'secretariat', g.person_id FROM role_grant g
+      WHERE g.campaign_id = ${campaign.id}::uuid AND g.role = 'secretariat' AND g.revoked_at IS NULL
+    ORDER BY 2`
+  const withRole = (...roles: string[]): string[] => [
+    ...new Set(rows.filter((row) => roles.includes(row.role)).map((row) => row.person_id)),
+  ]
+  return {
+    campaign: { id: campaign.id, phase: campaign.phase, closesAt },
+    team: withRole('editor', 'signatory'),
+    signatories: withRole('signatory'),
+    secretariat: withRole('secretariat'),
+  }
+}
+
+/** How many campaigns of the same year were prepared earlier: their numbers must not meet. */
+export async function campaignOrdinal(tx: Tx, campaignId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ earlier: number }[]>`
+    SELECT count(*)::int AS earlier FROM campaign c JOIN campaign me ON me.id = ${campaignId}::uuid
+    WHERE c.year = me.year AND NOT c.archived AND (c.created_at, c.id) < (me.created_at, me.id)`
+  return row?.earlier ?? 0
 }
 
 /** What starting a nomination is decided on: the rules, the administration, what it already entered. */
 export type EntryFacts = {
-  readonly campaign: CampaignRules
+  readonly campaign: Campaign
   readonly nextReference: number
-  readonly categories: readonly { readonly id: string; readonly code: string; readonly name: Localized }[]
-  readonly administration: { readonly id: string; readonly name: Localized; readonly type: string; readonly state: string }
-  readonly entered: readonly { readonly categoryCode: string; readonly administrationId: string; readonly state: NominationState }[]
+  readonly ordinal: number
+  readonly categoryIds: ReadonlyMap<string, string>
+  readonly administration: { readonly id: string; readonly type: string; readonly state: AdministrationState }
+  readonly existing: readonly Counted[]
 }
 
-/** Locks the campaign: the quota and the next reference are read by one act at a time. */
-export async function loadEntryFacts(tx: Tx, campaignId: string, administrationId: string): Promise<EntryFacts | null> {
-  const [held] = await tx.$queryRaw<{ next_reference: number }[]>`
-    SELECT next_reference FROM campaign WHERE id = ${campaignId}::uuid FOR NO KEY UPDATE`
-  if (!held) return null
-  const [row] = await tx.$queryRaw<CampaignColumns[]>`
-    SELECT c.id AS campaign_id, c.slug, c.year, c.award_name, c.organiser, c.phase, c.opens_at, c.closes_at,
-      c.synthetic AS campaign_synthetic, r.document AS regulation
-    FROM campaign c JOIN LATERAL (SELECT document FROM regulation_version v WHERE v.campaign_id = c.id
-      AND v.state = 'frozen' ORDER BY number DESC LIMIT 1) r ON true
-    WHERE c.id = ${campaignId}::uuid`
+/** Locks the campaign: quota and next reference are read by one act at a time. */
+export async function loadEntryFacts(
+  tx: Tx,
+  campaignId: string,
+  administrationId: string,
+): Promise<EntryFacts | null> {
+  const campaign = await lockCampaign(tx, campaignId)
+  const numbers = await tx.campaign.findUnique({ where: { id: campaignId }, select: { nextReference: true } })
   const administration = await tx.administration.findUnique({
     where: { id: administrationId },
-    select: { id: true, name: true, type: true, state: true },
+    select: { id: true, type: true, state: true },
   })
-  if (!row || !administration) return null
-  const categories = await tx.category.findMany({
-    where: { campaignId },
-    select: { id: true, code: true, name: true },
-    orderBy: { position: 'asc' },
-  })
-  const entered = await tx.nomination.findMany({
+  if (!campaign || !numbers || !administration) return null
+  const categories = await tx.category.findMany({ where: { campaignId }, select: { id: true, code: true } })
+  const existing = await tx.nomination.findMany({
     where: { campaignId, administrationId },
     select: { state: true, category: { select: { code: true } } },
   })
   return {
-    campaign: campaignOf(row),
-    nextReference: held.next_reference,
-    categories: categories.map((category) => ({ ...category, name: category.name as Localized })),
-    administration: { ...administration, name: administration.name as Localized },
-    entered: entered.map(({ state, category }) => ({
+    campaign,
+    nextReference: numbers.nextReference,
+    ordinal: await campaignOrdinal(tx, campaignId),
+    categoryIds: new Map(categories.map(({ id, code }) => [code, id])),
+    administration: { ...administration, state: administration.state as AdministrationState },
+    existing: existing.map(({ state, category }) => ({
       categoryCode: category.code,
       administrationId,
-      state: state as NominationState,
+      state,
     })),
   }
 }
 
-export type NewNomination = {
-  readonly id: string
-  readonly campaignId: string
-  readonly categoryId: string
-  readonly administrationId: string
-  readonly reference: string
-  readonly title: Localized
-  readonly synthetic: boolean
-  readonly createdAt: Instant
-  readonly createdBy: string
-}
-
-export async function insertNomination(tx: Tx, nomination: NewNomination): Promise<void> {
+export async function insertNomination(
+  tx: Tx,
+  nomination: Nomination,
+  more: {
+    readonly categoryId: string
+    readonly synthetic: boolean
+    readonly at: Instant
+    readonly by: string
+  },
+): Promise<void> {
   await tx.$executeRaw`UPDATE campaign SET next_reference = next_reference + 1 WHERE id = ${nomination.campaignId}::uuid`
   await tx.nomination.create({
-    data: { ...nomination, title: nomination.title, state: 'draft', createdAt: toDate(nomination.createdAt) },
+    data: {
+      id: nomination.id,
+      campaignId: nomination.campaignId,
+      categoryId: more.categoryId,
+      administrationId: nomination.administrationId,
+      reference: nomination.reference,
+      state: nomination.state,
+      version: nomination.version,
+      title: nomination.title,
+      synthetic: more.synthetic,
+      createdAt: toDate(more.at),
+      createdBy: more.by,
+    },
   })
 }
 
-export type NominationChange = {
-  readonly state: NominationState
-  readonly visaRequestedAt: Instant | null
-  readonly visaRequestedBy: string | null
-  readonly submittedAt: Instant | null
-  readonly withdrawnAt: Instant | null
-}
-
-/** Stores a new state over the version that was decided on; false when somebody was quicker. */
-export async function storeState(tx: Tx, id: string, version: number, change: NominationChange): Promise<boolean> {
+/** Stores a decided nomination over the version it was decided on; false when somebody was quicker. */
+export async function storeNomination(tx: Tx, before: Nomination, after: Nomination): Promise<boolean> {
   const at = (instant: Instant | null): Date | null => (instant === null ? null : toDate(instant))
   const { count } = await tx.nomination.updateMany({
-    where: { id, version },
+    where: { id: before.id, version: before.version, state: before.state },
     data: {
-      state: change.state,
-      version: { increment: 1 },
-      visaRequestedAt: at(change.visaRequestedAt),
-      visaRequestedBy: change.visaRequestedBy,
-      submittedAt: at(change.submittedAt),
-      withdrawnAt: at(change.withdrawnAt),
+      state: after.state,
+      version: after.version,
+      title: after.title,
+      visaRequestedAt: at(after.visaRequestedAt),
+      visaRequestedBy: after.visaRequestedBy,
+      submittedAt: at(after.submittedAt),
+      withdrawnAt: at(after.withdrawnAt),
     },
   })
   return count === 1
 }
 
+/** The title as the lists show it, copied from the answers; no state changes, so no version does. */
 export async function storeTitle(tx: Tx, id: string, title: Localized): Promise<void> {
   await tx.nomination.updateMany({ where: { id }, data: { title } })
 }

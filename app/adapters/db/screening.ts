@@ -1,27 +1,30 @@
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
-import type { Tx } from './client.server.ts'
+import type { CompletionReason, CompletionRequest } from '#app/domain/nomination/completion.ts'
+import type { InadmissibleReason, ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
+import { type CheckVerdict, type Verdict, VERDICTS } from '#app/domain/nomination/screening-check.ts'
+import type { Client, Tx } from './client.server.ts'
 
-export type CheckVerdict = 'compliant' | 'not_compliant' | 'not_applicable'
-export type CheckRow = {
-  readonly code: string
-  readonly verdict: CheckVerdict
-  readonly note: string | null
-  readonly personId: string
-  readonly at: Instant
+export type CheckRow = CheckVerdict & { readonly personId: string; readonly at: Instant }
+
+const STORED: Readonly<Record<Verdict, string>> = {
+  compliant: 'compliant',
+  not: 'not_compliant',
+  na: 'not_applicable',
 }
+const verdictOf = (stored: string): Verdict => VERDICTS.find((verdict) => STORED[verdict] === stored) ?? 'not'
 
-export async function loadChecks(tx: Tx, nominationId: string): Promise<readonly CheckRow[]> {
+export async function loadChecks(tx: Client | Tx, nominationId: string): Promise<readonly CheckRow[]> {
   const rows = await tx.screeningCheck.findMany({
     where: { nominationId },
     select: { code: true, verdict: true, note: true, personId: true, at: true },
     orderBy: { code: 'asc' },
   })
-  return rows.map((row) => ({ ...row, verdict: row.verdict as CheckVerdict, at: instantOf(row.at) }))
+  return rows.map((row) => ({ ...row, verdict: verdictOf(row.verdict), at: instantOf(row.at) }))
 }
 
 export async function storeCheck(tx: Tx, nominationId: string, check: CheckRow): Promise<void> {
   const { code, at, ...rest } = check
-  const row = { ...rest, at: toDate(at) }
+  const row = { ...rest, verdict: STORED[check.verdict], at: toDate(at) }
   await tx.screeningCheck.upsert({
     where: { nominationId_code: { nominationId, code } },
     create: { nominationId, code, ...row },
@@ -29,25 +32,16 @@ export async function storeCheck(tx: Tx, nominationId: string, check: CheckRow):
   })
 }
 
-export type DecisionState = 'proposed' | 'validated' | 'returned'
-export type DecisionRow = {
-  readonly id: string
-  readonly outcome: 'admissible' | 'inadmissible'
-  readonly reasons: readonly string[]
-  readonly comment: string | null
-  readonly state: DecisionState
-  readonly proposedBy: string
-  readonly proposedAt: Instant
-  readonly settledBy: string | null
-  readonly settledAt: Instant | null
-}
-
 /** Every proposal of a file, newest first; at most one is live (partial unique index). */
-export async function loadDecisions(tx: Tx, nominationId: string): Promise<readonly DecisionRow[]> {
+export async function loadDecisions(
+  tx: Client | Tx,
+  nominationId: string,
+): Promise<readonly ScreeningDecision[]> {
   const rows = await tx.screeningDecision.findMany({
     where: { nominationId },
     select: {
       id: true,
+      nominationId: true,
       outcome: true,
       reasons: true,
       comment: true,
@@ -62,19 +56,18 @@ export async function loadDecisions(tx: Tx, nominationId: string): Promise<reado
   })
   return rows.map((row) => ({
     ...row,
-    outcome: row.outcome as DecisionRow['outcome'],
-    reasons: row.reasons as string[],
-    state: row.state as DecisionState,
+    outcome: row.outcome as ScreeningDecision['outcome'],
+    reasons: row.reasons as InadmissibleReason[],
+    state: row.state as ScreeningDecision['state'],
     proposedAt: instantOf(row.proposedAt),
     settledAt: row.settledAt === null ? null : instantOf(row.settledAt),
   }))
 }
 
-export async function insertDecision(tx: Tx, nominationId: string, decision: DecisionRow): Promise<void> {
+export async function insertDecision(tx: Tx, decision: ScreeningDecision): Promise<void> {
   await tx.screeningDecision.create({
     data: {
       ...decision,
-      nominationId,
       reasons: [...decision.reasons],
       proposedAt: toDate(decision.proposedAt),
       settledAt: decision.settledAt === null ? null : toDate(decision.settledAt),
@@ -83,33 +76,24 @@ export async function insertDecision(tx: Tx, nominationId: string, decision: Dec
 }
 
 /** Settles a live proposal by another hand than the one that made it; the statement itself says so. */
-export async function settleDecision(
-  tx: Tx,
-  settled: { readonly id: string; readonly state: 'validated' | 'returned'; readonly by: string; readonly at: Instant; readonly comment: string | null },
-): Promise<boolean> {
+export async function settleDecision(tx: Tx, settled: ScreeningDecision): Promise<boolean> {
+  const { id, state, settledBy, settledAt } = settled
+  const at = settledAt === null ? null : toDate(settledAt)
   const count = await tx.$executeRaw`
-    UPDATE screening_decision SET state = ${settled.state}, settled_by = ${settled.by}::uuid, settled_at = ${toDate(settled.at)},
-      comment = coalesce(${settled.comment}, comment)
-    WHERE id = ${settled.id}::uuid AND state = 'proposed' AND proposed_by <> ${settled.by}::uuid`
+    UPDATE screening_decision SET state = ${state}, settled_by = ${settledBy}::uuid, settled_at = ${at}
+    WHERE id = ${id}::uuid AND state = 'proposed' AND proposed_by <> ${settledBy}::uuid`
   return count === 1
 }
 
-export type CompletionRow = {
-  readonly id: string
-  readonly reasons: readonly string[]
-  readonly message: string
-  readonly requestedBy: string
-  readonly requestedAt: Instant
-  readonly dueAt: Instant
-  readonly answeredAt: Instant | null
-  readonly lapsedAt: Instant | null
-}
-
-export async function loadCompletion(tx: Tx, nominationId: string): Promise<CompletionRow | null> {
+export async function loadCompletion(
+  tx: Client | Tx,
+  nominationId: string,
+): Promise<CompletionRequest | null> {
   const row = await tx.completionRequest.findUnique({
     where: { nominationId },
     select: {
       id: true,
+      nominationId: true,
       reasons: true,
       message: true,
       requestedBy: true,
@@ -122,7 +106,7 @@ export async function loadCompletion(tx: Tx, nominationId: string): Promise<Comp
   if (!row) return null
   return {
     ...row,
-    reasons: row.reasons as string[],
+    reasons: row.reasons as CompletionReason[],
     requestedAt: instantOf(row.requestedAt),
     dueAt: instantOf(row.dueAt),
     answeredAt: row.answeredAt === null ? null : instantOf(row.answeredAt),
@@ -130,11 +114,11 @@ export async function loadCompletion(tx: Tx, nominationId: string): Promise<Comp
   }
 }
 
-export async function insertCompletion(tx: Tx, nominationId: string, request: CompletionRow): Promise<void> {
+export async function insertCompletion(tx: Tx, request: CompletionRequest): Promise<void> {
   await tx.completionRequest.create({
     data: {
       id: request.id,
-      nominationId,
+      nominationId: request.nominationId,
       reasons: [...request.reasons],
       message: request.message,
       requestedBy: request.requestedBy,
@@ -144,12 +128,23 @@ export async function insertCompletion(tx: Tx, nominationId: string, request: Co
   })
 }
 
-export async function storeCompletionEnd(
-  tx: Tx,
-  id: string,
-  end: { readonly answeredAt: Instant } | { readonly lapsedAt: Instant },
-): Promise<boolean> {
-  const change = 'answeredAt' in end ? { answeredAt: toDate(end.answeredAt) } : { lapsedAt: toDate(end.lapsedAt) }
-  const { count } = await tx.completionRequest.updateMany({ where: { id, answeredAt: null, lapsedAt: null }, data: change })
+/** Ends the request once: answered or lapsed; false when it has already ended. */
+export async function storeCompletionEnd(tx: Tx, request: CompletionRequest): Promise<boolean> {
+  const { id, answeredAt, lapsedAt } = request
+  const { count } = await tx.completionRequest.updateMany({
+    where: { id, answeredAt: null, lapsedAt: null },
+    data: {
+      answeredAt: answeredAt === null ? null : toDate(answeredAt),
+      lapsedAt: lapsedAt === null ? null : toDate(lapsedAt),
+    },
+  })
   return count === 1
+}
+
+/** Requests whose due instant has come without an answer. */
+export async function completionsToLapse(client: Client): Promise<readonly string[]> {
+  const rows = await client.$queryRaw<{ nomination_id: string }[]>`
+    SELECT nomination_id FROM completion_request
+    WHERE answered_at IS NULL AND lapsed_at IS NULL AND due_at <= award_now() ORDER BY due_at LIMIT 200`
+  return rows.map((row) => row.nomination_id)
 }

@@ -1,0 +1,30 @@
+import { loadNomination, type NominationCase, storeNomination } from '#app/adapters/db/nominations.ts'
+import type { Action } from '#app/domain/access/action.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Changed } from '#app/domain/nomination/nomination.ts'
+import type { Context } from '../context.ts'
+import { type Act, run, type Unit } from '../run.ts'
+import { permitOnNomination, type PermitReason } from './permit.ts'
+
+export type Moved = Act<{ readonly nominationId: string; readonly version: number }>
+export type MoveReason = PermitReason | 'stale-version'
+
+/** What every move of a nomination by its team shares: lock, ask the policy, decide, store over the version decided on. */
+export const actOnNomination = <R extends string>(
+  ctx: Context,
+  actor: Actor,
+  of: { readonly nominationId: string; readonly action: Action },
+  decideOn: (unit: Unit, found: NominationCase) => Promise<Result<Changed, R>>,
+): Promise<Result<Moved, R | MoveReason>> =>
+  run<Moved, R | MoveReason>(ctx, actor, { db: 'applicant', role: 'applicant' }, async (unit) => {
+    const found = await loadNomination(unit.tx, of.nominationId, 'lock')
+    if (!found) return refuse('not-found')
+    const permit = permitOnNomination(actor, of.action, found)
+    if (!permit.ok) return permit
+    const decision = await decideOn(unit, found)
+    if (!decision.ok) return decision
+    const { nomination, entry, notices } = decision.value
+    if (!(await storeNomination(unit.tx, found.nomination, nomination))) return refuse('stale-version')
+    return ok({ nominationId: nomination.id, version: nomination.version, entries: [entry], notices })
+  })

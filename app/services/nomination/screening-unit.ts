@@ -1,0 +1,37 @@
+import { loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
+import { loadChecks, loadDecisions } from '#app/adapters/db/screening.ts'
+import type { Action } from '#app/domain/access/action.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { Tx } from '#app/adapters/db/client.server.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { ScreeningFacts } from '#app/domain/nomination/screening.ts'
+import type { ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
+import { permitOnNomination, type PermitReason } from './permit.ts'
+
+export type ScreeningCase = NominationCase & { readonly facts: ScreeningFacts }
+
+/** The proposal or decision that counts, if any: a returned one does not. */
+export const liveDecision = (decisions: readonly ScreeningDecision[]): ScreeningDecision | null =>
+  decisions.find(({ state }) => state !== 'returned') ?? null
+
+/** The file under its lock, the policy asked, and the facts a screening act is decided on. */
+export async function loadScreening(
+  tx: Tx,
+  actor: Actor,
+  action: Action,
+  nominationId: string,
+): Promise<Result<ScreeningCase, PermitReason>> {
+  const found = await loadNomination(tx, nominationId, 'lock')
+  if (!found) return refuse('not-found')
+  const live = liveDecision(await loadDecisions(tx, nominationId))
+  const permit = permitOnNomination(actor, action, found, { firstHand: live?.proposedBy ?? null })
+  if (!permit.ok) return permit
+  const facts = {
+    nomination: found.nomination,
+    context: await loadCircle(tx, found),
+    checks: found.campaign.regulation.screening.checks,
+    verdicts: await loadChecks(tx, nominationId),
+    live,
+  }
+  return ok({ ...found, facts })
+}

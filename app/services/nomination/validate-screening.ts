@@ -1,0 +1,48 @@
+import { storeNomination } from '#app/adapters/db/nominations.ts'
+import { settleDecision } from '#app/adapters/db/screening.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { addWorkingDays } from '#app/domain/kernel/working-days.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { type SettleReason, validateScreening as decideValidation } from '#app/domain/nomination/screening.ts'
+import type { Context } from '../context.ts'
+import { type Act, run } from '../run.ts'
+import type { PermitReason } from './permit.ts'
+import { workCalendar } from './rules-of.ts'
+import { loadScreening } from './screening-unit.ts'
+
+export type ValidateScreeningReason = SettleReason | PermitReason | 'stale-version'
+type Validated = Act<{ readonly nominationId: string; readonly outcome: 'admissible' | 'inadmissible' }>
+
+/** The second hand: another clerk than the one who proposed. The statement that settles says so too. */
+export const validateScreening = (
+  ctx: Context,
+  actor: Actor,
+  input: { readonly nominationId: string },
+): Promise<Result<Validated, ValidateScreeningReason>> =>
+  run<Validated, ValidateScreeningReason>(
+    ctx,
+    actor,
+    { db: 'office', role: 'secretariat' },
+    async ({ tx, now }) => {
+      const found = await loadScreening(tx, actor, 'screening.validate', input.nominationId)
+      if (!found.ok) return found
+      const { facts, nomination, campaign } = found.value
+      const { regulation } = campaign
+      const appealUntil = addWorkingDays(
+        now,
+        regulation.screening.appealWorkingDays,
+        workCalendar(regulation),
+      )
+      const decision = decideValidation(facts, actor, appealUntil, now)
+      if (!decision.ok) return decision
+      const { entry, notices } = decision.value
+      if (!(await settleDecision(tx, decision.value.decision))) return refuse('own-proposal')
+      if (!(await storeNomination(tx, nomination, decision.value.nomination))) return refuse('stale-version')
+      return ok({
+        nominationId: nomination.id,
+        outcome: decision.value.decision.outcome,
+        entries: [entry],
+        notices,
+      })
+    },
+  )

@@ -1,0 +1,172 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { loadAnswers, loadPartners, loadRescued } from '#app/adapters/db/answers.ts'
+import type { Context } from '#app/services/context.ts'
+import { requestVisa } from '#app/services/nomination/request-visa.ts'
+import { saveAnswers } from '#app/services/nomination/save-answers.ts'
+import { testContext } from '#tests/support/context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import { createScene, DAY_OF_WORK, NOWHERE } from './scene.ts'
+
+let test: TestDb
+let ctx: Context
+let scene: ReturnType<typeof createScene>
+beforeAll(async () => {
+  test = await testDb()
+  ctx = await testContext(test)
+  scene = createScene(test, ctx)
+})
+beforeEach(() => test.setNow(DAY_OF_WORK))
+
+const one = (field: string, value: string, version = 0) => [{ field, value, version }]
+const answerOf = async (id: string, field: string) =>
+  (await loadAnswers(ctx.db.applicant, id)).find((answer) => answer.field === field)
+
+describe('saveAnswers', () => {
+  it('stores what changed, raises its version, copies the title and writes one entry', async () => {
+    const { editor, nomination } = await scene.stage({ complete: false })
+    const typed = [
+      ...one('title.fr', ' Sabil '),
+      ...one('title.ar', 'سبيل'),
+      ...one('url', 'not yet an address'),
+    ]
+    const result = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed })
+    expect(result).toMatchObject({
+      ok: true,
+      value: { versions: { 'title.fr': 1, 'title.ar': 1, url: 1 }, conflicts: [] },
+    })
+    expect(await answerOf(nomination.id, 'url')).toMatchObject({ value: 'not yet an address', version: 1 })
+    const { rows } = await test.owner.query('SELECT title, version FROM nomination WHERE id = $1', [
+      nomination.id,
+    ])
+    expect(rows[0]).toEqual({ title: { ar: 'سبيل', fr: 'Sabil' }, version: 1 })
+    expect(await scene.entriesAbout(nomination.id)).toEqual(['answersSaved'])
+    await saveAnswers(ctx, editor, { nominationId: nomination.id, typed: one('title.fr', 'Sabil', 1) })
+    expect(await scene.entriesAbout(nomination.id)).toEqual(['answersSaved'])
+  })
+
+  it('keeps both texts when a colleague was quicker, and the losing one only once', async () => {
+    const { editor, signatory, nomination } = await scene.stage({ complete: false })
+    const save = (actor: typeof editor, text: string, version: number) =>
+      saveAnswers(ctx, actor, { nominationId: nomination.id, typed: one('problem.fr', text, version) })
+    await save(editor, 'Premier texte', 0)
+    const late = await save(signatory, 'Second texte', 0)
+    expect(late).toMatchObject({
+      ok: true,
+      value: {
+        outcomes: { 'problem.fr': 'field-changed' },
+        conflicts: [
+          {
+            field: 'problem.fr',
+            mine: 'Second texte',
+            theirs: 'Premier texte',
+            theirVersion: 1,
+            theirsBy: editor.personId,
+          },
+        ],
+      },
+    })
+    await save(signatory, 'Second texte', 0)
+    expect(await answerOf(nomination.id, 'problem.fr')).toMatchObject({ value: 'Premier texte', version: 1 })
+    expect(await loadRescued(ctx.db.applicant, nomination.id)).toMatchObject([
+      { field: 'problem.fr', value: 'Second texte', personId: signatory.personId },
+    ])
+  })
+
+  it('lets exactly one of two saves at once win and loses no text', async () => {
+    const { editor, signatory, nomination } = await scene.stage({ complete: false })
+    for (let round = 0; round < 10; round += 1) {
+      const before = await answerOf(nomination.id, 'users.fr')
+      const texts = [`A${round}`, `B${round}`]
+      const results = await Promise.all(
+        [editor, signatory].map((actor, index) =>
+          saveAnswers(ctx, actor, {
+            nominationId: nomination.id,
+            typed: one('users.fr', texts[index] ?? '', before?.version ?? 0),
+          }),
+        ),
+      )
+      expect(results.filter((result) => result.ok && result.value.conflicts.length === 0)).toHaveLength(1)
+      const stored = (await answerOf(nomination.id, 'users.fr'))?.value
+      const rescued = (await loadRescued(ctx.db.applicant, nomination.id)).map(({ value }) => value)
+      expect(texts.every((text) => stored === text || rescued.includes(text))).toBe(true)
+    }
+  })
+
+  it('keeps what came after the dossier was frozen', async () => {
+    const { editor, nomination } = await scene.stage()
+    await requestVisa(ctx, editor, { nominationId: nomination.id })
+    const typed = [...one('impact.fr', 'Une phrase de plus', 1), ...one('url', 'https://sabil.example.ma', 1)]
+    const late = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed })
+    expect(late).toMatchObject({ ok: false, reason: 'awaiting-visa' })
+    expect((await answerOf(nomination.id, 'impact.fr'))?.version).toBe(1)
+    expect(await loadRescued(ctx.db.applicant, nomination.id)).toMatchObject([
+      { field: 'impact.fr', value: 'Une phrase de plus' },
+    ])
+  })
+
+  it('stores the test account encrypted, and a blank one leaves it as it was', async () => {
+    const { editor, nomination } = await scene.stage({ complete: false })
+    await saveAnswers(ctx, editor, {
+      nominationId: nomination.id,
+      typed: one('accessAccount', 'jury / motdepasse'),
+    })
+    const stored = (await answerOf(nomination.id, 'accessAccount'))?.value
+    expect(String(stored)).not.toContain('motdepasse')
+    expect(ctx.crypto.unseal('test-account', nomination.id, String(stored))).toEqual({
+      ok: true,
+      value: 'jury / motdepasse',
+    })
+    await saveAnswers(ctx, editor, { nominationId: nomination.id, typed: one('accessAccount', '', 1) })
+    expect((await answerOf(nomination.id, 'accessAccount'))?.value).toBe(stored)
+  })
+
+  it('ties a partner to the administration whose official name was typed', async () => {
+    const { editor, nomination } = await scene.stage({ complete: false })
+    const partner = await scene.given.administration({ name: { ar: 'وكالة الماء', fr: "Agence de l'eau" } })
+    const typed = [{ field: 'partners', value: ["agence de l'EAU", 'Association des usagers'], version: 0 }]
+    await saveAnswers(ctx, editor, { nominationId: nomination.id, typed })
+    expect(await loadPartners(ctx.db.applicant, nomination.id)).toMatchObject([
+      { administrationId: partner.id, name: { fr: "Agence de l'eau" } },
+      { administrationId: null, name: { fr: 'Association des usagers' } },
+    ])
+  })
+
+  it.each([
+    ['title.fr', 'Sab\u202Eil', 'bidi-control'],
+    ['title.fr', 'Sab\u0000il', 'control-character'],
+    ['problem.fr', 'x'.repeat(50_001), 'too-long'],
+    ['team', 'not a table', 'wrong-shape'],
+    ['status', 'admissible', 'unknown-field'],
+    ['__proto__', 'x', 'unknown-field'],
+  ])('does not store %s = %j and says %s', async (field, value, outcome) => {
+    const { editor, nomination } = await scene.stage({ complete: false })
+    const result = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed: one(field, value) })
+    expect(result.ok && Object.values(result.value.outcomes)).toEqual([outcome])
+    expect(await scene.count('answer', 'nomination_id = $1', [nomination.id])).toBe(0)
+  })
+
+  it.each([
+    ['stranger', 'not-found'],
+    ['absent', 'not-found'],
+    ['secretariat', 'not-found'],
+    ['withdrawn', 'withdrawn'],
+    ['submitted', 'not-editable'],
+    ['evaluation', 'wrong-phase'],
+  ])('refuses %s with %s and stores nothing', async (fault, reason) => {
+    const state = fault === 'withdrawn' || fault === 'submitted' ? fault : 'draft'
+    const { editor, nomination, campaign } = await scene.stage({ complete: false, state })
+    if (fault === 'evaluation')
+      await test.owner.query(`UPDATE campaign SET phase = 'evaluation' WHERE id = $1`, [campaign.id])
+    const by =
+      fault === 'stranger'
+        ? await scene.stranger()
+        : fault === 'secretariat'
+          ? await scene.given.officer('secretariat', campaign.id)
+          : editor
+    const nominationId = fault === 'absent' ? NOWHERE : nomination.id
+    const result = await saveAnswers(ctx, by, { nominationId, typed: one('title.fr', 'X') })
+    expect(result).toMatchObject({ ok: false, reason })
+    expect(await scene.count('answer', 'nomination_id = $1', [nomination.id])).toBe(0)
+    expect(await scene.entriesAbout(nomination.id)).toEqual([])
+  })
+})
