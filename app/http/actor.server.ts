@@ -57,6 +57,6 @@ const withoutRoutes = (url: URL): string => {
 
 /** A script's save must hear 401, not a sign-in page, so that what was typed stays on its screen (T19). */
 function redirectToSignIn(request: Request): Response {
-  if (request.headers.get('x-imtiyaz-autosave') === '1') return new Response(null, { status: 401 })
+  if (request.headers.get('x-autosave') === '1') return new Response(null, { status: 401 })
   return redirect(paths.signIn(localeIn(request), backTo(request)), 303)
 }
