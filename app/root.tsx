@@ -13,21 +13,30 @@ import {
 import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
+import { awardYears } from '#app/i18n/award-years.ts'
 import { clearFlash, readFlash } from '#app/http/flash.server.ts'
 import { themeOf } from '#app/http/locale.server.ts'
 import { dirOf, isLocale, type Locale } from '#app/i18n/locales.ts'
 import { ErrorPage } from '#app/ui/patterns/error-page.tsx'
+import arabicText from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url'
+import latinText from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url'
 import './ui/styles/index.css'
+
+/** The face of the running text, asked for before the style sheet is read. */
+const FIRST_FONTS = { ar: [arabicText], fr: [latinText], zgh: [latinText], en: [latinText] }
 
 /** The nonce of this response, for the scripts that Remix writes; empty in the browser. */
 export const NonceContext = createContext('')
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }, { name: 'color-scheme', content: 'light dark' }]
+export const meta: MetaFunction = () => [
+  { title: 'Imtiyaz' },
+  { name: 'color-scheme', content: 'light dark' },
+]
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const flash = readFlash(request)
   const locale: Locale = isLocale(params['locale']) ? params['locale'] : 'ar'
-  const page = { locale, theme: themeOf(request), flash }
+  const page = { locale, theme: themeOf(request), flash, legalHours: awardYears() }
   return data(page, flash ? { headers: { 'set-cookie': clearFlash } } : {})
 }
 
@@ -43,12 +52,21 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
   const scripts = usesScripts(useMatches())
   return (
-    <html lang={locale} dir={dirOf(locale)} data-theme={page?.theme ?? undefined} data-scripts={scripts ? 'on' : undefined}>
+    <html
+      lang={locale}
+      dir={dirOf(locale)}
+      data-theme={page?.theme ?? undefined}
+      data-scripts={scripts ? 'on' : undefined}
+      data-legal-hours={scripts ? JSON.stringify(page?.legalHours ?? []) : undefined}
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <Meta />
+        {FIRST_FONTS[locale].map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
         <Links />
       </head>
       <body>
