@@ -1,7 +1,41 @@
-import { Outlet } from '@remix-run/react'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { needsSecondFactor, optionalSession } from '#app/http/actor.server.ts'
+import { inLocale } from '#app/http/paths.ts'
+import { unreadNotices } from '#app/queries/account/home.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { DoorShell } from '#app/ui/account/door-shell.tsx'
+import { OwnShell } from '#app/ui/account/own-shell.tsx'
+import { Flash } from '#app/ui/primitives/flash.tsx'
 
-export const handle = { scripts: true }
+export async function loader(args: LoaderFunctionArgs) {
+  const { demonstration, db } = args.context.app
+  const session = await optionalSession(args)
+  if (!session || needsSecondFactor(session)) return { demonstration, own: null }
+  const { actor } = session
+  const administrator = actor.grants.some(({ role }) => role === 'administrator')
+  return { demonstration, own: { name: actor.name, administrator, unread: await unreadNotices(db, actor) } }
+}
 
-export default function AdminLayout() {
-  return <Outlet />
+export default function AccountLayout() {
+  const { demonstration, own } = useLoaderData<typeof loader>()
+  const root = useRouteLoaderData('root') as { readonly flash: string | null } | undefined
+  const { pathname, search } = useLocation()
+  const t = useT()
+  const flash = root?.flash && t.has(root.flash) ? <Flash flash={{ kind: 'ok', message: t(root.flash) }} /> : null
+  const hrefIn = (locale: 'ar' | 'fr'): string => inLocale(pathname, locale) + search
+  if (own === null) {
+    return (
+      <DoorShell demonstration={demonstration} languages={(['ar', 'fr'] as const).map((locale) => ({ locale, href: hrefIn(locale) }))}>
+        {flash}
+        <Outlet />
+      </DoorShell>
+    )
+  }
+  return (
+    <OwnShell {...own} demonstration={demonstration} here={pathname} otherHref={hrefIn(t.locale === 'ar' ? 'fr' : 'ar')}>
+      {flash}
+      <Outlet />
+    </OwnShell>
+  )
 }

@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import type { FormFailure } from '#app/forms/failure.ts'
+import type { Translator } from '#app/i18n/instance.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { reasonText } from '#app/i18n/reason.ts'
+import { Banner } from '../primitives/banner.tsx'
+import { ErrorSummary } from '../primitives/error-summary.tsx'
+
+type Props = { failure?: FormFailure | undefined; action?: string; children: ReactNode }
+
+/** The sentence of a field's error, with the facts of the refusal. */
+export const errorAt = (t: Translator, failure: FormFailure | undefined, name: string): string | undefined => {
+  const key = failure?.fieldErrors[name]
+  return key === undefined ? undefined : t(key, failure?.formError?.facts ?? {})
+}
+
+/** A native form: the page needs no script. What was refused comes first, each point a link to its field. */
+export function AccountForm({ failure, action, children }: Props) {
+  const t = useT()
+  const names = Object.keys(failure?.fieldErrors ?? {})
+  const errors = names.map((name) => ({ name, message: errorAt(t, failure, name) ?? '' }))
+  const whole = failure?.formError
+  return (
+    <form method="post" className="form" noValidate {...(action === undefined ? {} : { action })}>
+      <ErrorSummary errors={errors} />
+      {whole && names.length === 0 ? (
+        <Banner kind="bad" role="alert">
+          {reasonText(t, whole.reason, whole.facts, 'account')}
+        </Banner>
+      ) : null}
+      {children}
+    </form>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { Link } from '../primitives/link.tsx'
+import { Brand } from '../shells/brand.tsx'
+import { type LanguageLink, Languages } from '../shells/languages.tsx'
+import { SkipLink } from '../shells/skip-link.tsx'
+
+type Props = { languages: readonly LanguageLink[]; demonstration: boolean; children: ReactNode }
+
+/** The pages before one is known: sign-in, registration, mailed links. The mark, the languages, one task. */
+export function DoorShell({ languages, demonstration, children }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <>
+      <SkipLink />
+      {demonstration ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
+      <header>
+        <div className="topbar">
+          <Brand href={paths.home(locale)} />
+          <Languages links={languages} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="page">
+        <div className="wrap">
+          <div className="narrow">{children}</div>
+          {demonstration ? (
+            <p className="narrow sm">
+              <Link href={paths.demonstration(locale)}>{t('account.demonstration.link')}</Link>
+            </p>
+          ) : null}
+        </div>
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { FormFailure } from '#app/forms/failure.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { reasonText } from '#app/i18n/reason.ts'
+import { Banner } from '../primitives/banner.tsx'
+import { Button } from '../primitives/button.tsx'
+import { Reference } from '../primitives/reference.tsx'
+import { Table } from '../primitives/table.tsx'
+import { Time } from '../primitives/time.tsx'
+
+type Props = {
+  people: readonly { grantId: string; role: string; name: string; email: string }[]
+  invited: readonly { id: string; email: string; role: string; expiresAt: number }[]
+  failure: FormFailure | undefined
+}
+
+/** Who holds a role of the campaign, and who was asked and has not answered. */
+export function OfficeTables({ people, invited, failure }: Props) {
+  const t = useT()
+  return (
+    <>
+      {failure?.formError ? (
+        <Banner kind="bad" role="alert">
+          {reasonText(t, failure.formError.reason, failure.formError.facts, 'account')}
+        </Banner>
+      ) : null}
+      <Table
+        caption={t('account.office.people')}
+        rows={people}
+        rowKey={(row) => row.grantId}
+        narrow="rows"
+        columns={[
+          { key: 'name', header: t('account.field.name'), cell: (row) => <bdi>{row.name}</bdi> },
+          { key: 'email', header: t('account.field.email'), cell: (row) => <Reference code>{row.email}</Reference> },
+          { key: 'role', header: t('account.field.role'), cell: (row) => t(`work.role.${row.role}`) },
+          {
+            key: 'revoke',
+            header: t('account.office.revoke'),
+            cell: (row) => (
+              <form method="post">
+                <input type="hidden" name="intent" value="revoke" />
+                <Button size="small" name="grantId" value={row.grantId}>
+                  {t('account.office.revoke')}
+                </Button>
+              </form>
+            ),
+          },
+        ]}
+      />
+      <Table
+        caption={t('account.office.invited')}
+        rows={invited}
+        rowKey={(row) => row.id}
+        narrow="rows"
+        columns={[
+          { key: 'email', header: t('account.field.email'), cell: (row) => <Reference code>{row.email}</Reference> },
+          { key: 'role', header: t('account.field.role'), cell: (row) => t(`work.role.${row.role}`) },
+          { key: 'until', header: t('account.invitation.until'), cell: (row) => <Time at={row.expiresAt} style="short" /> },
+        ]}
+      />
+    </>
+  )
+}

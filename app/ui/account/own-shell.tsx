@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import { paths } from '#app/http/paths.ts'
+import type { Locale } from '#app/i18n/locales.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { WorkShell } from '../shells/work-shell.tsx'
+
+type Props = {
+  name: string
+  unread: number
+  administrator: boolean
+  demonstration: boolean
+  here: string
+  otherHref: string
+  children: ReactNode
+}
+
+/** The pages of one's own account, and of the administrator. */
+export function OwnShell({ name, unread, administrator, demonstration, here, otherHref, children }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  const other: Locale = locale === 'ar' ? 'fr' : 'ar'
+  const pages: readonly (readonly [string, string, number?])[] = [
+    [paths.account(locale), t('account.nav.home')],
+    [paths.notices(locale), t('account.nav.notices'), unread],
+    [paths.profile(locale), t('account.nav.profile')],
+    [paths.security(locale), t('account.nav.security')],
+    ...(administrator ? [[paths.people(locale), t('account.nav.people')] as const] : []),
+    ...(demonstration ? [[paths.mailbox(locale), t('account.nav.mailbox')] as const, [paths.demonstration(locale), t('account.nav.demonstration')] as const] : []),
+  ]
+  return (
+    <WorkShell
+      homeHref={paths.home(locale)}
+      organisation={t('account.shell.title')}
+      role={administrator ? t('work.role.administrator') : t('account.shell.role')}
+      nav={pages.map(([href, label, count]) => ({ href, label, current: href === here, ...(count === undefined ? {} : { count }) }))}
+      otherLanguage={{ locale: other, href: otherHref }}
+      notices={{ href: paths.notices(locale), unread }}
+      person={{ name, accountHref: paths.account(locale), signOutAction: paths.signOut(locale) }}
+      demonstration={demonstration}
+    >
+      <div className="wrap">{children}</div>
+    </WorkShell>
+  )
+}
