@@ -43,12 +43,21 @@ export async function storeRescued(tx: Tx, rescued: readonly RescuedRow[]): Prom
 
 export async function loadRescued(client: Client | Tx, nominationId: string): Promise<readonly RescuedRow[]> {
   const rows = await client.rescuedText.findMany({
-    where: { nominationId },
+    where: { nominationId, settledAt: null },
     select: { id: true, nominationId: true, field: true, value: true, personId: true, at: true },
     orderBy: { at: 'desc' },
     take: 200,
   })
   return rows.map((row) => ({ ...row, value: row.value as AnswerValue, at: instantOf(row.at) }))
+}
+
+/** The team has chosen: the text stays on record and is no longer an open conflict. */
+export async function settleRescued(tx: Tx, nominationId: string, id: string, at: Instant): Promise<boolean> {
+  const { count } = await tx.rescuedText.updateMany({
+    where: { id, nominationId, settledAt: null },
+    data: { settledAt: toDate(at) },
+  })
+  return count === 1
 }
 
 /** A partner as a name that was typed, tied to a known administration when the name is its official one. */

@@ -5,7 +5,7 @@ import type { Client, Tx } from './client.server.ts'
 import { type EvidenceRow, loadEvidence } from './evidence.ts'
 import { loadCircle, type NominationCase } from './nominations.ts'
 
-export type DossierFacts = SubmitFacts & { readonly evidence: readonly EvidenceRow[] }
+export type DossierFacts = Omit<SubmitFacts, 'evidence'> & { readonly evidence: readonly EvidenceRow[] }
 
 /** Everything a visa, a deposit or a completeness check is decided on. */
 export async function loadDossierFacts(client: Client | Tx, found: NominationCase): Promise<DossierFacts> {

@@ -8,7 +8,8 @@ import {
 import { loadNomination, storeTitle } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
-import { sameValue } from '#app/domain/nomination/answers.ts'
+import { type Answer, fieldFor, sameValue } from '#app/domain/nomination/answers.ts'
+import { cleanAnswer } from '#app/domain/nomination/clean-answer.ts'
 import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import {
   type Conflict,
@@ -23,18 +24,42 @@ import {
 import type { Context } from '../context.ts'
 import { type Act, run, type Unit } from '../run.ts'
 import { permitOnNomination, type PermitReason } from './permit.ts'
+import { hashWith } from './rules-of.ts'
 import { isSecret, sealed, withoutUntouchedSecrets } from './secret-answers.ts'
 
-export type SaveInput = { readonly nominationId: string; readonly typed: readonly Typed[] }
+/** `mark` is the digest of what the page showed in the field: sent back as it was shown, it was not touched. */
+export type Sent = Typed & { readonly mark?: string | undefined }
+export type SaveInput = { readonly nominationId: string; readonly typed: readonly Sent[] }
 export type SavedAnswers = Act<{
-  /** The versions to send with the next save. */
-  readonly versions: Readonly<Record<string, number>>
+  /** Version and mark of each stored field, to send with the next save. */
+  readonly marks: Readonly<Record<string, string>>
   readonly outcomes: Readonly<Record<string, FieldOutcome>>
   readonly conflicts: readonly Conflict[]
 }>
 export type SaveAnswersReason = SaveReason | PermitReason
 
 const form = DEFAULT_FORM
+
+const MARK_LENGTH = 16
+
+/** Puts the value beside a field that came back as it was shown. */
+function withShown(ctx: Context, typed: readonly Sent[]): readonly Typed[] {
+  return typed.map(({ mark, ...sent }) => {
+    const field = fieldFor(form, sent.field)
+    const cleaned = field && cleanAnswer(field, sent.value)
+    if (!mark || !cleaned?.ok) return sent
+    return hashWith(ctx)(cleaned.value).startsWith(mark) ? { ...sent, shown: cleaned.value } : sent
+  })
+}
+
+/**
+ * What the next save sends back, for the fields stored now. A field that a colleague changed keeps its old mark:
+ * its page still shows the older text, and must not overwrite the newer one.
+ */
+const marksOf = (ctx: Context, answers: readonly Answer[]): Record<string, string> =>
+  Object.fromEntries(
+    answers.map(({ field, version, value }) => [field, `${version}-${hashWith(ctx)(value).slice(0, MARK_LENGTH)}`]),
+  )
 
 /** An autosave that repeats the same losing text keeps it once. */
 async function newRescues(
@@ -97,22 +122,15 @@ const save = (
     const decision = decideSave(
       { nomination, context, form, answers },
       actor,
-      withoutUntouchedSecrets(form, input.typed),
+      withoutUntouchedSecrets(form, withShown(ctx, input.typed)),
       unit.now,
     )
     if (!decision.ok) return decision
     const saved = decision.value
     await store(ctx, unit, nomination.id, saved)
-    const versions = Object.fromEntries(input.typed.map(({ field, version }) => [field, version]))
-    for (const answer of [
-      ...answers.filter(({ field }) => saved.outcomes[field] === 'unchanged'),
-      ...saved.answers,
-    ]) {
-      versions[answer.field] = answer.version
-    }
     const entries = saved.entry === null ? [] : [saved.entry]
     return ok({
-      versions,
+      marks: marksOf(ctx, saved.answers),
       outcomes: saved.outcomes,
       conflicts: saved.conflicts.map(shown),
       entries,
@@ -133,7 +151,7 @@ const rescue = (ctx: Context, actor: Actor, input: SaveInput) =>
     const found = await loadNomination(unit.tx, input.nominationId, 'lock')
     if (!found) return refuse('not-found')
     const answers = await loadAnswers(unit.tx, input.nominationId)
-    const changed = withoutUntouchedSecrets(form, input.typed).filter(
+    const changed = withoutUntouchedSecrets(form, withShown(ctx, input.typed)).filter(
       ({ field, value }) => !sameValue(value, answers.find((answer) => answer.field === field)?.value),
     )
     const texts = await newRescues(

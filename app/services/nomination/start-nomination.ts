@@ -1,4 +1,4 @@
-import { insertNomination, loadEntryFacts } from '#app/adapters/db/nominations.ts'
+import { insertNomination, loadEntryFacts } from '#app/adapters/db/nomination-entry.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { DEFAULT_SERIES } from '#app/domain/nomination/reference.ts'

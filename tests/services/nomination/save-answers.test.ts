@@ -32,7 +32,7 @@ describe('saveAnswers', () => {
     const result = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed })
     expect(result).toMatchObject({
       ok: true,
-      value: { versions: { 'title.fr': 1, 'title.ar': 1, url: 1 }, conflicts: [] },
+      value: { marks: { url: expect.stringMatching(/^1-[0-9a-f]{16}$/) }, conflicts: [] },
     })
     expect(await answerOf(nomination.id, 'url')).toMatchObject({ value: 'not yet an address', version: 1 })
     const { rows } = await test.owner.query('SELECT title, version FROM nomination WHERE id = $1', [
@@ -90,6 +90,18 @@ describe('saveAnswers', () => {
       const rescued = (await loadRescued(ctx.db.applicant, nomination.id)).map(({ value }) => value)
       expect(texts.every((text) => stored === text || rescued.includes(text))).toBe(true)
     }
+  })
+
+  it('takes an untouched field for untouched, and never lets it overwrite a newer text', async () => {
+    const { editor, signatory, nomination } = await scene.stage({ complete: false })
+    const first = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed: one('users.fr', 'Ancien') })
+    const [version = '', mark = ''] = (first.ok ? (first.value.marks['users.fr'] ?? '') : '').split('-')
+    await saveAnswers(ctx, signatory, { nominationId: nomination.id, typed: one('users.fr', 'Nouveau', 1) })
+    const untouched = { field: 'users.fr', value: 'Ancien\r\n'.trim(), version: Number(version), mark }
+    const again = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed: [untouched] })
+    expect(again).toMatchObject({ ok: true, value: { outcomes: { 'users.fr': 'unchanged' }, conflicts: [], marks: {} } })
+    expect((await answerOf(nomination.id, 'users.fr'))?.value).toBe('Nouveau')
+    expect(await loadRescued(ctx.db.applicant, nomination.id)).toEqual([])
   })
 
   it('keeps what came after the dossier was frozen', async () => {

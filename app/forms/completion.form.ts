@@ -1,0 +1,8 @@
+import { z } from 'zod'
+import { listOf, requiredLine, requiredProse } from './fields.ts'
+
+/** The one request: coded reasons and one consolidated message. */
+export const completionRequestForm = z.strictObject({
+  reasons: listOf(requiredLine(60), 20),
+  message: requiredProse(4000),
+})

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { checkbox, idempotencyKey, requiredLine, uuid } from './fields.ts'
+
+/** Starting: which campaign, for which administration, in which category; the self-check is a declaration. */
+export const startNominationForm = z.strictObject({
+  campaignId: uuid,
+  administrationId: uuid,
+  categoryCode: requiredLine(60),
+  eligible: checkbox.refine((ticked) => ticked, 'errors.mustAccept'),
+})
+
+/** The visa: the digest of what was shown, and the key that makes a repeated post harmless. */
+export const visaForm = z.strictObject({
+  digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.form.stale'),
+  key: idempotencyKey,
+})
+
+/** Pages with one button. */
+export const emptyForm = z.strictObject({})
+
+export const withdrawForm = z.strictObject({ confirm: checkbox.refine((ticked) => ticked, 'errors.mustAccept') })
+
+export const evidenceForm = z.object({ title: requiredLine(150), claim: requiredLine(60) })

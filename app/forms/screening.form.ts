@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { VERDICTS } from '#app/domain/nomination/screening-check.ts'
+import { listOf, optional, prose, requiredLine, requiredProse } from './fields.ts'
+
+const check = z.strictObject({
+  verdict: optional(z.enum(VERDICTS, 'errors.choice')),
+  note: optional(prose(2000)),
+})
+
+/** One line per check of the regulation; a line without verdict is left as it was. */
+export const checklistForm = z.strictObject({ checks: z.record(z.string().max(60), check) })
+
+export const proposalForm = z.strictObject({
+  outcome: z.enum(['admissible', 'inadmissible'], 'errors.requiredChoice'),
+  reasons: listOf(requiredLine(60), 20),
+  comment: optional(prose(4000)),
+})
+
+export const settleForm = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('validate'), note: optional(prose(4000)) }),
+  z.strictObject({ intent: z.literal('return'), note: requiredProse(4000) }),
+])

@@ -1,0 +1,99 @@
+import { loadRescued } from '#app/adapters/db/answers.ts'
+import { type DossierFacts, loadDossierFacts } from '#app/adapters/db/dossier-facts.ts'
+import type { NominationCase } from '#app/adapters/db/nominations.ts'
+import { loadCompletion } from '#app/adapters/db/screening.ts'
+import { awardNow } from '#app/adapters/db/transaction.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { evidenceProblems, isEvidenceOpen } from '#app/domain/evidence/evidence.ts'
+import { ok, type Result } from '#app/domain/kernel/result.ts'
+import { type AnswerValue, fieldFor } from '#app/domain/nomination/answers.ts'
+import { completeness } from '#app/domain/nomination/completeness.ts'
+import { NOMINATION_TRANSITIONS, type NominationAct } from '#app/domain/nomination/nomination.ts'
+import { dossierContent } from '#app/domain/nomination/revision.ts'
+import type { Context } from '#app/services/context.ts'
+import { digestOf } from './digest.ts'
+import { mayDo, ownNomination } from './nomination-access.ts'
+
+/** What stands in the head of every page of one dossier. */
+const headOf = (found: NominationCase, dueAt: number) => ({
+  id: found.nomination.id,
+  reference: found.nomination.reference,
+  state: found.nomination.state,
+  title: found.nomination.title,
+  category: found.category.name,
+  administration: found.administration.name,
+  campaign: { id: found.campaign.id, slug: found.campaign.slug, year: found.campaign.year, phase: found.campaign.phase },
+  synthetic: found.campaign.synthetic,
+  dueAt,
+  depositedVersions: found.nomination.depositedVersions,
+  visaRequestedAt: found.nomination.visaRequestedAt,
+})
+export type DossierHead = ReturnType<typeof headOf>
+
+const mayMove = (found: NominationCase, act: NominationAct): boolean =>
+  (NOMINATION_TRANSITIONS[act].from as readonly string[]).includes(found.nomination.state)
+
+/** What may be done now; the services ask again, under the lock. */
+const canOf = (actor: Actor, found: NominationCase) => ({
+  write: mayDo(actor, 'nomination.write', found) && isEvidenceOpen({ state: found.nomination.state, phase: found.campaign.phase }),
+  requestVisa: mayDo(actor, 'nomination.request-visa', found) && mayMove(found, 'requestVisa'),
+  cancelVisa: mayDo(actor, 'nomination.cancel-visa', found) && mayMove(found, 'cancelVisa'),
+  submit: mayDo(actor, 'nomination.submit', found) && mayMove(found, 'submit'),
+  withdraw: mayDo(actor, 'nomination.withdraw', found) && mayMove(found, 'withdraw'),
+  resubmit: mayDo(actor, 'nomination.resubmit', found) && mayMove(found, 'resubmit'),
+  answerCompletion: mayDo(actor, 'nomination.answer-completion', found) && mayMove(found, 'answerCompletion'),
+})
+export type DossierRights = ReturnType<typeof canOf>
+
+/** The mark a page gives back with a field: the version it was drawn with and the digest of what it showed. */
+export const markOf = (ctx: Context, version: number, value: AnswerValue | undefined): string =>
+  `${version}-${digestOf(ctx, value ?? '').slice(0, 16)}`
+
+/** Answers by field; a secret is only said to be there. */
+function answersOf(ctx: Context, facts: DossierFacts) {
+  return facts.answers.map(({ field, value, version }) => {
+    const isSecret = fieldFor(facts.form, field)?.kind === 'secret'
+    return { field, value: isSecret ? '' : value, stored: isSecret, mark: markOf(ctx, version, isSecret ? '' : value) }
+  })
+}
+
+async function peopleOf(ctx: Context, facts: DossierFacts) {
+  const rows = await ctx.db.applicant.person.findMany({
+    where: { id: { in: [...facts.context.team] } },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+    take: 100,
+  })
+  return rows.map(({ id, name }) => ({ id, name, signs: facts.context.signatories.includes(id) }))
+}
+
+/** One dossier for its team: head, rights, answers, evidence, completeness, people. A constant number of statements. */
+export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
+  const own = await ownNomination(ctx, actor, id)
+  if (!own.ok) return own
+  const found = own.value
+  const facts = await loadDossierFacts(ctx.db.applicant, found)
+  const problems = evidenceProblems(facts.evidence, facts.limits)
+  const completion = await loadCompletion(ctx.db.applicant, id)
+  const rescued = await loadRescued(ctx.db.applicant, id)
+  const saved = facts.answers.reduce<number | null>((last, { updatedAt }) => Math.max(last ?? 0, updatedAt), null)
+  const isCompleting = found.nomination.state === 'completion_requested' && completion !== null
+  return ok({
+    now: await awardNow(ctx.db.applicant),
+    personId: actor.personId,
+    head: headOf(found, isCompleting ? completion.dueAt : found.closesAt),
+    can: canOf(actor, found),
+    answers: answersOf(ctx, facts),
+    evidence: facts.evidence.map(({ id: evidenceId, fileId, title, claim, fileName, size, sha256, scanState, createdAt }) => ({
+      id: evidenceId, fileId, title, claim, fileName, size, sha256, scanState, createdAt,
+    })),
+    limits: facts.limits,
+    completeness: completeness(facts.form, facts.answers, { count: facts.evidence.length, problems }),
+    digest: digestOf(ctx, dossierContent(facts)),
+    people: await peopleOf(ctx, facts),
+    completion: completion && { reasons: completion.reasons, message: completion.message, dueAt: completion.dueAt, answeredAt: completion.answeredAt },
+    rescued: rescued.map(({ id: rescuedId, field, value, at, personId }) => ({ id: rescuedId, field, value, at, personId })),
+    savedAt: saved,
+  })
+}
+export type DossierScreen = Awaited<ReturnType<typeof dossierScreen>> extends infer R ? (R extends Result<infer T> & { ok: true } ? T : never) : never

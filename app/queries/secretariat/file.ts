@@ -1,0 +1,91 @@
+import { loadAnswers } from '#app/adapters/db/answers.ts'
+import { loadComparables, loadFormerLaureates } from '#app/adapters/db/comparables.ts'
+import { loadDossierFacts } from '#app/adapters/db/dossier-facts.ts'
+import { loadVersion } from '#app/adapters/db/dossiers.ts'
+import { loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
+import { loadChecks, loadCompletion, loadDecisions } from '#app/adapters/db/screening.ts'
+import { awardNow } from '#app/adapters/db/transaction.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { Action } from '#app/domain/access/action.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { legalDate } from '#app/domain/kernel/working-days.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { screeningFindings } from '#app/domain/nomination/finding.ts'
+import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
+import type { Context } from '#app/services/context.ts'
+
+const conflicted = (actor: Actor, { nomination }: NominationCase): boolean =>
+  actor.mandates.some(
+    ({ administrationId }) =>
+      administrationId === nomination.administrationId || nomination.partnerIds.includes(administrationId),
+  )
+
+const mayDo = (actor: Actor, action: Action, found: NominationCase, firstHand: string | null): boolean =>
+  decide(actor, action, {
+    campaignId: found.campaign.id,
+    phase: found.campaign.phase,
+    administrationId: found.nomination.administrationId,
+    recused: conflicted(actor, found),
+    firstHand,
+  }).ok
+
+/** One file on a clerk's desk: what was deposited, what the platform found, the checklist, the request, the decision. */
+export async function screeningFile(ctx: Context, actor: Actor, id: string) {
+  const db = ctx.db.office
+  const found = await loadNomination(db, id, 'read')
+  if (!found || !mayDo(actor, 'screening.read-file', found, null) || found.nomination.depositedVersions === 0) {
+    return refuse('not-found') as Result<never, 'not-found'>
+  }
+  const { nomination, campaign } = found
+  const facts = await loadDossierFacts(db, found)
+  const version = await loadVersion(db, id, nomination.depositedVersions)
+  const decisions = await loadDecisions(db, id)
+  const live = decisions.find(({ state }) => state !== 'returned') ?? null
+  const completion = await loadCompletion(db, id)
+  const findings = screeningFindings({
+    regulation: campaign.regulation,
+    form: facts.form,
+    nomination: { id, administrationId: nomination.administrationId, categoryCode: nomination.categoryCode },
+    answers: await loadAnswers(db, id),
+    evidence: facts.evidence,
+    others: await loadComparables(db, campaign.id, id),
+    laureates: await loadFormerLaureates(db, campaign.id),
+    closingDate: legalDate(found.closesAt, (at) => legalOffsetMinutes(at)),
+  })
+  const may = (action: Action): boolean => mayDo(actor, action, found, live?.proposedBy ?? null)
+  const undecided = nomination.state === 'submitted' && live === null
+  return ok({
+    now: await awardNow(db),
+    head: {
+      id,
+      reference: nomination.reference,
+      state: nomination.state,
+      title: nomination.title,
+      category: found.category.name,
+      administration: found.administration.name,
+      campaignId: campaign.id,
+      submittedAt: nomination.submittedAt,
+    },
+    version: version && { number: version.number, hash: version.hash, receivedAt: version.receivedAt, content: version.content },
+    files: facts.evidence.map(({ fileId, id: evidenceId, scanState }) => ({ fileId, evidenceId, scanState })),
+    findings,
+    checks: campaign.regulation.screening.checks,
+    verdicts: (await loadChecks(db, id)).map(({ code, verdict, note }) => ({ code, verdict, note })),
+    completionDays: campaign.regulation.screening.completionWorkingDays,
+    completion: completion && {
+      reasons: completion.reasons,
+      message: completion.message,
+      requestedAt: completion.requestedAt,
+      dueAt: completion.dueAt,
+      answeredAt: completion.answeredAt,
+      lapsedAt: completion.lapsedAt,
+    },
+    live: live && { outcome: live.outcome, reasons: live.reasons, comment: live.comment, state: live.state, isOwn: live.proposedBy === actor.personId },
+    can: {
+      check: undecided && may('screening.check'),
+      requestCompletion: undecided && completion === null && may('screening.request-completion'),
+      propose: undecided && may('screening.propose'),
+      validate: live?.state === 'proposed' && may('screening.validate'),
+    },
+  })
+}
