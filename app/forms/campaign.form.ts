@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Localized } from '#app/domain/kernel/localized.ts'
 import { isCalendarDate } from '#app/domain/kernel/working-days.ts'
 import {
   checkbox,
@@ -39,11 +40,20 @@ const blankDate = (value: unknown): unknown => {
   return `${String(year)}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
-/** A one-line text: Arabic and French asked for, English and Amazigh welcome. */
+type Typed = { ar: string; fr: string; en?: string | undefined; zgh?: string | undefined }
+/** A language left blank is absent. */
+const localized = (typed: Typed): Localized =>
+  Object.fromEntries(Object.entries(typed).filter(([, text]) => text !== undefined && text !== ''))
+
+/** A one-line text: Arabic and French asked for by the check, English and Amazigh welcome. */
 export const localizedLine = (max = 200) =>
-  z.strictObject({ ar: line(max), fr: line(max), en: optional(line(max)), zgh: optional(line(max)) })
+  z
+    .strictObject({ ar: line(max), fr: line(max), en: optional(line(max)), zgh: optional(line(max)) })
+    .transform(localized)
 export const localizedProse = (max = 5000) =>
-  z.strictObject({ ar: prose(max), fr: prose(max), en: optional(prose(max)), zgh: optional(prose(max)) })
+  z
+    .strictObject({ ar: prose(max), fr: prose(max), en: optional(prose(max)), zgh: optional(prose(max)) })
+    .transform(localized)
 
 export const prepareCampaignForm = z.strictObject({
   year: wholeNumber(2000, 2100),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Result } from '#app/domain/kernel/result.ts'
 import { uuid } from '#app/forms/fields.ts'
 import { notFound } from './respond.server.ts'
 
@@ -28,4 +29,10 @@ export function readParams<const S extends Record<string, Shape>>(
     return [name, parsed.data] as const
   })
   return Object.fromEntries(entries) as Values<S>
+}
+
+/** The screen of a query, or the answer for what does not exist or is not open to this person (T01). */
+export function found<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw notFound()
 }

@@ -1,3 +1,26 @@
-import { type RouteConfigEntry } from '@remix-run/route-config'
+import { index, prefix, type RouteConfigEntry, route } from '@remix-run/route-config'
 
-export const organiserTable: RouteConfigEntry[] = []
+const page = (path: string, file: string): RouteConfigEntry => route(path, `routes/organiser/${file}.tsx`)
+
+export const organiserTable: RouteConfigEntry[] = [
+  index('routes/organiser/campaigns.tsx'),
+  page('registrations', 'registrations'),
+  page('campaigns/new', 'campaign-new'),
+  page('campaigns/:campaignId', 'campaign'),
+  ...prefix('campaigns/:campaignId', [
+    page('nominations', 'nominations'),
+    page('open', 'opening'),
+    page('extension', 'extension'),
+    page('phase', 'phase'),
+    page('setup', 'setup'),
+    page('setup/names', 'names'),
+    page('setup/calendar', 'calendar'),
+    page('setup/regulation', 'regulation'),
+    page('setup/regulation/:number', 'article'),
+    page('setup/participation', 'participation'),
+    page('setup/jury', 'jury'),
+    page('setup/categories/:code', 'category'),
+    page('setup/categories/:code/prizes', 'slots'),
+    page('setup/categories/:code/rubric', 'rubric'),
+  ]),
+]

@@ -1,0 +1,72 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { articleForm } from '#app/forms/campaign.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, notFound, respond } from '#app/http/respond.server.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
+import { saveArticle } from '#app/services/campaign/save-article.ts'
+import { failureOf } from '#app/ui/organiser/act-form.tsx'
+import { EditPage } from '#app/ui/organiser/edit-page.tsx'
+import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
+import { LocalizedInput } from '#app/ui/organiser/localized-input.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { campaignId, number } = readParams(args.params, { campaignId: 'id', number: 'number' })
+  const { head, regulation, blockers } = found(await campaignSetup(args.context.app, actor, campaignId))
+  const article = regulation.articles.find((one) => one.number === number)
+  if (!article) throw notFound()
+  return { head, article, blockers: blockersOf(blockers, ['article'], String(number)) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const locale = localeOf(args.params)
+  const { campaignId, number } = readParams(args.params, { campaignId: 'id', number: 'number' })
+  const parsed = await parseForm(args.request, articleForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const result = await saveArticle(args.context.app, actor, { campaignId, number, ...parsed.value })
+  return respond(result, {
+    to: paths.campaignRegulation(locale, campaignId),
+    flash: 'campaign.flash.saved',
+    typed: parsed.typed,
+  })
+}
+
+export default function ArticlePage() {
+  const t = useT()
+  const { head, article, blockers } = useLoaderData<typeof loader>()
+  const failure = failureOf(useActionData())
+  const rules =
+    article.carries.length === 0 ? undefined : t('campaign.regulation.carries', { rules: article.carries })
+  return (
+    <EditPage
+      head={head}
+      title={t('campaign.regulation.number', { number: article.number })}
+      lead={rules}
+      failure={failure}
+      blockers={blockers}
+    >
+      <LocalizedInput
+        name="title"
+        label={t('campaign.field.title')}
+        text={article.title}
+        failure={failure}
+        others="none"
+      />
+      <LocalizedInput
+        name="text"
+        label={t('campaign.field.text')}
+        text={article.text}
+        failure={failure}
+        lines={14}
+        others="none"
+      />
+    </EditPage>
+  )
+}

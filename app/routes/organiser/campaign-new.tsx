@@ -1,0 +1,102 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { prepareCampaignForm } from '#app/forms/campaign.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, notFound, respond } from '#app/http/respond.server.ts'
+import { instantOfWall } from '#app/i18n/legal-instant.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { myCampaigns } from '#app/queries/organiser/campaigns.ts'
+import { prepareCampaign } from '#app/services/campaign/prepare-campaign.ts'
+import { ActForm, failureOf, useTyped } from '#app/ui/organiser/act-form.tsx'
+import { WallTimeInput } from '#app/ui/organiser/wall-time-input.tsx'
+import { Button } from '#app/ui/primitives/button.tsx'
+import { NumberInput } from '#app/ui/primitives/number-input.tsx'
+import { Select } from '#app/ui/primitives/select.tsx'
+import { TextInput } from '#app/ui/primitives/text-input.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const screen = found(await myCampaigns(args.context.app, actor))
+  if (!screen.mayPrepare) throw notFound()
+  return { sources: screen.campaigns.map(({ id, slug, year }) => ({ id, slug, year })) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const locale = localeOf(args.params)
+  const parsed = await parseForm(args.request, prepareCampaignForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const { source, opensAt, editionNumber, ...start } = parsed.value
+  const result = await prepareCampaign(args.context.app, actor, {
+    ...start,
+    editionNumber: editionNumber ?? null,
+    opensAt: instantOfWall(opensAt),
+    source: source === 'template' ? source : { campaignId: source },
+  })
+  return respond(result, {
+    to: ({ campaignId }) => paths.campaignSetup(locale, campaignId),
+    flash: 'campaign.flash.prepared',
+    typed: parsed.typed,
+  })
+}
+
+export default function CampaignNew() {
+  const t = useT()
+  const { sources } = useLoaderData<typeof loader>()
+  const failure = failureOf(useActionData())
+  const { text, error } = useTyped(failure)
+  const choices = [
+    { value: 'template', label: t('campaign.prepare.template') },
+    ...sources.map(({ id, slug, year }) => ({
+      value: id,
+      label: `${t('campaign.edition', { year: String(year) })} (${slug})`,
+    })),
+  ]
+  return (
+    <>
+      <WorkTitle title={t('campaign.prepare.title')} />
+      <div className="work">
+        <p className="lead">{t('campaign.prepare.lead')}</p>
+        <ActForm failure={failure}>
+          <Select
+            name="source"
+            label={t('campaign.prepare.source')}
+            hint={t('campaign.prepare.sourceHint')}
+            choices={choices}
+            empty={false}
+            defaultValue={text('source', 'template')}
+            error={error('source')}
+          />
+          <NumberInput
+            name="year"
+            label={t('campaign.prepare.year')}
+            defaultValue={text('year')}
+            error={error('year')}
+          />
+          <NumberInput
+            name="editionNumber"
+            label={t('campaign.prepare.editionNumber')}
+            optional
+            defaultValue={text('editionNumber')}
+            error={error('editionNumber')}
+          />
+          <TextInput
+            name="slug"
+            look="code"
+            label={t('campaign.prepare.slug')}
+            hint={t('campaign.prepare.slugHint')}
+            defaultValue={text('slug')}
+            error={error('slug')}
+          />
+          <WallTimeInput name="opensAt" label={t('campaign.prepare.opensAt')} failure={failure} />
+          <Button variant="primary">{t('campaign.prepare.submit')}</Button>
+        </ActForm>
+      </div>
+    </>
+  )
+}

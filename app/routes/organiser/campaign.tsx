@@ -1,0 +1,81 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireActor } from '#app/http/actor.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { controlTower } from '#app/queries/organiser/tower.ts'
+import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
+import { TowerDates, TowerRibbon } from '#app/ui/organiser/tower-dates.tsx'
+import { TowerProgress } from '#app/ui/organiser/tower-progress.tsx'
+import { TowerQueue } from '#app/ui/organiser/tower-queue.tsx'
+import { TowerReceived } from '#app/ui/organiser/tower-received.tsx'
+import { TowerSay } from '#app/ui/organiser/tower-say.tsx'
+import { decisionsOf, TowerTodo } from '#app/ui/organiser/tower-todo.tsx'
+import { ButtonLink } from '#app/ui/primitives/button.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { campaignId } = readParams(args.params, { campaignId: 'id' })
+  const category = new URL(args.request.url).searchParams.get('category') ?? undefined
+  return found(await controlTower(args.context.app, actor, campaignId, { category }))
+}
+
+export default function Tower() {
+  const t = useT()
+  const locale = useLocale()
+  const tower = useLoaderData<typeof loader>()
+  const { head, calendar, counts, readings, exits, heat, queue } = tower
+  const decisions = decisionsOf(exits).length
+  const queueFirst = head.phase === 'screening'
+  const list = <TowerQueue queue={queue} maySeeFiles={tower.maySeeFiles} />
+  return (
+    <>
+      <CampaignTitle
+        head={head}
+        title={t('campaign.tower.title')}
+        aside={
+          <div className="acts">
+            <ButtonLink href={paths.organiserNominations(locale, head.id)}>
+              {t('campaign.nav.nominations')}
+            </ButtonLink>
+            {head.can.readSetup ? (
+              <ButtonLink href={paths.campaignSetup(locale, head.id)}>{t('campaign.nav.setup')}</ButtonLink>
+            ) : null}
+            {head.can.extend ? (
+              <ButtonLink href={paths.campaignExtension(locale, head.id)}>
+                {t('campaign.setup.extend')}
+              </ButtonLink>
+            ) : null}
+          </div>
+        }
+      />
+      <div className="work">
+        <TowerSay
+          phase={head.phase}
+          now={head.now}
+          calendar={calendar}
+          counts={counts}
+          readings={readings}
+          decisions={decisions}
+        />
+        <TowerRibbon calendar={calendar} now={head.now} />
+        <div className="cols-2">
+          <TowerTodo campaignId={head.id} exits={exits} />
+          <TowerDates calendar={calendar} now={head.now} />
+        </div>
+        {queueFirst ? list : null}
+        <TowerReceived categories={tower.categories} weeks={tower.weeks} counts={counts} />
+        {heat === null ? null : (
+          <TowerProgress
+            campaignId={head.id}
+            heat={heat}
+            categories={tower.categories}
+            minimumSheets={tower.minimumSheets}
+          />
+        )}
+        {queueFirst ? null : list}
+      </div>
+    </>
+  )
+}

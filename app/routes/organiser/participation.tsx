@@ -1,0 +1,81 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ADMINISTRATION_TYPES } from '#app/domain/administration/administration.ts'
+import { participationForm } from '#app/forms/campaign.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, respond } from '#app/http/respond.server.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
+import { saveParticipation } from '#app/services/campaign/save-participation.ts'
+import { failureOf, useTyped } from '#app/ui/organiser/act-form.tsx'
+import { EditPage } from '#app/ui/organiser/edit-page.tsx'
+import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
+import { NumberInput } from '#app/ui/primitives/number-input.tsx'
+
+const MEGABYTE = 1024 * 1024
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { campaignId } = readParams(args.params, { campaignId: 'id' })
+  const { head, regulation, blockers } = found(await campaignSetup(args.context.app, actor, campaignId))
+  return { head, participation: regulation.participation, blockers: blockersOf(blockers, ['participation']) }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const locale = localeOf(args.params)
+  const { campaignId } = readParams(args.params, { campaignId: 'id' })
+  const parsed = await parseForm(args.request, participationForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const { version, evidenceFiles, evidenceMegabytes, videoSeconds, ...rules } = parsed.value
+  const evidence = { files: evidenceFiles, bytesEach: evidenceMegabytes * MEGABYTE, videoSeconds }
+  const result = await saveParticipation(args.context.app, actor, {
+    campaignId,
+    version,
+    participation: { ...rules, administrationTypes: ADMINISTRATION_TYPES, evidence },
+  })
+  return respond(result, {
+    to: paths.campaignSetup(locale, campaignId),
+    flash: 'campaign.flash.saved',
+    typed: parsed.typed,
+  })
+}
+
+export default function ParticipationPage() {
+  const t = useT()
+  const { head, participation, blockers } = useLoaderData<typeof loader>()
+  const failure = failureOf(useActionData())
+  const { text, error } = useTyped(failure)
+  const { evidence } = participation
+  const values = {
+    perAdministrationAndCategory: participation.perAdministrationAndCategory,
+    minimumMonthsInService: participation.minimumMonthsInService,
+    evidenceFiles: evidence.files,
+    evidenceMegabytes: Math.floor(evidence.bytesEach / MEGABYTE),
+    videoSeconds: evidence.videoSeconds,
+  }
+  const types = participation.administrationTypes.map((type) => t(`campaign.administrationType.${type}`))
+  return (
+    <EditPage
+      head={head}
+      title={t('campaign.participation.title')}
+      lead={t('campaign.participation.types', { types })}
+      failure={failure}
+      blockers={blockers}
+    >
+      {Object.entries(values).map(([name, value]) => (
+        <NumberInput
+          key={name}
+          name={name}
+          label={t(`campaign.participation.${name}`)}
+          defaultValue={text(name, String(value))}
+          error={error(name)}
+        />
+      ))}
+    </EditPage>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import type { Blocker } from '#app/domain/campaign/blocker.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { Banner } from '../primitives/banner.tsx'
+import { Button, ButtonLink } from '../primitives/button.tsx'
+import { ActForm, type Failure } from './act-form.tsx'
+import { BlockerList } from './blocker-list.tsx'
+import { CampaignTitle } from './campaign-title.tsx'
+
+type Props = {
+  head: {
+    readonly id: string
+    readonly year: number
+    readonly phase: string
+    readonly awardName: Localized
+    readonly synthetic: boolean
+    readonly version: number
+    readonly can: { readonly edit: boolean }
+  }
+  title: ReactNode
+  lead?: ReactNode
+  failure: Failure
+  /** What the opening gate finds on this very page. */
+  blockers?: readonly Blocker[]
+  children: ReactNode
+}
+
+/** One page of the set-up: what it is, what is wrong with it, its form; without a button once the rules are frozen. */
+export function EditPage({ head, title, lead, failure, blockers = [], children }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <>
+      <CampaignTitle head={head} title={title} setup />
+      <div className="work">
+        {head.can.edit ? null : <Banner kind="info">{t('campaign.setup.frozen')}</Banner>}
+        {lead === undefined ? null : <p className="lead">{lead}</p>}
+        {blockers.length === 0 ? null : <BlockerList campaignId={head.id} blockers={blockers} />}
+        <ActForm failure={failure} version={head.version} wide>
+          {children}
+          <div className="acts">
+            {head.can.edit ? <Button variant="primary">{t('common.action.save')}</Button> : null}
+            <ButtonLink href={paths.campaignSetup(locale, head.id)}>{t('common.action.back')}</ButtonLink>
+          </div>
+        </ActForm>
+      </div>
+    </>
+  )
+}

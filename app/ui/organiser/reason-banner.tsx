@@ -1,0 +1,18 @@
+import { reasonText } from '#app/i18n/reason.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { Banner } from '../primitives/banner.tsx'
+import type { Failure } from './act-form.tsx'
+
+/** The refusal of a page whose forms are single buttons. */
+export function ReasonBanner({ failure }: { failure: Failure }) {
+  const t = useT()
+  if (failure === undefined) return null
+  const { formError } = failure
+  return (
+    <Banner kind="bad" role="alert">
+      {formError === undefined
+        ? t('errors.form.generic')
+        : reasonText(t, formError.reason, formError.facts, 'campaign')}
+    </Banner>
+  )
+}

@@ -1,0 +1,62 @@
+import { CALENDAR_STEPS } from '#app/domain/campaign/calendar.ts'
+import type { Calendar } from '#app/domain/campaign/regulation.ts'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { PhaseRibbon } from '../patterns/phase-ribbon.tsx'
+
+type Props = { calendar: Calendar; now: number }
+
+/** The campaign to scale, from its calendar. */
+export function TowerRibbon({ calendar, now }: Props) {
+  const t = useT()
+  const format = useFormat()
+  const spans = [
+    ['nominations', calendar.nominationsOpen, calendar.nominationsClose],
+    ['screening', calendar.nominationsClose, calendar.evaluationOpens],
+    ['evaluation', calendar.evaluationOpens, calendar.evaluationCloses],
+    ['deliberation', calendar.evaluationCloses, calendar.deliberation],
+    ['published', calendar.deliberation, calendar.release],
+  ] as const
+  const short = (at: number): string => format.date(at, 'short', false)
+  return (
+    <PhaseRibbon
+      now={now}
+      phases={spans.map(([key, from, until]) => ({
+        key,
+        name: t(`common.phase.${key}`),
+        from,
+        until,
+        dates: `${short(from)} – ${short(until)}`,
+      }))}
+    />
+  )
+}
+
+/** What comes next, nearest first. */
+export function TowerDates({ calendar, now }: Props) {
+  const t = useT()
+  const format = useFormat()
+  const ahead = CALENDAR_STEPS.filter((step) => calendar[step] > now)
+  return (
+    <section className="blk">
+      <header>
+        <h2>{t('campaign.tower.dates')}</h2>
+      </header>
+      {ahead.length === 0 ? <p className="say2">{t('campaign.tower.datesNone')}</p> : null}
+      <ul className="next-dates">
+        {ahead.map((step) => (
+          <li key={step}>
+            <b>
+              <bdi>{format.date(calendar[step], 'short', false)}</bdi>
+            </b>
+            <p>
+              {t(`campaign.calendar.${step}`)}
+              <small>
+                <bdi>{format.dateTime(calendar[step])}</bdi>
+              </small>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,85 @@
+import type { Blocker } from '#app/domain/campaign/blocker.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
+import { Icon } from '../primitives/icon.tsx'
+import { blockerHref, useBlockerText } from './blocker-list.tsx'
+
+export type TowerExit = { readonly to: string; readonly blockers: readonly Blocker[]; readonly may: boolean }
+export type Decision = {
+  readonly key: string
+  readonly first: Blocker
+  readonly count: number
+}
+
+/** What only the calendar settles is no decision of a person. */
+const WAITING = [
+  'deadline-not-reached',
+  'evaluation-not-due',
+  'evaluation-still-open',
+  'complaint-window-open',
+]
+
+/** Blockers of one kind are one decision: the first is named, the others counted. Two ways out ask it once. */
+export function decisionsOf(exits: readonly TowerExit[]): readonly Decision[] {
+  const kinds = new Map<string, Blocker[]>()
+  for (const blocker of exits.flatMap(({ blockers }) => blockers)) {
+    if (WAITING.includes(blocker.code)) continue
+    const same = kinds.get(blocker.code) ?? []
+    const id = JSON.stringify([blocker.target, blocker.facts])
+    if (same.every(({ target, facts }) => JSON.stringify([target, facts]) !== id)) same.push(blocker)
+    kinds.set(blocker.code, same)
+  }
+  return [...kinds].flatMap(([key, [first, ...others]]) =>
+    first === undefined ? [] : [{ key, first, count: 1 + others.length }],
+  )
+}
+
+/** Decisions first, each with its button; then the way to the next phase, when nothing blocks it. */
+export function TowerTodo({ campaignId, exits }: { campaignId: string; exits: readonly TowerExit[] }) {
+  const t = useT()
+  const locale = useLocale()
+  const say = useBlockerText()
+  const decisions = decisionsOf(exits)
+  const open = exits.filter(({ blockers, may }) => blockers.length === 0 && may)
+  return (
+    <section className="blk">
+      <header>
+        <h2>{t('campaign.tower.todo')}</h2>
+      </header>
+      {decisions.length === 0 && open.length === 0 ? (
+        <p className="say2">{t('campaign.tower.todoNone')}</p>
+      ) : null}
+      <ul className="todo">
+        {decisions.map(({ key, first, count }) => (
+          <li key={key} className="r">
+            <Icon name="alert" />
+            <div>
+              <b>{say(first)}</b>
+              {count > 1 ? <p>{t('campaign.tower.affected', { number: count })}</p> : null}
+            </div>
+            <span className="todo__due" />
+            <ButtonLink
+              href={blockerHref(locale, campaignId, first) ?? paths.campaignPhase(locale, campaignId)}
+            >
+              {t('campaign.tower.mend')}
+            </ButtonLink>
+          </li>
+        ))}
+        {open.map(({ to }) => (
+          <li key={to} className="g">
+            <Icon name="check-circle" />
+            <div>
+              <b>{t('campaign.tower.advance', { phase: t(`common.phase.${to}`) })}</b>
+              <p>{t('campaign.tower.advanceHint')}</p>
+            </div>
+            <span className="todo__due" />
+            <ButtonLink variant="primary" href={paths.campaignPhase(locale, campaignId)}>
+              {t('common.action.continue')}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
