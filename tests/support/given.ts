@@ -1,251 +1,23 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { Actor, OfficeRole, SeatRole } from '#app/domain/access/actor.ts'
-import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
-import type { Phase } from '#app/domain/campaign/phase.ts'
-import type { Regulation } from '#app/domain/campaign/regulation.ts'
-import { instant, type Instant } from '#app/domain/kernel/instant.ts'
-import { createHash } from 'node:crypto'
-import { aRegulation } from './builders/regulation.ts'
+import { givenCampaign } from './builders/given-campaign.ts'
+import { givenFiles } from './builders/given-files.ts'
+import { givenPeople } from './builders/given-people.ts'
+import { createWriter } from './builders/writer.ts'
 import type { TestDb } from './db.ts'
 
-export type GivenCampaign = {
-  readonly id: string
-  readonly slug: string
-  readonly regulationVersionId: string
-  readonly regulation: Regulation
-  /** Category code → row id. */
-  readonly categories: Readonly<Record<string, string>>
-}
-export type GivenPerson = { readonly id: string; readonly email: string }
-
-/** 2026-11-02T08:00Z: the instant at which given campaigns open unless told otherwise. */
-export const GIVEN_OPENING: Instant = instant(Date.UTC(2026, 10, 2, 8))
+export { GIVEN_OPENING, type GivenCampaign } from './builders/given-campaign.ts'
+export type { GivenPerson } from './builders/given-people.ts'
 
 /**
  * Writes the beginning of a story as rows, as the owner of the database. Each call gives back ids only; `actor`
  * reads the person's rights afresh, as a request would.
  */
 export function createGiven(test: TestDb) {
-  const { owner } = test
-  const insert = async (table: string, row: Readonly<Record<string, unknown>>): Promise<void> => {
-    const keys = Object.keys(row)
-    const values = Object.values(row).map((value) =>
-      typeof value === 'object' && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value,
-    )
-    await owner.query(
-      `INSERT INTO ${table} (${keys.join(', ')}) VALUES (${keys.map((_, index) => `$${index + 1}`).join(', ')})`,
-      values,
-    )
-  }
-  const START = new Date(Date.UTC(2026, 9, 1))
-  let count = 0
-  const next = (): number => (count += 1)
-
-  const person = async (
-    changes: { name?: string; email?: string; locale?: string } = {},
-  ): Promise<GivenPerson> => {
-    const [id, number] = [randomUUID(), next()]
-    const email = changes.email ?? `person${number}@example.ma`
-    await insert('person', {
-      id,
-      email,
-      name: changes.name ?? `Personne ${number}`,
-      locale: changes.locale ?? 'fr',
-      email_verified_at: START,
-      created_at: START,
-    })
-    return { id, email }
-  }
-
-  const administration = async (
-    changes: { state?: string; type?: string; parentId?: string; name?: { ar: string; fr: string } } = {},
-  ): Promise<{ id: string }> => {
-    const [id, number] = [randomUUID(), next()]
-    await insert('administration', {
-      id,
-      name: changes.name ?? {
-        ar: `إدارة تجريبية ${number}`,
-        fr: `Administration de démonstration ${number}`,
-      },
-      type: changes.type ?? 'agency',
-      parent_id: changes.parentId ?? null,
-      state: changes.state ?? 'approved',
-      demonstration: true,
-      created_at: START,
-    })
-    return { id }
-  }
-
-  const mandate = async (of: {
-    person: string
-    administration: string
-    role?: 'editor' | 'signatory'
-    state?: 'requested' | 'active' | 'refused' | 'revoked'
-    expiresAt?: Instant
-  }): Promise<{ id: string }> => {
-    const id = randomUUID()
-    await insert('mandate', {
-      id,
-      person_id: of.person,
-      administration_id: of.administration,
-      role: of.role ?? 'signatory',
-      state: of.state ?? 'active',
-      requested_at: START,
-      expires_at: of.expiresAt === undefined ? null : new Date(of.expiresAt),
-    })
-    return { id }
-  }
-
-  const grant = async (of: { person: string; role: OfficeRole; campaign?: string }): Promise<void> =>
-    insert('role_grant', {
-      id: randomUUID(),
-      person_id: of.person,
-      role: of.role,
-      campaign_id: of.campaign ?? null,
-      granted_at: START,
-      granted_by: of.person,
-    })
-
-  const campaign = async (
-    changes: {
-      phase?: Phase
-      slug?: string
-      year?: number
-      opensAt?: Instant
-      regulation?: Regulation
-      synthetic?: boolean
-    } = {},
-  ): Promise<GivenCampaign> => {
-    const [id, regulationVersionId, number] = [randomUUID(), randomUUID(), next()]
-    const phase = changes.phase ?? 'nominations'
-    const slug = changes.slug ?? `campagne-${number}`
-    const regulation = changes.regulation ?? aRegulation({ opensAt: changes.opensAt ?? GIVEN_OPENING })
-    const frozen = phase !== 'preparation'
-    const text = canonicalJson(regulation as unknown as JsonValue)
-    const hash = createHash('sha256')
-      .update(text.ok ? text.value : '')
-      .digest('hex')
-    await insert('campaign', {
-      id,
-      year: changes.year ?? 2026,
-      slug,
-      award_name: regulation.awardName,
-      organiser: regulation.organiser,
-      phase,
-      phase_since: START,
-      opens_at: frozen ? new Date(regulation.calendar.nominationsOpen) : null,
-      closes_at: frozen ? new Date(regulation.calendar.nominationsClose) : null,
-      synthetic: changes.synthetic ?? false,
-      sources: [],
-      created_at: START,
-    })
-    await insert('regulation_version', {
-      id: regulationVersionId,
-      campaign_id: id,
-      number: 1,
-      state: frozen ? 'frozen' : 'draft',
-      document: regulation,
-      hash: frozen ? hash : null,
-      created_at: START,
-      created_by: randomUUID(),
-      frozen_at: frozen ? START : null,
-      adopted_hash: hash,
-    })
-    const categories: Record<string, string> = {}
-    for (const [position, rule] of (frozen ? regulation.categories : []).entries()) {
-      const categoryId = (categories[rule.code] = randomUUID())
-      await insert('category', {
-        id: categoryId,
-        campaign_id: id,
-        code: rule.code,
-        name: rule.name,
-        position,
-      })
-      for (const [place, slot] of rule.slots.entries()) {
-        const { code, type, label } = slot
-        await insert('prize_slot', {
-          id: randomUUID(),
-          category_id: categoryId,
-          code,
-          type,
-          label,
-          position: place,
-        })
-      }
-    }
-    return { id, slug, regulationVersionId, regulation, categories }
-  }
-
-  const seat = async (of: {
-    campaign: string
-    person?: string
-    code?: string
-    role?: SeatRole
-    state?: string
-    institution?: string
-    charterSigned?: boolean
-  }): Promise<{ id: string }> => {
-    const id = randomUUID()
-    const number = next()
-    await insert('seat', {
-      id,
-      campaign_id: of.campaign,
-      code: of.code ?? `s${number}`,
-      role: of.role ?? 'juror',
-      label: { ar: `مقعد ${number}`, fr: `Siège ${number}` },
-      institution_id: of.institution ?? null,
-      categories: [],
-      languages: [],
-      state: of.state ?? (of.person === undefined ? 'vacant' : 'accepted'),
-      person_id: of.person ?? null,
-      charter_signed_at: of.charterSigned === false ? null : START,
-    })
-    return { id }
-  }
-
-  const nomination = async (of: {
-    campaign: GivenCampaign
-    administration: string
-    category?: string
-    state?: string
-    title?: { ar?: string; fr?: string }
-    submittedAt?: Instant
-    createdBy?: string
-  }): Promise<{ id: string; reference: string }> => {
-    const [id, number] = [randomUUID(), next()]
-    const reference = `EMT-2026-${String(number).padStart(4, '0')}`
-    const state = of.state ?? 'draft'
-    const unsent = state === 'draft' || state === 'awaiting_visa'
-    await insert('nomination', {
-      id,
-      campaign_id: of.campaign.id,
-      category_id:
-        of.category === undefined
-          ? Object.values(of.campaign.categories)[0]
-          : of.campaign.categories[of.category],
-      administration_id: of.administration,
-      reference,
-      state,
-      title: of.title ?? { ar: `خدمة تجريبية ${number}`, fr: `Service de démonstration ${number}` },
-      submitted_at: unsent ? null : new Date(of.submittedAt ?? GIVEN_OPENING + number * 60_000),
-      created_at: START,
-      created_by: of.createdBy ?? randomUUID(),
-    })
-    return { id, reference }
-  }
-
-  const assignment = async (of: { seat: string; nomination: string }): Promise<{ id: string }> => {
-    const id = randomUUID()
-    await insert('assignment', {
-      id,
-      seat_id: of.seat,
-      nomination_id: of.nomination,
-      explanation: { manual: true },
-      assigned_at: START,
-      assigned_by: randomUUID(),
-    })
-    return { id }
-  }
+  const writer = createWriter(test)
+  const { owner, insert } = writer
+  const people = givenPeople(writer)
+  const { person, grant, mandate } = people
 
   /** The actor a request of this person would be, every right read from the rows. */
   const actor = async (personId: string): Promise<Actor> => {
@@ -308,20 +80,32 @@ export function createGiven(test: TestDb) {
     return { entries: entries.rows.map((row) => row.act), notices: notices.rows.map((row) => row.notice) }
   }
 
+  /** A signed-in browser: the session row, and the cookie header that names it. */
+  const signedIn = async (personId: string): Promise<string> => {
+    const token = randomUUID().replaceAll('-', '') + 'abcdefghijk'
+    const live = new Date(Date.now() + 3_600_000)
+    await insert('session', {
+      id: randomUUID(),
+      token_hash: createHash('sha256').update(`token:${token}`).digest('hex'),
+      person_id: personId,
+      created_at: new Date(),
+      last_seen_at: new Date(),
+      expires_at: live,
+      second_factor_at: new Date(),
+    })
+    return `__Host-imtiyaz-session=${token}`
+  }
+
   return {
     insert,
-    person,
-    administration,
-    mandate,
-    grant,
-    campaign,
-    seat,
-    nomination,
-    assignment,
+    ...people,
+    ...givenCampaign(writer),
+    ...givenFiles(writer),
     actor,
     officer,
     applicant,
     trace,
+    signedIn,
   }
 }
 export type Given = ReturnType<typeof createGiven>

@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as calendarRoute from '#app/routes/organiser/calendar.tsx'
+import * as campaignRoute from '#app/routes/organiser/campaign.tsx'
+import * as extensionRoute from '#app/routes/organiser/extension.tsx'
+import * as namesRoute from '#app/routes/organiser/names.tsx'
+import * as newRoute from '#app/routes/organiser/campaign-new.tsx'
+import * as openingRoute from '#app/routes/organiser/opening.tsx'
+import * as nominationsRoute from '#app/routes/organiser/nominations.tsx'
+import * as phaseRoute from '#app/routes/organiser/phase.tsx'
+import * as registrationsRoute from '#app/routes/organiser/registrations.tsx'
+import * as rubricRoute from '#app/routes/organiser/rubric.tsx'
+import * as setupRoute from '#app/routes/organiser/setup.tsx'
+import * as slotsRoute from '#app/routes/organiser/slots.tsx'
+import { actsContext } from '#tests/support/acts-context.ts'
+import { testDb } from '#tests/support/db.ts'
+import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+import { get, post } from '#tests/support/request.ts'
+
+const test = await testDb()
+const ctx = actsContext(test)
+const given = createGiven(test)
+
+beforeAll(() => test.setNow(GIVEN_OPENING))
+
+async function aDraft() {
+  const campaign = await given.campaign({ phase: 'preparation' })
+  const actor = await given.officer('organiser', campaign.id)
+  const cookie = await given.signedIn(actor.personId)
+  return { campaign, cookie, params: { locale: 'fr', campaignId: campaign.id } }
+}
+const names = (fr: string) => ({
+  version: '1',
+  'awardName.ar': 'جائزة',
+  'awardName.fr': fr,
+  'organiser.ar': 'الوزارة',
+  'organiser.fr': 'Ministère',
+  'purposes.ar': 'الغاية',
+  'purposes.fr': 'But',
+})
+const failureOf = (value: unknown) => (value as { failure: Record<string, unknown> }).failure
+
+describe('the pages of an organiser', () => {
+  it('lead to sign-in without a session', async () => {
+    const { params } = await aDraft()
+    const answer = await get(ctx, setupRoute, '/fr/organiser/x', params)
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toContain('/fr/account/sign-in')
+  })
+
+  it('do not exist for another campaign’s organiser, for an absent id, nor for a malformed one', async () => {
+    const { params } = await aDraft()
+    const { cookie } = await aDraft()
+    for (const campaignId of [params.campaignId, crypto.randomUUID(), "1' OR 1=1"]) {
+      for (const route of [
+        setupRoute,
+        campaignRoute,
+        nominationsRoute,
+        phaseRoute,
+        openingRoute,
+        extensionRoute,
+      ]) {
+        expect((await get(ctx, route, '/fr/x', { locale: 'fr', campaignId }, cookie)).status).toBe(404)
+      }
+    }
+    expect((await post(ctx, namesRoute, names('x'), params, cookie)).status).toBe(404)
+  })
+
+  it('open for the organiser, each with its screen', async () => {
+    const { params, cookie, campaign } = await aDraft()
+    const code = campaign.regulation.categories[0]!.code
+    for (const route of [
+      setupRoute,
+      campaignRoute,
+      nominationsRoute,
+      phaseRoute,
+      openingRoute,
+      namesRoute,
+      calendarRoute,
+    ]) {
+      expect((await get(ctx, route, '/fr/x', params, cookie)).status).toBe(200)
+    }
+    for (const route of [rubricRoute, slotsRoute]) {
+      expect((await get(ctx, route, '/fr/x', { ...params, code }, cookie)).status).toBe(200)
+      expect((await get(ctx, route, '/fr/x', { ...params, code: 'absent' }, cookie)).status).toBe(404)
+    }
+  })
+})
+
+describe('what is typed', () => {
+  it('comes back with its error, and nothing is stored', async () => {
+    const { params, cookie } = await aDraft()
+    const answer = await post(
+      ctx,
+      namesRoute,
+      { ...names('Prix\u202E'), 'organiser.fr': 'x'.repeat(300) },
+      params,
+      cookie,
+    )
+    expect(answer.status).toBe(400)
+    expect(failureOf(answer.value)).toMatchObject({
+      fieldErrors: { 'awardName.fr': 'errors.bidi', 'organiser.fr': 'errors.tooLong' },
+      typed: { 'awardName.ar': 'جائزة' },
+    })
+  })
+
+  it('is saved, and leads back with one message', async () => {
+    const { params, cookie } = await aDraft()
+    const answer = await post(ctx, namesRoute, names('Prix'), params, cookie)
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('location')).toBe(`/fr/organiser/campaigns/${params.campaignId}/setup`)
+    expect(answer.headers.get('set-cookie')).toContain('campaign.flash.saved')
+  })
+
+  it('is kept when a colleague saved in between', async () => {
+    const { params, cookie } = await aDraft()
+    await post(ctx, namesRoute, names('Un'), params, cookie)
+    const answer = await post(ctx, namesRoute, names('Deux'), params, cookie)
+    expect(answer.status).toBe(409)
+    expect(failureOf(answer.value)).toMatchObject({
+      formError: { reason: 'stale-version' },
+      typed: { 'awardName.fr': 'Deux' },
+    })
+  })
+
+  it('names a day that does not exist at its group of boxes', async () => {
+    const { cookie } = await aDraft()
+    const fields = { source: 'template', year: '2027', slug: 'edition-x', editionNumber: '' }
+    const opensAt = {
+      'opensAt.day': '30',
+      'opensAt.month': '2',
+      'opensAt.year': '2027',
+      'opensAt.time': '09:00',
+    }
+    const answer = await post(ctx, newRoute, { ...fields, ...opensAt }, { locale: 'fr' }, cookie)
+    expect(answer.status).toBe(400)
+    expect(failureOf(answer.value)).toMatchObject({ fieldErrors: { opensAt: 'errors.date' } })
+    const right = await post(
+      ctx,
+      newRoute,
+      { ...fields, ...opensAt, 'opensAt.day': '1', 'opensAt.month': '3' },
+      { locale: 'fr' },
+      cookie,
+    )
+    expect(right.status).toBe(303)
+  })
+
+  it('adds, keeps and removes prizes by their rows', async () => {
+    const { params, cookie, campaign } = await aDraft()
+    const { code, slots } = campaign.regulation.categories[0]!
+    const row = (index: number, values: Record<string, string>) =>
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [`slots.${index}.${name}`, value]))
+    const first = slots[0]!
+    const fields = {
+      version: '1',
+      ...row(0, {
+        code: first.code,
+        type: first.type,
+        'label.ar': 'جائزة',
+        'label.fr': 'Prix',
+        mayBeShared: 'on',
+        advisoryThreshold: '70,5',
+      }),
+      ...row(1, {
+        code: 'encouragement',
+        type: 'encouragement',
+        'label.ar': 'ج',
+        'label.fr': 'P',
+        remove: 'on',
+        advisoryThreshold: '',
+      }),
+      ...row(2, { code: '', type: 'other', 'label.ar': '', 'label.fr': '', advisoryThreshold: '' }),
+    }
+    expect((await post(ctx, slotsRoute, fields, { ...params, code }, cookie)).status).toBe(303)
+    const stored = await test.owner.query(
+      `SELECT document->'categories'->0->'slots' AS slots FROM regulation_version WHERE campaign_id = $1`,
+      [campaign.id],
+    )
+    expect(stored.rows[0].slots).toEqual([
+      {
+        code: first.code,
+        type: first.type,
+        label: { ar: 'جائزة', fr: 'Prix' },
+        mayBeShared: true,
+        mayBeWithheld: false,
+        advisoryThreshold: '70.5',
+      },
+    ])
+  })
+})
+
+describe('the register', () => {
+  it('settles a request by the button pressed, once', async () => {
+    const campaign = await given.campaign()
+    const clerk = await given.officer('secretariat', campaign.id)
+    const cookie = await given.signedIn(clerk.personId)
+    const { id } = await given.administration({ state: 'requested' })
+    const fields = { intent: 'approve-administration', administrationId: id }
+    expect((await post(ctx, registrationsRoute, fields, { locale: 'fr' }, cookie)).status).toBe(303)
+    expect((await post(ctx, registrationsRoute, fields, { locale: 'fr' }, cookie)).status).toBe(409)
+  })
+
+  it('refuses an intent it does not know', async () => {
+    const { cookie } = await aDraft()
+    expect((await post(ctx, registrationsRoute, { intent: 'drop' }, { locale: 'fr' }, cookie)).status).toBe(
+      400,
+    )
+  })
+})
