@@ -1,7 +1,7 @@
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import { instantOf, type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { Recusal, RecusalOrigin } from '#app/domain/jury/recusal.ts'
-import type { Tx } from './client.server.ts'
+import type { Client, Tx } from './client.server.ts'
 
 const SOURCES: Readonly<Record<RecusalOrigin, string>> = {
   automatic: 'automatic',
@@ -104,4 +104,14 @@ export async function isRecusedPerson(tx: Tx, personId: string, nominationId: st
     select: { id: true },
   })
   return found !== null
+}
+
+/** The file behind a reference of the campaign. */
+export async function findNominationId(
+  client: Client,
+  campaignId: string,
+  reference: string,
+): Promise<string | null> {
+  const row = await client.nomination.findFirst({ where: { campaignId, reference }, select: { id: true } })
+  return row?.id ?? null
 }

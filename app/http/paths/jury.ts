@@ -1,1 +1,35 @@
-export const juryPaths = {}
+import type { Locale } from '#app/i18n/locales.ts'
+
+const campaign = (locale: Locale, id: string): string => `/${locale}/jury/campaigns/${id}`
+const page = (name: string) => (locale: Locale, id: string) => `${campaign(locale, id)}/${name}`
+const sheet = (locale: Locale, id: string): string => `/${locale}/jury/sheets/${id}`
+const after = (cursor?: string | null): string => (cursor ? `?after=${encodeURIComponent(cursor)}` : '')
+
+export const juryPaths = {
+  juryHome: (locale: Locale) => `/${locale}/jury`,
+  juryFiles: (locale: Locale, campaignId: string) => campaign(locale, campaignId),
+  charter: page('charter'),
+  interests: (locale: Locale, campaignId: string, cursor?: string | null) =>
+    `${campaign(locale, campaignId)}/interests${after(cursor)}`,
+  juryFile: (locale: Locale, nominationId: string) => `/${locale}/jury/files/${nominationId}`,
+  scoreSheet: (locale: Locale, sheetId: string) => sheet(locale, sheetId),
+  sealSheet: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/seal`,
+  abstainSheet: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/abstain`,
+  reopenSheet: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/reopen`,
+  juryProgress: (locale: Locale, campaignId: string, cursor?: string | null) =>
+    `${campaign(locale, campaignId)}/progress${after(cursor)}`,
+  jurySeats: page('seats'),
+  jurySeat: (locale: Locale, seatId: string) => `/${locale}/jury/seats/${seatId}`,
+  juryAssignment: (
+    locale: Locale,
+    campaignId: string,
+    search: { seed?: number; after?: string | null } = {},
+  ) => {
+    const kept = new URLSearchParams()
+    if (search.seed !== undefined) kept.set('seed', String(search.seed))
+    if (search.after) kept.set('after', search.after)
+    const query = kept.toString()
+    return `${campaign(locale, campaignId)}/assignment${query ? `?${query}` : ''}`
+  },
+  juryRecusals: page('recusals'),
+} as const

@@ -1,7 +1,78 @@
-import { Outlet } from '@remix-run/react'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { textIn } from '#app/domain/kernel/localized.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { inLocale, paths } from '#app/http/paths.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { mySeats } from '#app/queries/jury/my-seats.ts'
+import { Flash } from '#app/ui/primitives/flash.tsx'
+import { WorkShell } from '#app/ui/shells/work-shell.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const locale = localeOf(args.params)
+  const seats = await mySeats(args.context.app, actor)
+  const held = seats.ok ? seats.value : []
+  const seat = held.find((one) => one.campaignId === args.params['campaignId']) ?? held[0] ?? null
+  const offices = actor.grants.filter((grant) => grant.role === 'secretariat' || grant.role === 'organiser')
+  const office = offices.find((grant) => grant.campaignId === args.params['campaignId']) ?? offices[0] ?? null
+  const demonstration = args.context.app.demonstration
+  return { locale, name: actor.name, seat, office, demonstration }
+}
 
 export const handle = { scripts: true }
 
+type Page = Awaited<ReturnType<typeof loader>>
+
+function navOf({ locale, seat, office }: Page) {
+  const officeCampaign = office?.campaignId
+  return [
+    ...(seat
+      ? [
+          { key: 'myDossiers', href: paths.juryFiles(locale, seat.campaignId) },
+          { key: 'ethics', href: paths.interests(locale, seat.campaignId) },
+          ...(seat.role === 'chair' || seat.role === 'deputy'
+            ? [{ key: 'progress', href: paths.juryProgress(locale, seat.campaignId) }]
+            : []),
+        ]
+      : []),
+    ...(officeCampaign
+      ? [
+          { key: 'jury', href: paths.jurySeats(locale, officeCampaign) },
+          { key: 'assignment', href: paths.juryAssignment(locale, officeCampaign) },
+          ...(office.role === 'secretariat'
+            ? [{ key: 'recusals', href: paths.juryRecusals(locale, officeCampaign) }]
+            : []),
+          { key: 'progress', href: paths.juryProgress(locale, officeCampaign) },
+        ]
+      : []),
+  ]
+}
+
 export default function JuryLayout() {
-  return <Outlet />
+  const page = useLoaderData<typeof loader>() as Page
+  const root = useRouteLoaderData('root') as { readonly flash?: string | null } | undefined
+  const { pathname } = useLocation()
+  const t = useT()
+  const { locale, seat, office, name } = page
+  const other = locale === 'ar' ? 'fr' : 'ar'
+  return (
+    <WorkShell
+      homeHref={paths.juryHome(locale)}
+      organisation={seat ? (textIn(seat.campaign, locale)?.text ?? '') : t('work.nav.jury')}
+      role={t(`work.role.${seat?.role ?? office?.role ?? 'juror'}`)}
+      nav={navOf(page).map(({ key, href }) => ({
+        href,
+        label: t(`work.nav.${key}`),
+        current: pathname === href,
+      }))}
+      otherLanguage={{ locale: other, href: inLocale(pathname, other) }}
+      person={{ name, accountHref: paths.account(locale), signOutAction: paths.signOut(locale) }}
+      demonstration={page.demonstration}
+    >
+      <Flash flash={root?.flash ? { kind: 'ok', message: t(root.flash) } : null} />
+      <Outlet />
+    </WorkShell>
+  )
 }

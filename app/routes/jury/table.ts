@@ -1,3 +1,20 @@
-import { type RouteConfigEntry } from '@remix-run/route-config'
+import { index, route, type RouteConfigEntry } from '@remix-run/route-config'
 
-export const juryTable: RouteConfigEntry[] = []
+const file = (name: string): string => `routes/jury/${name}.tsx`
+
+export const juryTable: RouteConfigEntry[] = [
+  index(file('home')),
+  route('campaigns/:campaignId', file('files')),
+  route('campaigns/:campaignId/charter', file('charter')),
+  route('campaigns/:campaignId/interests', file('interests')),
+  route('campaigns/:campaignId/progress', file('progress')),
+  route('campaigns/:campaignId/seats', file('seats')),
+  route('campaigns/:campaignId/assignment', file('assignment')),
+  route('campaigns/:campaignId/recusals', file('recusals')),
+  route('seats/:seatId', file('seat')),
+  route('files/:nominationId', file('file')),
+  route('sheets/:sheetId', file('score-sheet')),
+  route('sheets/:sheetId/seal', file('seal')),
+  route('sheets/:sheetId/abstain', file('abstain')),
+  route('sheets/:sheetId/reopen', file('reopen')),
+]

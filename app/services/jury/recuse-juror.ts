@@ -1,5 +1,5 @@
 import { loadCampaignName } from '#app/adapters/db/presiding.ts'
-import { loadRecusalSubject } from '#app/adapters/db/recusals.ts'
+import { findNominationId, loadRecusalSubject } from '#app/adapters/db/recusals.ts'
 import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -47,3 +47,24 @@ export const recuseJuror = (
       })
     },
   )
+
+/** The same for a clerk who types the reference of the file. */
+export async function recuseByReference(
+  ctx: Context,
+  actor: Actor,
+  input: {
+    readonly campaignId: string
+    readonly seatId: string
+    readonly reference: string
+    readonly ground: Exclude<InterestKind, 'none'>
+  },
+): Promise<Result<Act<{ readonly campaignId: string }>>> {
+  const nominationId = await findNominationId(ctx.db.office, input.campaignId, input.reference.toUpperCase())
+  if (!nominationId)
+    return refuse(
+      'reference-unknown',
+      { reference: input.reference },
+      { reference: 'jury.errors.referenceUnknown' },
+    )
+  return recuseJuror(ctx, actor, { seatId: input.seatId, nominationId, ground: input.ground })
+}

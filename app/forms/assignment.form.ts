@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { INTEREST_KINDS } from '#app/domain/jury/conflict.ts'
+import { requiredLine, requiredProse, uuid, wholeNumber } from './fields.ts'
+
+export const SEED = wholeNumber(0, 2_147_483_647)
+
+/** The assignment page: confirm what was shown, or move one reader. */
+export const assignmentForm = z.discriminatedUnion('intent', [
+  z.strictObject({
+    intent: z.literal('confirm'),
+    seed: SEED,
+    digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.id'),
+  }),
+  z.strictObject({ intent: z.literal('assign'), nominationId: uuid, seatId: uuid }),
+  z.strictObject({ intent: z.literal('unassign'), nominationId: uuid, seatId: uuid }),
+])
+export type AssignmentForm = z.output<typeof assignmentForm>
+
+const GROUNDS = INTEREST_KINDS.filter((kind) => kind !== 'none')
+/** Recusals by the secretariat: pin one, or lift one with a reason. */
+export const recusalForm = z.discriminatedUnion('intent', [
+  z.strictObject({
+    intent: z.literal('pin'),
+    seatId: uuid,
+    reference: requiredLine(40),
+    ground: z.enum(GROUNDS, 'errors.requiredChoice'),
+  }),
+  z.strictObject({
+    intent: z.literal('lift'),
+    seatId: uuid,
+    nominationId: uuid,
+    reason: requiredProse(1000),
+  }),
+])

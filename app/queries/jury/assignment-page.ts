@@ -1,0 +1,95 @@
+import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { loadsOf, missingReaders } from '#app/domain/jury/assignment.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
+
+export type AssignmentReader = {
+  readonly seatId: string
+  readonly name: string
+  readonly load: number
+  readonly loadLimit: number
+}
+export type AssignmentFile = {
+  readonly nominationId: string
+  readonly reference: string
+  readonly title: Localized
+  readonly lacking: number
+  readonly readers: readonly { readonly seatId: string; readonly done: boolean }[]
+}
+export type AssignmentPage = {
+  readonly campaignId: string
+  readonly campaign: Localized
+  readonly readersPerNomination: number
+  readonly files: number
+  readonly missing: number
+  readonly readers: readonly AssignmentReader[]
+  readonly page: Page<AssignmentFile>
+  readonly can: { readonly change: boolean }
+}
+
+/** Who reads what, how even the loads are, and where readers lack. */
+export const assignmentPage = (
+  ctx: Context,
+  actor: Actor,
+  input: { readonly campaignId: string; readonly after: string | null },
+): Promise<Result<AssignmentPage>> =>
+  readAs(ctx.db.office, actor.personId, async (tx): Promise<Result<AssignmentPage>> => {
+    const { campaignId } = input
+    const facts = await loadAssignmentFacts(tx, campaignId, false)
+    if (!facts) return refuse('not-found')
+    const access = { campaignId, phase: facts.phase }
+    const permit = decide(actor, 'assignment.read', access)
+    if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
+    const people = await tx.seat.findMany({
+      where: { campaignId, role: 'juror', state: 'accepted' },
+      select: { id: true, code: true, person: { select: { name: true } } },
+      orderBy: { code: 'asc' },
+    })
+    const rows = await tx.nomination.findMany({
+      where: { campaignId, state: 'admissible', reference: { gt: decodeCursor(input.after)?.value ?? '' } },
+      select: { id: true, reference: true, title: true },
+      orderBy: { reference: 'asc' },
+      take: PAGE_SIZE + 1,
+    })
+    const loads = loadsOf(facts.problem.readers, facts.assigned)
+    const limits = new Map(facts.problem.readers.map((reader) => [reader.seatId, reader.loadLimit]))
+    const lacking = new Map(
+      missingReaders(facts.problem, facts.assigned).map((one) => [one.nominationId, one.lacking]),
+    )
+    const done = new Set(facts.done.map((pair) => `${pair.nominationId} ${pair.seatId}`))
+    const readersOf = Map.groupBy(facts.assigned, (pair) => pair.nominationId)
+    const page = pageOf(rows, (row) => ({ value: row.reference, id: row.id }))
+    return ok({
+      campaignId,
+      campaign: facts.campaignName,
+      readersPerNomination: facts.problem.readersPerNomination,
+      files: facts.problem.nominations.length,
+      missing: [...lacking.values()].reduce((total, count) => total + count, 0),
+      readers: people.flatMap((seat) => {
+        const loadLimit = limits.get(seat.id)
+        if (loadLimit === undefined) return []
+        return [
+          { seatId: seat.id, name: seat.person?.name ?? seat.code, load: loads.get(seat.id) ?? 0, loadLimit },
+        ]
+      }),
+      page: {
+        next: page.next,
+        rows: page.rows.map(({ id, reference, title }) => ({
+          nominationId: id,
+          reference,
+          title: title as Localized,
+          lacking: lacking.get(id) ?? 0,
+          readers: (readersOf.get(id) ?? []).map(({ seatId }) => ({
+            seatId,
+            done: done.has(`${id} ${seatId}`),
+          })),
+        })),
+      },
+      can: { change: decide(actor, 'assignment.propose', access).ok },
+    })
+  })

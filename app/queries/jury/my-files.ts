@@ -1,0 +1,111 @@
+import { awardNow, readAs } from '#app/adapters/db/transaction.server.ts'
+import type { Tx } from '#app/adapters/db/client.server.ts'
+import { type Actor, seatIn, type SeatRole } from '#app/domain/access/actor.ts'
+import type { Phase } from '#app/domain/campaign/phase.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { SheetState } from '#app/domain/scoring/sheet.ts'
+import type { Context } from '#app/services/context.ts'
+
+export type MyFile = {
+  readonly nominationId: string
+  readonly reference: string
+  readonly title: Localized
+  readonly lead: Localized
+  readonly category: Localized
+  readonly declared: boolean
+  readonly sheetId: string | null
+  readonly state: SheetState | null
+  readonly done: number
+  readonly total: number
+}
+export type MyFiles = {
+  readonly campaignId: string
+  readonly campaign: Localized
+  readonly phase: Phase
+  readonly role: SeatRole
+  readonly now: number
+  readonly closesAt: number
+  readonly charterSigned: boolean
+  /** Admissible files about which no interest was declared yet. */
+  readonly undeclared: number
+  /** Hidden by a recusal: a number, never a name. */
+  readonly hidden: number
+  readonly files: readonly MyFile[]
+  readonly nextId: string | null
+}
+type SeatRow = {
+  campaign: Localized
+  phase: Phase
+  role: SeatRole
+  charter: boolean
+  closes: number
+  undeclared: number
+  hidden: number
+}
+
+/** The juror's files: only those assigned, none that a recusal hides, whatever the number in three statements. */
+export async function myFiles(ctx: Context, actor: Actor, campaignId: string): Promise<Result<MyFiles>> {
+  const held = seatIn(actor, campaignId)
+  if (!held) return refuse('not-found')
+  const read = await readAs(ctx.db.jury, actor.personId, async (tx) => {
+    const [seat] = await seatRow(tx, held.seatId)
+    return { seat, files: await fileRows(tx, held.seatId), now: await awardNow(tx) }
+  })
+  if (!read.seat) return refuse('not-found')
+  const { seat, files } = read
+  const open = files.filter((file) => file.declared && (file.state === null || file.state === 'draft'))
+  return ok({
+    campaignId,
+    campaign: seat.campaign,
+    phase: seat.phase,
+    role: seat.role,
+    now: read.now,
+    closesAt: seat.closes,
+    charterSigned: seat.charter,
+    undeclared: seat.undeclared,
+    hidden: seat.hidden,
+    files,
+    nextId: await leastSealed(
+      ctx,
+      open.map((file) => file.nominationId),
+    ),
+  })
+}
+
+const seatRow = (tx: Tx, seatId: string) => tx.$queryRaw<SeatRow[]>`
+  SELECT c.award_name AS campaign, c.phase, t.role, t.charter_signed_at IS NOT NULL AS charter,
+    coalesce((r.document -> 'calendar' ->> 'evaluationCloses')::float8, 0) AS closes,
+    (SELECT count(*)::int FROM recusal x WHERE x.seat_id = t.id AND x.lifted_at IS NULL) AS hidden,
+    (SELECT count(*)::int FROM nomination n WHERE n.campaign_id = c.id AND n.state = 'admissible'
+      AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = t.id AND i.nomination_id = n.id)) AS undeclared
+  FROM seat t JOIN campaign c ON c.id = t.campaign_id
+    LEFT JOIN LATERAL (SELECT v.document FROM regulation_version v
+      WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r ON true
+  WHERE t.id = ${seatId}::uuid`
+
+const fileRows = (tx: Tx, seatId: string) => tx.$queryRaw<MyFile[]>`
+  SELECT n.id AS "nominationId", n.reference, n.title, l.name AS lead, k.name AS category,
+    EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = a.seat_id AND i.nomination_id = n.id) AS declared,
+    s.id AS "sheetId", s.state,
+    (SELECT count(*)::int FROM score e WHERE e.sheet_id = s.id AND (e.level IS NOT NULL OR e.cannot_assess)) AS done,
+    coalesce((SELECT jsonb_array_length(g -> 'rubric' -> 'criteria') FROM regulation_version v,
+      jsonb_array_elements(v.document -> 'categories') g
+      WHERE v.campaign_id = n.campaign_id AND v.state = 'frozen' AND g ->> 'code' = k.code
+      ORDER BY v.number DESC LIMIT 1), 0) AS total
+  FROM assignment a JOIN nomination n ON n.id = a.nomination_id
+    JOIN administration l ON l.id = n.administration_id JOIN category k ON k.id = n.category_id
+    LEFT JOIN LATERAL (SELECT s.id, s.state FROM score_sheet s WHERE s.seat_id = a.seat_id AND s.nomination_id = n.id
+      ORDER BY s.sequence DESC LIMIT 1) s ON true
+  WHERE a.seat_id = ${seatId}::uuid AND a.removed_at IS NULL
+  ORDER BY n.reference`
+
+/** Which of the person's own open files has the fewest sealed sheets. The counts stay here; only a choice leaves. */
+async function leastSealed(ctx: Context, ids: readonly string[]): Promise<string | null> {
+  if (ids.length === 0) return null
+  const [row] = await ctx.db.office.$queryRaw<{ id: string }[]>`
+    SELECT n.id FROM nomination n WHERE n.id = ANY (${[...ids]}::uuid[])
+    ORDER BY (SELECT count(DISTINCT s.seat_id) FROM score_sheet s WHERE s.nomination_id = n.id AND s.state = 'sealed'), n.reference
+    LIMIT 1`
+  return row?.id ?? null
+}

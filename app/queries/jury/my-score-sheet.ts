@@ -1,0 +1,91 @@
+import { loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
+import { awardNow, readAs } from '#app/adapters/db/transaction.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { SheetEntry, SheetState } from '#app/domain/scoring/sheet.ts'
+import { mayWriteSheet } from '#app/domain/scoring/sheet-gate.ts'
+import { sheetProblems, type SheetProblems } from '#app/domain/scoring/sheet-problems.ts'
+import type { Context } from '#app/services/context.ts'
+import { readDossier, type ReadDossier } from './dossier.ts'
+import { myFiles, type MyFiles } from './my-files.ts'
+
+export type MyScoreSheet = {
+  readonly sheet: {
+    readonly id: string
+    readonly campaignId: string
+    readonly nominationId: string
+    readonly state: SheetState
+    readonly version: number
+    readonly round: number
+    readonly entries: readonly SheetEntry[]
+    readonly remark: string
+    readonly privateNotes: string
+    readonly confidence: string | null
+    readonly reason: string
+    readonly sealedAt: number | null
+    readonly commitment: string | null
+  }
+  readonly rubric: Rubric
+  readonly closesAt: number
+  readonly problems: SheetProblems
+  readonly can: { readonly write: boolean; readonly reason: string | null }
+  readonly dossier: ReadDossier
+  readonly mine: MyFiles
+  /** The newest round of the same file, when this one was reopened. */
+  readonly currentId: string
+}
+
+/** One of the person's own sheets with all that stands around it; the policy says what the buttons do. */
+export async function myScoreSheet(
+  ctx: Context,
+  actor: Actor,
+  sheetId: string,
+): Promise<Result<MyScoreSheet>> {
+  const read = await readAs(ctx.db.jury, actor.personId, async (tx) => {
+    const facts = await loadScoringFacts(tx, sheetId)
+    if (!facts) return null
+    const { nominationId, seatId } = facts.sheet
+    const current = await tx.scoreSheet.findFirst({
+      where: { nominationId, seatId },
+      orderBy: { sequence: 'desc' },
+      select: { id: true },
+    })
+    return { facts, dossier: await readDossier(tx, nominationId), current, now: await awardNow(tx) }
+  })
+  if (!read?.dossier) return refuse('not-found')
+  const { facts, dossier, current, now } = read
+  const permit = decide(actor, 'sheet.read', facts.access)
+  if (!permit.ok) return permit
+  const mine = await myFiles(ctx, actor, facts.sheet.campaignId)
+  if (!mine.ok) return mine
+  const save = decide(actor, 'sheet.save', facts.access)
+  const write = save.ok ? mayWriteSheet(facts, actor, facts.sheet.version, now) : save
+  const { id, campaignId, nominationId, state, version, round, entries, remark, privateNotes, reason } =
+    facts.sheet
+  return ok({
+    sheet: {
+      id,
+      campaignId,
+      nominationId,
+      state,
+      version,
+      round,
+      entries,
+      remark,
+      privateNotes,
+      confidence: facts.confidence,
+      reason,
+      sealedAt: facts.sheet.sealedAt,
+      commitment: facts.sheet.commitment,
+    },
+    rubric: facts.rubric,
+    closesAt: facts.evaluation.until,
+    problems: sheetProblems(facts.rubric, entries),
+    can: { write: write.ok, reason: write.ok ? null : write.reason },
+    dossier,
+    mine: mine.value,
+    currentId: current?.id ?? id,
+  })
+}

@@ -1,0 +1,80 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { abstainForm } from '#app/forms/score-sheet.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, respond } from '#app/http/respond.server.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { myScoreSheet } from '#app/queries/jury/my-score-sheet.ts'
+import { abstain } from '#app/services/scoring/abstain.ts'
+import { FormNotes } from '#app/ui/jury/form-notes.tsx'
+import { ConfirmPage } from '#app/ui/patterns/confirm-page.tsx'
+import { Button } from '#app/ui/primitives/button.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { TextArea } from '#app/ui/primitives/text-area.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const locale = localeOf(args.params)
+  const actor = await requireActor(args)
+  const { sheetId } = readParams(args.params, { sheetId: 'id' })
+  const { sheet, dossier } = found(await myScoreSheet(args.context.app, actor, sheetId))
+  if (sheet.state !== 'draft') throw redirect(paths.scoreSheet(locale, sheetId), 303)
+  return { sheetId, version: sheet.version, title: dossier.title }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const locale = localeOf(args.params)
+  const { sheetId } = readParams(args.params, { sheetId: 'id' })
+  const parsed = await parseForm(args.request, abstainForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const ended = await abstain(args.context.app, actor, { sheetId, ...parsed.value })
+  return respond(ended, {
+    to: paths.scoreSheet(locale, sheetId),
+    flash: 'jury.flash.abstained',
+    typed: parsed.typed,
+  })
+}
+
+export default function Abstain() {
+  const t = useT()
+  const locale = useLocale()
+  const { sheetId, version, title } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()?.failure
+  const error = failure?.fieldErrors['reason']
+  return (
+    <ConfirmPage
+      question={t('jury.abstain.question')}
+      backHref={paths.scoreSheet(locale, sheetId)}
+      form={
+        <Form method="post" className="form" noValidate>
+          <input type="hidden" name="version" value={version} />
+          <TextArea
+            name="reason"
+            label={t('jury.abstain.reason')}
+            hint={t('jury.abstain.reasonHint')}
+            defaultValue={failure?.typed['reason'] ?? ''}
+            error={error && t(error)}
+          />
+          <Button variant="danger">{t('jury.sheet.abstain')}</Button>
+        </Form>
+      }
+    >
+      <p>
+        <LocalizedText text={title} />
+      </p>
+      <FormNotes failure={failure} />
+      <p>{t('jury.abstain.body')}</p>
+    </ConfirmPage>
+  )
+}

@@ -1,0 +1,79 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireActor } from '#app/http/actor.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { myFiles } from '#app/queries/jury/my-files.ts'
+import { FilesTable } from '#app/ui/jury/files-table.tsx'
+import { Deadline } from '#app/ui/patterns/deadline.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
+import { Banner } from '#app/ui/primitives/banner.tsx'
+import { ButtonLink } from '#app/ui/primitives/button.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { Progress } from '#app/ui/primitives/progress.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const locale = localeOf(args.params)
+  const actor = await requireActor(args)
+  const { campaignId } = readParams(args.params, { campaignId: 'id' })
+  const files = found(await myFiles(args.context.app, actor, campaignId))
+  if (!files.charterSigned) throw redirect(paths.charter(locale, campaignId), 303)
+  return files
+}
+
+export default function JuryFiles() {
+  const t = useT()
+  const locale = useLocale()
+  const mine = useLoaderData<typeof loader>()
+  const sealed = mine.files.filter((file) => file.state === 'sealed' || file.state === 'abstained').length
+  const next = mine.files.find((file) => file.nominationId === mine.nextId)
+  const left = mine.files.length - sealed
+  return (
+    <>
+      <WorkTitle
+        title={t('jury.files.title')}
+        meta={<LocalizedText text={mine.campaign} />}
+        aside={<Deadline at={mine.closesAt} now={mine.now} label={t('jury.files.closes')} />}
+      />
+      <div className="panes panes--right">
+        <div>
+          {mine.undeclared === 0 ? null : (
+            <Banner
+              kind="wait"
+              title={t('jury.files.undeclared', { count: mine.undeclared })}
+              action={<Link href={paths.interests(locale, mine.campaignId)}>{t('jury.files.declare')}</Link>}
+            />
+          )}
+          <FilesTable files={mine.files} />
+          {mine.hidden === 0 ? null : (
+            <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>
+          )}
+        </div>
+        <aside>
+          <Progress value={sealed} max={mine.files.length} label={t('jury.files.progress')}>
+            <p>{left === 0 ? t('jury.files.allSealed') : t('jury.files.notSealed', { count: left })}</p>
+          </Progress>
+          {next === undefined ? null : (
+            <ButtonLink
+              variant="primary"
+              iconEnd="arrow-right"
+              href={
+                next.sheetId
+                  ? paths.scoreSheet(locale, next.sheetId)
+                  : paths.juryFile(locale, next.nominationId)
+              }
+            >
+              {t('jury.files.next')}
+            </ButtonLink>
+          )}
+        </aside>
+      </div>
+    </>
+  )
+}

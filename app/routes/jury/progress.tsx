@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { textIn } from '#app/domain/kernel/localized.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { progress } from '#app/queries/chair/progress.ts'
+import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
+import { HeatMap } from '#app/ui/patterns/heat-map.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { Table } from '#app/ui/primitives/table.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  localeOf(args.params)
+  const actor = await requireActor(args)
+  const { campaignId } = readParams(args.params, { campaignId: 'id' })
+  const after = new URL(args.request.url).searchParams.get('after')
+  return found(await progress(args.context.app, actor, { campaignId, after }))
+}
+
+export default function Progress() {
+  const t = useT()
+  const locale = useLocale()
+  const { campaignId, campaign, jurors, page, closed, presides } = useLoaderData<typeof loader>()
+  const nameOf = (juror: (typeof jurors)[number]): string =>
+    juror.name ?? textIn(juror.label, locale)?.text ?? juror.seatId
+  const rows = jurors.map((juror, at) => ({
+    key: juror.seatId,
+    name: nameOf(juror),
+    done: juror.sealed,
+    total: juror.assigned,
+    cells: page.rows.map((file) => {
+      const cell = file.cells[at]
+      const state = cell?.state ?? 'notAssigned'
+      return cell?.sheetId ? { state, href: paths.reopenSheet(locale, cell.sheetId) } : { state }
+    }),
+  }))
+  return (
+    <>
+      <WorkTitle title={t('jury.progress.title')} meta={<LocalizedText text={campaign} />} />
+      <div className="panes">
+        <div>
+          <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>
+          {presides ? <p>{t('jury.progress.reopenHint')}</p> : null}
+          {page.rows.length === 0 || jurors.length === 0 ? (
+            <EmptyState title={t('jury.progress.none')} />
+          ) : (
+            <HeatMap
+              rows={rows}
+              columns={page.rows.map((file) => ({
+                key: file.nominationId,
+                name: file.reference,
+                sheets: file.sealed,
+                few: file.few,
+              }))}
+            />
+          )}
+          {page.next === null ? null : (
+            <Link href={paths.juryProgress(locale, campaignId, page.next)}>{t('common.action.next')}</Link>
+          )}
+          <Table
+            caption={t('jury.progress.byJuror')}
+            rows={jurors}
+            rowKey={(juror) => juror.seatId}
+            columns={[
+              { key: 'name', header: t('work.heat.juror'), cell: (juror) => <bdi>{nameOf(juror)}</bdi> },
+              {
+                key: 'assigned',
+                header: t('jury.progress.assigned'),
+                numeric: true,
+                cell: (juror) => juror.assigned,
+              },
+              { key: 'sealed', header: t('work.heat.sealed'), numeric: true, cell: (juror) => juror.sealed },
+              {
+                key: 'started',
+                header: t('work.heat.started'),
+                numeric: true,
+                cell: (juror) => juror.started,
+              },
+              {
+                key: 'missing',
+                header: closed ? t('work.heat.late') : t('work.heat.toScore'),
+                numeric: true,
+                cell: (juror) => Math.max(0, juror.assigned - juror.sealed - (closed ? 0 : juror.started)),
+              },
+            ]}
+          />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,80 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { reopenForm } from '#app/forms/reopen.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, respond } from '#app/http/respond.server.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { sheetToReopen } from '#app/queries/chair/sheet-to-reopen.ts'
+import { reopenScoreSheet } from '#app/services/scoring/reopen-score-sheet.ts'
+import { FormNotes } from '#app/ui/jury/form-notes.tsx'
+import { ConfirmPage } from '#app/ui/patterns/confirm-page.tsx'
+import { Button } from '#app/ui/primitives/button.tsx'
+import { Phrase } from '#app/ui/primitives/phrase.tsx'
+import { Reference } from '#app/ui/primitives/reference.tsx'
+import { TextArea } from '#app/ui/primitives/text-area.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  localeOf(args.params)
+  const actor = await requireActor(args)
+  const { sheetId } = readParams(args.params, { sheetId: 'id' })
+  return found(await sheetToReopen(args.context.app, actor, sheetId))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const locale = localeOf(args.params)
+  const { sheetId } = readParams(args.params, { sheetId: 'id' })
+  const parsed = await parseForm(args.request, reopenForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const { campaignId } = found(await sheetToReopen(args.context.app, actor, sheetId))
+  const reopened = await reopenScoreSheet(args.context.app, actor, { sheetId, ...parsed.value })
+  return respond(reopened, {
+    to: paths.juryProgress(locale, campaignId),
+    flash: 'jury.flash.reopened',
+    typed: parsed.typed,
+  })
+}
+
+export default function Reopen() {
+  const t = useT()
+  const locale = useLocale()
+  const { campaignId, version, reference, juror } = useLoaderData<typeof loader>()
+  const failure = useActionData<typeof action>()?.failure
+  const error = failure?.fieldErrors['reason']
+  return (
+    <ConfirmPage
+      question={t('jury.reopen.question')}
+      backHref={paths.juryProgress(locale, campaignId)}
+      form={
+        <Form method="post" className="form" noValidate>
+          <input type="hidden" name="version" value={version} />
+          <TextArea
+            name="reason"
+            label={t('jury.reopen.reason')}
+            hint={t('jury.reopen.reasonHint')}
+            defaultValue={failure?.typed['reason'] ?? ''}
+            error={error && t(error)}
+          />
+          <Button variant="danger">{t('jury.reopen.button')}</Button>
+        </Form>
+      }
+    >
+      <FormNotes failure={failure} />
+      <p>
+        <Phrase
+          k="jury.reopen.body"
+          parts={{
+            reference: <Reference code>{reference}</Reference>,
+            juror: <Reference>{juror}</Reference>,
+          }}
+        />
+      </p>
+    </ConfirmPage>
+  )
+}

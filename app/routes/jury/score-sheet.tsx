@@ -1,0 +1,61 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { scoreSheetForm } from '#app/forms/score-sheet.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { isAutosave, saved } from '#app/http/autosave.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, respond, statusOf } from '#app/http/respond.server.ts'
+import { myScoreSheet } from '#app/queries/jury/my-score-sheet.ts'
+import { saveScoreSheet } from '#app/services/scoring/save-score-sheet.ts'
+import { ScoreSheetPage } from '#app/ui/scoring/score-sheet-page.tsx'
+import { entriesOf } from '#app/ui/scoring/entries-of.ts'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  localeOf(args.params)
+  const actor = await requireActor(args)
+  const { sheetId } = readParams(args.params, { sheetId: 'id' })
+  return { ...found(await myScoreSheet(args.context.app, actor, sheetId)), personId: actor.personId }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const locale = localeOf(args.params)
+  const { sheetId } = readParams(args.params, { sheetId: 'id' })
+  const parsed = await parseForm(args.request, scoreSheetForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const { intent, version, confidence, remark, privateNotes } = parsed.value
+  const { result, standing } = await saveScoreSheet(args.context.app, actor, {
+    sheetId,
+    version,
+    entries: entriesOf(parsed.value),
+    confidence: confidence ?? null,
+    remark: remark ?? '',
+    privateNotes: privateNotes ?? '',
+  })
+  if (isAutosave(args.request)) return saved(result)
+  // Both texts on one screen: what was typed, in the fields, and what stands, beside them.
+  if (!result.ok && standing) {
+    const formError = { reason: result.reason, facts: result.facts }
+    const failure = { fieldErrors: result.fields, formError, typed: parsed.typed }
+    return data({ failure, standing }, { status: statusOf(result) })
+  }
+  const seals = intent === 'seal'
+  return respond(result, {
+    to: seals ? paths.sealSheet(locale, sheetId) : paths.scoreSheet(locale, sheetId),
+    ...(seals ? {} : { flash: 'jury.flash.saved' }),
+    typed: parsed.typed,
+  })
+}
+
+export default function ScoreSheet() {
+  const page = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const refused = answer && 'failure' in answer ? answer : undefined
+  const standing = refused && 'standing' in refused ? refused.standing : null
+  return <ScoreSheetPage page={page} failure={refused?.failure} standing={standing} />
+}

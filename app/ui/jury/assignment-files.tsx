@@ -1,0 +1,116 @@
+import { Form } from '@remix-run/react'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { Button } from '../primitives/button.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Reference } from '../primitives/reference.tsx'
+import { Select } from '../primitives/select.tsx'
+import { Table } from '../primitives/table.tsx'
+
+export type AssignmentFacts = {
+  readonly readersPerNomination: number
+  readonly readers: readonly { readonly seatId: string; readonly name: string }[]
+  readonly page: {
+    readonly rows: readonly {
+      readonly nominationId: string
+      readonly reference: string
+      readonly title: Localized
+      readonly lacking: number
+      readonly readers: readonly { readonly seatId: string; readonly done: boolean }[]
+    }[]
+  }
+  readonly can: { readonly change: boolean }
+}
+type File = AssignmentFacts['page']['rows'][number]
+
+function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
+  const t = useT()
+  const nameOf = (seatId: string): string => facts.readers.find((one) => one.seatId === seatId)?.name ?? '–'
+  return (
+    <ul>
+      {file.readers.map(({ seatId, done }) => (
+        <li key={seatId}>
+          <bdi>{nameOf(seatId)}</bdi>{' '}
+          {done ? (
+            <span>({t('work.heat.sealed')})</span>
+          ) : facts.can.change ? (
+            <Form method="post">
+              <input type="hidden" name="nominationId" value={file.nominationId} />
+              <input type="hidden" name="seatId" value={seatId} />
+              <Button size="small" variant="ghost" name="intent" value="unassign">
+                {t('jury.assignment.remove')}
+                <span className="vh">
+                  {' '}
+                  {nameOf(seatId)}, {file.reference}
+                </span>
+              </Button>
+            </Form>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Add({ file, facts }: { file: File; facts: AssignmentFacts }) {
+  const t = useT()
+  const free = facts.readers.filter((one) => !file.readers.some((reader) => reader.seatId === one.seatId))
+  return (
+    <Form method="post">
+      <input type="hidden" name="nominationId" value={file.nominationId} />
+      <Select
+        name="seatId"
+        id={`add-${file.nominationId}`}
+        label={t('jury.assignment.addReader')}
+        choices={free.map(({ seatId, name }) => ({ value: seatId, label: name }))}
+      />
+      <Button size="small" name="intent" value="assign">
+        {t('common.action.add')}
+      </Button>
+    </Form>
+  )
+}
+
+/** File by file: who reads it, who lacks, and a hand to change it. */
+export function AssignmentFiles({ page: facts }: { page: AssignmentFacts }) {
+  const t = useT()
+  return (
+    <Table
+      caption={t('jury.assignment.byFile')}
+      narrow="rows"
+      rows={facts.page.rows}
+      rowKey={(file) => file.nominationId}
+      columns={[
+        {
+          key: 'file',
+          header: t('jury.files.file'),
+          cell: (file) => (
+            <>
+              <Reference code>{file.reference}</Reference> <LocalizedText text={file.title} />
+            </>
+          ),
+        },
+        {
+          key: 'readers',
+          header: t('jury.assignment.readers'),
+          cell: (file) => <Readers file={file} facts={facts} />,
+        },
+        {
+          key: 'lacking',
+          header: t('jury.assignment.lacking'),
+          numeric: true,
+          cell: (file) => (file.lacking === 0 ? '–' : file.lacking),
+        },
+        ...(facts.can.change
+          ? [
+              {
+                key: 'add',
+                header: t('jury.assignment.change'),
+                cell: (file: File) => <Add file={file} facts={facts} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}

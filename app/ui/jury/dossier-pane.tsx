@@ -1,0 +1,85 @@
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { DossierContent } from '#app/domain/nomination/revision.ts'
+import { paths } from '#app/http/paths.ts'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { EmptyState } from '../patterns/empty-state.tsx'
+import { Link } from '../primitives/link.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Reference } from '../primitives/reference.tsx'
+import { Tabs } from '../primitives/tabs.tsx'
+import { Time } from '../primitives/time.tsx'
+import { DossierView } from './dossier-view.tsx'
+
+export type PaneDossier = {
+  readonly reference: string
+  readonly title: Localized
+  readonly lead: Localized
+  readonly versionNumber: number | null
+  readonly receivedAt: number | null
+  readonly content: DossierContent | null
+  readonly files: readonly {
+    readonly fileId: string
+    readonly title: string
+    readonly name: string
+    readonly mediaType: string
+    readonly size: number
+  }[]
+}
+
+/** Reference, lead and version under a title. */
+export function DossierMeta({ dossier }: { dossier: PaneDossier }) {
+  const t = useT()
+  return (
+    <>
+      <Reference code>{dossier.reference}</Reference>
+      <LocalizedText text={dossier.lead} />
+      {dossier.versionNumber === null || dossier.receivedAt === null ? null : (
+        <span>
+          {t('jury.dossier.version', { number: dossier.versionNumber })}{' '}
+          <Time at={dossier.receivedAt} show="date" />
+        </span>
+      )}
+    </>
+  )
+}
+
+/** Answers first, then the evidence; both on one page, reached by anchors. */
+export function DossierPane({ dossier }: { dossier: PaneDossier }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <>
+      <Tabs
+        label={t('jury.dossier.parts')}
+        tabs={[
+          { href: '#dossier', label: t('jury.dossier.answers') },
+          { href: '#evidence', label: t('jury.dossier.evidence', { count: dossier.files.length }) },
+        ]}
+      />
+      <div className="doc__body">
+        {dossier.content === null ? (
+          <EmptyState title={t('jury.dossier.none')} />
+        ) : (
+          <DossierView content={dossier.content} />
+        )}
+        <section id="evidence">
+          <h2>{t('jury.dossier.evidence', { count: dossier.files.length })}</h2>
+          <ul>
+            {dossier.files.map((file) => (
+              <li key={file.fileId}>
+                <Link
+                  href={paths.file(file.fileId)}
+                  download
+                  icon="paperclip"
+                  meta={`${file.mediaType.split('/')[1]?.toUpperCase() ?? ''}, ${format.fileSize(file.size)}`}
+                >
+                  <bdi dir="auto">{file.title || file.name}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { HiddenBecause } from '../patterns/hidden-because.tsx'
+import { Icon } from '../primitives/icon.tsx'
+import { Link } from '../primitives/link.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Progress } from '../primitives/progress.tsx'
+import { Time } from '../primitives/time.tsx'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+
+export type RailFile = {
+  readonly nominationId: string
+  readonly title: Localized
+  readonly reference: string
+  readonly sheetId: string | null
+  readonly state: string | null
+  readonly done: number
+  readonly total: number
+}
+export type RailFacts = {
+  readonly files: readonly RailFile[]
+  readonly hidden: number
+  readonly closesAt: number
+}
+
+const isDone = (file: RailFile): boolean => file.state === 'sealed' || file.state === 'abstained'
+export const sealedCount = (files: readonly RailFile[]): number => files.filter(isDone).length
+
+function Pips({ done, total }: { done: number; total: number }) {
+  return (
+    <span className="pips" aria-hidden="true">
+      {Array.from({ length: total }, (_, at) => (
+        <i key={at} className={at < done ? 'on' : undefined} />
+      ))}
+    </span>
+  )
+}
+
+/** My files with one pip per criterion: never anybody else's figure. */
+export function FileRail({ mine, currentId }: { mine: RailFacts; currentId: string }) {
+  const t = useT()
+  const locale = useLocale()
+  const sealed = sealedCount(mine.files)
+  return (
+    <>
+      <div className="rail__sum">
+        <Progress value={sealed} max={mine.files.length} label={t('jury.files.progress')}>
+          <b>
+            <bdi>{t('common.counter.of', { value: sealed, total: mine.files.length })}</bdi>
+          </b>{' '}
+          {t('jury.files.sealedCount')}
+        </Progress>
+        {mine.hidden === 0 ? null : (
+          <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>
+        )}
+      </div>
+      <ol>
+        {mine.files.map((file) => (
+          <li key={file.nominationId}>
+            <Link
+              href={
+                file.sheetId
+                  ? paths.scoreSheet(locale, file.sheetId)
+                  : paths.juryFile(locale, file.nominationId)
+              }
+              current={file.nominationId === currentId ? 'page' : undefined}
+            >
+              <span className="rail__name">
+                <LocalizedText text={file.title} />
+              </span>
+              <span className="rail__score">{isDone(file) ? <Icon name="check" /> : null}</span>
+              <span className="rail__state">
+                <Pips done={file.done} total={file.total} />
+                {isDone(file)
+                  ? t(`work.sheet.${file.state}`)
+                  : file.done === 0
+                    ? t('work.sheet.to_score')
+                    : t('common.counter.of', { value: file.done, total: file.total })}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <div className="rail__foot">
+        {t('jury.files.sealBefore')} <Time at={mine.closesAt} zone />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import type { FormFailure } from '#app/forms/failure.ts'
+import { paths } from '#app/http/paths.ts'
+import { reasonText } from '#app/i18n/reason.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { AutosaveForm } from '../forms/autosave-form.tsx'
+import { Button } from '../primitives/button.tsx'
+import { Link } from '../primitives/link.tsx'
+import { entriesTyped } from './entries-of.ts'
+import { ScoreGrid, type SheetValues } from './score-grid.tsx'
+import type { SheetPage } from './score-sheet-page.tsx'
+import { StandingSheet } from './standing-sheet.tsx'
+
+type Props = {
+  page: SheetPage
+  failure: FormFailure | undefined
+  standing: Parameters<typeof StandingSheet>[0]['standing'] | null
+}
+
+/** What the fields show: what was typed when the server refused it, else what is stored. */
+function valuesOf({ page, failure, standing }: Props): SheetValues {
+  const { sheet, rubric } = page
+  if (!failure)
+    return {
+      version: sheet.version,
+      entries: sheet.entries,
+      confidence: sheet.confidence,
+      remark: sheet.remark,
+      privateNotes: sheet.privateNotes,
+    }
+  const { typed } = failure
+  return {
+    // Having seen what stands, the juror saves over it knowingly: the form then carries the newer version.
+    version: standing ? sheet.version : Number(typed['version'] ?? sheet.version),
+    entries: entriesTyped(rubric, typed),
+    confidence: typed['confidence'] ?? null,
+    remark: typed['remark'] ?? '',
+    privateNotes: typed['privateNotes'] ?? '',
+  }
+}
+
+/** The sheet while it may change. One seal button; it saves first and then shows what is missing. */
+export function DraftSheet(props: Props) {
+  const { page, failure, standing } = props
+  const t = useT()
+  const locale = useLocale()
+  const { sheet, rubric, personId } = page
+  const errors = Object.fromEntries(
+    Object.entries(failure?.fieldErrors ?? {}).map(([name, key]) => [name, t(key)]),
+  )
+  const formError = failure?.formError
+  return (
+    <>
+      {standing ? <StandingSheet rubric={rubric} standing={standing} /> : null}
+      <AutosaveForm
+        key={failure ? 'refused' : 'stored'}
+        action={paths.scoreSheet(locale, sheet.id)}
+        copyKey={`sheet-${sheet.id}-${personId}`}
+        outcome="notSealed"
+        failure={
+          failure && {
+            fieldErrors: failure.fieldErrors,
+            formError: formError && reasonText(t, formError.reason, formError.facts, 'jury'),
+          }
+        }
+        actions={
+          <>
+            <Button variant="primary" name="intent" value="seal" icon="lock">
+              {t('jury.sheet.seal')}
+            </Button>
+            <Link href={paths.abstainSheet(locale, sheet.id)}>{t('jury.sheet.abstain')}</Link>
+          </>
+        }
+      >
+        <ScoreGrid rubric={rubric} values={valuesOf(props)} errors={errors} />
+      </AutosaveForm>
+    </>
+  )
+}

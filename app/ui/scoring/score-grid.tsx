@@ -1,0 +1,75 @@
+import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { Radios } from '../primitives/radios.tsx'
+import { TextArea } from '../primitives/text-area.tsx'
+import { CriterionRow } from './criterion-row.tsx'
+
+export type SheetValues = {
+  readonly version: number
+  readonly entries: readonly SheetEntry[]
+  readonly confidence: string | null
+  readonly remark: string
+  readonly privateNotes: string
+}
+
+/** The whole rubric as fields of one form; the version shown travels with it. */
+export function ScoreGrid({
+  rubric,
+  values,
+  errors,
+}: {
+  rubric: Rubric
+  values: SheetValues
+  errors: Readonly<Record<string, string>>
+}) {
+  const t = useT()
+  return (
+    <>
+      <input type="hidden" name="version" defaultValue={values.version} />
+      {rubric.criteria.map((criterion) => (
+        <CriterionRow
+          key={criterion.code}
+          criterion={criterion}
+          entry={values.entries.find((entry) => entry.criterion === criterion.code)}
+          commentAt={rubric.commentRequiredAt}
+          errors={errors}
+        />
+      ))}
+      <div className="crit">
+        <Radios
+          name="confidence"
+          label={t('jury.sheet.confidence')}
+          hint={t('jury.sheet.confidenceHint')}
+          optional
+          layout="line"
+          value={values.confidence ?? undefined}
+          options={(['low', 'medium', 'high'] as const).map((value) => ({
+            value,
+            label: t(`jury.sheet.confidences.${value}`),
+          }))}
+        />
+        <TextArea
+          name="remark"
+          label={t('jury.sheet.remark')}
+          hint={t('jury.sheet.remarkHint')}
+          optional
+          rows={4}
+          defaultValue={values.remark}
+          error={errors['remark']}
+        />
+      </div>
+      <div className="crit priv">
+        <TextArea
+          name="privateNotes"
+          label={t('jury.sheet.privateNote')}
+          hint={t('jury.sheet.privateHint')}
+          optional
+          rows={3}
+          defaultValue={values.privateNotes}
+          error={errors['privateNotes']}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { type FormEvent, useRef, useState } from 'react'
+import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
+import type { FormFailure } from '#app/forms/failure.ts'
+import { paths } from '#app/http/paths.ts'
+import { reasonText } from '#app/i18n/reason.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { DossierMeta, DossierPane, type PaneDossier } from '../jury/dossier-pane.tsx'
+import { FileRail, type RailFacts } from '../jury/file-rail.tsx'
+import { HiddenBecause } from '../patterns/hidden-because.tsx'
+import { Banner } from '../primitives/banner.tsx'
+import { Link } from '../primitives/link.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { WorkTitle } from '../shells/page-title.tsx'
+import { SplitPane } from '../shells/split-pane.tsx'
+import { DraftSheet } from './draft-sheet.tsx'
+import { entriesTyped } from './entries-of.ts'
+import { ScoringKeys } from './scoring-keys.tsx'
+import { SealedSheet } from './sealed-sheet.tsx'
+import type { StandingSheet } from './standing-sheet.tsx'
+import { TotalLine } from './total-line.tsx'
+
+export type SheetPage = {
+  readonly sheet: Parameters<typeof SealedSheet>[0]['sheet'] & {
+    readonly id: string
+    readonly nominationId: string
+    readonly version: number
+    readonly confidence: string | null
+  }
+  readonly rubric: Rubric
+  readonly can: { readonly write: boolean; readonly reason: string | null }
+  readonly dossier: PaneDossier
+  readonly mine: RailFacts
+  readonly currentId: string
+  readonly personId: string
+}
+type Props = {
+  page: SheetPage
+  failure: FormFailure | undefined
+  standing: Parameters<typeof StandingSheet>[0]['standing'] | null
+}
+
+/** My files, the dossier, and the rubric: three panes that scroll each on their own. */
+export function ScoreSheetPage({ page, failure, standing }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  const root = useRef<HTMLDivElement>(null)
+  const { sheet, rubric, can, dossier, mine, currentId } = page
+  const stored = failure ? entriesTyped(rubric, failure.typed) : sheet.entries
+  const [live, setLive] = useState<{ readonly of: number; readonly entries: readonly SheetEntry[] } | null>(
+    null,
+  )
+  const entries = live?.of === sheet.version ? live.entries : stored
+  const changed = (event: FormEvent<HTMLElement>): void => {
+    const form = event.target instanceof Element ? event.target.closest('form') : null
+    if (!form) return
+    const typed = [...new FormData(form)].filter(
+      (pair): pair is [string, string] => typeof pair[1] === 'string',
+    )
+    setLive({ of: sheet.version, entries: entriesTyped(rubric, Object.fromEntries(typed)) })
+  }
+  return (
+    <>
+      <WorkTitle title={<LocalizedText text={dossier.title} />} meta={<DossierMeta dossier={dossier} />} />
+      <SplitPane
+        rail={<FileRail mine={mine} currentId={sheet.nominationId} />}
+        dossier={<DossierPane dossier={dossier} />}
+        rubric={
+          <div ref={root} onChange={changed}>
+            <div className="rub__head">
+              <b>{t('jury.sheet.title')}</b>
+              <HiddenBecause reason="blind" />
+            </div>
+            {rubric.example ? <Banner kind="info">{t('jury.sheet.example')}</Banner> : null}
+            {currentId === sheet.id ? null : (
+              <Banner
+                kind="wait"
+                action={<Link href={paths.scoreSheet(locale, currentId)}>{t('jury.sheet.toCurrent')}</Link>}
+              >
+                {t('jury.sheet.superseded')}
+              </Banner>
+            )}
+            {can.reason === null || sheet.state !== 'draft' ? null : (
+              <Banner kind="info">{reasonText(t, can.reason, {}, 'jury')}</Banner>
+            )}
+            {sheet.state === 'draft' ? (
+              <DraftSheet page={page} failure={failure} standing={standing} />
+            ) : (
+              <SealedSheet rubric={rubric} sheet={sheet} />
+            )}
+          </div>
+        }
+        total={
+          <>
+            <TotalLine rubric={rubric} entries={entries} />
+            {sheet.state === 'draft' ? <ScoringKeys root={root} /> : null}
+          </>
+        }
+      />
+    </>
+  )
+}

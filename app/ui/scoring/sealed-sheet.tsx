@@ -1,0 +1,76 @@
+import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { SummaryList } from '../patterns/summary-list.tsx'
+import { Banner } from '../primitives/banner.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Reference } from '../primitives/reference.tsx'
+import { Time } from '../primitives/time.tsx'
+
+type Props = {
+  rubric: Rubric
+  sheet: {
+    readonly state: string
+    readonly round: number
+    readonly entries: readonly SheetEntry[]
+    readonly remark: string
+    readonly privateNotes: string
+    readonly reason: string
+    readonly sealedAt: number | null
+    readonly commitment: string | null
+  }
+}
+
+/** A sheet that no longer changes, with the receipt that proves it. */
+export function SealedSheet({ rubric, sheet }: Props) {
+  const t = useT()
+  const receipt = [
+    ...(sheet.sealedAt === null
+      ? []
+      : [{ term: t('jury.receipt.at'), value: <Time at={sheet.sealedAt} zone /> }]),
+    { term: t('jury.receipt.round'), value: <bdi>{sheet.round}</bdi> },
+    ...(sheet.commitment === null
+      ? []
+      : [{ term: t('jury.receipt.commitment'), value: <Reference code>{sheet.commitment}</Reference> }]),
+    ...(sheet.reason === ''
+      ? []
+      : [{ term: t('jury.receipt.reason'), value: <bdi dir="auto">{sheet.reason}</bdi> }]),
+  ]
+  return (
+    <div className="crit">
+      <Banner
+        kind={sheet.state === 'sealed' ? 'ok' : 'info'}
+        icon="lock"
+        title={t(`jury.receipt.title.${sheet.state}`)}
+      >
+        {t(`jury.receipt.body.${sheet.state}`)}
+      </Banner>
+      <SummaryList facts={receipt} />
+      {sheet.state === 'abstained' ? null : (
+        <SummaryList
+          facts={rubric.criteria.map((criterion) => {
+            const entry = sheet.entries.find((one) => one.criterion === criterion.code)
+            return {
+              term: <LocalizedText text={criterion.name} />,
+              value: (
+                <>
+                  <b>
+                    <bdi>
+                      {entry?.cannotAssess === true ? t('work.score.cannotAssess') : (entry?.level ?? '–')}
+                    </bdi>
+                  </b>
+                  {entry?.comment ? <p dir="auto">{entry.comment}</p> : null}
+                </>
+              ),
+            }
+          })}
+        />
+      )}
+      {sheet.remark === '' ? null : (
+        <SummaryList
+          facts={[{ term: t('jury.sheet.remark'), value: <span dir="auto">{sheet.remark}</span> }]}
+        />
+      )}
+    </div>
+  )
+}
