@@ -36,6 +36,9 @@ export const preferenceCookie = (name: string, value: string): string =>
 /** Only a path of this site: one leading slash, no backslash, resolved against our own origin (T36). */
 export function safePath(candidate: unknown, otherwise: string): string {
   if (typeof candidate !== 'string' || candidate.length > 500 || !/^\/(?![/\\])/.test(candidate)) return otherwise
+  if (!URL.canParse(candidate, 'http://own.invalid')) return otherwise
   const resolved = new URL(candidate, 'http://own.invalid')
-  return resolved.origin === 'http://own.invalid' ? resolved.pathname + resolved.search : otherwise
+  // `/a/..//b` resolves to `//b`, which a browser reads as another host: the result is looked at, not only what was asked.
+  const path = resolved.pathname + resolved.search
+  return resolved.origin === 'http://own.invalid' && /^\/(?![/\\])/.test(path) ? path : otherwise
 }

@@ -28,6 +28,7 @@ export const identityContext = (test: TestDb, changes: Partial<Context> = {}): C
     crypto: createCrypto('a secret of at least thirty-two characters, for tests'),
     limits: createMemoryRateLimit(),
     origin: 'http://127.0.0.1:3000',
+    noticeUrl: () => null,
     demonstration: false,
     ...changes,
   }) as Context
