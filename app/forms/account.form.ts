@@ -17,11 +17,20 @@ export const registerForm = z.strictObject({ name, email, password: chosenPasswo
 export const verifyEmailForm = z.strictObject({ token, password })
 export const forgotPasswordForm = z.strictObject({ email })
 export const resetPasswordForm = z.strictObject({ token, password: chosenPassword })
-export const changePasswordForm = z.strictObject({ intent: z.literal('password'), current: password, password: chosenPassword })
+export const changePasswordForm = z.strictObject({
+  intent: z.literal('password'),
+  current: password,
+  password: chosenPassword,
+})
 export const endSessionForm = z.strictObject({ intent: z.literal('end'), sessionId: uuid })
 export const endAllForm = z.strictObject({ intent: z.literal('end-all') })
 export const renewCodesForm = z.strictObject({ intent: z.literal('codes') })
-export const securityForm = z.discriminatedUnion('intent', [changePasswordForm, endSessionForm, endAllForm, renewCodesForm])
+export const securityForm = z.discriminatedUnion('intent', [
+  changePasswordForm,
+  endSessionForm,
+  endAllForm,
+  renewCodesForm,
+])
 export const profileForm = z.strictObject({ name, locale: workLocale })
 
 /** Six digits with or without a space, or a recovery code as printed. */
@@ -30,8 +39,14 @@ export const secondFactorForm = z.strictObject({
   recovery: checkbox,
 })
 export const enrolForm = z.strictObject({
-  sealed: z.string().max(400, 'errors.invalid').regex(/^v1\.[A-Za-z0-9_-]+$/, 'errors.invalid'),
-  code: z.string({ error: 'errors.required' }).trim().regex(/^\d{3}\s?\d{3}$/, 'errors.code.format'),
+  sealed: z
+    .string()
+    .max(400, 'errors.invalid')
+    .regex(/^v1\.[A-Za-z0-9_-]+$/, 'errors.invalid'),
+  code: z
+    .string({ error: 'errors.required' })
+    .trim()
+    .regex(/^\d{3}\s?\d{3}$/, 'errors.code.format'),
 })
 export const noticeForm = z.strictObject({ noticeId: uuid.optional() })
 export const signInAsForm = z.strictObject({ personId: uuid })

@@ -32,7 +32,8 @@ export const needsSecondFactor = ({ actor, totpEnrolled }: SignedIn): boolean =>
 /** The actor of a work page; without a session, or with half of one, the way leads to sign-in and back. */
 export async function requireActor(args: Args): Promise<Actor> {
   const session = await requireSession(args)
-  if (needsSecondFactor(session)) throw redirect(paths.secondFactor(localeIn(args.request), backTo(args.request)), 303)
+  if (needsSecondFactor(session))
+    throw redirect(paths.secondFactor(localeIn(args.request), backTo(args.request)), 303)
   return session.actor
 }
 

@@ -19,7 +19,8 @@ export function identityRefused(refusal: Refusal, typed: Record<string, string> 
   const status = STATUS[refusal.reason] ?? statusOf(refusal)
   const headers = new Headers({ 'cache-control': 'no-store' })
   const wait = refusal.facts.retryAfterSeconds
-  if (status === 429 || status === 503) headers.set('retry-after', String(typeof wait === 'number' ? wait : SECONDS))
+  if (status === 429 || status === 503)
+    headers.set('retry-after', String(typeof wait === 'number' ? wait : SECONDS))
   const formError = { reason: refusal.reason, facts: refusal.facts }
   return data({ failure: { fieldErrors: refusal.fields, formError, typed } }, { status, headers })
 }

@@ -35,7 +35,8 @@ export const preferenceCookie = (name: string, value: string): string =>
 
 /** Only a path of this site: one leading slash, no backslash, resolved against our own origin (T36). */
 export function safePath(candidate: unknown, otherwise: string): string {
-  if (typeof candidate !== 'string' || candidate.length > 500 || !/^\/(?![/\\])/.test(candidate)) return otherwise
+  if (typeof candidate !== 'string' || candidate.length > 500 || !/^\/(?![/\\])/.test(candidate))
+    return otherwise
   if (!URL.canParse(candidate, 'http://own.invalid')) return otherwise
   const resolved = new URL(candidate, 'http://own.invalid')
   // `/a/..//b` resolves to `//b`, which a browser reads as another host: the result is looked at, not only what was asked.

@@ -10,7 +10,13 @@ export const deviceCookie = (mark: string): string =>
   `${NAME}=${mark}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${YEAR}`
 
 /** The browser that asks, before anybody is known to sit behind it. */
-export const visitOf = ({ request, context }: { readonly request: Request; readonly context: RequestContext }) => ({
+export const visitOf = ({
+  request,
+  context,
+}: {
+  readonly request: Request
+  readonly context: RequestContext
+}) => ({
   requestId: context.requestId,
   address: context.address,
   userAgent: request.headers.get('user-agent')?.slice(0, 200) ?? null,

@@ -5,7 +5,30 @@ import { action } from '#app/routes/resources/preference.ts'
 import { answerOf } from '#tests/routes/account/ask.ts'
 
 const ORIGIN = 'https://imtiyaz.example'
-const piece = fc.constantFrom('/', '//', '\\', '..', '.', 'evil.example', '%2F', '%5C', '\t', '\n', '\r', ':', '@', 'http:', 'https:', '?', '#', 'a', ' ', '\u0000', '\u2028', '%00')
+const piece = fc.constantFrom(
+  '/',
+  '//',
+  '\\',
+  '..',
+  '.',
+  'evil.example',
+  '%2F',
+  '%5C',
+  '\t',
+  '\n',
+  '\r',
+  ':',
+  '@',
+  'http:',
+  'https:',
+  '?',
+  '#',
+  'a',
+  ' ',
+  '\u0000',
+  '\u2028',
+  '%00',
+)
 
 describe('safePath', () => {
   it('gives back a path of this site whatever it is handed', () => {
@@ -29,16 +52,30 @@ describe('safePath', () => {
 
 describe('the preference resource', () => {
   const post = (form: Record<string, string>) =>
-    answerOf(() => action({ request: new Request('http://127.0.0.1:3000/preference', { method: 'POST', body: new URLSearchParams(form) }), params: {}, context: {} } as never))
+    answerOf(() =>
+      action({
+        request: new Request('http://127.0.0.1:3000/preference', {
+          method: 'POST',
+          body: new URLSearchParams(form),
+        }),
+        params: {},
+        context: {},
+      } as never),
+    )
 
   it('sets a theme and leads back', async () => {
     const answer = await post({ theme: 'dark', returnTo: '/fr/account' })
     expect(answer).toMatchObject({ status: 303, location: '/fr/account' })
-    expect(answer.cookies).toEqual([expect.stringMatching(/^__Host-imtiyaz-theme=dark; Path=\/; Secure; HttpOnly/)])
+    expect(answer.cookies).toEqual([
+      expect.stringMatching(/^__Host-imtiyaz-theme=dark; Path=\/; Secure; HttpOnly/),
+    ])
   })
 
   it('changes the language of the page one is on', async () => {
-    expect(await post({ locale: 'ar', returnTo: '/fr/account?x=1' })).toMatchObject({ status: 303, location: '/ar/account?x=1' })
+    expect(await post({ locale: 'ar', returnTo: '/fr/account?x=1' })).toMatchObject({
+      status: 303,
+      location: '/ar/account?x=1',
+    })
   })
 
   it('refuses another value or field, and never leads elsewhere', async () => {

@@ -11,13 +11,21 @@ export type Grant = {
 
 /** A live grant, locked. */
 export async function lockGrant(tx: Tx, grantId: string): Promise<Grant | null> {
-  const [row] = await tx.$queryRaw<{ id: string; person_id: string; role: string; campaign_id: string | null }[]>`
+  const [row] = await tx.$queryRaw<
+    { id: string; person_id: string; role: string; campaign_id: string | null }[]
+  >`
     SELECT id, person_id, role, campaign_id FROM role_grant WHERE id = ${grantId}::uuid AND revoked_at IS NULL FOR UPDATE`
-  return row ? { id: row.id, personId: row.person_id, role: row.role as OfficeRole, campaignId: row.campaign_id } : null
+  return row
+    ? { id: row.id, personId: row.person_id, role: row.role as OfficeRole, campaignId: row.campaign_id }
+    : null
 }
 
 /** False when the person already holds it: the live index lets one through. */
-export async function storeGrant(tx: Tx, grant: Grant & { readonly grantedBy: string }, now: Instant): Promise<boolean> {
+export async function storeGrant(
+  tx: Tx,
+  grant: Grant & { readonly grantedBy: string },
+  now: Instant,
+): Promise<boolean> {
   const made = await tx.$executeRaw`
     INSERT INTO role_grant (id, person_id, role, campaign_id, granted_at, granted_by)
     VALUES (${grant.id}::uuid, ${grant.personId}::uuid, ${grant.role}, ${grant.campaignId}::uuid, ${toDate(now)}, ${grant.grantedBy}::uuid)
@@ -26,7 +34,11 @@ export async function storeGrant(tx: Tx, grant: Grant & { readonly grantedBy: st
 }
 
 export async function storeRevocation(tx: Tx, grantId: string, now: Instant): Promise<void> {
-  await tx.roleGrant.update({ where: { id: grantId }, data: { revokedAt: toDate(now) }, select: { id: true } })
+  await tx.roleGrant.update({
+    where: { id: grantId },
+    data: { revokedAt: toDate(now) },
+    select: { id: true },
+  })
 }
 
 /** Administrators whose account is open; their rows are locked so that the last two cannot leave at once. */

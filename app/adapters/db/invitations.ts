@@ -4,14 +4,24 @@ import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { Client, Tx } from './client.server.ts'
 
-export type CampaignName = { readonly id: string; readonly year: number; readonly awardName: Localized; readonly phase: Phase }
+export type CampaignName = {
+  readonly id: string
+  readonly year: number
+  readonly awardName: Localized
+  readonly phase: Phase
+}
 
-export async function findCampaignName(client: Client | Tx, campaignId: string): Promise<CampaignName | null> {
+export async function findCampaignName(
+  client: Client | Tx,
+  campaignId: string,
+): Promise<CampaignName | null> {
   const row = await client.campaign.findUnique({
     where: { id: campaignId },
     select: { id: true, year: true, awardName: true, phase: true },
   })
-  return row ? { id: row.id, year: row.year, awardName: row.awardName as Localized, phase: row.phase as Phase } : null
+  return row
+    ? { id: row.id, year: row.year, awardName: row.awardName as Localized, phase: row.phase as Phase }
+    : null
 }
 
 /** A seat as the person invited to it answers. */
@@ -67,7 +77,11 @@ export async function storeSeatAnswer(
 }
 
 /** The administrations that a person's live mandates stand for and that compete in a campaign. */
-export async function competingMandates(tx: Tx, personId: string, campaignId: string): Promise<readonly string[]> {
+export async function competingMandates(
+  tx: Tx,
+  personId: string,
+  campaignId: string,
+): Promise<readonly string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT m.administration_id AS id FROM mandate m
     WHERE m.person_id = ${personId}::uuid AND m.state = 'active' AND (m.expires_at IS NULL OR m.expires_at > award_now())

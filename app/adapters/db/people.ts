@@ -127,8 +127,13 @@ export async function storeAccount(tx: Tx, personId: string, change: AccountChan
 }
 
 /** The rights of a person as the policy reads them, for acts that check someone other than the actor. */
-export async function loadRights(client: Client | Tx, personId: string): Promise<Pick<Actor, 'grants' | 'seats' | 'mandates'>> {
-  const [row] = await client.$queryRaw<{ grants: OfficeGrant[]; seats: SeatHeld[]; mandates: MandateHeld[] }[]>`
+export async function loadRights(
+  client: Client | Tx,
+  personId: string,
+): Promise<Pick<Actor, 'grants' | 'seats' | 'mandates'>> {
+  const [row] = await client.$queryRaw<
+    { grants: OfficeGrant[]; seats: SeatHeld[]; mandates: MandateHeld[] }[]
+  >`
     SELECT
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', role, 'campaignId', campaign_id))
         FROM role_grant WHERE person_id = ${personId}::uuid AND revoked_at IS NULL), '[]') AS grants,

@@ -2,13 +2,24 @@ import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { Tx } from './client.server.ts'
 
 /** Recovery codes: the digests only, each good once. */
-export async function storeRecoveryCodes(tx: Tx, personId: string, codes: readonly { id: string; digest: string }[]): Promise<void> {
+export async function storeRecoveryCodes(
+  tx: Tx,
+  personId: string,
+  codes: readonly { id: string; digest: string }[],
+): Promise<void> {
   await tx.recoveryCode.deleteMany({ where: { personId } })
-  await tx.recoveryCode.createMany({ data: codes.map(({ id, digest }) => ({ id, personId, codeHash: digest })) })
+  await tx.recoveryCode.createMany({
+    data: codes.map(({ id, digest }) => ({ id, personId, codeHash: digest })),
+  })
 }
 
 /** True for the one caller whose statement spent the code. */
-export async function spendRecoveryCode(tx: Tx, personId: string, digest: string, now: Instant): Promise<boolean> {
+export async function spendRecoveryCode(
+  tx: Tx,
+  personId: string,
+  digest: string,
+  now: Instant,
+): Promise<boolean> {
   const spent = await tx.recoveryCode.updateMany({
     where: { personId, codeHash: digest, usedAt: null },
     data: { usedAt: toDate(now) },

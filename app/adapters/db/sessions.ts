@@ -47,7 +47,8 @@ export async function loadSignedIn(
     FROM session s JOIN person p ON p.id = s.person_id
     WHERE s.token_hash = ${tokenDigest} AND s.ended_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL`
   if (!row) return null
-  if (row.stale) await client.$executeRaw`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${row.session_id}::uuid`
+  if (row.stale)
+    await client.$executeRaw`UPDATE session SET last_seen_at = clock_timestamp() WHERE id = ${row.session_id}::uuid`
   const actor: Actor = {
     personId: row.person_id,
     name: row.name,

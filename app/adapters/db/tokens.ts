@@ -49,7 +49,11 @@ export async function storeLink(tx: Tx, link: NewLink, now: Instant): Promise<vo
 }
 
 /** The live link of this digest, looked at without using it (a GET, or a mail scanner, changes nothing). */
-export async function findLink(client: Client | Tx, digest: string, now: Instant): Promise<OneTimeLink | null> {
+export async function findLink(
+  client: Client | Tx,
+  digest: string,
+  now: Instant,
+): Promise<OneTimeLink | null> {
   const [row] = await client.$queryRaw<Row[]>`
     SELECT id, kind, email, person_id, payload, expires_at FROM one_time_token
     WHERE token_hash = ${digest} AND used_at IS NULL AND expires_at > ${toDate(now)}`

@@ -1,7 +1,8 @@
 import type { Locale } from '#app/i18n/locales.ts'
 
 const back = (to?: string): string => (to ? `?to=${encodeURIComponent(to)}` : '')
-const link = (page: string) => (locale: Locale, token: string) => `/${locale}/account/${page}?token=${encodeURIComponent(token)}`
+const link = (page: string) => (locale: Locale, token: string) =>
+  `/${locale}/account/${page}?token=${encodeURIComponent(token)}`
 const page = (name: string) => (locale: Locale) => `/${locale}/account/${name}`
 const after = (cursor?: string): string => (cursor ? `?after=${encodeURIComponent(cursor)}` : '')
 

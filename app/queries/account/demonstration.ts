@@ -3,7 +3,12 @@ import type { OfficeRole, SeatRole } from '#app/domain/access/actor.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 
 type Held = { readonly role: string; readonly year: number | null; readonly of: Localized | null }
-export type InventedPerson = { readonly id: string; readonly name: string; readonly email: string; readonly held: readonly Held[] }
+export type InventedPerson = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly held: readonly Held[]
+}
 
 /** The invented people with what each one holds: one statement. */
 export async function inventedPeople(db: Db): Promise<readonly InventedPerson[]> {
@@ -13,9 +18,18 @@ export async function inventedPeople(db: Db): Promise<readonly InventedPerson[]>
       id: true,
       name: true,
       email: true,
-      grants: { where: { revokedAt: null }, select: { role: true, campaign: { select: { year: true, awardName: true } } } },
-      seats: { where: { state: { in: ['invited', 'accepted'] } }, select: { role: true, campaign: { select: { year: true, awardName: true } } } },
-      mandates: { where: { state: 'active' }, select: { role: true, administration: { select: { name: true } } } },
+      grants: {
+        where: { revokedAt: null },
+        select: { role: true, campaign: { select: { year: true, awardName: true } } },
+      },
+      seats: {
+        where: { state: { in: ['invited', 'accepted'] } },
+        select: { role: true, campaign: { select: { year: true, awardName: true } } },
+      },
+      mandates: {
+        where: { state: 'active' },
+        select: { role: true, administration: { select: { name: true } } },
+      },
     },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: 100,
@@ -25,9 +39,17 @@ export async function inventedPeople(db: Db): Promise<readonly InventedPerson[]>
     name,
     email,
     held: [
-      ...grants.map((grant) => ({ role: grant.role as OfficeRole, year: grant.campaign?.year ?? null, of: null })),
+      ...grants.map((grant) => ({
+        role: grant.role as OfficeRole,
+        year: grant.campaign?.year ?? null,
+        of: null,
+      })),
       ...seats.map((seat) => ({ role: seat.role as SeatRole, year: seat.campaign.year, of: null })),
-      ...mandates.map((mandate) => ({ role: mandate.role, year: null, of: mandate.administration.name as Localized })),
+      ...mandates.map((mandate) => ({
+        role: mandate.role,
+        year: null,
+        of: mandate.administration.name as Localized,
+      })),
     ],
   }))
 }

@@ -5,16 +5,25 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 type CampaignHeld = { readonly id: string; readonly year: number; readonly awardName: Localized }
 export type AccountHome = {
   readonly grants: readonly { readonly role: OfficeRole; readonly campaign: CampaignHeld | null }[]
-  readonly seats: readonly { readonly role: SeatRole; readonly accepted: boolean; readonly campaign: CampaignHeld }[]
+  readonly seats: readonly {
+    readonly role: SeatRole
+    readonly accepted: boolean
+    readonly campaign: CampaignHeld
+  }[]
   readonly mandates: readonly { readonly role: MandateRole; readonly administration: Localized }[]
   readonly unread: number
 }
 
 /** What a person holds, with the names of campaigns and administrations. Three statements whatever they hold. */
 export async function accountHome(db: Db, actor: Actor): Promise<AccountHome> {
-  const campaignIds = [...actor.grants, ...actor.seats].flatMap(({ campaignId }) => (campaignId ? [campaignId] : []))
+  const campaignIds = [...actor.grants, ...actor.seats].flatMap(({ campaignId }) =>
+    campaignId ? [campaignId] : [],
+  )
   const [campaigns, administrations, unread] = await Promise.all([
-    db.applicant.campaign.findMany({ where: { id: { in: campaignIds } }, select: { id: true, year: true, awardName: true } }),
+    db.applicant.campaign.findMany({
+      where: { id: { in: campaignIds } },
+      select: { id: true, year: true, awardName: true },
+    }),
     db.applicant.administration.findMany({
       where: { id: { in: actor.mandates.map(({ administrationId }) => administrationId) } },
       select: { id: true, name: true },

@@ -27,12 +27,17 @@ export type InvitationScreen = {
 }
 
 /** What an invitation offers, and how it is taken up by whoever is (or is not) signed in. Null when it opens no more. */
-export async function showInvitation(db: Db, digest: string, signedInAs: string | null): Promise<InvitationScreen | null> {
+export async function showInvitation(
+  db: Db,
+  digest: string,
+  signedInAs: string | null,
+): Promise<InvitationScreen | null> {
   const link = await liveLink(db, digest, ['invitation-office', 'invitation-seat'])
   if (!link) return null
   const seatId = link.payload.seatId
   const seat = typeof seatId === 'string' ? await findSeatAsked(db.applicant, seatId) : null
-  if (link.kind === 'invitation-seat' && (seat?.state !== 'invited' || seat.inviteeEmail !== link.email)) return null
+  if (link.kind === 'invitation-seat' && (seat?.state !== 'invited' || seat.inviteeEmail !== link.email))
+    return null
   const campaignId = seat?.campaignId ?? link.payload.campaignId
   const campaign = typeof campaignId === 'string' ? await findCampaignName(db.applicant, campaignId) : null
   const account = await findAccountByEmail(db.applicant, link.email)

@@ -8,15 +8,32 @@ import { awardNow } from '#app/adapters/db/transaction.server.ts'
 
 export type OfficeScreen = {
   readonly campaign: { readonly id: string; readonly year: number; readonly awardName: Localized }
-  readonly people: readonly { readonly grantId: string; readonly role: OfficeRole; readonly name: string; readonly email: string }[]
-  readonly invited: readonly { readonly id: string; readonly email: string; readonly role: string; readonly expiresAt: Instant }[]
+  readonly people: readonly {
+    readonly grantId: string
+    readonly role: OfficeRole
+    readonly name: string
+    readonly email: string
+  }[]
+  readonly invited: readonly {
+    readonly id: string
+    readonly email: string
+    readonly role: string
+    readonly expiresAt: Instant
+  }[]
 }
 
 /** Who works for one campaign, and who is asked to. Three statements. */
-export async function campaignOffice(db: Db, actor: Actor, campaignId: string): Promise<Result<OfficeScreen, DenialReason | 'not-found'>> {
+export async function campaignOffice(
+  db: Db,
+  actor: Actor,
+  campaignId: string,
+): Promise<Result<OfficeScreen, DenialReason | 'not-found'>> {
   const permit = decide(actor, 'role.grant', { campaignId, phase: null })
   if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-  const campaign = await db.office.campaign.findUnique({ where: { id: campaignId }, select: { id: true, year: true, awardName: true } })
+  const campaign = await db.office.campaign.findUnique({
+    where: { id: campaignId },
+    select: { id: true, year: true, awardName: true },
+  })
   if (!campaign) return refuse('not-found')
   const [grants, links] = await Promise.all([
     db.office.roleGrant.findMany({
@@ -39,7 +56,12 @@ export async function campaignOffice(db: Db, actor: Actor, campaignId: string): 
   ])
   return ok({
     campaign: { id: campaign.id, year: campaign.year, awardName: campaign.awardName as Localized },
-    people: grants.map(({ id, role, person }) => ({ grantId: id, role: role as OfficeRole, name: person.name, email: person.email })),
+    people: grants.map(({ id, role, person }) => ({
+      grantId: id,
+      role: role as OfficeRole,
+      name: person.name,
+      email: person.email,
+    })),
     invited: links.map(({ id, email, payload, expiresAt }) => ({
       id,
       email,

@@ -26,7 +26,14 @@ export async function people(
   const rows = await db.office.person.findMany({
     where: {
       ...(cursor ? { email: { gt: cursor.value } } : {}),
-      ...(q === '' ? {} : { OR: [{ email: { contains: q.toLowerCase() } }, { name: { contains: q, mode: 'insensitive' as const } }] }),
+      ...(q === ''
+        ? {}
+        : {
+            OR: [
+              { email: { contains: q.toLowerCase() } },
+              { name: { contains: q, mode: 'insensitive' as const } },
+            ],
+          }),
     },
     select: {
       id: true,

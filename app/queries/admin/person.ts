@@ -13,7 +13,11 @@ export type PersonScreen = Omit<PersonRow, 'roles'> & {
   readonly verified: boolean
   readonly createdAt: Instant
   readonly liveSessions: number
-  readonly grants: readonly { readonly id: string; readonly role: OfficeRole; readonly campaign: CampaignShort | null }[]
+  readonly grants: readonly {
+    readonly id: string
+    readonly role: OfficeRole
+    readonly campaign: CampaignShort | null
+  }[]
   readonly seats: readonly { readonly role: SeatRole; readonly campaign: CampaignShort }[]
   readonly campaigns: readonly CampaignShort[]
 }
@@ -25,7 +29,11 @@ const short = (row: { id: string; year: number; awardName: unknown }): CampaignS
 const NAMED = { id: true, year: true, awardName: true } as const
 
 /** One account, for the administrator: what it is and what it holds, never what it reads. */
-export async function person(db: Db, actor: Actor, id: string): Promise<Result<PersonScreen, DenialReason | 'not-found'>> {
+export async function person(
+  db: Db,
+  actor: Actor,
+  id: string,
+): Promise<Result<PersonScreen, DenialReason | 'not-found'>> {
   const permit = decide(actor, 'people.read', { campaignId: null, phase: null })
   if (!permit.ok) return permit
   const row = await db.office.person.findUnique({
@@ -38,13 +46,26 @@ export async function person(db: Db, actor: Actor, id: string): Promise<Result<P
       totpEnrolledAt: true,
       disabledAt: true,
       createdAt: true,
-      grants: { where: { revokedAt: null }, select: { id: true, role: true, campaign: { select: NAMED } }, orderBy: { grantedAt: 'asc' } },
+      grants: {
+        where: { revokedAt: null },
+        select: { id: true, role: true, campaign: { select: NAMED } },
+        orderBy: { grantedAt: 'asc' },
+      },
       seats: { where: { state: 'accepted' }, select: { role: true, campaign: { select: NAMED } } },
-      _count: { select: { sessions: { where: { endedAt: null, expiresAt: { gt: toDate(await wallClock(db.office)) } } } } },
+      _count: {
+        select: {
+          sessions: { where: { endedAt: null, expiresAt: { gt: toDate(await wallClock(db.office)) } } },
+        },
+      },
     },
   })
   if (!row) return refuse('not-found')
-  const campaigns = await db.office.campaign.findMany({ where: { archived: false }, select: NAMED, orderBy: { year: 'desc' }, take: 20 })
+  const campaigns = await db.office.campaign.findMany({
+    where: { archived: false },
+    select: NAMED,
+    orderBy: { year: 'desc' },
+    take: 20,
+  })
   return ok({
     id: row.id,
     name: row.name,
@@ -55,7 +76,11 @@ export async function person(db: Db, actor: Actor, id: string): Promise<Result<P
     disabled: row.disabledAt !== null,
     createdAt: instantOf(row.createdAt),
     liveSessions: row._count.sessions,
-    grants: row.grants.map((grant) => ({ id: grant.id, role: grant.role as OfficeRole, campaign: grant.campaign ? short(grant.campaign) : null })),
+    grants: row.grants.map((grant) => ({
+      id: grant.id,
+      role: grant.role as OfficeRole,
+      campaign: grant.campaign ? short(grant.campaign) : null,
+    })),
     seats: row.seats.map((seat) => ({ role: seat.role as SeatRole, campaign: short(seat.campaign) })),
     campaigns: campaigns.map(short),
   })

@@ -31,7 +31,14 @@ export default function ForgotPassword() {
       <h1>{t('account.forgot.title')}</h1>
       <p>{t('account.forgot.lead')}</p>
       <AccountForm failure={failure}>
-        <TextInput name="email" type="email" label={t('account.field.email')} autoComplete="username" defaultValue={failure?.typed.email} error={errorAt(t, failure, 'email')} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t('account.field.email')}
+          autoComplete="username"
+          defaultValue={failure?.typed.email}
+          error={errorAt(t, failure, 'email')}
+        />
         <div className="acts">
           <Button variant="primary" wide>
             {t('account.forgot.submit')}

@@ -36,19 +36,26 @@ export async function action(args: ActionFunctionArgs) {
   const { value, typed } = parsed
   if (value.intent === 'decline') {
     const declined = await declineInvitation(app, visitOf(args), value)
-    return declined.ok ? respond(declined, { to: paths.signIn(locale), flash: 'account.flash.invitationDeclined' }) : identityRefused(declined)
+    return declined.ok
+      ? respond(declined, { to: paths.signIn(locale), flash: 'account.flash.invitationDeclined' })
+      : identityRefused(declined)
   }
   if (value.intent === 'join') {
     const joined = await joinByInvitation(app, visitOf(args), { ...value, locale })
     if (!joined.ok) return identityRefused(joined, typed)
-    return redirect(paths.account(locale), { status: 303, headers: { 'set-cookie': sessionCookie(joined.value.token) } })
+    return redirect(paths.account(locale), {
+      status: 303,
+      headers: { 'set-cookie': sessionCookie(joined.value.token) },
+    })
   }
   const session = await requireSession(args)
   if (session.totpEnrolled && !session.actor.secondFactor) {
     return redirect(paths.secondFactor(locale, paths.invitation(locale, value.token)), 303)
   }
   const accepted = await acceptInvitation(app, session.actor, { token: value.token, email: session.email })
-  return accepted.ok ? respond(accepted, { to: paths.account(locale), flash: 'account.flash.invitationAccepted' }) : identityRefused(accepted)
+  return accepted.ok
+    ? respond(accepted, { to: paths.account(locale), flash: 'account.flash.invitationAccepted' })
+    : identityRefused(accepted)
 }
 
 export default function Invitation() {
@@ -56,5 +63,12 @@ export default function Invitation() {
   const failure = failureIn(useActionData())
   const locale = useLocale()
   if (shown === null) return <DeadLink />
-  return <InvitationAnswer token={token} shown={shown} failure={failure} signInHref={paths.signIn(locale, paths.invitation(locale, token))} />
+  return (
+    <InvitationAnswer
+      token={token}
+      shown={shown}
+      failure={failure}
+      signInHref={paths.signIn(locale, paths.invitation(locale, token))}
+    />
+  )
 }

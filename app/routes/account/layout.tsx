@@ -22,18 +22,27 @@ export default function AccountLayout() {
   const root = useRouteLoaderData('root') as { readonly flash: string | null } | undefined
   const { pathname, search } = useLocation()
   const t = useT()
-  const flash = root?.flash && t.has(root.flash) ? <Flash flash={{ kind: 'ok', message: t(root.flash) }} /> : null
+  const flash =
+    root?.flash && t.has(root.flash) ? <Flash flash={{ kind: 'ok', message: t(root.flash) }} /> : null
   const hrefIn = (locale: 'ar' | 'fr'): string => inLocale(pathname, locale) + search
   if (own === null) {
     return (
-      <DoorShell demonstration={demonstration} languages={(['ar', 'fr'] as const).map((locale) => ({ locale, href: hrefIn(locale) }))}>
+      <DoorShell
+        demonstration={demonstration}
+        languages={(['ar', 'fr'] as const).map((locale) => ({ locale, href: hrefIn(locale) }))}
+      >
         {flash}
         <Outlet />
       </DoorShell>
     )
   }
   return (
-    <OwnShell {...own} demonstration={demonstration} here={pathname} otherHref={hrefIn(t.locale === 'ar' ? 'fr' : 'ar')}>
+    <OwnShell
+      {...own}
+      demonstration={demonstration}
+      here={pathname}
+      otherHref={hrefIn(t.locale === 'ar' ? 'fr' : 'ar')}
+    >
       {flash}
       <Outlet />
     </OwnShell>

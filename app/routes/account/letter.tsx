@@ -36,7 +36,10 @@ export default function Letter() {
   const { id, to, subject, at, text } = useLoaderData<typeof loader>()
   return (
     <>
-      <WorkTitle title={<bdi>{subject}</bdi>} crumbs={[{ href: paths.mailbox(locale), label: t('account.mailbox.title') }]} />
+      <WorkTitle
+        title={<bdi>{subject}</bdi>}
+        crumbs={[{ href: paths.mailbox(locale), label: t('account.mailbox.title') }]}
+      />
       <SummaryList
         facts={[
           { term: t('account.mailbox.to'), value: <Reference code>{to}</Reference> },

@@ -32,7 +32,15 @@ export default function Mailbox() {
         rowKey={(row) => row.id}
         narrow="rows"
         columns={[
-          { key: 'subject', header: t('account.mailbox.subject'), cell: (row) => <Link href={paths.letter(locale, row.id)}><bdi>{row.subject}</bdi></Link> },
+          {
+            key: 'subject',
+            header: t('account.mailbox.subject'),
+            cell: (row) => (
+              <Link href={paths.letter(locale, row.id)}>
+                <bdi>{row.subject}</bdi>
+              </Link>
+            ),
+          },
           { key: 'to', header: t('account.mailbox.to'), cell: (row) => <Reference code>{row.to}</Reference> },
           { key: 'at', header: t('account.mailbox.at'), cell: (row) => <Time at={row.at} style="short" /> },
         ]}

@@ -21,7 +21,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, noticeUrl } = args.context.app
   const page = await myNotices(db, actor, new URL(args.request.url).searchParams.get('after'))
   const locale = localeOf(args.params)
-  return { next: page.next, rows: page.rows.map((row) => ({ ...row, url: noticeUrl(row.name, locale, row.facts) })) }
+  return {
+    next: page.next,
+    rows: page.rows.map((row) => ({ ...row, url: noticeUrl(row.name, locale, row.facts) })),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +39,8 @@ export default function Notices() {
   const t = useT()
   const locale = useLocale()
   const { rows, next } = useLoaderData<typeof loader>()
-  if (rows.length === 0) return <EmptyState title={t('account.notices.none')}>{t('account.notices.noneLead')}</EmptyState>
+  if (rows.length === 0)
+    return <EmptyState title={t('account.notices.none')}>{t('account.notices.noneLead')}</EmptyState>
   return (
     <>
       <WorkTitle

@@ -29,7 +29,9 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = await parseForm(args.request, profileForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const done = await updateProfile(args.context.app, actor, parsed.value)
-  return done.ok ? respond(done, { to: paths.profile(localeOf(args.params)), flash: 'account.flash.profile' }) : identityRefused(done, parsed.typed)
+  return done.ok
+    ? respond(done, { to: paths.profile(localeOf(args.params)), flash: 'account.flash.profile' })
+    : identityRefused(done, parsed.typed)
 }
 
 export default function Profile() {
@@ -41,8 +43,22 @@ export default function Profile() {
     <>
       <WorkTitle title={t('account.profile.title')} meta={<bdi dir="ltr">{email}</bdi>} />
       <AccountForm failure={failure}>
-        <TextInput name="name" label={t('account.field.name')} autoComplete="name" defaultValue={failure?.typed.name ?? name} error={errorAt(t, failure, 'name')} />
-        <Select name="locale" label={t('account.field.locale')} hint={t('account.hint.locale')} choices={languages} empty={false} defaultValue={failure?.typed.locale ?? locale} error={errorAt(t, failure, 'locale')} />
+        <TextInput
+          name="name"
+          label={t('account.field.name')}
+          autoComplete="name"
+          defaultValue={failure?.typed.name ?? name}
+          error={errorAt(t, failure, 'name')}
+        />
+        <Select
+          name="locale"
+          label={t('account.field.locale')}
+          hint={t('account.hint.locale')}
+          choices={languages}
+          empty={false}
+          defaultValue={failure?.typed.locale ?? locale}
+          error={errorAt(t, failure, 'locale')}
+        />
         <div className="acts">
           <Button variant="primary">{t('common.action.save')}</Button>
         </div>

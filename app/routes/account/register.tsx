@@ -40,9 +40,30 @@ export default function Register() {
       <h1>{t('account.register.title')}</h1>
       <p>{t('account.register.lead')}</p>
       <AccountForm failure={failure}>
-        <TextInput name="name" label={t('account.field.name')} autoComplete="name" defaultValue={failure?.typed.name} error={errorAt(t, failure, 'name')} />
-        <TextInput name="email" type="email" label={t('account.field.email')} hint={t('account.hint.email')} autoComplete="email" defaultValue={failure?.typed.email} error={errorAt(t, failure, 'email')} />
-        <TextInput name="password" type="password" label={t('account.field.newPassword')} hint={t('account.hint.password')} autoComplete="new-password" error={errorAt(t, failure, 'password')} />
+        <TextInput
+          name="name"
+          label={t('account.field.name')}
+          autoComplete="name"
+          defaultValue={failure?.typed.name}
+          error={errorAt(t, failure, 'name')}
+        />
+        <TextInput
+          name="email"
+          type="email"
+          label={t('account.field.email')}
+          hint={t('account.hint.email')}
+          autoComplete="email"
+          defaultValue={failure?.typed.email}
+          error={errorAt(t, failure, 'email')}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label={t('account.field.newPassword')}
+          hint={t('account.hint.password')}
+          autoComplete="new-password"
+          error={errorAt(t, failure, 'password')}
+        />
         <div className="acts">
           <Button variant="primary" wide>
             {t('account.register.submit')}

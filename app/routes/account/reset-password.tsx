@@ -31,7 +31,11 @@ export async function action(args: ActionFunctionArgs) {
   const done = await resetPassword(args.context.app, visitOf(args), parsed.value)
   if (!done.ok) return identityRefused(done)
   const headers = { 'set-cookie': endSessionCookie }
-  return respond(done, { to: paths.signIn(localeOf(args.params)), flash: 'account.flash.passwordReset', headers })
+  return respond(done, {
+    to: paths.signIn(localeOf(args.params)),
+    flash: 'account.flash.passwordReset',
+    headers,
+  })
 }
 
 export default function ResetPassword() {
@@ -45,7 +49,14 @@ export default function ResetPassword() {
       <p>{t('account.reset.lead')}</p>
       <AccountForm failure={failure}>
         <input type="hidden" name="token" value={token} />
-        <TextInput name="password" type="password" label={t('account.field.newPassword')} hint={t('account.hint.password')} autoComplete="new-password" error={errorAt(t, failure, 'password')} />
+        <TextInput
+          name="password"
+          type="password"
+          label={t('account.field.newPassword')}
+          hint={t('account.hint.password')}
+          autoComplete="new-password"
+          error={errorAt(t, failure, 'password')}
+        />
         <div className="acts">
           <Button variant="primary" wide>
             {t('account.reset.submit')}

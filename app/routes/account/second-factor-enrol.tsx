@@ -35,7 +35,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const tried = await once(args.context, 'offer', () => Promise.resolve(''))
   const again = sameOffer(app, session, String(tried))
   const offer = again.ok ? again.value : offerSecondFactor(app, session)
-  return { to: wayOn(args), sealed: offer.sealed, secret: offer.secret.match(/.{1,4}/g)?.join(' ') ?? '', qr: qrSquares(offer.uri) }
+  return {
+    to: wayOn(args),
+    sealed: offer.sealed,
+    secret: offer.secret.match(/.{1,4}/g)?.join(' ') ?? '',
+    qr: qrSquares(offer.uri),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -73,7 +78,14 @@ export default function EnrolSecondFactor() {
       </ol>
       <AccountForm failure={failure}>
         <input type="hidden" name="sealed" value={sealed} />
-        <TextInput name="code" label={t('account.field.code')} look="code" inputMode="numeric" autoComplete="one-time-code" error={errorAt(t, failure, 'code')} />
+        <TextInput
+          name="code"
+          label={t('account.field.code')}
+          look="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          error={errorAt(t, failure, 'code')}
+        />
         <div className="acts">
           <Button variant="primary" wide>
             {t('account.enrol.submit')}

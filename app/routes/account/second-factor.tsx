@@ -50,7 +50,14 @@ export default function SecondFactor() {
       <h1>{t('account.secondFactor.title')}</h1>
       <p>{t('account.secondFactor.lead')}</p>
       <AccountForm failure={recovering ? undefined : failure} action={action}>
-        <TextInput name="code" label={t('account.field.code')} look="code" inputMode="numeric" autoComplete="one-time-code" error={recovering ? undefined : error} />
+        <TextInput
+          name="code"
+          label={t('account.field.code')}
+          look="code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          error={recovering ? undefined : error}
+        />
         <div className="acts">
           <Button variant="primary" wide>
             {t('account.secondFactor.submit')}
@@ -61,7 +68,15 @@ export default function SecondFactor() {
         <summary>{t('account.secondFactor.noPhone')}</summary>
         <AccountForm failure={recovering ? failure : undefined} action={action}>
           <input type="hidden" name="recovery" value="on" />
-          <TextInput id="recovery-code" name="code" label={t('account.field.recoveryCode')} hint={t('account.hint.recoveryCode')} look="code" autoComplete="off" error={recovering ? error : undefined} />
+          <TextInput
+            id="recovery-code"
+            name="code"
+            label={t('account.field.recoveryCode')}
+            hint={t('account.hint.recoveryCode')}
+            look="code"
+            autoComplete="off"
+            error={recovering ? error : undefined}
+          />
           <div className="acts">
             <Button>{t('account.secondFactor.useRecovery')}</Button>
           </div>

@@ -42,7 +42,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   if (value.intent === 'codes') {
     const done = await renewRecoveryCodes(app, session.actor)
-    return done.ok ? data({ codes: done.value.codes }, { headers: { 'cache-control': 'no-store' } }) : identityRefused(done, typed)
+    return done.ok
+      ? data({ codes: done.value.codes }, { headers: { 'cache-control': 'no-store' } })
+      : identityRefused(done, typed)
   }
   if (value.intent === 'end') {
     const done = await endOneSession(app, session.actor, value)
@@ -50,7 +52,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const done = await endAllSessions(app, session.actor)
   const headers = { 'set-cookie': endSessionCookie }
-  return done.ok ? respond(done, { to: paths.signIn(locale), flash: 'account.flash.allEnded', headers }) : identityRefused(done, typed)
+  return done.ok
+    ? respond(done, { to: paths.signIn(locale), flash: 'account.flash.allEnded', headers })
+    : identityRefused(done, typed)
 }
 
 export default function Security() {

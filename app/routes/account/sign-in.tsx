@@ -49,8 +49,21 @@ export default function SignIn() {
     <>
       <h1>{t('account.signIn.title')}</h1>
       <AccountForm failure={failure} action={paths.signIn(locale, to)}>
-        <TextInput name="email" type="email" label={t('account.field.email')} autoComplete="username" defaultValue={failure?.typed.email} error={errorAt(t, failure, 'email')} />
-        <TextInput name="password" type="password" label={t('account.field.password')} autoComplete="current-password" error={errorAt(t, failure, 'password')} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t('account.field.email')}
+          autoComplete="username"
+          defaultValue={failure?.typed.email}
+          error={errorAt(t, failure, 'email')}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label={t('account.field.password')}
+          autoComplete="current-password"
+          error={errorAt(t, failure, 'password')}
+        />
         <div className="acts">
           <Button variant="primary" wide>
             {t('account.signIn.submit')}
@@ -61,7 +74,8 @@ export default function SignIn() {
         <Link href={paths.forgotPassword(locale)}>{t('account.signIn.forgot')}</Link>
       </p>
       <p>
-        {t('account.signIn.noAccount')} <Link href={paths.register(locale)}>{t('account.signIn.register')}</Link>
+        {t('account.signIn.noAccount')}{' '}
+        <Link href={paths.register(locale)}>{t('account.signIn.register')}</Link>
       </p>
     </>
   )

@@ -11,5 +11,8 @@ export const loader = ({ params }: LoaderFunctionArgs) => redirect(paths.account
 export async function action(args: ActionFunctionArgs) {
   const session = await optionalSession(args)
   if (session) await signOut(args.context.app, session)
-  return redirect(paths.home(localeOf(args.params)), { status: 303, headers: { 'set-cookie': endSessionCookie } })
+  return redirect(paths.home(localeOf(args.params)), {
+    status: 303,
+    headers: { 'set-cookie': endSessionCookie },
+  })
 }

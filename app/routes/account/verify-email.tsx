@@ -46,7 +46,13 @@ export default function VerifyEmail() {
       <p>{t('account.verify.lead')}</p>
       <AccountForm failure={failure}>
         <input type="hidden" name="token" value={token} />
-        <TextInput name="password" type="password" label={t('account.field.password')} autoComplete="current-password" error={errorAt(t, failure, 'password')} />
+        <TextInput
+          name="password"
+          type="password"
+          label={t('account.field.password')}
+          autoComplete="current-password"
+          error={errorAt(t, failure, 'password')}
+        />
         <div className="acts">
           <Button variant="primary" wide>
             {t('account.verify.submit')}

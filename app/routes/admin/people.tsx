@@ -35,7 +35,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const wanted = { ...parsed.value, role: 'administrator' as const, campaignId: null }
   const done = await inviteOfficePerson(args.context.app, actor, wanted)
-  return done.ok ? respond(done, { to: paths.people(localeOf(args.params)), flash: 'account.flash.invited' }) : identityRefused(done, parsed.typed)
+  return done.ok
+    ? respond(done, { to: paths.people(localeOf(args.params)), flash: 'account.flash.invited' })
+    : identityRefused(done, parsed.typed)
 }
 
 export default function People() {

@@ -31,7 +31,12 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 type Asked = z.output<typeof personForm>
-function perform(args: ActionFunctionArgs, actor: Actor, personId: string, asked: Asked): Promise<Result<unknown>> {
+function perform(
+  args: ActionFunctionArgs,
+  actor: Actor,
+  personId: string,
+  asked: Asked,
+): Promise<Result<unknown>> {
   const { app } = args.context
   if (asked.intent === 'disable') return disableAccount(app, actor, { personId })
   if (asked.intent === 'enable') return enableAccount(app, actor, { personId })
@@ -46,7 +51,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const done = await perform(args, actor, id, parsed.value)
   const to = paths.person(localeOf(args.params), id)
-  return done.ok ? respond(done, { to, flash: `account.flash.${parsed.value.intent}` }) : identityRefused(done, parsed.typed)
+  return done.ok
+    ? respond(done, { to, flash: `account.flash.${parsed.value.intent}` })
+    : identityRefused(done, parsed.typed)
 }
 
 export default function Person() {
@@ -54,7 +61,10 @@ export default function Person() {
   const shown = useLoaderData<typeof loader>()
   return (
     <>
-      <WorkTitle title={<bdi>{shown.name}</bdi>} crumbs={[{ href: paths.people(useLocale()), label: t('account.people.title') }]} />
+      <WorkTitle
+        title={<bdi>{shown.name}</bdi>}
+        crumbs={[{ href: paths.people(useLocale()), label: t('account.people.title') }]}
+      />
       <PersonSheet person={shown} failure={failureIn(useActionData())} />
     </>
   )

@@ -1,5 +1,10 @@
 import { organisersOf, storeGrant } from '#app/adapters/db/grants.ts'
-import { competingMandates, findCampaignName, lockSeatAsked, storeSeatAnswer } from '#app/adapters/db/invitations.ts'
+import {
+  competingMandates,
+  findCampaignName,
+  lockSeatAsked,
+  storeSeatAnswer,
+} from '#app/adapters/db/invitations.ts'
 import { loadRights, lockAccount } from '#app/adapters/db/people.ts'
 import { lockLink, type OneTimeLink, useLink } from '#app/adapters/db/tokens.ts'
 import { type Actor, OFFICE_ROLES, type OfficeRole } from '#app/domain/access/actor.ts'
@@ -36,18 +41,31 @@ export const acceptInvitation = (
   })
 
 /** The invitation's effect, in a transaction that holds its lock. */
-export async function takeUp(ctx: Context, unit: Unit, actor: Actor, link: OneTimeLink): Promise<Result<Trace, InvitationReason>> {
+export async function takeUp(
+  ctx: Context,
+  unit: Unit,
+  actor: Actor,
+  link: OneTimeLink,
+): Promise<Result<Trace, InvitationReason>> {
   if (link.kind !== 'invitation-office' && link.kind !== 'invitation-seat') return refuse('link-dead')
   // The person's row is the lock under which hands are counted, here and in grant-role.
   if (!(await lockAccount(unit.tx, actor.personId))) return refuse('link-dead')
-  const done = link.kind === 'invitation-office' ? await takeOffice(ctx, unit, actor, link) : await takeSeat(unit, actor, link)
+  const done =
+    link.kind === 'invitation-office'
+      ? await takeOffice(ctx, unit, actor, link)
+      : await takeSeat(unit, actor, link)
   if (done.ok) await useLink(unit.tx, link.id, unit.now)
   return done
 }
 
 const isOfficeRole = (value: unknown): value is OfficeRole => OFFICE_ROLES.some((role) => role === value)
 
-async function takeOffice(ctx: Context, { tx, now }: Unit, actor: Actor, link: OneTimeLink): Promise<Result<Trace, InvitationReason>> {
+async function takeOffice(
+  ctx: Context,
+  { tx, now }: Unit,
+  actor: Actor,
+  link: OneTimeLink,
+): Promise<Result<Trace, InvitationReason>> {
   const { role, campaignId, invitedBy } = link.payload
   if (!isOfficeRole(role) || typeof invitedBy !== 'string') return refuse('link-dead')
   const of = typeof campaignId === 'string' ? campaignId : null
@@ -56,19 +74,37 @@ async function takeOffice(ctx: Context, { tx, now }: Unit, actor: Actor, link: O
     if (!apart.ok) return apart
   }
   const id = ctx.ids.rowId()
-  if (!(await storeGrant(tx, { id, personId: actor.personId, role, campaignId: of, grantedBy: invitedBy }, now))) return refuse('already-held')
+  if (
+    !(await storeGrant(tx, { id, personId: actor.personId, role, campaignId: of, grantedBy: invitedBy }, now))
+  )
+    return refuse('already-held')
   return ok({
-    entries: [{ act: 'invitationAccepted', subject: { type: 'role_grant', id }, campaignId: of, facts: { role, personId: actor.personId } }],
+    entries: [
+      {
+        act: 'invitationAccepted',
+        subject: { type: 'role_grant', id },
+        campaignId: of,
+        facts: { role, personId: actor.personId },
+      },
+    ],
     notices: [],
   })
 }
 
-async function takeSeat({ tx, now }: Unit, actor: Actor, link: OneTimeLink): Promise<Result<Trace, InvitationReason>> {
+async function takeSeat(
+  { tx, now }: Unit,
+  actor: Actor,
+  link: OneTimeLink,
+): Promise<Result<Trace, InvitationReason>> {
   const seat = typeof link.payload.seatId === 'string' ? await lockSeatAsked(tx, link.payload.seatId) : null
   if (!seat || seat.inviteeEmail !== link.email) return refuse('link-dead')
   if (seat.state !== 'invited') return refuse('already-answered')
   const campaign = await findCampaignName(tx, seat.campaignId)
-  const permit = decide(actor, 'seat.answer', { campaignId: seat.campaignId, phase: campaign?.phase ?? null, ownerId: actor.personId })
+  const permit = decide(actor, 'seat.answer', {
+    campaignId: seat.campaignId,
+    phase: campaign?.phase ?? null,
+    ownerId: actor.personId,
+  })
   if (!permit.ok) return permit
   const hand: Hand = seat.role === 'deputy' ? 'chair' : seat.role
   const apart = mayHold(handsIn(await loadRights(tx, actor.personId), seat.campaignId), hand)
@@ -77,11 +113,24 @@ async function takeSeat({ tx, now }: Unit, actor: Actor, link: OneTimeLink): Pro
   if (administrations.length > 0) return refuse('mandate-in-campaign', { administrations })
   await storeSeatAnswer(tx, seat.id, { state: 'accepted', personId: actor.personId }, now)
   const told = await organisersOf(tx, seat.campaignId)
-  const facts = { campaign: textIn(campaign?.awardName ?? {}, 'fr')?.text ?? '', seat: textIn(seat.label, 'fr')?.text ?? seat.code }
+  const facts = {
+    campaign: textIn(campaign?.awardName ?? {}, 'fr')?.text ?? '',
+    seat: textIn(seat.label, 'fr')?.text ?? seat.code,
+  }
   return ok({
     entries: [
-      { act: 'seatAccepted', subject: { type: 'seat', id: seat.id }, campaignId: seat.campaignId, facts: { code: seat.code, personId: actor.personId } },
+      {
+        act: 'seatAccepted',
+        subject: { type: 'seat', id: seat.id },
+        campaignId: seat.campaignId,
+        facts: { code: seat.code, personId: actor.personId },
+      },
     ],
-    notices: told.map((personId) => ({ name: 'seat-accepted', to: { personId }, campaignId: seat.campaignId, facts })),
+    notices: told.map((personId) => ({
+      name: 'seat-accepted',
+      to: { personId },
+      campaignId: seat.campaignId,
+      facts,
+    })),
   })
 }

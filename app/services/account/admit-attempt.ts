@@ -7,7 +7,11 @@ import type { Visit } from './visit.ts'
  * Whether one more password may be tried (T43, T44). Per address, and per account; a browser that signed in to the
  * account before has a queue of its own, so that strangers who try passwords delay themselves and not the owner.
  */
-export async function admitAttempt(ctx: Context, visit: Visit, email: string): Promise<Result<{ forgive: () => Promise<void> }, 'throttled'>> {
+export async function admitAttempt(
+  ctx: Context,
+  visit: Visit,
+  email: string,
+): Promise<Result<{ forgive: () => Promise<void> }, 'throttled'>> {
   const device = knownDevice(ctx, email, visit.deviceMark)
   const key = device ? `device:${device}` : `account:${ctx.crypto.sha256(email)}`
   const byAddress = await ctx.limits.spend('sign-in-address', visit.address ?? 'unknown')

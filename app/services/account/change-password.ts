@@ -8,7 +8,8 @@ import { admitAttempt } from './admit-attempt.ts'
 import { checkNewPassword } from './password-rule.ts'
 import type { Visit } from './visit.ts'
 
-export type ChangeReason = 'password-wrong' | 'password-short' | 'password-known' | 'throttled' | 'busy' | 'not-found' | DenialReason
+export type ChangeReason =
+  'password-wrong' | 'password-short' | 'password-known' | 'throttled' | 'busy' | 'not-found' | DenialReason
 
 /** Replaces the password, the old one being known; every other session of the account ends. */
 export async function changePassword(
@@ -33,13 +34,23 @@ export async function changePassword(
     const permit = decide(actor, 'account.update', { campaignId: null, phase: null, ownerId: actor.personId })
     if (!permit.ok) return permit
     const current = await lockAccount(tx, actor.personId)
-    if (!current || current.passwordHash !== account.passwordHash) return refuse('password-wrong', {}, { current: 'account.error.passwordWrong' })
+    if (!current || current.passwordHash !== account.passwordHash)
+      return refuse('password-wrong', {}, { current: 'account.error.passwordWrong' })
     await storeAccount(tx, actor.personId, { passwordHash: hashed.value })
     const ended = await endSessions(tx, actor.personId, session.sessionId)
     const to = { personId: actor.personId }
     return ok({
-      entries: [{ act: 'passwordChanged', subject: { type: 'person', id: actor.personId }, campaignId: null, facts: { ended } }],
-      notices: [{ name: 'security-alert', to, campaignId: null, facts: { event: 'password-changed', at: now } }],
+      entries: [
+        {
+          act: 'passwordChanged',
+          subject: { type: 'person', id: actor.personId },
+          campaignId: null,
+          facts: { ended },
+        },
+      ],
+      notices: [
+        { name: 'security-alert', to, campaignId: null, facts: { event: 'password-changed', at: now } },
+      ],
     })
   })
   if (done.ok) await room.value.forgive()

@@ -24,7 +24,9 @@ export async function checkSecondFactor(
   const done = await run(ctx, actor, { db: 'applicant', role: 'account' }, async (unit) => {
     const account = await lockAccount(unit.tx, actor.personId)
     if (!account?.totpEnrolled) return refuse('not-enrolled')
-    const proof = input.recovery ? await byRecoveryCode(ctx, unit, account, input.code) : await byCode(ctx, unit, account, input.code)
+    const proof = input.recovery
+      ? await byRecoveryCode(ctx, unit, account, input.code)
+      : await byCode(ctx, unit, account, input.code)
     if (!proof.ok) return proof
     const { token, digest } = ctx.crypto.newToken()
     if (!(await raiseSession(unit.tx, session.sessionId, digest))) return refuse('session-over')
@@ -33,7 +35,9 @@ export async function checkSecondFactor(
     return ok({
       token,
       entries: [{ act, subject: { type: 'session', id: session.sessionId }, campaignId: null, facts: {} }],
-      notices: event ? [{ name: 'security-alert', to, campaignId: null, facts: { event, at: unit.now } }] : [],
+      notices: event
+        ? [{ name: 'security-alert', to, campaignId: null, facts: { event, at: unit.now } }]
+        : [],
     })
   })
   if (done.ok) await ctx.limits.forgive('second-factor', actor.personId)
@@ -49,7 +53,12 @@ async function byCode(ctx: Context, { tx }: Unit, account: Account, code: string
   return ok({ act: 'secondFactorPassed', event: null })
 }
 
-async function byRecoveryCode(ctx: Context, { tx, now }: Unit, account: Account, code: string): Promise<Proof> {
+async function byRecoveryCode(
+  ctx: Context,
+  { tx, now }: Unit,
+  account: Account,
+  code: string,
+): Promise<Proof> {
   const spent = await spendRecoveryCode(tx, account.id, ctx.crypto.recoveryCodeDigest(code), now)
   if (!spent) return refuse('code-wrong', {}, { code: 'errors.code.wrong' })
   return ok({ act: 'recoveryCodeUsed', event: 'recovery-code-used' })

@@ -14,20 +14,41 @@ export const declineInvitation = (
   visit: Visit,
   input: { readonly token: string },
 ): Promise<Result<Trace, 'link-dead' | 'already-answered'>> =>
-  run(ctx, visitor(visit), { db: 'applicant', role: 'public' }, async ({ tx, now }): Promise<Result<Trace, 'link-dead' | 'already-answered'>> => {
-    const link = await lockLink(tx, ctx.crypto.tokenDigest(input.token), now)
-    if (!link || !link.kind.startsWith('invitation-')) return refuse('link-dead')
-    await useLink(tx, link.id, now)
-    if (link.kind === 'invitation-office') {
-      const { role, campaignId } = link.payload
-      const facts = { role: String(role) }
-      const of = typeof campaignId === 'string' ? campaignId : null
-      return ok({ entries: [{ act: 'invitationDeclined', subject: { type: 'one_time_token', id: link.id }, campaignId: of, facts }], notices: [] })
-    }
-    const seat = typeof link.payload.seatId === 'string' ? await lockSeatAsked(tx, link.payload.seatId) : null
-    if (!seat || seat.inviteeEmail !== link.email) return refuse('link-dead')
-    if (seat.state !== 'invited') return refuse('already-answered')
-    await storeSeatAnswer(tx, seat.id, { state: 'declined', personId: null }, now)
-    const entry = { act: 'seatDeclined', subject: { type: 'seat', id: seat.id }, campaignId: seat.campaignId, facts: { code: seat.code } }
-    return ok({ entries: [entry], notices: [] })
-  })
+  run(
+    ctx,
+    visitor(visit),
+    { db: 'applicant', role: 'public' },
+    async ({ tx, now }): Promise<Result<Trace, 'link-dead' | 'already-answered'>> => {
+      const link = await lockLink(tx, ctx.crypto.tokenDigest(input.token), now)
+      if (!link || !link.kind.startsWith('invitation-')) return refuse('link-dead')
+      await useLink(tx, link.id, now)
+      if (link.kind === 'invitation-office') {
+        const { role, campaignId } = link.payload
+        const facts = { role: String(role) }
+        const of = typeof campaignId === 'string' ? campaignId : null
+        return ok({
+          entries: [
+            {
+              act: 'invitationDeclined',
+              subject: { type: 'one_time_token', id: link.id },
+              campaignId: of,
+              facts,
+            },
+          ],
+          notices: [],
+        })
+      }
+      const seat =
+        typeof link.payload.seatId === 'string' ? await lockSeatAsked(tx, link.payload.seatId) : null
+      if (!seat || seat.inviteeEmail !== link.email) return refuse('link-dead')
+      if (seat.state !== 'invited') return refuse('already-answered')
+      await storeSeatAnswer(tx, seat.id, { state: 'declined', personId: null }, now)
+      const entry = {
+        act: 'seatDeclined',
+        subject: { type: 'seat', id: seat.id },
+        campaignId: seat.campaignId,
+        facts: { code: seat.code },
+      }
+      return ok({ entries: [entry], notices: [] })
+    },
+  )

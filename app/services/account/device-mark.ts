@@ -2,7 +2,8 @@ import type { Context } from '../context.ts'
 
 const MARK = /^([A-Za-z0-9_-]{22})\.([0-9a-f]{64})$/
 
-const macOf = (ctx: Context, email: string, nonce: string): string => ctx.crypto.hmac('device', `${email}\n${nonce}`)
+const macOf = (ctx: Context, email: string, nonce: string): string =>
+  ctx.crypto.hmac('device', `${email}\n${nonce}`)
 
 /** Left on a browser after a good sign-in. It opens nothing: it only keeps the owner out of a stranger's queue. */
 export function newDeviceMark(ctx: Context, email: string): string {

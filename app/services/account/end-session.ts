@@ -12,7 +12,11 @@ export const endOneSession = (
   input: { readonly sessionId: string },
 ): Promise<Result<Trace, 'not-found' | DenialReason>> =>
   run(ctx, actor, { db: 'applicant', role: 'account' }, async ({ tx }) => {
-    const permit = decide(actor, 'account.end-session', { campaignId: null, phase: null, ownerId: actor.personId })
+    const permit = decide(actor, 'account.end-session', {
+      campaignId: null,
+      phase: null,
+      ownerId: actor.personId,
+    })
     if (!permit.ok) return permit
     if (!(await endSession(tx, actor.personId, input.sessionId))) return refuse('not-found')
     const subject = { type: 'session', id: input.sessionId }

@@ -35,12 +35,30 @@ export async function enrollSecondFactor(
       totpEnrolledAt: toDate(now),
       totpLastStep: BigInt(verdict.value.step),
     })
-    await storeRecoveryCodes(tx, account.id, made.map((code) => ({ id: ctx.ids.rowId(), digest: code.digest })))
+    await storeRecoveryCodes(
+      tx,
+      account.id,
+      made.map((code) => ({ id: ctx.ids.rowId(), digest: code.digest })),
+    )
     return ok({
       token,
       codes: made.map(({ code }) => code),
-      entries: [{ act: 'secondFactorEnrolled', subject: { type: 'person', id: account.id }, campaignId: null, facts: {} }],
-      notices: [{ name: 'security-alert', to: { personId: account.id }, campaignId: null, facts: { event: 'second-factor-enrolled', at: now } }],
+      entries: [
+        {
+          act: 'secondFactorEnrolled',
+          subject: { type: 'person', id: account.id },
+          campaignId: null,
+          facts: {},
+        },
+      ],
+      notices: [
+        {
+          name: 'security-alert',
+          to: { personId: account.id },
+          campaignId: null,
+          facts: { event: 'second-factor-enrolled', at: now },
+        },
+      ],
     })
   })
   if (done.ok) await ctx.limits.forgive('second-factor', actor.personId)

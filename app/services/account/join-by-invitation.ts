@@ -1,4 +1,9 @@
-import { findAccountByEmail, lockAccountByEmail, storeAccount, storeNewAccount } from '#app/adapters/db/people.ts'
+import {
+  findAccountByEmail,
+  lockAccountByEmail,
+  storeAccount,
+  storeNewAccount,
+} from '#app/adapters/db/people.ts'
 import { findLink, lockLink } from '#app/adapters/db/tokens.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { toDate } from '#app/domain/kernel/instant.ts'
@@ -21,7 +26,12 @@ type Joined = { readonly token: string; readonly personId: string }
 export async function joinByInvitation(
   ctx: Context,
   visit: Visit,
-  input: { readonly token: string; readonly name: string; readonly password: string; readonly locale: Locale },
+  input: {
+    readonly token: string
+    readonly name: string
+    readonly password: string
+    readonly locale: Locale
+  },
 ): Promise<Result<Act<Joined>, JoinReason>> {
   const digest = ctx.crypto.tokenDigest(input.token)
   const seen = await findLink(ctx.db.applicant, digest, await awardNow(ctx.db.applicant))
@@ -40,14 +50,21 @@ export async function joinByInvitation(
     const link = await lockLink(tx, digest, now)
     if (!link) return refuse('link-dead')
     const current = await lockAccountByEmail(tx, link.email)
-    if (current && (current.emailVerified || current.disabled || current.id !== id)) return refuse('sign-in-first')
+    if (current && (current.emailVerified || current.disabled || current.id !== id))
+      return refuse('sign-in-first')
     const account = { id, email: link.email, name, locale, passwordHash: hashed.value, emailVerified: true }
-    if (current) await storeAccount(tx, id, { name, locale, passwordHash: hashed.value, emailVerifiedAt: toDate(now) })
+    if (current)
+      await storeAccount(tx, id, { name, locale, passwordHash: hashed.value, emailVerifiedAt: toDate(now) })
     else if (!(await storeNewAccount(tx, account, now))) return refuse('sign-in-first')
     const taken = await takeUp(ctx, unit, actor, link)
     if (!taken.ok) return taken
     const { token } = await openSession(ctx, unit, account, visit)
-    const made = { act: 'accountMadeByInvitation', subject: { type: 'person', id }, campaignId: null, facts: {} }
+    const made = {
+      act: 'accountMadeByInvitation',
+      subject: { type: 'person', id },
+      campaignId: null,
+      facts: {},
+    }
     return ok({ token, personId: id, entries: [made, ...taken.value.entries], notices: taken.value.notices })
   })
 }

@@ -3,7 +3,20 @@ import { COMMON_PASSWORDS } from './common-passwords.ts'
 
 const SHORTEST = 15
 /** Words of this award and its setting that an attacker tries first (NIST SP 800-63B-4: context-specific words). */
-const CONTEXT = ['imtiyaz', 'emtiaz', 'mtiaz', 'امتياز', 'administration', 'electronique', 'maroc', 'morocco', 'المغرب', 'candidature', 'palmares', 'jury']
+const CONTEXT = [
+  'imtiyaz',
+  'emtiaz',
+  'mtiaz',
+  'امتياز',
+  'administration',
+  'electronique',
+  'maroc',
+  'morocco',
+  'المغرب',
+  'candidature',
+  'palmares',
+  'jury',
+]
 
 /** Case, accents and every sign that is no letter or digit removed, so that `P@ssword-Password` and its kin are seen. */
 const folded = (text: string): string =>
@@ -22,7 +35,12 @@ const isRepetition = (text: string): boolean => {
   }
   return false
 }
-const RUNS = ['abcdefghijklmnopqrstuvwxyz', '01234567890123456789', 'qwertyuiopasdfghjklzxcvbnm', 'azertyuiopqsdfghjklmwxcvbn']
+const RUNS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890123456789',
+  'qwertyuiopasdfghjklzxcvbnm',
+  'azertyuiopqsdfghjklmwxcvbn',
+]
 const isRun = (text: string): boolean =>
   RUNS.some((run) => run.includes(text) || Array.from(run).reverse().join('').includes(text))
 
@@ -45,8 +63,11 @@ export function checkNewPassword(
     return refuse('password-short', { min: SHORTEST }, { password: 'errors.password.tooShort' })
   }
   const text = folded(password)
-  const personal = [...person.email.split(/[@.]/), ...person.name.split(/\s+/)].map(folded).filter((word) => word.length >= 4)
+  const personal = [...person.email.split(/[@.]/), ...person.name.split(/\s+/)]
+    .map(folded)
+    .filter((word) => word.length >= 4)
   const known = [...COMMON_PASSWORDS, ...CONTEXT.map(folded), ...personal].sort((a, b) => b.length - a.length)
-  const weak = isRepetition(text) || isRun(text) || COMMON_PASSWORDS.includes(text) || remainder(text, known).length < 4
+  const weak =
+    isRepetition(text) || isRun(text) || COMMON_PASSWORDS.includes(text) || remainder(text, known).length < 4
   return weak ? refuse('password-known', {}, { password: 'errors.password.known' }) : ok(password)
 }

@@ -47,7 +47,14 @@ const tellHolder = (known: Account, { now }: Unit): Trace => ({
   entries: [],
   notices: known.disabled
     ? []
-    : [{ name: 'security-alert', to: { personId: known.id }, campaignId: null, facts: { event: 'registration-attempted', at: now } }],
+    : [
+        {
+          name: 'security-alert',
+          to: { personId: known.id },
+          campaignId: null,
+          facts: { event: 'registration-attempted', at: now },
+        },
+      ],
 })
 
 /** Nobody has proved the address yet, so the newest registration replaces an older one; its link needs its password. */
@@ -63,12 +70,21 @@ async function takeIn(
   if (known) {
     await storeAccount(tx, id, { name, locale, passwordHash })
     await retireLinks(tx, 'verify-email', id, now)
-  } else if (!(await storeNewAccount(tx, { id, email, name, locale, passwordHash, emailVerified: false }, now))) {
+  } else if (
+    !(await storeNewAccount(tx, { id, email, name, locale, passwordHash, emailVerified: false }, now))
+  ) {
     return { entries: [], notices: [] }
   }
   const { token, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, personId: id })
   return {
-    entries: [{ act: 'accountRegistered', subject: { type: 'person', id }, campaignId: null, facts: { again: known !== null } }],
+    entries: [
+      {
+        act: 'accountRegistered',
+        subject: { type: 'person', id },
+        campaignId: null,
+        facts: { again: known !== null },
+      },
+    ],
     notices: [{ name: 'verify-email', to: { email, locale }, campaignId: null, facts: { token, expiresAt } }],
   }
 }

@@ -15,11 +15,29 @@ export const renewRecoveryCodes = (
     if (!actor.secondFactor) return refuse('second-factor-required')
     const account = await lockAccount(tx, actor.personId)
     if (!account?.totpEnrolled) return refuse('not-enrolled')
-    await storeRecoveryCodes(tx, account.id, made.map(({ digest }) => ({ id: ctx.ids.rowId(), digest })))
+    await storeRecoveryCodes(
+      tx,
+      account.id,
+      made.map(({ digest }) => ({ id: ctx.ids.rowId(), digest })),
+    )
     return ok({
       codes: made.map(({ code }) => code),
-      entries: [{ act: 'recoveryCodesRenewed', subject: { type: 'person', id: account.id }, campaignId: null, facts: {} }],
-      notices: [{ name: 'security-alert', to: { personId: account.id }, campaignId: null, facts: { event: 'recovery-codes-renewed', at: now } }],
+      entries: [
+        {
+          act: 'recoveryCodesRenewed',
+          subject: { type: 'person', id: account.id },
+          campaignId: null,
+          facts: {},
+        },
+      ],
+      notices: [
+        {
+          name: 'security-alert',
+          to: { personId: account.id },
+          campaignId: null,
+          facts: { event: 'recovery-codes-renewed', at: now },
+        },
+      ],
     })
   })
 }

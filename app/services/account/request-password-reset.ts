@@ -32,7 +32,9 @@ export async function requestPasswordReset(
       const { token, expiresAt } = await issueLink(ctx, unit, { kind: 'reset-password', email, personId: id })
       return ok({
         entries: [{ act: 'resetRequested', subject: { type: 'person', id }, campaignId: null, facts: {} }],
-        notices: [{ name: 'reset-password', to: { email, locale }, campaignId: null, facts: { token, expiresAt } }],
+        notices: [
+          { name: 'reset-password', to: { email, locale }, campaignId: null, facts: { token, expiresAt } },
+        ],
       })
     })
   })

@@ -41,8 +41,22 @@ export async function resetPassword(
     })
     const ended = await endSessions(tx, account.id, null)
     return ok({
-      entries: [{ act: 'passwordReset', subject: { type: 'person', id: account.id }, campaignId: null, facts: { ended } }],
-      notices: [{ name: 'security-alert', to: { personId: account.id }, campaignId: null, facts: { event: 'password-changed', at: now } }],
+      entries: [
+        {
+          act: 'passwordReset',
+          subject: { type: 'person', id: account.id },
+          campaignId: null,
+          facts: { ended },
+        },
+      ],
+      notices: [
+        {
+          name: 'security-alert',
+          to: { personId: account.id },
+          campaignId: null,
+          facts: { event: 'password-changed', at: now },
+        },
+      ],
     })
   })
 }

@@ -20,6 +20,10 @@ export async function signInAs(
     if (!account?.demonstration || account.disabled) return refuse('not-found')
     const { token } = await openSession(ctx, unit, account, visit, true)
     const subject = { type: 'person', id: account.id }
-    return ok({ token, entries: [{ act: 'signedInAsDemonstration', subject, campaignId: null, facts: {} }], notices: [] })
+    return ok({
+      token,
+      entries: [{ act: 'signedInAsDemonstration', subject, campaignId: null, facts: {} }],
+      notices: [],
+    })
   })
 }

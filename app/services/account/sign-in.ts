@@ -29,7 +29,10 @@ export async function signIn(
   const room = await admitAttempt(ctx, visit, input.email)
   if (!room.ok) return room
   const account = await findAccountByEmail(ctx.db.applicant, input.email)
-  const right = await ctx.crypto.verifyPassword(input.password, account && !account.disabled ? account.passwordHash : null)
+  const right = await ctx.crypto.verifyPassword(
+    input.password,
+    account && !account.disabled ? account.passwordHash : null,
+  )
   if (!right.ok) return right
   if (!account || !right.value) return refuse('credentials-wrong')
   if (!account.emailVerified) return sendAgain(ctx, visit, account)
@@ -42,14 +45,17 @@ const enter = (ctx: Context, visit: Visit, account: Account): Promise<Result<Act
   run(ctx, holder(account, visit), { db: 'applicant', role: 'account' }, async (unit) => {
     const current = await lockAccount(unit.tx, account.id)
     // The password was compared outside the transaction: a reset or a closing in between wins.
-    if (!current || current.disabled || current.passwordHash !== account.passwordHash) return refuse('credentials-wrong')
+    if (!current || current.disabled || current.passwordHash !== account.passwordHash)
+      return refuse('credentials-wrong')
     const { sessionId, token } = await openSession(ctx, unit, account, visit)
     return ok({
       token,
       deviceMark: newDeviceMark(ctx, account.email),
       personId: account.id,
       secondFactorEnrolled: account.totpEnrolled,
-      entries: [{ act: 'signedIn', subject: { type: 'session', id: sessionId }, campaignId: null, facts: {} }],
+      entries: [
+        { act: 'signedIn', subject: { type: 'session', id: sessionId }, campaignId: null, facts: {} },
+      ],
       notices: [],
     })
   })
@@ -61,8 +67,12 @@ async function sendAgain(ctx: Context, visit: Visit, account: Account): Promise<
     await retireLinks(unit.tx, 'verify-email', id, unit.now)
     const { token, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, personId: id })
     return ok({
-      entries: [{ act: 'confirmationSentAgain', subject: { type: 'person', id }, campaignId: null, facts: {} }],
-      notices: [{ name: 'verify-email', to: { email, locale }, campaignId: null, facts: { token, expiresAt } }],
+      entries: [
+        { act: 'confirmationSentAgain', subject: { type: 'person', id }, campaignId: null, facts: {} },
+      ],
+      notices: [
+        { name: 'verify-email', to: { email, locale }, campaignId: null, facts: { token, expiresAt } },
+      ],
     })
   })
   return refuse('address-unconfirmed')

@@ -8,5 +8,8 @@ export const signOut = (ctx: Context, session: SignedIn): Promise<Result<Trace, 
   run(ctx, session.actor, { db: 'applicant', role: 'account' }, async ({ tx }) => {
     const ended = await endSession(tx, session.actor.personId, session.sessionId)
     const subject = { type: 'session', id: session.sessionId }
-    return ok({ entries: ended ? [{ act: 'signedOut', subject, campaignId: null, facts: {} }] : [], notices: [] })
+    return ok({
+      entries: ended ? [{ act: 'signedOut', subject, campaignId: null, facts: {} }] : [],
+      notices: [],
+    })
   })

@@ -17,11 +17,21 @@ export const updateProfile = (
     if (!permit.ok) return permit
     const account = await lockAccount(tx, actor.personId)
     if (!account) return refuse('not-found')
-    const changed = [...(account.name === input.name ? [] : ['name']), ...(account.locale === input.locale ? [] : ['locale'])]
+    const changed = [
+      ...(account.name === input.name ? [] : ['name']),
+      ...(account.locale === input.locale ? [] : ['locale']),
+    ]
     if (changed.length === 0) return ok({ entries: [], notices: [] })
     await storeAccount(tx, account.id, { name: input.name, locale: input.locale })
     return ok({
-      entries: [{ act: 'profileUpdated', subject: { type: 'person', id: account.id }, campaignId: null, facts: { changed } }],
+      entries: [
+        {
+          act: 'profileUpdated',
+          subject: { type: 'person', id: account.id },
+          campaignId: null,
+          facts: { changed },
+        },
+      ],
       notices: [],
     })
   })

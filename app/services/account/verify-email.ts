@@ -19,7 +19,9 @@ export async function verifyEmail(
   ctx: Context,
   visit: Visit,
   input: { readonly token: string; readonly password: string },
-): Promise<Result<Act<{ readonly token: string; readonly personId: string; readonly email: string }>, VerifyReason>> {
+): Promise<
+  Result<Act<{ readonly token: string; readonly personId: string; readonly email: string }>, VerifyReason>
+> {
   const digest = ctx.crypto.tokenDigest(input.token)
   const seen = await findLink(ctx.db.applicant, digest, await awardNow(ctx.db.applicant))
   if (seen?.kind !== 'verify-email' || !seen.personId) return refuse('link-dead')
@@ -34,7 +36,8 @@ export async function verifyEmail(
     const link = await lockLink(unit.tx, digest, unit.now)
     if (!link) return refuse('link-dead')
     const current = await lockAccount(unit.tx, account.id)
-    if (!current || current.disabled || current.passwordHash !== account.passwordHash) return refuse('link-dead')
+    if (!current || current.disabled || current.passwordHash !== account.passwordHash)
+      return refuse('link-dead')
     await useLink(unit.tx, link.id, unit.now)
     await storeAccount(unit.tx, account.id, { emailVerifiedAt: toDate(unit.now) })
     const { token } = await openSession(ctx, unit, account, visit)

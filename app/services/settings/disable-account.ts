@@ -28,7 +28,16 @@ export const disableAccount = (
     await storeAccount(tx, account.id, { disabledAt: toDate(now) })
     const ended = await endSessions(tx, account.id, null)
     return ok({
-      entries: [{ act: 'accountDisabled', subject: { type: 'person', id: account.id }, campaignId: null, facts: { ended } }],
-      notices: [{ name: 'account-disabled', to: { personId: account.id }, campaignId: null, facts: { at: now } }],
+      entries: [
+        {
+          act: 'accountDisabled',
+          subject: { type: 'person', id: account.id },
+          campaignId: null,
+          facts: { ended },
+        },
+      ],
+      notices: [
+        { name: 'account-disabled', to: { personId: account.id }, campaignId: null, facts: { at: now } },
+      ],
     })
   })

@@ -19,7 +19,16 @@ export const enableAccount = (
     if (!account.disabled) return refuse('already-done')
     await storeAccount(tx, account.id, { disabledAt: null })
     return ok({
-      entries: [{ act: 'accountEnabled', subject: { type: 'person', id: account.id }, campaignId: null, facts: {} }],
-      notices: [{ name: 'security-alert', to: { personId: account.id }, campaignId: null, facts: { event: 'account-enabled', at: now } }],
+      entries: [
+        { act: 'accountEnabled', subject: { type: 'person', id: account.id }, campaignId: null, facts: {} },
+      ],
+      notices: [
+        {
+          name: 'security-alert',
+          to: { personId: account.id },
+          campaignId: null,
+          facts: { event: 'account-enabled', at: now },
+        },
+      ],
     })
   })

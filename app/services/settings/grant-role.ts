@@ -8,7 +8,8 @@ import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import { type OfficePermitReason, permitOffice } from './office-permit.ts'
 
-export type GrantReason = OfficePermitReason | 'not-found' | 'account-disabled' | 'separate-hands' | 'already-held'
+export type GrantReason =
+  OfficePermitReason | 'not-found' | 'account-disabled' | 'separate-hands' | 'already-held'
 
 /** Gives a person an office role of one campaign (or the installation). No account gets two separate hands of a campaign. */
 export const grantRole = (
@@ -21,18 +22,32 @@ export const grantRole = (
     if (!permit.ok) return permit
     const { personId, role, campaignId } = input
     const account = await lockAccount(tx, personId)
-    if (!account || (campaignId !== null && !(await findCampaignName(tx, campaignId)))) return refuse('not-found')
+    if (!account || (campaignId !== null && !(await findCampaignName(tx, campaignId))))
+      return refuse('not-found')
     if (account.disabled) return refuse('account-disabled')
     if (campaignId !== null && role !== 'administrator') {
       const apart = mayHold(handsIn(await loadRights(tx, personId), campaignId), role)
       if (!apart.ok) return apart
     }
     const grantId = ctx.ids.rowId()
-    const stored = await storeGrant(tx, { id: grantId, personId, role, campaignId, grantedBy: actor.personId }, now)
+    const stored = await storeGrant(
+      tx,
+      { id: grantId, personId, role, campaignId, grantedBy: actor.personId },
+      now,
+    )
     if (!stored) return refuse('already-held')
     return ok({
       grantId,
-      entries: [{ act: 'roleGranted', subject: { type: 'role_grant', id: grantId }, campaignId, facts: { role, personId } }],
-      notices: [{ name: 'security-alert', to: { personId }, campaignId, facts: { event: 'role-granted', at: now } }],
+      entries: [
+        {
+          act: 'roleGranted',
+          subject: { type: 'role_grant', id: grantId },
+          campaignId,
+          facts: { role, personId },
+        },
+      ],
+      notices: [
+        { name: 'security-alert', to: { personId }, campaignId, facts: { event: 'role-granted', at: now } },
+      ],
     })
   })

@@ -23,11 +23,22 @@ export const inviteFirstAdministrator = (
     const id = ctx.ids.rowId()
     const expiresAt = instant(now + ONE_DAY)
     const payload = { role: 'administrator', campaignId: null, invitedBy: SYSTEM_ACTOR.personId }
-    await storeLink(tx, { id, digest, kind: 'invitation-office', email: input.email, personId: null, payload, expiresAt }, now)
+    await storeLink(
+      tx,
+      { id, digest, kind: 'invitation-office', email: input.email, personId: null, payload, expiresAt },
+      now,
+    )
     return ok({
       token,
       expiresAt,
-      entries: [{ act: 'administratorInvited', subject: { type: 'one_time_token', id }, campaignId: null, facts: { another: input.another } }],
+      entries: [
+        {
+          act: 'administratorInvited',
+          subject: { type: 'one_time_token', id },
+          campaignId: null,
+          facts: { another: input.another },
+        },
+      ],
       notices: [],
     })
   })

@@ -36,12 +36,25 @@ export const inviteOfficePerson = (
     const id = ctx.ids.rowId()
     const expiresAt = instant(now + SEVEN_DAYS)
     const payload = { role, campaignId, invitedBy: actor.personId }
-    await storeLink(tx, { id, digest, kind: 'invitation-office', email, personId: null, payload, expiresAt }, now)
-    const name = campaign ? `${textIn(campaign.awardName, locale)?.text ?? ''} ${campaign.year}`.trim() : 'Imtiyaz'
+    await storeLink(
+      tx,
+      { id, digest, kind: 'invitation-office', email, personId: null, payload, expiresAt },
+      now,
+    )
+    const name = campaign
+      ? `${textIn(campaign.awardName, locale)?.text ?? ''} ${campaign.year}`.trim()
+      : 'Imtiyaz'
     const facts = { campaign: name, role, token, expiresAt }
     return ok({
       linkId: id,
-      entries: [{ act: 'officePersonInvited', subject: { type: 'one_time_token', id }, campaignId, facts: { role, address: ctx.crypto.hmac('address', email) } }],
+      entries: [
+        {
+          act: 'officePersonInvited',
+          subject: { type: 'one_time_token', id },
+          campaignId,
+          facts: { role, address: ctx.crypto.hmac('address', email) },
+        },
+      ],
       notices: [{ name: 'invitation-office', to: { email, locale }, campaignId, facts }],
     })
   })

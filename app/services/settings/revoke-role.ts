@@ -23,7 +23,16 @@ export const revokeRole = (
     await storeRevocation(tx, grant.id, now)
     const { personId, role, campaignId } = grant
     return ok({
-      entries: [{ act: 'roleRevoked', subject: { type: 'role_grant', id: grant.id }, campaignId, facts: { role, personId } }],
-      notices: [{ name: 'security-alert', to: { personId }, campaignId, facts: { event: 'role-revoked', at: now } }],
+      entries: [
+        {
+          act: 'roleRevoked',
+          subject: { type: 'role_grant', id: grant.id },
+          campaignId,
+          facts: { role, personId },
+        },
+      ],
+      notices: [
+        { name: 'security-alert', to: { personId }, campaignId, facts: { event: 'role-revoked', at: now } },
+      ],
     })
   })

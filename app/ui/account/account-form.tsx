@@ -9,7 +9,11 @@ import { ErrorSummary } from '../primitives/error-summary.tsx'
 type Props = { failure?: FormFailure | undefined; action?: string; children: ReactNode }
 
 /** The sentence of a field's error, with the facts of the refusal. */
-export const errorAt = (t: Translator, failure: FormFailure | undefined, name: string): string | undefined => {
+export const errorAt = (
+  t: Translator,
+  failure: FormFailure | undefined,
+  name: string,
+): string | undefined => {
   const key = failure?.fieldErrors[name]
   return key === undefined ? undefined : t(key, failure?.formError?.facts ?? {})
 }

@@ -47,7 +47,11 @@ export function Holdings({ home }: { home: Home }) {
       state: 'now',
       action: (
         <span className="acts">
-          {role === 'organiser' && campaign ? <ButtonLink size="small" href={paths.office(locale, campaign.id)}>{t('account.home.office')}</ButtonLink> : null}
+          {role === 'organiser' && campaign ? (
+            <ButtonLink size="small" href={paths.office(locale, campaign.id)}>
+              {t('account.home.office')}
+            </ButtonLink>
+          ) : null}
           {open(areaOf(role, campaign, locale))}
         </span>
       ),
@@ -68,7 +72,11 @@ export function Holdings({ home }: { home: Home }) {
   return (
     <section className="stack">
       <h2>{t('account.home.roles')}</h2>
-      {tasks.length > 0 ? <TaskList tasks={tasks} label={t('account.home.roles')} /> : <p>{t('account.home.none')}</p>}
+      {tasks.length > 0 ? (
+        <TaskList tasks={tasks} label={t('account.home.roles')} />
+      ) : (
+        <p>{t('account.home.none')}</p>
+      )}
       <h2>{t('account.home.apply')}</h2>
       <p>{t('account.home.applyLead')}</p>
       <div className="acts">

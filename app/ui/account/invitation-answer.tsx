@@ -29,7 +29,16 @@ export function InvitationAnswer({ token, shown, failure, signInHref }: Props) {
   const { campaign, seat } = shown
   const facts = [
     ...(campaign
-      ? [{ term: t('account.invitation.campaign'), value: <><LocalizedText text={campaign.awardName} /> <bdi>{campaign.year}</bdi></> }]
+      ? [
+          {
+            term: t('account.invitation.campaign'),
+            value: (
+              <>
+                <LocalizedText text={campaign.awardName} /> <bdi>{campaign.year}</bdi>
+              </>
+            ),
+          },
+        ]
       : []),
     { term: t('account.invitation.role'), value: t(`work.role.${shown.role}`) },
     ...(seat ? [{ term: t('account.invitation.seat'), value: <LocalizedText text={seat} /> }] : []),
@@ -91,8 +100,21 @@ function NewAccount({ failure }: { failure: FormFailure | undefined }) {
   return (
     <>
       <p>{t('account.invitation.join')}</p>
-      <TextInput name="name" label={t('account.field.name')} autoComplete="name" defaultValue={failure?.typed.name} error={errorAt(t, failure, 'name')} />
-      <TextInput name="password" type="password" label={t('account.field.newPassword')} hint={t('account.hint.password')} autoComplete="new-password" error={errorAt(t, failure, 'password')} />
+      <TextInput
+        name="name"
+        label={t('account.field.name')}
+        autoComplete="name"
+        defaultValue={failure?.typed.name}
+        error={errorAt(t, failure, 'name')}
+      />
+      <TextInput
+        name="password"
+        type="password"
+        label={t('account.field.newPassword')}
+        hint={t('account.hint.password')}
+        autoComplete="new-password"
+        error={errorAt(t, failure, 'password')}
+      />
     </>
   )
 }

@@ -5,7 +5,14 @@ import { Link } from '../primitives/link.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
 
-export type NoticeShown = { id: string; name: string; facts: Facts; at: number; read: boolean; url: string | null }
+export type NoticeShown = {
+  id: string
+  name: string
+  facts: Facts
+  at: number
+  read: boolean
+  url: string | null
+}
 
 /** The subject of the letter is the title of the notice: one wording for both. */
 function useTitle(): (notice: NoticeShown) => string {
@@ -14,7 +21,8 @@ function useTitle(): (notice: NoticeShown) => string {
   const coded: Readonly<Record<string, string>> = { role: 'emails.roles', event: 'emails.events' }
   return ({ name, facts }) => {
     const said = Object.entries(facts).map(([fact, value]) => {
-      if (/(At|Until|^at|^until)$/.test(fact) && typeof value === 'number') return [fact, format.dateTime(value, 'long')] as const
+      if (/(At|Until|^at|^until)$/.test(fact) && typeof value === 'number')
+        return [fact, format.dateTime(value, 'long')] as const
       const key = `${coded[fact] ?? ''}.${String(value)}`
       return [fact, coded[fact] && t.has(key) ? t(key) : value] as const
     })
@@ -32,7 +40,11 @@ export function NoticeList({ notices }: { notices: readonly NoticeShown[] }) {
     <ul className="tasks">
       {notices.map((notice) => (
         <li key={notice.id}>
-          {notice.read ? <Tag kind="off">{t('account.notices.read')}</Tag> : <Tag kind="info">{t('account.notices.new')}</Tag>}
+          {notice.read ? (
+            <Tag kind="off">{t('account.notices.read')}</Tag>
+          ) : (
+            <Tag kind="info">{t('account.notices.new')}</Tag>
+          )}
           <div>
             {notice.url === null ? titleOf(notice) : <Link href={notice.url}>{titleOf(notice)}</Link>}
             <span className="tasks__hint">

@@ -30,7 +30,11 @@ export function OfficeTables({ people, invited, failure }: Props) {
         narrow="rows"
         columns={[
           { key: 'name', header: t('account.field.name'), cell: (row) => <bdi>{row.name}</bdi> },
-          { key: 'email', header: t('account.field.email'), cell: (row) => <Reference code>{row.email}</Reference> },
+          {
+            key: 'email',
+            header: t('account.field.email'),
+            cell: (row) => <Reference code>{row.email}</Reference>,
+          },
           { key: 'role', header: t('account.field.role'), cell: (row) => t(`work.role.${row.role}`) },
           {
             key: 'revoke',
@@ -52,9 +56,17 @@ export function OfficeTables({ people, invited, failure }: Props) {
         rowKey={(row) => row.id}
         narrow="rows"
         columns={[
-          { key: 'email', header: t('account.field.email'), cell: (row) => <Reference code>{row.email}</Reference> },
+          {
+            key: 'email',
+            header: t('account.field.email'),
+            cell: (row) => <Reference code>{row.email}</Reference>,
+          },
           { key: 'role', header: t('account.field.role'), cell: (row) => t(`work.role.${row.role}`) },
-          { key: 'until', header: t('account.invitation.until'), cell: (row) => <Time at={row.expiresAt} style="short" /> },
+          {
+            key: 'until',
+            header: t('account.invitation.until'),
+            cell: (row) => <Time at={row.expiresAt} style="short" />,
+          },
         ]}
       />
     </>

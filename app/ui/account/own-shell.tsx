@@ -25,14 +25,24 @@ export function OwnShell({ name, unread, administrator, demonstration, here, oth
     [paths.profile(locale), t('account.nav.profile')],
     [paths.security(locale), t('account.nav.security')],
     ...(administrator ? [[paths.people(locale), t('account.nav.people')] as const] : []),
-    ...(demonstration ? [[paths.mailbox(locale), t('account.nav.mailbox')] as const, [paths.demonstration(locale), t('account.nav.demonstration')] as const] : []),
+    ...(demonstration
+      ? [
+          [paths.mailbox(locale), t('account.nav.mailbox')] as const,
+          [paths.demonstration(locale), t('account.nav.demonstration')] as const,
+        ]
+      : []),
   ]
   return (
     <WorkShell
       homeHref={paths.home(locale)}
       organisation={t('account.shell.title')}
       role={administrator ? t('work.role.administrator') : t('account.shell.role')}
-      nav={pages.map(([href, label, count]) => ({ href, label, current: href === here, ...(count === undefined ? {} : { count }) }))}
+      nav={pages.map(([href, label, count]) => ({
+        href,
+        label,
+        current: href === here,
+        ...(count === undefined ? {} : { count }),
+      }))}
       otherLanguage={{ locale: other, href: otherHref }}
       notices={{ href: paths.notices(locale), unread }}
       person={{ name, accountHref: paths.account(locale), signOutAction: paths.signOut(locale) }}

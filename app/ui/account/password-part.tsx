@@ -11,8 +11,21 @@ export function PasswordPart({ failure }: { failure: FormFailure | undefined }) 
       <h2 id="password-title">{t('account.security.password')}</h2>
       <AccountForm failure={failure}>
         <input type="hidden" name="intent" value="password" />
-        <TextInput name="current" type="password" label={t('account.field.currentPassword')} autoComplete="current-password" error={errorAt(t, failure, 'current')} />
-        <TextInput name="password" type="password" label={t('account.field.newPassword')} hint={t('account.hint.password')} autoComplete="new-password" error={errorAt(t, failure, 'password')} />
+        <TextInput
+          name="current"
+          type="password"
+          label={t('account.field.currentPassword')}
+          autoComplete="current-password"
+          error={errorAt(t, failure, 'current')}
+        />
+        <TextInput
+          name="password"
+          type="password"
+          label={t('account.field.newPassword')}
+          hint={t('account.hint.password')}
+          autoComplete="new-password"
+          error={errorAt(t, failure, 'password')}
+        />
         <div className="acts">
           <Button>{t('account.security.changePassword')}</Button>
         </div>

@@ -5,7 +5,14 @@ import { Reference } from '../primitives/reference.tsx'
 import { Table } from '../primitives/table.tsx'
 import { Tag } from '../primitives/tag.tsx'
 
-type Row = { id: string; name: string; email: string; secondFactor: boolean; disabled: boolean; roles: readonly string[] }
+type Row = {
+  id: string
+  name: string
+  email: string
+  secondFactor: boolean
+  disabled: boolean
+  roles: readonly string[]
+}
 
 export function PeopleTable({ rows }: { rows: readonly Row[] }) {
   const t = useT()
@@ -19,14 +26,38 @@ export function PeopleTable({ rows }: { rows: readonly Row[] }) {
       rowKey={(row) => row.id}
       narrow="rows"
       columns={[
-        { key: 'name', header: t('account.field.name'), cell: (row) => <Link href={paths.person(locale, row.id)}><bdi>{row.name}</bdi></Link> },
-        { key: 'email', header: t('account.field.email'), cell: (row) => <Reference code>{row.email}</Reference> },
-        { key: 'roles', header: t('account.people.roles'), cell: (row) => format.list(row.roles.map((role) => t(`work.role.${role}`))) },
-        { key: 'factor', header: t('account.people.secondFactor'), cell: (row) => t(row.secondFactor ? 'account.people.on' : 'account.people.off') },
+        {
+          key: 'name',
+          header: t('account.field.name'),
+          cell: (row) => (
+            <Link href={paths.person(locale, row.id)}>
+              <bdi>{row.name}</bdi>
+            </Link>
+          ),
+        },
+        {
+          key: 'email',
+          header: t('account.field.email'),
+          cell: (row) => <Reference code>{row.email}</Reference>,
+        },
+        {
+          key: 'roles',
+          header: t('account.people.roles'),
+          cell: (row) => format.list(row.roles.map((role) => t(`work.role.${role}`))),
+        },
+        {
+          key: 'factor',
+          header: t('account.people.secondFactor'),
+          cell: (row) => t(row.secondFactor ? 'account.people.on' : 'account.people.off'),
+        },
         {
           key: 'state',
           header: t('account.people.state'),
-          cell: (row) => <Tag kind={row.disabled ? 'off' : 'ok'}>{t(row.disabled ? 'account.people.closed' : 'account.people.open')}</Tag>,
+          cell: (row) => (
+            <Tag kind={row.disabled ? 'off' : 'ok'}>
+              {t(row.disabled ? 'account.people.closed' : 'account.people.open')}
+            </Tag>
+          ),
         },
       ]}
     />

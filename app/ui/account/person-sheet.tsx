@@ -37,7 +37,14 @@ export function PersonSheet({ person, failure }: Props) {
       <SummaryList
         facts={[
           { term: t('account.field.email'), value: <Reference code>{person.email}</Reference> },
-          { term: t('account.people.state'), value: <Tag kind={person.disabled ? 'off' : 'ok'}>{t(person.disabled ? 'account.people.closed' : 'account.people.open')}</Tag> },
+          {
+            term: t('account.people.state'),
+            value: (
+              <Tag kind={person.disabled ? 'off' : 'ok'}>
+                {t(person.disabled ? 'account.people.closed' : 'account.people.open')}
+              </Tag>
+            ),
+          },
           { term: t('account.people.verified'), value: word(person.verified) },
           { term: t('account.people.secondFactor'), value: word(person.secondFactor) },
           { term: t('account.people.sessions'), value: <bdi>{format.number(person.liveSessions)}</bdi> },
@@ -111,7 +118,13 @@ function GrantForm({ person, failure }: Props) {
       <h2 id="grant-title">{t('account.people.grant')}</h2>
       <AccountForm failure={failure}>
         <input type="hidden" name="intent" value="grant" />
-        <Select name="role" label={t('account.field.role')} choices={OFFICE_ROLES.map((value) => ({ value, label: t(`work.role.${value}`) }))} defaultValue={failure?.typed.role} error={errorAt(t, failure, 'role')} />
+        <Select
+          name="role"
+          label={t('account.field.role')}
+          choices={OFFICE_ROLES.map((value) => ({ value, label: t(`work.role.${value}`) }))}
+          defaultValue={failure?.typed.role}
+          error={errorAt(t, failure, 'role')}
+        />
         <Select
           name="campaignId"
           label={t('account.field.campaign')}

@@ -3,7 +3,15 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { Button, ButtonLink } from '../primitives/button.tsx'
 
 /** On or off in a word, what is left of the recovery codes, and the one act that follows. */
-export function SecondFactorPart({ enrolled, codesLeft, backTo }: { enrolled: boolean; codesLeft: number; backTo: string }) {
+export function SecondFactorPart({
+  enrolled,
+  codesLeft,
+  backTo,
+}: {
+  enrolled: boolean
+  codesLeft: number
+  backTo: string
+}) {
   const t = useT()
   const locale = useLocale()
   return (
@@ -23,7 +31,9 @@ export function SecondFactorPart({ enrolled, codesLeft, backTo }: { enrolled: bo
         <>
           <p>{t('account.security.factorOff')}</p>
           <div className="acts">
-            <ButtonLink href={paths.enrolSecondFactor(locale, backTo)}>{t('account.security.enrol')}</ButtonLink>
+            <ButtonLink href={paths.enrolSecondFactor(locale, backTo)}>
+              {t('account.security.enrol')}
+            </ButtonLink>
           </div>
         </>
       )}

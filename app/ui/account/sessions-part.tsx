@@ -37,9 +37,21 @@ export function SessionsPart({ sessions }: { sessions: readonly Row[] }) {
               </>
             ),
           },
-          { key: 'address', header: t('account.security.address'), cell: (row) => (row.address ? <Reference code>{row.address}</Reference> : null) },
-          { key: 'since', header: t('account.security.since'), cell: (row) => <Time at={row.createdAt} style="short" /> },
-          { key: 'seen', header: t('account.security.seen'), cell: (row) => <Time at={row.lastSeenAt} style="short" /> },
+          {
+            key: 'address',
+            header: t('account.security.address'),
+            cell: (row) => (row.address ? <Reference code>{row.address}</Reference> : null),
+          },
+          {
+            key: 'since',
+            header: t('account.security.since'),
+            cell: (row) => <Time at={row.createdAt} style="short" />,
+          },
+          {
+            key: 'seen',
+            header: t('account.security.seen'),
+            cell: (row) => <Time at={row.lastSeenAt} style="short" />,
+          },
           {
             key: 'end',
             header: t('account.security.end'),

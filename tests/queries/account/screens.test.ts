@@ -49,8 +49,13 @@ describe('myNotices', () => {
     const actor = await given.actor(id)
     const stranger = await given.actor((await given.person()).id)
     const [first] = (await myNotices(ctx.db, actor, null)).rows
-    expect(await markNoticesRead(ctx, stranger, { noticeId: first?.id ?? '' })).toMatchObject({ ok: true, value: { marked: 0 } })
-    expect(await markNoticesRead(ctx, actor, { noticeId: first?.id ?? '' })).toMatchObject({ value: { marked: 1 } })
+    expect(await markNoticesRead(ctx, stranger, { noticeId: first?.id ?? '' })).toMatchObject({
+      ok: true,
+      value: { marked: 0 },
+    })
+    expect(await markNoticesRead(ctx, actor, { noticeId: first?.id ?? '' })).toMatchObject({
+      value: { marked: 1 },
+    })
     expect(await markNoticesRead(ctx, actor, { noticeId: null })).toMatchObject({ value: { marked: 2 } })
     expect((await accountHome(ctx.db, actor)).unread).toBe(0)
   })
@@ -62,7 +67,8 @@ describe('people', () => {
     test.countQueries()
     await people(ctx.db, administrator, search)
     const few = test.countQueries().total
-    for (let number = 0; number < 200; number += 1) await given.person({ email: `beaucoup${number}@example.ma` })
+    for (let number = 0; number < 200; number += 1)
+      await given.person({ email: `beaucoup${number}@example.ma` })
     const page = await people(ctx.db, administrator, search)
     expect(test.countQueries().total).toBe(few)
     expect(page.ok && page.value.rows).toHaveLength(50)
@@ -80,14 +86,28 @@ describe('people', () => {
     expect(await people(ctx.db, organiser, { q: '', after: null })).toMatchObject({ ok: false })
     expect(await person(ctx.db, organiser, administrator.personId)).toMatchObject({ ok: false })
     expect(await person(ctx.db, administrator, randomUUID())).toMatchObject({ reason: 'not-found' })
-    expect(await person(ctx.db, administrator, organiser.personId)).toMatchObject({ ok: true, value: { grants: [{ role: 'organiser' }], own: false } })
+    expect(await person(ctx.db, administrator, organiser.personId)).toMatchObject({
+      ok: true,
+      value: { grants: [{ role: 'organiser' }], own: false },
+    })
   })
 })
 
 describe('campaignOffice', () => {
   it('shows who works for the campaign and who is asked, to its own organiser only', async () => {
-    await inviteOfficePerson(ctx, organiser, { email: 'attendue@example.ma', role: 'auditor', campaignId: campaign.id, locale: 'fr' })
-    expect(await campaignOffice(ctx.db, organiser, campaign.id)).toMatchObject({ ok: true, value: { people: [{ role: 'organiser' }], invited: [{ email: 'attendue@example.ma', role: 'auditor' }] } })
+    await inviteOfficePerson(ctx, organiser, {
+      email: 'attendue@example.ma',
+      role: 'auditor',
+      campaignId: campaign.id,
+      locale: 'fr',
+    })
+    expect(await campaignOffice(ctx.db, organiser, campaign.id)).toMatchObject({
+      ok: true,
+      value: {
+        people: [{ role: 'organiser' }],
+        invited: [{ email: 'attendue@example.ma', role: 'auditor' }],
+      },
+    })
     const other = await given.campaign({ phase: 'preparation' })
     expect(await campaignOffice(ctx.db, organiser, other.id)).toMatchObject({ reason: 'not-found' })
   })

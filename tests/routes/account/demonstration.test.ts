@@ -12,7 +12,10 @@ const real = identityContext(test)
 const demonstration = { ...real, demonstration: true }
 const on = stage(test, real)
 const LETTER = '0190a000-0000-7000-8000-000000000001'
-await test.owner.query(`INSERT INTO demo_mail (id, to_email, subject, html, text, at) VALUES ($1, 'a@example.ma', 'Objet', '<script>alert(1)</script><p>Bonjour</p>', 'Bonjour', now())`, [LETTER])
+await test.owner.query(
+  `INSERT INTO demo_mail (id, to_email, subject, html, text, at) VALUES ($1, 'a@example.ma', 'Objet', '<script>alert(1)</script><p>Bonjour</p>', 'Bonjour', now())`,
+  [LETTER],
+)
 
 describe('the demonstration pages', () => {
   it('do not exist in a real installation, neither to read nor to post', async () => {
@@ -35,18 +38,35 @@ describe('the demonstration pages', () => {
     const page = await answerOf(() => loader(ask(demonstration, '/fr/account/demonstration')))
     expect(JSON.stringify(page.body)).toContain(invented.id)
     expect(JSON.stringify(page.body)).not.toContain(person.id)
-    const done = await answerOf(() => action(ask(demonstration, '/fr/account/demonstration', { form: { personId: invented.id } })))
+    const done = await answerOf(() =>
+      action(ask(demonstration, '/fr/account/demonstration', { form: { personId: invented.id } })),
+    )
     expect([done.status, sessionOf(done) !== '']).toEqual([303, true])
-    expect((await answerOf(() => action(ask(demonstration, '/fr/account/demonstration', { form: { personId: person.id } })))).status).toBe(404)
+    expect(
+      (
+        await answerOf(() =>
+          action(ask(demonstration, '/fr/account/demonstration', { form: { personId: person.id } })),
+        )
+      ).status,
+    ).toBe(404)
   })
 
   it('show a letter as text, and as HTML in a box that runs nothing', async () => {
     const params = { id: LETTER }
-    expect((await answerOf(() => letter(ask(demonstration, `/fr/account/mailbox/${LETTER}`, { params })))).body).toMatchObject({ text: 'Bonjour' })
-    const html = await answerOf(() => letterHtml(ask(demonstration, `/fr/account/mailbox/${LETTER}/html`, { params })))
-    expect(html.headers.get('content-security-policy')).toMatch(/^sandbox (?!.*allow-scripts).*default-src 'none'; style-src 'unsafe-inline'; img-src data:/)
+    expect(
+      (await answerOf(() => letter(ask(demonstration, `/fr/account/mailbox/${LETTER}`, { params })))).body,
+    ).toMatchObject({ text: 'Bonjour' })
+    const html = await answerOf(() =>
+      letterHtml(ask(demonstration, `/fr/account/mailbox/${LETTER}/html`, { params })),
+    )
+    expect(html.headers.get('content-security-policy')).toMatch(
+      /^sandbox (?!.*allow-scripts).*default-src 'none'; style-src 'unsafe-inline'; img-src data:/,
+    )
     for (const id of ['0190a000-0000-7000-8000-000000000002', 'x', '../1']) {
-      expect((await answerOf(() => letter(ask(demonstration, '/fr/account/mailbox/x', { params: { id } })))).status).toBe(404)
+      expect(
+        (await answerOf(() => letter(ask(demonstration, '/fr/account/mailbox/x', { params: { id } }))))
+          .status,
+      ).toBe(404)
     }
   })
 })

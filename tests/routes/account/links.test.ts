@@ -22,7 +22,8 @@ type Loader = typeof verify | typeof reset | typeof invitation
 async function scan(loader: Loader, path: string): Promise<number[]> {
   const methods = ['HEAD', 'GET', 'GET', 'GET', 'GET', 'GET']
   const statuses: number[] = []
-  for (const method of methods) statuses.push((await answerOf(() => loader(ask(ctx, path, { method })))).status)
+  for (const method of methods)
+    statuses.push((await answerOf(() => loader(ask(ctx, path, { method })))).status)
   return statuses
 }
 
@@ -50,36 +51,57 @@ describe('mailed links', () => {
     const before = await on.marks()
     expect(new Set(await scan(reset, path))).toEqual(new Set([200]))
     expect(await on.marks()).toEqual(before)
-    const done = await answerOf(() => resetAction(ask(ctx, path, { form: { token, password: OTHER_PASSWORD } })))
+    const done = await answerOf(() =>
+      resetAction(ask(ctx, path, { form: { token, password: OTHER_PASSWORD } })),
+    )
     expect(done).toMatchObject({ status: 303, location: '/ar/account/sign-in' })
-    expect((await answerOf(() => resetAction(ask(ctx, path, { form: { token, password: OTHER_PASSWORD } })))).status).toBe(410)
+    expect(
+      (await answerOf(() => resetAction(ask(ctx, path, { form: { token, password: OTHER_PASSWORD } }))))
+        .status,
+    ).toBe(410)
   })
 
   it('offer an invitation to its address, and refuse another account', async () => {
     const { email } = await on.account()
-    await inviteOfficePerson(ctx, organiser, { email, role: 'secretariat', campaignId: campaign.id, locale: 'fr' })
+    await inviteOfficePerson(ctx, organiser, {
+      email,
+      role: 'secretariat',
+      campaignId: campaign.id,
+      locale: 'fr',
+    })
     const token = await on.tokenOf('invitation-office')
     const path = `/fr/account/invitation?token=${token}`
     const before = await on.marks()
     expect(new Set(await scan(invitation, path))).toEqual(new Set([200]))
     expect(await on.marks()).toEqual(before)
-    expect((await answerOf(() => invitation(ask(ctx, path)))).body).toMatchObject({ shown: { email, role: 'secretariat', way: 'sign-in' } })
-    const nobody = await answerOf(() => invitationAction(ask(ctx, path, { form: { intent: 'accept', token } })))
+    expect((await answerOf(() => invitation(ask(ctx, path)))).body).toMatchObject({
+      shown: { email, role: 'secretariat', way: 'sign-in' },
+    })
+    const nobody = await answerOf(() =>
+      invitationAction(ask(ctx, path, { form: { intent: 'accept', token } })),
+    )
     expect(nobody.location).toContain('/fr/account/sign-in')
     const stranger = (await on.enter((await on.account()).email)).sessionId
     const { token: fresh, digest } = ctx.crypto.newToken()
     await test.owner.query('UPDATE session SET token_hash = $2 WHERE id = $1', [stranger, digest])
     const cookie = `__Host-imtiyaz-session=${fresh}`
-    expect((await answerOf(() => invitation(ask(ctx, path, { cookie })))).body).toMatchObject({ shown: { way: 'other-account' } })
-    const refused = await answerOf(() => invitationAction(ask(ctx, path, { cookie, form: { intent: 'accept', token } })))
+    expect((await answerOf(() => invitation(ask(ctx, path, { cookie })))).body).toMatchObject({
+      shown: { way: 'other-account' },
+    })
+    const refused = await answerOf(() =>
+      invitationAction(ask(ctx, path, { cookie, form: { intent: 'accept', token } })),
+    )
     expect(refused.status).toBe(403)
     expect((await answerOf(() => invitation(ask(ctx, path)))).status).toBe(200)
   })
 
-  it.each(['', 'x', 'a'.repeat(43), '../../etc/passwd', '%00'])('take the token %j for a dead one', async (token) => {
-    const query = `?token=${encodeURIComponent(token)}`
-    expect((await answerOf(() => verify(ask(ctx, `/fr/account/verify-email${query}`)))).status).toBe(410)
-    expect((await answerOf(() => reset(ask(ctx, `/fr/account/reset-password${query}`)))).status).toBe(410)
-    expect((await answerOf(() => invitation(ask(ctx, `/fr/account/invitation${query}`)))).status).toBe(410)
-  })
+  it.each(['', 'x', 'a'.repeat(43), '../../etc/passwd', '%00'])(
+    'take the token %j for a dead one',
+    async (token) => {
+      const query = `?token=${encodeURIComponent(token)}`
+      expect((await answerOf(() => verify(ask(ctx, `/fr/account/verify-email${query}`)))).status).toBe(410)
+      expect((await answerOf(() => reset(ask(ctx, `/fr/account/reset-password${query}`)))).status).toBe(410)
+      expect((await answerOf(() => invitation(ask(ctx, `/fr/account/invitation${query}`)))).status).toBe(410)
+    },
+  )
 })

@@ -23,7 +23,9 @@ describe('the sign-in page', () => {
     const { email } = await on.account()
     const answer = await post({ email: ` ${email.toUpperCase()} `, password: PASSWORD })
     expect(answer).toMatchObject({ status: 303, location: '/fr/account' })
-    expect(answer.cookies[0]).toMatch(/^__Host-imtiyaz-session=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=43200$/)
+    expect(answer.cookies[0]).toMatch(
+      /^__Host-imtiyaz-session=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=43200$/,
+    )
   })
 
   it('answers an absent account and a wrong password with the same status, headers and body', async () => {
@@ -41,7 +43,9 @@ describe('the sign-in page', () => {
     const answer = await post({ email: 'pas une adresse', password: 'secret dans la page' })
     expect(answer.status).toBe(400)
     expect(JSON.stringify(answer.body)).not.toContain('secret dans la page')
-    expect(answer.body).toMatchObject({ failure: { fieldErrors: { email: 'errors.email' }, typed: { email: 'pas une adresse' } } })
+    expect(answer.body).toMatchObject({
+      failure: { fieldErrors: { email: 'errors.email' }, typed: { email: 'pas une adresse' } },
+    })
   })
 
   it('refuses fields that are not its own, and lists', async () => {
@@ -52,7 +56,13 @@ describe('the sign-in page', () => {
   })
 
   it('says when to come back when it is full or has heard enough', async () => {
-    const full = { ...ctx, crypto: { ...ctx.crypto, verifyPassword: () => Promise.resolve({ ok: false, reason: 'busy', facts: {}, fields: {} } as const) } }
+    const full = {
+      ...ctx,
+      crypto: {
+        ...ctx.crypto,
+        verifyPassword: () => Promise.resolve({ ok: false, reason: 'busy', facts: {}, fields: {} } as const),
+      },
+    }
     const form = { email: 'a@example.ma', password: PASSWORD }
     const busy = await answerOf(() => action(ask(full, '/fr/account/sign-in', { form })))
     expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '5'])
@@ -66,11 +76,38 @@ describe('the sign-in page', () => {
     const first = sessionOf(await post({ email, password: PASSWORD }))
     const second = sessionOf(await post({ email, password: PASSWORD }, '', first))
     expect(second).not.toBe(first)
-    expect((await answerOf(() => security(ask(ctx, '/fr/account/security', { cookie: first })))).location).toContain('/fr/account/sign-in')
-    expect((await answerOf(() => security(ask(ctx, '/fr/account/security', { cookie: second })))).status).toBe(200)
+    expect(
+      (await answerOf(() => security(ask(ctx, '/fr/account/security', { cookie: first })))).location,
+    ).toContain('/fr/account/sign-in')
+    expect(
+      (await answerOf(() => security(ask(ctx, '/fr/account/security', { cookie: second })))).status,
+    ).toBe(200)
   })
 
-  const ESCAPES = ['//evil.example', '/\\evil.example', '\\\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/%5Cevil.example/..//evil.example', '///evil.example', '/\t/evil.example', 'data:text/html,x', '@evil.example', '/\n/evil.example', 'http:evil.example', '/\r/evil.example', '.evil.example', '//evil.example/fr/account', '/\\/evil.example', 'https:/evil.example', '\u2028//evil.example', ' //evil.example', '/ /evil.example', '%2F%2Fevil.example', '/\u0000/evil.example']
+  const ESCAPES = [
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/%5Cevil.example/..//evil.example',
+    '///evil.example',
+    '/\t/evil.example',
+    'data:text/html,x',
+    '@evil.example',
+    '/\n/evil.example',
+    'http:evil.example',
+    '/\r/evil.example',
+    '.evil.example',
+    '//evil.example/fr/account',
+    '/\\/evil.example',
+    'https:/evil.example',
+    '\u2028//evil.example',
+    ' //evil.example',
+    '/ /evil.example',
+    '%2F%2Fevil.example',
+    '/\u0000/evil.example',
+  ]
   it.each(ESCAPES)('never leaves this site by %j', async (payload) => {
     const { email } = await on.account()
     const { location } = await post({ email, password: PASSWORD }, `?to=${encodeURIComponent(payload)}`)
@@ -83,7 +120,9 @@ describe('the sign-in page', () => {
     const { email } = await on.account()
     const answer = await post({ email, password: PASSWORD }, `?to=${encodeURIComponent('/fr/applicant?x=1')}`)
     expect(answer.location).toBe('/fr/applicant?x=1')
-    const again = await answerOf(() => loader(ask(ctx, '/fr/account/sign-in?to=%2Ffr%2Fapplicant', { cookie: sessionOf(answer) })))
+    const again = await answerOf(() =>
+      loader(ask(ctx, '/fr/account/sign-in?to=%2Ffr%2Fapplicant', { cookie: sessionOf(answer) })),
+    )
     expect(again).toMatchObject({ status: 303, location: '/fr/applicant' })
   })
 })
@@ -130,21 +169,50 @@ describe('registration and forgotten passwords', () => {
     const answers = await Promise.all([
       answerOf(() => forgot(ask(ctx, '/fr/account/forgot-password', { form: { email } }))),
       answerOf(() => forgot(ask(ctx, '/fr/account/forgot-password', { form: { email: 'rien@example.ma' } }))),
-      answerOf(() => register(ask(ctx, '/fr/account/register', { form: { email, name: 'A', password: OTHER_PASSWORD } }))),
-      answerOf(() => register(ask(ctx, '/fr/account/register', { form: { email: 'neuf@example.ma', name: 'A', password: OTHER_PASSWORD } }))),
+      answerOf(() =>
+        register(ask(ctx, '/fr/account/register', { form: { email, name: 'A', password: OTHER_PASSWORD } })),
+      ),
+      answerOf(() =>
+        register(
+          ask(ctx, '/fr/account/register', {
+            form: { email: 'neuf@example.ma', name: 'A', password: OTHER_PASSWORD },
+          }),
+        ),
+      ),
     ])
-    for (const answer of answers) expect([answer.status, answer.location, answer.cookies]).toEqual([303, '/fr/account/mail-sent', []])
+    for (const answer of answers)
+      expect([answer.status, answer.location, answer.cookies]).toEqual([303, '/fr/account/mail-sent', []])
   })
 
   it('keep what was typed but the password', async () => {
-    const answer = await answerOf(() => register(ask(ctx, '/fr/account/register', { form: { email: 'x@example.ma', name: 'Nadia', password: 'court' } })))
+    const answer = await answerOf(() =>
+      register(
+        ask(ctx, '/fr/account/register', {
+          form: { email: 'x@example.ma', name: 'Nadia', password: 'court' },
+        }),
+      ),
+    )
     expect(answer.status).toBe(400)
-    expect(answer.body).toMatchObject({ failure: { fieldErrors: { password: 'errors.password.tooShort' }, typed: { email: 'x@example.ma', name: 'Nadia' } } })
+    expect(answer.body).toMatchObject({
+      failure: {
+        fieldErrors: { password: 'errors.password.tooShort' },
+        typed: { email: 'x@example.ma', name: 'Nadia' },
+      },
+    })
     expect(JSON.stringify(answer.body)).not.toContain('court')
   })
 
-  it.each([['\u202Eevil', 'errors.bidi'], ['a\u0000b', 'errors.control'], ['', 'errors.required'], ['x'.repeat(121), 'errors.tooLong']])('refuse the name %j', async (name, key) => {
-    const answer = await answerOf(() => register(ask(ctx, '/fr/account/register', { form: { email: 'x@example.ma', name, password: OTHER_PASSWORD } })))
+  it.each([
+    ['\u202Eevil', 'errors.bidi'],
+    ['a\u0000b', 'errors.control'],
+    ['', 'errors.required'],
+    ['x'.repeat(121), 'errors.tooLong'],
+  ])('refuse the name %j', async (name, key) => {
+    const answer = await answerOf(() =>
+      register(
+        ask(ctx, '/fr/account/register', { form: { email: 'x@example.ma', name, password: OTHER_PASSWORD } }),
+      ),
+    )
     expect(answer.body).toMatchObject({ failure: { fieldErrors: { name: key } } })
   })
 })

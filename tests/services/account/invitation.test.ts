@@ -16,14 +16,28 @@ const campaign = await given.campaign({ phase: 'preparation' })
 const organiser = await given.officer('organiser', campaign.id)
 
 const invite = async (email: string, role: 'secretariat' | 'publisher' = 'secretariat'): Promise<string> => {
-  const done = await inviteOfficePerson(ctx, organiser, { email, role, campaignId: campaign.id, locale: 'fr' })
+  const done = await inviteOfficePerson(ctx, organiser, {
+    email,
+    role,
+    campaignId: campaign.id,
+    locale: 'fr',
+  })
   if (!done.ok) throw new Error(done.reason)
   return on.tokenOf('invitation-office')
 }
-const accept = (session: SignedIn, token: string) => acceptInvitation(ctx, session.actor, { token, email: session.email })
-const joining = (token: string) => ({ token, name: 'Omar Tazi', password: OTHER_PASSWORD, locale: 'fr' as const })
+const accept = (session: SignedIn, token: string) =>
+  acceptInvitation(ctx, session.actor, { token, email: session.email })
+const joining = (token: string) => ({
+  token,
+  name: 'Omar Tazi',
+  password: OTHER_PASSWORD,
+  locale: 'fr' as const,
+})
 
-async function askedSeat(email: string, role: 'juror' | 'chair' = 'juror'): Promise<{ id: string; token: string }> {
+async function askedSeat(
+  email: string,
+  role: 'juror' | 'chair' = 'juror',
+): Promise<{ id: string; token: string }> {
   const { id } = await given.seat({ campaign: campaign.id, role, state: 'invited' })
   await test.owner.query('UPDATE seat SET invitee_email = $2 WHERE id = $1', [id, email])
   const { token, digest } = ctx.crypto.newToken()
@@ -67,16 +81,25 @@ describe('an office invitation', () => {
 
   it('makes the account of a new address, confirmed, with a session, once', async () => {
     const token = await invite('nouveau@example.ma')
-    const both = await Promise.all([joinByInvitation(ctx, visit(), joining(token)), joinByInvitation(ctx, visit(), joining(token))])
+    const both = await Promise.all([
+      joinByInvitation(ctx, visit(), joining(token)),
+      joinByInvitation(ctx, visit(), joining(token)),
+    ])
     const won = both.filter((one) => one.ok)
     expect(won).toHaveLength(1)
     const session = won[0]?.ok ? await on.session(won[0].value.token) : null
-    expect(session).toMatchObject({ email: 'nouveau@example.ma', emailVerified: true, actor: { secondFactor: false, grants: [{ role: 'secretariat' }] } })
+    expect(session).toMatchObject({
+      email: 'nouveau@example.ma',
+      emailVerified: true,
+      actor: { secondFactor: false, grants: [{ role: 'secretariat' }] },
+    })
   })
 
   it('sends whoever has an account to sign in, and takes over one that nobody confirmed', async () => {
     const { email } = await on.account()
-    expect(await joinByInvitation(ctx, visit(), joining(await invite(email)))).toMatchObject({ reason: 'sign-in-first' })
+    expect(await joinByInvitation(ctx, visit(), joining(await invite(email)))).toMatchObject({
+      reason: 'sign-in-first',
+    })
     const squatted = await on.account({ verified: false })
     const done = await joinByInvitation(ctx, visit(), joining(await invite(squatted.email)))
     expect(done).toMatchObject({ ok: true, value: { personId: squatted.id } })
@@ -94,7 +117,10 @@ describe('a seat invitation', () => {
     const { id, email } = await on.account()
     const seat = await askedSeat(email)
     expect(await accept(await on.enter(email), seat.token)).toMatchObject({ ok: true })
-    expect(await on.one('SELECT state, person_id FROM seat WHERE id = $1', seat.id)).toEqual({ state: 'accepted', person_id: id })
+    expect(await on.one('SELECT state, person_id FROM seat WHERE id = $1', seat.id)).toEqual({
+      state: 'accepted',
+      person_id: id,
+    })
     expect(await on.letter('seat-accepted')).not.toBeNull()
   })
 
@@ -111,7 +137,9 @@ describe('a seat invitation', () => {
     const other = await askedSeat(rival.email)
     await test.owner.query('UPDATE seat SET campaign_id = $2 WHERE id = $1', [other.id, open.id])
     const before = await on.marks()
-    expect(await accept(await on.enter(rival.email), other.token)).toMatchObject({ reason: 'mandate-in-campaign' })
+    expect(await accept(await on.enter(rival.email), other.token)).toMatchObject({
+      reason: 'mandate-in-campaign',
+    })
     expect(await on.marks()).toMatchObject({ seats: before.seats, links: before.links })
   })
 
@@ -119,7 +147,10 @@ describe('a seat invitation', () => {
     const { email } = await on.account()
     const seat = await askedSeat(email)
     expect(await declineInvitation(ctx, visit(), { token: seat.token })).toMatchObject({ ok: true })
-    expect(await on.one('SELECT state, person_id FROM seat WHERE id = $1', seat.id)).toEqual({ state: 'declined', person_id: null })
+    expect(await on.one('SELECT state, person_id FROM seat WHERE id = $1', seat.id)).toEqual({
+      state: 'declined',
+      person_id: null,
+    })
     expect(await accept(await on.enter(email), seat.token)).toMatchObject({ reason: 'link-dead' })
   })
 })

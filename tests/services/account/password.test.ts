@@ -18,7 +18,9 @@ describe('requestPasswordReset', () => {
     const known = await requestPasswordReset(ctx, visit(), { email })
     const letter = await on.letter('reset-password')
     expect(letter).toMatchObject({ email })
-    const row = await on.one<{ life: number }>(`SELECT extract(epoch FROM expires_at - created_at)::int AS life FROM one_time_token WHERE kind = 'reset-password'`)
+    const row = await on.one<{ life: number }>(
+      `SELECT extract(epoch FROM expires_at - created_at)::int AS life FROM one_time_token WHERE kind = 'reset-password'`,
+    )
     expect(row.life).toBe(600)
     const before = await on.marks()
     const absent = await requestPasswordReset(ctx, visit(), { email: 'absent@example.ma' })
@@ -33,7 +35,9 @@ describe('requestPasswordReset', () => {
     const before = await on.marks()
     expect(await requestPasswordReset(tight, visit({ address: 'b' }), { email })).toMatchObject({ ok: true })
     expect(await on.marks()).toEqual(before)
-    expect(await requestPasswordReset(tight, visit({ address: 'b' }), { email })).toMatchObject({ reason: 'throttled' })
+    expect(await requestPasswordReset(tight, visit({ address: 'b' }), { email })).toMatchObject({
+      reason: 'throttled',
+    })
   })
 
   it('takes the same time for both', async () => {
@@ -43,7 +47,8 @@ describe('requestPasswordReset', () => {
       await requestPasswordReset(ctx, visit(), { email: address })
       return performance.now() - from
     }
-    const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+    const median = (values: number[]): number =>
+      values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
     const there: number[] = []
     const absent: number[] = []
     for (let round = 0; round < 9; round += 1) {
@@ -69,7 +74,9 @@ describe('resetPassword', () => {
     const both = await Promise.all([resetPassword(ctx, visit(), input), resetPassword(ctx, visit(), input)])
     expect(both.filter((one) => one.ok)).toHaveLength(1)
     expect(await on.liveSessions(id)).toBe(0)
-    expect(await signIn(ctx, visit(), { email, password: PASSWORD })).toMatchObject({ reason: 'credentials-wrong' })
+    expect(await signIn(ctx, visit(), { email, password: PASSWORD })).toMatchObject({
+      reason: 'credentials-wrong',
+    })
     expect(await signIn(ctx, visit(), { email, password: OTHER_PASSWORD })).toMatchObject({ ok: true })
     expect(await on.letter('security-alert')).toMatchObject({ email, facts: { event: 'password-changed' } })
     expect(await resetPassword(ctx, visit(), input)).toMatchObject({ reason: 'link-dead' })
@@ -80,23 +87,33 @@ describe('resetPassword', () => {
     const first = await asked(email)
     const second = await asked(email)
     const before = await on.marks()
-    expect(await resetPassword(ctx, visit(), { token: first, password: OTHER_PASSWORD })).toMatchObject({ reason: 'link-dead' })
-    expect(await resetPassword(ctx, visit(), { token: second, password: 'motdepasse123456' })).toMatchObject({ reason: 'password-known' })
+    expect(await resetPassword(ctx, visit(), { token: first, password: OTHER_PASSWORD })).toMatchObject({
+      reason: 'link-dead',
+    })
+    expect(await resetPassword(ctx, visit(), { token: second, password: 'motdepasse123456' })).toMatchObject({
+      reason: 'password-known',
+    })
     expect(await on.marks()).toEqual(before)
-    expect(await resetPassword(ctx, visit(), { token: second, password: OTHER_PASSWORD })).toMatchObject({ ok: true })
+    expect(await resetPassword(ctx, visit(), { token: second, password: OTHER_PASSWORD })).toMatchObject({
+      ok: true,
+    })
   })
 
   it('refuses a link after its ten minutes and a link of another kind', async () => {
     const { email } = await on.account()
     const token = await asked(email)
     await test.owner.query(`UPDATE one_time_token SET expires_at = created_at WHERE email = $1`, [email])
-    expect(await resetPassword(ctx, visit(), { token, password: OTHER_PASSWORD })).toMatchObject({ reason: 'link-dead' })
+    expect(await resetPassword(ctx, visit(), { token, password: OTHER_PASSWORD })).toMatchObject({
+      reason: 'link-dead',
+    })
     const { token: other, digest } = ctx.crypto.newToken()
     await test.owner.query(
       `INSERT INTO one_time_token (id, token_hash, kind, email, payload, created_at, expires_at) VALUES (gen_random_uuid(), $1, 'verify-email', $2, '{}', now(), now() + interval '1 day')`,
       [digest, email],
     )
-    expect(await resetPassword(ctx, visit(), { token: other, password: OTHER_PASSWORD })).toMatchObject({ reason: 'link-dead' })
+    expect(await resetPassword(ctx, visit(), { token: other, password: OTHER_PASSWORD })).toMatchObject({
+      reason: 'link-dead',
+    })
   })
 })
 
@@ -106,9 +123,16 @@ describe('changePassword', () => {
     const session = await on.enter(email)
     await on.enter(email)
     const before = await on.marks()
-    expect(await changePassword(ctx, session, visit(), { current: OTHER_PASSWORD, password: 'huit lampes sous la pluie' })).toMatchObject({ reason: 'password-wrong', fields: { current: 'account.error.passwordWrong' } })
+    expect(
+      await changePassword(ctx, session, visit(), {
+        current: OTHER_PASSWORD,
+        password: 'huit lampes sous la pluie',
+      }),
+    ).toMatchObject({ reason: 'password-wrong', fields: { current: 'account.error.passwordWrong' } })
     expect(await on.marks()).toEqual(before)
-    expect(await changePassword(ctx, session, visit(), { current: PASSWORD, password: OTHER_PASSWORD })).toMatchObject({ ok: true })
+    expect(
+      await changePassword(ctx, session, visit(), { current: PASSWORD, password: OTHER_PASSWORD }),
+    ).toMatchObject({ ok: true })
     expect(await on.liveSessions(id)).toBe(1)
     expect(await signIn(ctx, visit(), { email, password: OTHER_PASSWORD })).toMatchObject({ ok: true })
   })
@@ -116,7 +140,11 @@ describe('changePassword', () => {
   it('lets one of two changes at once win', async () => {
     const { email } = await on.account()
     const session = await on.enter(email)
-    const both = await Promise.all(['neuf ponts de bois clair', 'dix chaises dans le jardin'].map((password) => changePassword(ctx, session, visit(), { current: PASSWORD, password })))
+    const both = await Promise.all(
+      ['neuf ponts de bois clair', 'dix chaises dans le jardin'].map((password) =>
+        changePassword(ctx, session, visit(), { current: PASSWORD, password }),
+      ),
+    )
     expect(both.filter((one) => one.ok)).toHaveLength(1)
   })
 })
@@ -125,9 +153,16 @@ describe('updateProfile', () => {
   it('stores name and language, traces which, and writes nothing when nothing changed', async () => {
     const { id, email } = await on.account()
     const { actor } = await on.enter(email)
-    expect(await updateProfile(ctx, actor, { name: 'Salma Idrissi', locale: 'ar' })).toMatchObject({ ok: true })
-    expect(await on.one('SELECT name, locale FROM person WHERE id = $1', id)).toEqual({ name: 'Salma Idrissi', locale: 'ar' })
-    expect(await on.one(`SELECT facts FROM audit_entry WHERE act = 'profileUpdated'`)).toEqual({ facts: { changed: ['name', 'locale'] } })
+    expect(await updateProfile(ctx, actor, { name: 'Salma Idrissi', locale: 'ar' })).toMatchObject({
+      ok: true,
+    })
+    expect(await on.one('SELECT name, locale FROM person WHERE id = $1', id)).toEqual({
+      name: 'Salma Idrissi',
+      locale: 'ar',
+    })
+    expect(await on.one(`SELECT facts FROM audit_entry WHERE act = 'profileUpdated'`)).toEqual({
+      facts: { changed: ['name', 'locale'] },
+    })
     const before = await on.marks()
     await updateProfile(ctx, actor, { name: 'Salma Idrissi', locale: 'ar' })
     expect(await on.marks()).toEqual(before)

@@ -10,22 +10,36 @@ const test = await testDb()
 const ctx = identityContext(test)
 const on = stage(test, ctx)
 const given = createGiven(test)
-const input = (email: string, password = PASSWORD) => ({ email, name: 'Nadia Alaoui', password, locale: 'fr' as const })
+const input = (email: string, password = PASSWORD) => ({
+  email,
+  name: 'Nadia Alaoui',
+  password,
+  locale: 'fr' as const,
+})
 
 describe('register', () => {
   it('makes an unconfirmed account, one entry and one letter with a link', async () => {
     const done = await register(ctx, visit(), input('nadia@example.ma'))
     expect(done.ok).toBe(true)
-    const row = await on.one<{ email_verified_at: Date | null; password_hash: string }>('SELECT * FROM person WHERE email = $1', 'nadia@example.ma')
+    const row = await on.one<{ email_verified_at: Date | null; password_hash: string }>(
+      'SELECT * FROM person WHERE email = $1',
+      'nadia@example.ma',
+    )
     expect(row.email_verified_at).toBeNull()
     expect(row.password_hash).toMatch(/^\$argon2id\$/)
-    expect(await on.letter('verify-email')).toMatchObject({ email: 'nadia@example.ma', facts: { token: expect.stringMatching(/^[\w-]{43}$/) } })
+    expect(await on.letter('verify-email')).toMatchObject({
+      email: 'nadia@example.ma',
+      facts: { token: expect.stringMatching(/^[\w-]{43}$/) },
+    })
     expect((await given.trace()).entries).toEqual(['accountRegistered'])
   })
 
   it('keeps only the digest of the link', async () => {
     const token = await on.tokenOf('verify-email')
-    const row = await on.one<{ n: number }>('SELECT count(*)::int AS n FROM one_time_token WHERE token_hash = $1', token)
+    const row = await on.one<{ n: number }>(
+      'SELECT count(*)::int AS n FROM one_time_token WHERE token_hash = $1',
+      token,
+    )
     expect(row.n).toBe(0)
   })
 
@@ -37,28 +51,58 @@ describe('register', () => {
     const row = await on.one<{ name: string }>('SELECT name FROM person WHERE email = $1', taken.email)
     expect(row.name).toBe('Compte')
     expect(await on.marks()).toEqual({ ...before, letters: (before.letters ?? 0) + 1 })
-    expect(await on.letter('security-alert')).toMatchObject({ email: taken.email, facts: { event: 'registration-attempted' } })
+    expect(await on.letter('security-alert')).toMatchObject({
+      email: taken.email,
+      facts: { event: 'registration-attempted' },
+    })
   })
 
   it('makes one account of two registrations at once', async () => {
-    const both = await Promise.all([register(ctx, visit(), input('deux@example.ma')), register(ctx, visit(), input('deux@example.ma'))])
+    const both = await Promise.all([
+      register(ctx, visit(), input('deux@example.ma')),
+      register(ctx, visit(), input('deux@example.ma')),
+    ])
     expect(both.map((one) => one.ok)).toEqual([true, true])
-    expect((await on.one<{ n: number }>('SELECT count(*)::int AS n FROM person WHERE email = $1', 'deux@example.ma')).n).toBe(1)
+    expect(
+      (
+        await on.one<{ n: number }>(
+          'SELECT count(*)::int AS n FROM person WHERE email = $1',
+          'deux@example.ma',
+        )
+      ).n,
+    ).toBe(1)
   })
 
-  it.each(['quatorze signes', 'aaaaaaaaaaaaaaaa', 'motdepasse123456', 'Imtiyaz-2026-Imtiyaz', 'azertyuiopqsdfgh', 'password password', 'nadia.alaoui.2026'].map((word) => [word]))(
-    'refuses the password %s and leaves nothing',
-    async (word) => {
-      const before = await on.marks()
-      const done = await register(ctx, visit(), input('faible@example.ma', word.slice(0, word === 'quatorze signes' ? 14 : undefined)))
-      expect(done).toMatchObject({ ok: false, fields: { password: expect.stringMatching(/^errors\.password\./) } })
-      expect(await on.marks()).toEqual(before)
-    },
-  )
+  it.each(
+    [
+      'quatorze signes',
+      'aaaaaaaaaaaaaaaa',
+      'motdepasse123456',
+      'Imtiyaz-2026-Imtiyaz',
+      'azertyuiopqsdfgh',
+      'password password',
+      'nadia.alaoui.2026',
+    ].map((word) => [word]),
+  )('refuses the password %s and leaves nothing', async (word) => {
+    const before = await on.marks()
+    const done = await register(
+      ctx,
+      visit(),
+      input('faible@example.ma', word.slice(0, word === 'quatorze signes' ? 14 : undefined)),
+    )
+    expect(done).toMatchObject({
+      ok: false,
+      fields: { password: expect.stringMatching(/^errors\.password\./) },
+    })
+    expect(await on.marks()).toEqual(before)
+  })
 
   it('refuses past the limit of the address', async () => {
     const tight = { ...ctx, limits: createMemoryRateLimit(0) }
-    expect(await register(tight, visit(), input('trop@example.ma'))).toMatchObject({ ok: false, reason: 'throttled' })
+    expect(await register(tight, visit(), input('trop@example.ma'))).toMatchObject({
+      ok: false,
+      reason: 'throttled',
+    })
   })
 })
 
@@ -70,7 +114,10 @@ describe('verifyEmail', () => {
 
   it('confirms the address and opens a session, once', async () => {
     const token = await registered('confirme@example.ma')
-    const both = await Promise.all([verifyEmail(ctx, visit(), { token, password: PASSWORD }), verifyEmail(ctx, visit(), { token, password: PASSWORD })])
+    const both = await Promise.all([
+      verifyEmail(ctx, visit(), { token, password: PASSWORD }),
+      verifyEmail(ctx, visit(), { token, password: PASSWORD }),
+    ])
     expect(both.filter((one) => one.ok)).toHaveLength(1)
     const won = both.find((one) => one.ok)
     expect(won?.ok && (await on.session(won.value.token))?.emailVerified).toBe(true)
@@ -87,9 +134,15 @@ describe('verifyEmail', () => {
 
   it('refuses a link after its day, to the millisecond', async () => {
     const token = await registered('tard@example.ma')
-    const { expires_at } = await on.one<{ expires_at: Date }>('SELECT expires_at FROM one_time_token WHERE token_hash = $1', ctx.crypto.tokenDigest(token))
+    const { expires_at } = await on.one<{ expires_at: Date }>(
+      'SELECT expires_at FROM one_time_token WHERE token_hash = $1',
+      ctx.crypto.tokenDigest(token),
+    )
     await test.setNow(expires_at.getTime() as never)
-    expect(await verifyEmail(ctx, visit(), { token, password: PASSWORD })).toMatchObject({ ok: false, reason: 'link-dead' })
+    expect(await verifyEmail(ctx, visit(), { token, password: PASSWORD })).toMatchObject({
+      ok: false,
+      reason: 'link-dead',
+    })
     await test.setNow((expires_at.getTime() - 1) as never)
     expect(await verifyEmail(ctx, visit(), { token, password: PASSWORD })).toMatchObject({ ok: true })
     await test.setNow(null)
@@ -98,8 +151,13 @@ describe('verifyEmail', () => {
   it('lets a newer registration replace an unconfirmed one, whose link is dead', async () => {
     const first = await registered('pirate@example.ma')
     await register(ctx, visit(), input('pirate@example.ma', OTHER_PASSWORD))
-    expect(await verifyEmail(ctx, visit(), { token: first, password: PASSWORD })).toMatchObject({ ok: false, reason: 'link-dead' })
+    expect(await verifyEmail(ctx, visit(), { token: first, password: PASSWORD })).toMatchObject({
+      ok: false,
+      reason: 'link-dead',
+    })
     const second = await on.tokenOf('verify-email')
-    expect(await verifyEmail(ctx, visit(), { token: second, password: OTHER_PASSWORD })).toMatchObject({ ok: true })
+    expect(await verifyEmail(ctx, visit(), { token: second, password: OTHER_PASSWORD })).toMatchObject({
+      ok: true,
+    })
   })
 })

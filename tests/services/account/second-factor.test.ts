@@ -14,7 +14,9 @@ const ctx = identityContext(test)
 const on = stage(test, ctx)
 
 const codeOf = (secret: string, step = 0): string =>
-  new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 }).generate({ timestamp: Date.now() + step * 30_000 })
+  new TOTP({ secret: Secret.fromBase32(secret), algorithm: 'SHA1', digits: 6, period: 30 }).generate({
+    timestamp: Date.now() + step * 30_000,
+  })
 
 async function enrolled() {
   const { id, email } = await on.account()
@@ -33,7 +35,10 @@ describe('enrollSecondFactor', () => {
     const session = await on.enter(email)
     const { sealed } = offerSecondFactor(ctx, session)
     const before = await on.marks()
-    expect(await enrollSecondFactor(ctx, session, { sealed, code: '000000' })).toMatchObject({ reason: 'code-wrong', fields: { code: 'errors.code.wrong' } })
+    expect(await enrollSecondFactor(ctx, session, { sealed, code: '000000' })).toMatchObject({
+      reason: 'code-wrong',
+      fields: { code: 'errors.code.wrong' },
+    })
     expect(await on.marks()).toEqual(before)
     expect(await on.one('SELECT totp_cipher FROM person WHERE id = $1', id)).toEqual({ totp_cipher: null })
   })
@@ -45,7 +50,10 @@ describe('enrollSecondFactor', () => {
     expect((await on.session(token))?.actor.secondFactor).toBe(true)
     expect((await on.session(token))?.sessionId).toBe(session.sessionId)
     expect(new Set(codes).size).toBe(10)
-    const plain = await on.one<{ n: number }>('SELECT count(*)::int AS n FROM recovery_code WHERE code_hash = ANY($1)', codes)
+    const plain = await on.one<{ n: number }>(
+      'SELECT count(*)::int AS n FROM recovery_code WHERE code_hash = ANY($1)',
+      codes,
+    )
     expect(plain.n).toBe(0)
     expect(await on.letter('security-alert')).toMatchObject({ facts: { event: 'second-factor-enrolled' } })
   })
@@ -53,11 +61,15 @@ describe('enrollSecondFactor', () => {
   it("refuses another person's offer and a second enrolment", async () => {
     const mine = await on.enter((await on.account()).email)
     const theirs = offerSecondFactor(ctx, await on.enter((await on.account()).email))
-    expect(await enrollSecondFactor(ctx, mine, { sealed: theirs.sealed, code: codeOf(theirs.secret) })).toMatchObject({ reason: 'offer-invalid' })
+    expect(
+      await enrollSecondFactor(ctx, mine, { sealed: theirs.sealed, code: codeOf(theirs.secret) }),
+    ).toMatchObject({ reason: 'offer-invalid' })
     const done = await enrolled()
     const session = await half(done.email)
     const again = offerSecondFactor(ctx, session)
-    expect(await enrollSecondFactor(ctx, session, { sealed: again.sealed, code: codeOf(again.secret) })).toMatchObject({ reason: 'already-enrolled' })
+    expect(
+      await enrollSecondFactor(ctx, session, { sealed: again.sealed, code: codeOf(again.secret) }),
+    ).toMatchObject({ reason: 'already-enrolled' })
   })
 })
 
@@ -66,10 +78,14 @@ describe('checkSecondFactor', () => {
     const { email, secret } = await enrolled()
     const sessions = await Promise.all(Array.from({ length: 10 }, () => half(email)))
     const code = codeOf(secret)
-    const tries = await Promise.all(sessions.map((session) => checkSecondFactor(ctx, session, { code, recovery: false })))
+    const tries = await Promise.all(
+      sessions.map((session) => checkSecondFactor(ctx, session, { code, recovery: false })),
+    )
     expect(tries.filter((one) => one.ok)).toHaveLength(1)
     expect(tries.filter((one) => !one.ok && one.reason === 'code-used')).toHaveLength(9)
-    const passed = await on.one<{ n: number }>(`SELECT count(*)::int AS n FROM audit_entry WHERE act = 'secondFactorPassed'`)
+    const passed = await on.one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM audit_entry WHERE act = 'secondFactorPassed'`,
+    )
     expect(passed.n).toBe(1)
   })
 
@@ -78,7 +94,11 @@ describe('checkSecondFactor', () => {
     const session = await half(email)
     const done = await checkSecondFactor(ctx, session, { code: codeOf(secret), recovery: false })
     expect(done.ok && (await on.session(done.value.token))?.actor.secondFactor).toBe(true)
-    const row = await on.one<{ n: number }>('SELECT count(*)::int AS n FROM session WHERE id = $1 AND token_hash = $2', session.sessionId, ctx.crypto.tokenDigest(done.ok ? done.value.token : ''))
+    const row = await on.one<{ n: number }>(
+      'SELECT count(*)::int AS n FROM session WHERE id = $1 AND token_hash = $2',
+      session.sessionId,
+      ctx.crypto.tokenDigest(done.ok ? done.value.token : ''),
+    )
     expect(row.n).toBe(1)
   })
 
@@ -86,7 +106,9 @@ describe('checkSecondFactor', () => {
     const { email, codes } = await enrolled()
     const code = (codes[0] ?? '').toLowerCase().replaceAll('-', ' ')
     const sessions = await Promise.all([half(email), half(email)])
-    const tries = await Promise.all(sessions.map((session) => checkSecondFactor(ctx, session, { code, recovery: true })))
+    const tries = await Promise.all(
+      sessions.map((session) => checkSecondFactor(ctx, session, { code, recovery: true })),
+    )
     expect(tries.filter((one) => one.ok)).toHaveLength(1)
     expect(await on.letter('security-alert')).toMatchObject({ email, facts: { event: 'recovery-code-used' } })
   })
@@ -98,7 +120,10 @@ describe('checkSecondFactor', () => {
     const tight = { ...ctx, limits: createMemoryRateLimit(5) }
     const reasons: string[] = []
     for (let attempt = 0; attempt < 8; attempt += 1) {
-      const tried = await checkSecondFactor(tight, session, { code: String(100_000 + attempt), recovery: false })
+      const tried = await checkSecondFactor(tight, session, {
+        code: String(100_000 + attempt),
+        recovery: false,
+      })
       reasons.push(tried.ok ? 'ok' : tried.reason)
     }
     expect(reasons.slice(5)).toEqual(['throttled', 'throttled', 'throttled'])
@@ -109,7 +134,9 @@ describe('checkSecondFactor', () => {
     const { email, secret } = await enrolled()
     const session = await half(email)
     await test.owner.query('UPDATE session SET ended_at = now() WHERE id = $1', [session.sessionId])
-    expect(await checkSecondFactor(ctx, session, { code: codeOf(secret), recovery: false })).toMatchObject({ reason: 'session-over' })
+    expect(await checkSecondFactor(ctx, session, { code: codeOf(secret), recovery: false })).toMatchObject({
+      reason: 'session-over',
+    })
   })
 })
 
@@ -121,6 +148,8 @@ describe('renewRecoveryCodes', () => {
     expect(await renewRecoveryCodes(ctx, session.actor)).toMatchObject({ reason: 'second-factor-required' })
     if (!whole) throw new Error('no session')
     expect(await renewRecoveryCodes(ctx, whole.actor)).toMatchObject({ ok: true })
-    expect(await checkSecondFactor(ctx, session, { code: codes[1] ?? '', recovery: true })).toMatchObject({ reason: 'code-wrong' })
+    expect(await checkSecondFactor(ctx, session, { code: codes[1] ?? '', recovery: true })).toMatchObject({
+      reason: 'code-wrong',
+    })
   })
 })

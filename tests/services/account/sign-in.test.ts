@@ -17,9 +17,15 @@ describe('signIn', () => {
     const { id, email } = await on.account()
     const done = await signIn(ctx, visit(), { email, password: PASSWORD })
     expect(done.ok && (await on.session(done.value.token))?.actor.personId).toBe(id)
-    const stored = await on.one<{ n: number }>('SELECT count(*)::int AS n FROM session WHERE token_hash = $1', done.ok ? done.value.token : '')
+    const stored = await on.one<{ n: number }>(
+      'SELECT count(*)::int AS n FROM session WHERE token_hash = $1',
+      done.ok ? done.value.token : '',
+    )
     expect(stored.n).toBe(0)
-    expect(await on.one('SELECT act, actor_id FROM audit_entry ORDER BY id DESC LIMIT 1')).toEqual({ act: 'signedIn', actor_id: id })
+    expect(await on.one('SELECT act, actor_id FROM audit_entry ORDER BY id DESC LIMIT 1')).toEqual({
+      act: 'signedIn',
+      actor_id: id,
+    })
   })
 
   it('gives a new name at every sign-in and ends the session the browser came with', async () => {
@@ -44,13 +50,17 @@ describe('signIn', () => {
       await signIn(ctx, visit(), { email: closed.email, password: PASSWORD }),
       await signIn(ctx, visit(), { email: bare.email, password: PASSWORD }),
     ]
-    for (const answer of answers) expect(answer).toEqual({ ok: false, reason: 'credentials-wrong', facts: {}, fields: {} })
+    for (const answer of answers)
+      expect(answer).toEqual({ ok: false, reason: 'credentials-wrong', facts: {}, fields: {} })
     expect(await on.marks()).toEqual(before)
   })
 
   it('sends the link again to who knows the password of an unconfirmed address', async () => {
     const { email } = await on.account({ verified: false })
-    expect(await signIn(ctx, visit(), { email, password: PASSWORD })).toMatchObject({ ok: false, reason: 'address-unconfirmed' })
+    expect(await signIn(ctx, visit(), { email, password: PASSWORD })).toMatchObject({
+      ok: false,
+      reason: 'address-unconfirmed',
+    })
     expect(await on.letter('verify-email')).toMatchObject({ email })
   })
 
@@ -61,12 +71,19 @@ describe('signIn', () => {
     const deviceMark = known.ok ? known.value.deviceMark : null
     let evaluated = 0
     for (let attempt = 0; attempt < 12; attempt += 1) {
-      const tried = await signIn(tight, visit({ address: `198.51.100.${attempt}` }), { email, password: 'essai au hasard' })
+      const tried = await signIn(tight, visit({ address: `198.51.100.${attempt}` }), {
+        email,
+        password: 'essai au hasard',
+      })
       if (!tried.ok && tried.reason === 'credentials-wrong') evaluated += 1
     }
     expect(evaluated).toBeLessThanOrEqual(3)
-    expect(await signIn(tight, visit({ address: '203.0.113.5' }), { email, password: PASSWORD })).toMatchObject({ reason: 'throttled' })
-    expect(await signIn(tight, visit({ address: '203.0.113.9', deviceMark }), { email, password: PASSWORD })).toMatchObject({ ok: true })
+    expect(
+      await signIn(tight, visit({ address: '203.0.113.5' }), { email, password: PASSWORD }),
+    ).toMatchObject({ reason: 'throttled' })
+    expect(
+      await signIn(tight, visit({ address: '203.0.113.9', deviceMark }), { email, password: PASSWORD }),
+    ).toMatchObject({ ok: true })
   })
 
   it('takes a mark made for another address for no mark', async () => {
@@ -76,12 +93,25 @@ describe('signIn', () => {
     const known = await signIn(tight, visit({ address: 'a' }), { email: mine.email, password: PASSWORD })
     const deviceMark = known.ok ? known.value.deviceMark : null
     await signIn(tight, visit({ address: 'b' }), { email: theirs.email, password: 'essai au hasard' })
-    expect(await signIn(tight, visit({ address: 'c', deviceMark }), { email: theirs.email, password: 'essai au hasard' })).toMatchObject({ reason: 'throttled' })
+    expect(
+      await signIn(tight, visit({ address: 'c', deviceMark }), {
+        email: theirs.email,
+        password: 'essai au hasard',
+      }),
+    ).toMatchObject({ reason: 'throttled' })
   })
 
   it('hands on that the hashing pool is full', async () => {
-    const busy = { ...ctx, crypto: { ...ctx.crypto, verifyPassword: () => Promise.resolve({ ok: false, reason: 'busy', facts: {}, fields: {} } as const) } }
-    expect(await signIn(busy, visit(), { email: 'a@example.ma', password: PASSWORD })).toMatchObject({ reason: 'busy' })
+    const busy = {
+      ...ctx,
+      crypto: {
+        ...ctx.crypto,
+        verifyPassword: () => Promise.resolve({ ok: false, reason: 'busy', facts: {}, fields: {} } as const),
+      },
+    }
+    expect(await signIn(busy, visit(), { email: 'a@example.ma', password: PASSWORD })).toMatchObject({
+      reason: 'busy',
+    })
   })
 })
 
@@ -100,9 +130,13 @@ describe('ending sessions', () => {
     const session = await on.enter(mine.email)
     const other = await on.enter(theirs.email)
     const before = await on.marks()
-    expect(await endOneSession(ctx, session.actor, { sessionId: other.sessionId })).toMatchObject({ reason: 'not-found' })
+    expect(await endOneSession(ctx, session.actor, { sessionId: other.sessionId })).toMatchObject({
+      reason: 'not-found',
+    })
     expect(await on.marks()).toEqual(before)
-    expect(await endOneSession(ctx, session.actor, { sessionId: session.sessionId })).toMatchObject({ ok: true })
+    expect(await endOneSession(ctx, session.actor, { sessionId: session.sessionId })).toMatchObject({
+      ok: true,
+    })
     expect(await on.liveSessions(mine.id)).toBe(0)
   })
 
@@ -121,7 +155,10 @@ describe('ending sessions', () => {
     const { id, email } = await on.account()
     const entered = await signIn(ctx, visit(), { email, password: PASSWORD })
     const token = entered.ok ? entered.value.token : ''
-    await test.owner.query(`UPDATE session SET expires_at = now() - interval '1 second' WHERE person_id = $1`, [id])
+    await test.owner.query(
+      `UPDATE session SET expires_at = now() - interval '1 second' WHERE person_id = $1`,
+      [id],
+    )
     expect(await on.session(token)).toBeNull()
     const again = await signIn(ctx, visit(), { email, password: PASSWORD })
     await test.owner.query('UPDATE person SET disabled_at = now() WHERE id = $1', [id])
@@ -135,7 +172,9 @@ describe('signInAs', () => {
     const real = await on.account()
     const before = await on.marks()
     expect(await signInAs(ctx, visit(), { personId: invented.id })).toMatchObject({ reason: 'not-found' })
-    expect(await signInAs({ ...ctx, demonstration: true }, visit(), { personId: real.id })).toMatchObject({ reason: 'not-found' })
+    expect(await signInAs({ ...ctx, demonstration: true }, visit(), { personId: real.id })).toMatchObject({
+      reason: 'not-found',
+    })
     expect(await on.marks()).toEqual(before)
   })
 

@@ -39,7 +39,9 @@ export function stage(test: TestDb, ctx: Context) {
   let hash: string | null = null
   let count = 0
 
-  const account = async (changes: { verified?: boolean; email?: string; demonstration?: boolean } = {}): Promise<{ id: string; email: string }> => {
+  const account = async (
+    changes: { verified?: boolean; email?: string; demonstration?: boolean } = {},
+  ): Promise<{ id: string; email: string }> => {
     const hashed = await ctx.crypto.hashPassword(PASSWORD)
     hash ??= hashed.ok ? hashed.value : null
     const id = randomUUID()
@@ -64,7 +66,9 @@ export function stage(test: TestDb, ctx: Context) {
   }
 
   /** The newest letter of a kind, as the outbox owes it. */
-  const letter = async (notice: string): Promise<{ email: string; facts: Record<string, unknown> } | null> => {
+  const letter = async (
+    notice: string,
+  ): Promise<{ email: string; facts: Record<string, unknown> } | null> => {
     const found = await owner.query<{ email: string; facts: Record<string, unknown> }>(
       'SELECT email, facts FROM outbox WHERE notice = $1 ORDER BY id DESC LIMIT 1',
       [notice],
@@ -73,9 +77,15 @@ export function stage(test: TestDb, ctx: Context) {
   }
   const tokenOf = async (notice: string): Promise<string> => String((await letter(notice))?.facts.token)
 
-  const one = async <T>(sql: string, ...values: unknown[]): Promise<T> => (await owner.query(sql, values)).rows[0] as T
+  const one = async <T>(sql: string, ...values: unknown[]): Promise<T> =>
+    (await owner.query(sql, values)).rows[0] as T
   const liveSessions = async (personId: string): Promise<number> =>
-    (await one<{ n: number }>('SELECT count(*)::int AS n FROM session WHERE person_id = $1 AND ended_at IS NULL', personId)).n
+    (
+      await one<{ n: number }>(
+        'SELECT count(*)::int AS n FROM session WHERE person_id = $1 AND ended_at IS NULL',
+        personId,
+      )
+    ).n
 
   /** Everything an act may leave behind, as numbers: a refusal keeps them. */
   const marks = (): Promise<Record<string, number>> =>
