@@ -25,7 +25,7 @@ export function checkDecisions(bundle: Bundle, report: Report): void {
       }
       const problem = problemOf(
         decision,
-        slot['mayBeShared'] === true,
+        slot['mayBeShared'] === true ? (slot['sharedAcross'] === true ? 1 : 2) : null,
         slot['mayBeWithheld'] === true,
         taken,
         result,
@@ -48,7 +48,8 @@ export function checkDecisions(bundle: Bundle, report: Report): void {
 
 function problemOf(
   decision: Decision,
-  mayBeShared: boolean,
+  /** How many winners share it at least; null when it may not be shared. */
+  leastShared: number | null,
   mayBeWithheld: boolean,
   taken: readonly string[],
   result: CategoryResult | undefined,
@@ -56,8 +57,8 @@ function problemOf(
   const { outcome, winners, reason } = decision
   if (outcome === 'withheld') return withheldProblem(decision, mayBeWithheld, taken, result)
   if (outcome !== 'awarded' && outcome !== 'shared') return `unknown outcome ${outcome}`
-  if (outcome === 'shared' && !mayBeShared) return 'shared although the regulation does not allow it'
-  if (outcome === 'shared' ? winners.length < 2 : winners.length !== 1)
+  if (outcome === 'shared' && leastShared === null) return 'shared although the regulation does not allow it'
+  if (outcome === 'shared' ? winners.length < (leastShared ?? 2) : winners.length !== 1)
     return `${winners.length} winners for a prize ${outcome}`
   if (reason !== null) return 'a reason for withholding on a prize that is given'
   for (const winner of winners) {

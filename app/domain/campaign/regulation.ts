@@ -29,6 +29,8 @@ export type PrizeSlotRule = {
   readonly type: PrizeType
   readonly label: Localized
   readonly mayBeShared: boolean
+  /** One prize that stands in several categories and is shared between their winners (2007): one winner in each. */
+  readonly sharedAcross?: boolean
   readonly mayBeWithheld: boolean
   /** Advisory: below it the jury is asked to consider withholding. 0 to 100, decimal text. */
   readonly advisoryThreshold: string | null

@@ -4,10 +4,20 @@ export type Locale = (typeof LOCALES)[number]
 /** One text in the languages that exist. A missing language is absent, never an empty string. */
 export type Localized = { readonly [L in Locale]?: string }
 
+/**
+ * The text without an Arabic version that is no Arabic: where the official name is known in Latin letters only, the
+ * form that asks for both carries it twice, and readers must be told which language they read.
+ */
+export function inOwnScript(text: Localized): Localized {
+  const { ar, ...others } = text
+  return ar === undefined || /\p{Script=Arabic}/u.test(ar) ? text : others
+}
+
 /** The text in `locale`, else in the first language that has one; `lang` says which, so that the page can mark it. */
 export function textIn(text: Localized, locale: Locale): { text: string; lang: Locale } | null {
+  const own = inOwnScript(text)
   for (const lang of [locale, 'ar', 'fr', 'en', 'zgh'] as const) {
-    const found = text[lang]
+    const found = own[lang]
     if (found !== undefined && found !== '') return { text: found, lang }
   }
   return null

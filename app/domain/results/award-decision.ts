@@ -93,7 +93,8 @@ function shapeReason(facts: AwardFacts, { outcome, winners, reason }: AwardReque
   }
   if (reason !== null) return 'reason-unexpected'
   if (outcome === 'shared' && !facts.slot.mayBeShared) return 'slot-not-shareable'
-  if (winners.length < (outcome === 'shared' ? 2 : 1)) return 'winner-required'
+  const least = outcome === 'shared' && facts.slot.sharedAcross !== true ? 2 : 1
+  if (winners.length < least) return 'winner-required'
   return outcome === 'awarded' && winners.length > 1 ? 'winners-too-many' : null
 }
 

@@ -1,4 +1,6 @@
 import type { CategoryRule, Regulation } from '../campaign/regulation.ts'
+import { inOwnScript } from '../kernel/localized.ts'
+import { isUnnamed } from './unnamed-project.ts'
 import { toText } from '../kernel/rational.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -21,6 +23,16 @@ function scoreOf(ranking: readonly RankedNomination[], nominationId: string): Sn
   return found?.score ? { exact: toText(found.score), display: found.display } : null
 }
 
+/** Names known in one language only stand in that one; a project the sources do not name has no title. */
+function asPublished(known: SnapshotNomination): SnapshotNomination {
+  const { administration, title } = known
+  return {
+    ...known,
+    title: isUnnamed(title) ? {} : inOwnScript(title),
+    administration: { ...administration, name: inOwnScript(administration.name) },
+  }
+}
+
 function slotsOf(rule: CategoryRule, facts: SnapshotFacts): Result<readonly SnapshotSlot[], SnapshotReason> {
   const slots: SnapshotSlot[] = []
   for (const slot of rule.slots) {
@@ -30,10 +42,17 @@ function slotsOf(rule: CategoryRule, facts: SnapshotFacts): Result<readonly Snap
     for (const winner of decision.winners) {
       const known = facts.nominations.get(winner)
       if (!known) return refuse('winner-unknown', { nomination: winner })
-      winners.push({ ...known, score: scoreOf(facts.rankings.get(rule.code) ?? [], winner) })
+      winners.push({ ...asPublished(known), score: scoreOf(facts.rankings.get(rule.code) ?? [], winner) })
     }
     const { code, type, label } = slot
-    slots.push({ code, type, label, outcome: decision.outcome, reason: decision.reason, winners })
+    slots.push({
+      code,
+      type,
+      label: inOwnScript(label),
+      outcome: decision.outcome,
+      reason: decision.reason,
+      winners,
+    })
   }
   return ok(slots)
 }
@@ -47,7 +66,7 @@ export function buildSnapshot(facts: SnapshotFacts): Result<Snapshot, SnapshotRe
   for (const rule of facts.regulation.categories) {
     const slots = slotsOf(rule, facts)
     if (!slots.ok) return slots
-    categories.push({ code: rule.code, name: rule.name, slots: slots.value })
+    categories.push({ code: rule.code, name: inOwnScript(rule.name), slots: slots.value })
   }
   const { campaign, figures, synthetic, sources, gaps } = facts
   return ok({ schema: 'imtiyaz.snapshot/1', campaign, categories, figures, synthetic, sources, gaps })

@@ -121,4 +121,13 @@ describe('an award decision', () => {
       reason,
     })
   })
+
+  it('shares with a single winner only a prize that stands in several categories', () => {
+    const request: AwardRequest = { outcome: 'shared', winners: ['a'], reason: null }
+    expect(decideAward(facts, anActor('chair'), request, instant(9))).toMatchObject({
+      reason: 'winner-required',
+    })
+    const across = { ...facts, slot: { ...slot, sharedAcross: true } }
+    expect(decideAward(across, anActor('chair'), request, instant(9)).ok).toBe(true)
+  })
 })
