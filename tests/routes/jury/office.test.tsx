@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as assignmentRoute from '#app/routes/jury/assignment.tsx'
+import * as charterRoute from '#app/routes/jury/charter.tsx'
+import * as homeRoute from '#app/routes/jury/home.tsx'
+import * as progressRoute from '#app/routes/jury/progress.tsx'
+import * as recusalsRoute from '#app/routes/jury/recusals.tsx'
+import * as seatRoute from '#app/routes/jury/seat.tsx'
+import * as seatsRoute from '#app/routes/jury/seats.tsx'
+import { actsContext } from '#tests/support/acts-context.ts'
+import { testDb } from '#tests/support/db.ts'
+import { get, post } from '#tests/support/request.ts'
+import { aPanel } from '#tests/services/scoring/a-panel.ts'
+import { htmlOf } from './page.tsx'
+
+const test = await testDb()
+const ctx = actsContext(test)
+let panel: Awaited<ReturnType<typeof aPanel>>
+let params: { locale: string; campaignId: string }
+const as = { clerk: '', organiser: '', chair: '', juror: '' }
+beforeAll(async () => {
+  panel = await aPanel(test)
+  params = { locale: 'fr', campaignId: panel.campaign.id }
+  const jurors = [
+    await panel.seated(),
+    await panel.seated(),
+    await panel.seated(),
+    await panel.seated(),
+    await panel.seated(),
+  ]
+  const file = await panel.file()
+  for (const [at, juror] of jurors.slice(0, 2).entries()) {
+    await panel.reading(juror, file.id)
+    await panel.sealed(ctx, juror, file.id, at + 3)
+  }
+  const chair = await panel.seated({ role: 'chair' })
+  as.clerk = await panel.given.signedIn(
+    (await panel.given.officer('secretariat', panel.campaign.id)).personId,
+  )
+  as.organiser = await panel.given.signedIn(
+    (await panel.given.officer('organiser', panel.campaign.id)).personId,
+  )
+  as.chair = await panel.given.signedIn(chair.personId)
+  as.juror = await panel.given.signedIn(jurors[2]!.personId)
+})
+const NO_KEYS = />[^<]*\b(jury|work|common)\.[a-zA-Z]+\.[a-zA-Z]/
+
+describe('the progress page', () => {
+  it('says sealed, started or to score, and carries no level, comment or score', async () => {
+    for (const cookie of [as.chair, as.organiser, as.clerk]) {
+      const page = await get(ctx, progressRoute, '/x', params, cookie)
+      expect(page.status).toBe(200)
+      expect(JSON.stringify(page.value)).not.toMatch(/level|comment|score|remark|Constaté/i)
+      expect(await htmlOf(progressRoute.default, { data: page.value }, 'ar')).not.toMatch(NO_KEYS)
+    }
+  })
+
+  it('gives the chair alone the way to reopen, and a juror nothing', async () => {
+    const sheetIds = async (cookie: string) => {
+      const page = await get(ctx, progressRoute, '/x', params, cookie)
+      return (page.value as { page: { rows: { cells: { sheetId: string | null }[] }[] } }).page.rows.flatMap(
+        (row) => row.cells.flatMap((cell) => cell.sheetId ?? []),
+      )
+    }
+    expect(await sheetIds(as.chair)).toHaveLength(2)
+    expect(await sheetIds(as.organiser)).toHaveLength(0)
+    expect((await get(ctx, progressRoute, '/x', params, as.juror)).status).toBe(404)
+  })
+
+  it('costs the same number of statements for one file and for forty', async () => {
+    const count = async () => {
+      test.countQueries()
+      await get(ctx, progressRoute, '/x', params, as.chair)
+      return test.countQueries().total
+    }
+    const few = await count()
+    for (let at = 0; at < 39; at += 1) await panel.file()
+    expect(await count()).toBe(few)
+  })
+})
+
+describe('the pages of the office', () => {
+  it('do not exist for a juror', async () => {
+    for (const route of [seatsRoute, assignmentRoute, recusalsRoute]) {
+      expect((await get(ctx, route, '/x', params, as.juror)).status).toBe(404)
+    }
+  })
+
+  it('propose without storing and confirm what was shown', async () => {
+    const shown = await get(ctx, assignmentRoute, '/fr/x?seed=3', params, as.clerk)
+    const { proposed } = shown.value as {
+      proposed: { digest: string; seed: number; proposal: { pairs: unknown[] } }
+    }
+    expect(await htmlOf(assignmentRoute.default, { data: shown.value })).not.toMatch(NO_KEYS)
+    const { rows: before } = await test.owner.query('SELECT count(*)::int AS n FROM assignment')
+    const confirmed = await post(
+      ctx,
+      assignmentRoute,
+      { intent: 'confirm', seed: '3', digest: proposed.digest },
+      params,
+      as.clerk,
+    )
+    expect(confirmed.status).toBe(303)
+    const { rows: after } = await test.owner.query('SELECT count(*)::int AS n FROM assignment')
+    expect(after[0].n - before[0].n).toBe(proposed.proposal.pairs.length - 2)
+    const again = await post(
+      ctx,
+      assignmentRoute,
+      { intent: 'confirm', seed: '3', digest: proposed.digest },
+      params,
+      as.clerk,
+    )
+    expect(again.status).toBe(409)
+  })
+
+  it('record and list a recusal by the reference of the file', async () => {
+    const file = await panel.file()
+    const juror = await panel.seated()
+    const wrong = await post(
+      ctx,
+      recusalsRoute,
+      { intent: 'pin', seatId: juror.seatId, reference: 'EMT-0000-0000', ground: 'family' },
+      params,
+      as.clerk,
+    )
+    expect(wrong.status).toBe(400)
+    const done = await post(
+      ctx,
+      recusalsRoute,
+      { intent: 'pin', seatId: juror.seatId, reference: file.reference, ground: 'family' },
+      params,
+      as.clerk,
+    )
+    expect(done.status).toBe(303)
+    const page = await get(ctx, recusalsRoute, '/x', params, as.clerk)
+    expect(await htmlOf(recusalsRoute.default, { data: page.value })).toContain(file.reference)
+  })
+
+  it('name and invite the holder of a seat', async () => {
+    const { id } = await panel.given.seat({ campaign: panel.campaign.id })
+    const seat = { locale: 'fr', seatId: id }
+    const fields = {
+      intent: 'name',
+      holderName: 'Membre',
+      holderEmail: 'nouveau@example.ma',
+      alternateName: '',
+      alternateEmail: '',
+      institutionId: '',
+    }
+    expect((await post(ctx, seatRoute, fields, seat, as.organiser)).status).toBe(303)
+    expect((await post(ctx, seatRoute, { intent: 'invite' }, seat, as.organiser)).status).toBe(303)
+    const page = await get(ctx, seatRoute, '/x', seat, as.organiser)
+    expect(await htmlOf(seatRoute.default, { data: page.value }, 'ar')).toContain('nouveau@example.ma')
+    const list = await get(ctx, seatsRoute, '/x', params, as.organiser)
+    expect(await htmlOf(seatsRoute.default, { data: list.value })).not.toMatch(NO_KEYS)
+    expect(
+      (await post(ctx, seatRoute, { ...fields, holderEmail: 'pas une adresse' }, seat, as.organiser)).status,
+    ).toBe(400)
+  })
+})
+
+describe('the charter page', () => {
+  it('asks to tick before signing, then leads to the interests', async () => {
+    const juror = await panel.seated({ charterSigned: false })
+    const cookie = await panel.given.signedIn(juror.personId)
+    const home = await get(ctx, homeRoute, '/x', { locale: 'fr' }, cookie)
+    expect(await htmlOf(homeRoute.default, { data: home.value })).toContain(panel.campaign.id)
+    expect((await post(ctx, charterRoute, {}, params, cookie)).status).toBe(400)
+    const signed = await post(ctx, charterRoute, { agree: 'on' }, params, cookie)
+    expect([signed.status, signed.headers.get('location')]).toEqual([
+      303,
+      `/fr/jury/campaigns/${panel.campaign.id}/interests`,
+    ])
+    const page = await get(ctx, charterRoute, '/x', params, cookie)
+    expect(await htmlOf(charterRoute.default, { data: page.value }, 'ar')).not.toMatch(NO_KEYS)
+  })
+})
