@@ -42,7 +42,7 @@ function sentence(error: unknown): string {
 /** Gives the exit code; writes the link on `say` and what went wrong on `complain`. */
 export async function createAdministrator(
   words: readonly string[],
-  source: NodeJS.ProcessEnv,
+  source: Partial<NodeJS.ProcessEnv>,
   say: Say,
   complain: Say,
 ): Promise<number> {
@@ -62,7 +62,7 @@ export async function createAdministrator(
       ...source,
       APP_SECRET: source.APP_SECRET || 'not used by this command, not kept',
       LOG_LEVEL: 'silent',
-    })
+    } as NodeJS.ProcessEnv)
     const ctx = await buildContext(env, { poolSize: 1 })
     try {
       const made = await inviteFirstAdministrator(ctx, { email: checked.data, another })

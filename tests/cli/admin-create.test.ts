@@ -8,7 +8,7 @@ const test = await testDb()
 const ctx = identityContext(test)
 const on = stage(test, ctx)
 
-async function call(words: string[], env: NodeJS.ProcessEnv = { DATABASE_URL: test.url }) {
+async function call(words: string[], env: Record<string, string> = { DATABASE_URL: test.url }) {
   const said: string[] = []
   const complained: string[] = []
   const code = await createAdministrator(

@@ -68,7 +68,7 @@ export async function lockLink(tx: Tx, digest: string, now: Instant): Promise<On
   return row ? linkOf(row) : null
 }
 
-export async function useLink(tx: Tx, linkId: string, now: Instant): Promise<void> {
+export async function spendLink(tx: Tx, linkId: string, now: Instant): Promise<void> {
   await tx.oneTimeToken.update({ where: { id: linkId }, data: { usedAt: toDate(now) }, select: { id: true } })
 }
 

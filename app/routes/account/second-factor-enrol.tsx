@@ -7,7 +7,6 @@ import { checkForm } from '#app/http/form.server.ts'
 import { actionHeaders, identityRefused } from '#app/http/identity-answer.server.ts'
 import { localeOf, safePath } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
-import { qrSquares } from '#app/http/qr.server.ts'
 import { once } from '#app/http/load-context.ts'
 import { failed } from '#app/http/respond.server.ts'
 import { sessionCookie } from '#app/http/session.server.ts'
@@ -39,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     to: wayOn(args),
     sealed: offer.sealed,
     secret: offer.secret.match(/.{1,4}/g)?.join(' ') ?? '',
-    qr: qrSquares(offer.uri),
+    qr: offer.qr,
   }
 }
 

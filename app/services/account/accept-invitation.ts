@@ -6,7 +6,7 @@ import {
   storeSeatAnswer,
 } from '#app/adapters/db/invitations.ts'
 import { loadRights, lockAccount } from '#app/adapters/db/people.ts'
-import { lockLink, type OneTimeLink, useLink } from '#app/adapters/db/tokens.ts'
+import { lockLink, type OneTimeLink, spendLink } from '#app/adapters/db/tokens.ts'
 import { type Actor, OFFICE_ROLES, type OfficeRole } from '#app/domain/access/actor.ts'
 import { decide, type DenialReason } from '#app/domain/access/policy.ts'
 import { type Hand, handsIn, mayHold } from '#app/domain/access/separation.ts'
@@ -54,7 +54,7 @@ export async function takeUp(
     link.kind === 'invitation-office'
       ? await takeOffice(ctx, unit, actor, link)
       : await takeSeat(unit, actor, link)
-  if (done.ok) await useLink(unit.tx, link.id, unit.now)
+  if (done.ok) await spendLink(unit.tx, link.id, unit.now)
   return done
 }
 

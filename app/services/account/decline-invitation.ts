@@ -1,5 +1,5 @@
 import { lockSeatAsked, storeSeatAnswer } from '#app/adapters/db/invitations.ts'
-import { lockLink, useLink } from '#app/adapters/db/tokens.ts'
+import { lockLink, spendLink } from '#app/adapters/db/tokens.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
 import { run, type Trace } from '../run.ts'
@@ -21,7 +21,7 @@ export const declineInvitation = (
     async ({ tx, now }): Promise<Result<Trace, 'link-dead' | 'already-answered'>> => {
       const link = await lockLink(tx, ctx.crypto.tokenDigest(input.token), now)
       if (!link || !link.kind.startsWith('invitation-')) return refuse('link-dead')
-      await useLink(tx, link.id, now)
+      await spendLink(tx, link.id, now)
       if (link.kind === 'invitation-office') {
         const { role, campaignId } = link.payload
         const facts = { role: String(role) }

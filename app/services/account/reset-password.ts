@@ -1,6 +1,6 @@
 import { findAccount, lockAccount, storeAccount } from '#app/adapters/db/people.ts'
 import { endSessions } from '#app/adapters/db/sessions.ts'
-import { findLink, lockLink, retireLinks, useLink } from '#app/adapters/db/tokens.ts'
+import { findLink, lockLink, retireLinks, spendLink } from '#app/adapters/db/tokens.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { toDate } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -33,7 +33,7 @@ export async function resetPassword(
     const link = await lockLink(tx, digest, now)
     const current = link && (await lockAccount(tx, account.id))
     if (!link || !current || current.disabled) return refuse('link-dead')
-    await useLink(tx, link.id, now)
+    await spendLink(tx, link.id, now)
     await retireLinks(tx, 'verify-email', account.id, now)
     await storeAccount(tx, account.id, {
       passwordHash: hashed.value,

@@ -1,5 +1,5 @@
 import { findAccount, lockAccount, storeAccount } from '#app/adapters/db/people.ts'
-import { findLink, lockLink, useLink } from '#app/adapters/db/tokens.ts'
+import { findLink, lockLink, spendLink } from '#app/adapters/db/tokens.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { toDate } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -38,7 +38,7 @@ export async function verifyEmail(
     const current = await lockAccount(unit.tx, account.id)
     if (!current || current.disabled || current.passwordHash !== account.passwordHash)
       return refuse('link-dead')
-    await useLink(unit.tx, link.id, unit.now)
+    await spendLink(unit.tx, link.id, unit.now)
     await storeAccount(unit.tx, account.id, { emailVerifiedAt: toDate(unit.now) })
     const { token } = await openSession(ctx, unit, account, visit)
     const subject = { type: 'person', id: account.id }
