@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, idempotencyKey, requiredLine, uuid } from './fields.ts'
+import { checkbox, idempotencyKey, prose, requiredLine, uuid, version } from './fields.ts'
 
 /** Starting: which campaign, for which administration, in which category; the self-check is a declaration. */
 export const startNominationForm = z.strictObject({
@@ -13,6 +13,14 @@ export const startNominationForm = z.strictObject({
 export const visaForm = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.form.stale'),
   key: idempotencyKey,
+})
+
+/** The text chosen between two; lists are edited in their section, so their conflict closes without a value. */
+export const mergeForm = z.strictObject({
+  rescuedId: uuid,
+  field: requiredLine(80),
+  version,
+  value: prose(50_000).optional(),
 })
 
 /** Pages with one button. */

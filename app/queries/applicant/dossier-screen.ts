@@ -5,7 +5,7 @@ import { loadCompletion } from '#app/adapters/db/screening.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { evidenceProblems, isEvidenceOpen } from '#app/domain/evidence/evidence.ts'
-import { ok, type Result } from '#app/domain/kernel/result.ts'
+import { ok } from '#app/domain/kernel/result.ts'
 import { type AnswerValue, fieldFor } from '#app/domain/nomination/answers.ts'
 import { completeness } from '#app/domain/nomination/completeness.ts'
 import { NOMINATION_TRANSITIONS, type NominationAct } from '#app/domain/nomination/nomination.ts'
@@ -46,8 +46,11 @@ const canOf = (actor: Actor, found: NominationCase) => ({
 export type DossierRights = ReturnType<typeof canOf>
 
 /** The mark a page gives back with a field: the version it was drawn with and the digest of what it showed. */
-export const markOf = (ctx: Context, version: number, value: AnswerValue | undefined): string =>
+const markOf = (ctx: Context, version: number, value: AnswerValue | undefined): string =>
   `${version}-${digestOf(ctx, value ?? '').slice(0, 16)}`
+
+/** The mark of a question nobody has answered. */
+export const unansweredMark = (ctx: Context): string => markOf(ctx, 0, '')
 
 /** Answers by field; a secret is only said to be there. */
 function answersOf(ctx: Context, facts: DossierFacts) {
@@ -96,4 +99,4 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
     savedAt: saved,
   })
 }
-export type DossierScreen = Awaited<ReturnType<typeof dossierScreen>> extends infer R ? (R extends Result<infer T> & { ok: true } ? T : never) : never
+export type DossierScreen = Extract<Awaited<ReturnType<typeof dossierScreen>>, { ok: true }>['value']

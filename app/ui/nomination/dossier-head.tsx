@@ -1,0 +1,50 @@
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { textIn } from '#app/domain/kernel/localized.ts'
+import { dirOf } from '#app/i18n/locales.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { Deadline } from '../patterns/deadline.tsx'
+import { type NominationStatus, StatusTag } from '../patterns/status-tag.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Reference } from '../primitives/reference.tsx'
+import { type Crumb, WorkTitle } from '../shells/page-title.tsx'
+
+export type HeadShown = {
+  readonly reference: string
+  readonly state: NominationStatus
+  readonly title: Localized
+  readonly category: Localized
+  readonly administration: Localized
+  readonly dueAt?: number
+}
+
+/** The head of every page of a dossier: title in both languages, state, reference, category, deadline. */
+export function DossierHead({ head, now, page, crumbs = [] }: { head: HeadShown; now: number; page?: string; crumbs?: readonly Crumb[] }) {
+  const t = useT()
+  const title = textIn(head.title, t.locale)
+  const otherLocale = t.locale === 'ar' ? 'fr' : 'ar'
+  const other = head.title[otherLocale]
+  return (
+    <WorkTitle
+      crumbs={crumbs}
+      title={title === null ? t('nomination.untitled') : page === undefined ? <LocalizedText text={head.title} /> : page}
+      other={
+        page !== undefined ? (
+          <LocalizedText text={head.title} />
+        ) : other && title?.lang !== otherLocale ? (
+          <bdi lang={otherLocale} dir={dirOf(otherLocale)}>
+            {other}
+          </bdi>
+        ) : undefined
+      }
+      meta={
+        <>
+          <StatusTag status={head.state} />
+          <Reference code>{head.reference}</Reference>
+          <LocalizedText text={head.category} />
+          <LocalizedText text={head.administration} />
+        </>
+      }
+      aside={head.dueAt === undefined ? undefined : <Deadline at={head.dueAt} now={now} />}
+    />
+  )
+}

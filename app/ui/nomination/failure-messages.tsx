@@ -1,0 +1,28 @@
+import type { FormFailure } from '#app/forms/failure.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { reasonText } from '#app/i18n/reason.ts'
+import { Banner } from '../primitives/banner.tsx'
+import { ErrorSummary } from '../primitives/error-summary.tsx'
+import type { Translator, Values } from '#app/i18n/instance.ts'
+
+export const sentence = (t: Translator, key: string): string => (t.has(key) ? t(key) : key)
+
+/** Everything that was refused, first on the page: the reason of the form, then each field. */
+export function FailureMessages({ failure, area }: { failure: FormFailure | undefined; area: string }) {
+  const t = useT()
+  if (failure === undefined) return null
+  const errors = Object.entries(failure.fieldErrors).map(([name, key]) => ({ name, message: sentence(t, key) }))
+  const facts = Object.fromEntries(
+    Object.entries(failure.formError?.facts ?? {}).filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number'),
+  ) as Values
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      {failure.formError === undefined ? null : (
+        <Banner kind="bad" role="alert">
+          {reasonText(t, failure.formError.reason, facts, area)}
+        </Banner>
+      )}
+    </>
+  )
+}
