@@ -19,6 +19,7 @@ import { ScoringKeys } from './scoring-keys.tsx'
 import { SealedSheet } from './sealed-sheet.tsx'
 import type { StandingSheet } from './standing-sheet.tsx'
 import { TotalLine } from './total-line.tsx'
+import './score-sheet.css'
 
 export type SheetPage = {
   readonly sheet: Parameters<typeof SealedSheet>[0]['sheet'] & {
