@@ -14,6 +14,7 @@ import { assign } from '#app/services/jury/assign.ts'
 import { confirmAssignment } from '#app/services/jury/confirm-assignment.ts'
 import { proposeAssignment } from '#app/services/jury/propose-assignment.ts'
 import { unassign } from '#app/services/jury/unassign.ts'
+import '#app/ui/jury/jury-page.css'
 import { AssignmentFiles } from '#app/ui/jury/assignment-files.tsx'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { LoadTable } from '#app/ui/jury/load-table.tsx'
@@ -78,7 +79,7 @@ export default function Assignment() {
         }
       />
       <div className="panes panes--right">
-        <div>
+        <div className="jury-aside">
           <FormNotes failure={failure} />
           <p>
             {missing === 0
@@ -93,7 +94,7 @@ export default function Assignment() {
             </Link>
           )}
         </div>
-        <aside>
+        <aside className="jury-aside">
           <LoadTable readers={page.readers} />
         </aside>
       </div>

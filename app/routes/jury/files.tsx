@@ -6,6 +6,7 @@ import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { myFiles } from '#app/queries/jury/my-files.ts'
+import '#app/ui/jury/jury-page.css'
 import { FilesTable } from '#app/ui/jury/files-table.tsx'
 import { Deadline } from '#app/ui/patterns/deadline.tsx'
 import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
@@ -42,7 +43,7 @@ export default function JuryFiles() {
         aside={<Deadline at={mine.closesAt} now={mine.now} label={t('jury.files.closes')} />}
       />
       <div className="panes panes--right">
-        <div>
+        <div className="jury-aside">
           {mine.undeclared === 0 ? null : (
             <Banner
               kind="wait"
@@ -55,7 +56,7 @@ export default function JuryFiles() {
             <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>
           )}
         </div>
-        <aside>
+        <aside className="jury-aside">
           <Progress value={sealed} max={mine.files.length} label={t('jury.files.progress')}>
             <p>{left === 0 ? t('jury.files.allSealed') : t('jury.files.notSealed', { count: left })}</p>
           </Progress>

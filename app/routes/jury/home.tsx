@@ -6,6 +6,7 @@ import { paths } from '#app/http/paths.ts'
 import { found } from '#app/http/params.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { mySeats } from '#app/queries/jury/my-seats.ts'
+import { JuryPage } from '#app/ui/jury/jury-page.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
@@ -27,37 +28,35 @@ export default function JuryHome() {
   return (
     <>
       <WorkTitle title={t('jury.home.title')} />
-      <div className="panes">
-        <div>
-          {seats.length === 0 ? (
-            <EmptyState title={t('jury.home.none')}>{t('jury.home.noneBody')}</EmptyState>
-          ) : (
-            <Table
-              caption={t('jury.home.title')}
-              captionHidden
-              rows={seats}
-              rowKey={(seat) => seat.campaignId}
-              columns={[
-                {
-                  key: 'campaign',
-                  header: t('jury.home.campaign'),
-                  cell: (seat) => (
-                    <Link href={paths.juryFiles(locale, seat.campaignId)}>
-                      <LocalizedText text={seat.campaign} /> <bdi>{seat.year}</bdi>
-                    </Link>
-                  ),
-                },
-                { key: 'role', header: t('jury.home.role'), cell: (seat) => t(`work.role.${seat.role}`) },
-                {
-                  key: 'phase',
-                  header: t('jury.home.phase'),
-                  cell: (seat) => t(`common.phase.${seat.phase}`),
-                },
-              ]}
-            />
-          )}
-        </div>
-      </div>
+      <JuryPage>
+        {seats.length === 0 ? (
+          <EmptyState title={t('jury.home.none')}>{t('jury.home.noneBody')}</EmptyState>
+        ) : (
+          <Table
+            caption={t('jury.home.title')}
+            captionHidden
+            rows={seats}
+            rowKey={(seat) => seat.campaignId}
+            columns={[
+              {
+                key: 'campaign',
+                header: t('jury.home.campaign'),
+                cell: (seat) => (
+                  <Link href={paths.juryFiles(locale, seat.campaignId)}>
+                    <LocalizedText text={seat.campaign} /> <bdi>{seat.year}</bdi>
+                  </Link>
+                ),
+              },
+              { key: 'role', header: t('jury.home.role'), cell: (seat) => t(`work.role.${seat.role}`) },
+              {
+                key: 'phase',
+                header: t('jury.home.phase'),
+                cell: (seat) => t(`common.phase.${seat.phase}`),
+              },
+            ]}
+          />
+        )}
+      </JuryPage>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { progress } from '#app/queries/chair/progress.ts'
+import { JuryPage } from '#app/ui/jury/jury-page.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { HeatMap } from '#app/ui/patterns/heat-map.tsx'
 import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
@@ -45,55 +46,53 @@ export default function Progress() {
   return (
     <>
       <WorkTitle title={t('jury.progress.title')} meta={<LocalizedText text={campaign} />} />
-      <div className="panes">
-        <div>
-          <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>
-          {presides ? <p>{t('jury.progress.reopenHint')}</p> : null}
-          {page.rows.length === 0 || jurors.length === 0 ? (
-            <EmptyState title={t('jury.progress.none')} />
-          ) : (
-            <HeatMap
-              rows={rows}
-              columns={page.rows.map((file) => ({
-                key: file.nominationId,
-                name: file.reference,
-                sheets: file.sealed,
-                few: file.few,
-              }))}
-            />
-          )}
-          {page.next === null ? null : (
-            <Link href={paths.juryProgress(locale, campaignId, page.next)}>{t('common.action.next')}</Link>
-          )}
-          <Table
-            caption={t('jury.progress.byJuror')}
-            rows={jurors}
-            rowKey={(juror) => juror.seatId}
-            columns={[
-              { key: 'name', header: t('work.heat.juror'), cell: (juror) => <bdi>{nameOf(juror)}</bdi> },
-              {
-                key: 'assigned',
-                header: t('jury.progress.assigned'),
-                numeric: true,
-                cell: (juror) => juror.assigned,
-              },
-              { key: 'sealed', header: t('work.heat.sealed'), numeric: true, cell: (juror) => juror.sealed },
-              {
-                key: 'started',
-                header: t('work.heat.started'),
-                numeric: true,
-                cell: (juror) => juror.started,
-              },
-              {
-                key: 'missing',
-                header: closed ? t('work.heat.late') : t('work.heat.toScore'),
-                numeric: true,
-                cell: (juror) => Math.max(0, juror.assigned - juror.sealed - (closed ? 0 : juror.started)),
-              },
-            ]}
+      <JuryPage>
+        <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>
+        {presides ? <p>{t('jury.progress.reopenHint')}</p> : null}
+        {page.rows.length === 0 || jurors.length === 0 ? (
+          <EmptyState title={t('jury.progress.none')} />
+        ) : (
+          <HeatMap
+            rows={rows}
+            columns={page.rows.map((file) => ({
+              key: file.nominationId,
+              name: file.reference,
+              sheets: file.sealed,
+              few: file.few,
+            }))}
           />
-        </div>
-      </div>
+        )}
+        {page.next === null ? null : (
+          <Link href={paths.juryProgress(locale, campaignId, page.next)}>{t('common.action.next')}</Link>
+        )}
+        <Table
+          caption={t('jury.progress.byJuror')}
+          rows={jurors}
+          rowKey={(juror) => juror.seatId}
+          columns={[
+            { key: 'name', header: t('work.heat.juror'), cell: (juror) => <bdi>{nameOf(juror)}</bdi> },
+            {
+              key: 'assigned',
+              header: t('jury.progress.assigned'),
+              numeric: true,
+              cell: (juror) => juror.assigned,
+            },
+            { key: 'sealed', header: t('work.heat.sealed'), numeric: true, cell: (juror) => juror.sealed },
+            {
+              key: 'started',
+              header: t('work.heat.started'),
+              numeric: true,
+              cell: (juror) => juror.started,
+            },
+            {
+              key: 'missing',
+              header: closed ? t('work.heat.late') : t('work.heat.toScore'),
+              numeric: true,
+              cell: (juror) => Math.max(0, juror.assigned - juror.sealed - (closed ? 0 : juror.started)),
+            },
+          ]}
+        />
+      </JuryPage>
     </>
   )
 }

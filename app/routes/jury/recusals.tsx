@@ -11,6 +11,7 @@ import { useT } from '#app/i18n/provider.tsx'
 import { recusalsPage } from '#app/queries/jury/recusals-page.ts'
 import { liftRecusal } from '#app/services/jury/lift-recusal.ts'
 import { recuseByReference } from '#app/services/jury/recuse-juror.ts'
+import '#app/ui/jury/jury-page.css'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { RecusalForm } from '#app/ui/jury/recusal-form.tsx'
 import { RecusalTable } from '#app/ui/jury/recusal-table.tsx'
@@ -53,11 +54,11 @@ export default function Recusals() {
     <>
       <WorkTitle title={t('jury.recusals.title')} meta={<LocalizedText text={campaign} />} />
       <div className="panes panes--right">
-        <div>
+        <div className="jury-aside">
           <FormNotes failure={failure} />
           <RecusalTable recusals={recusals} />
         </div>
-        <aside>
+        <aside className="jury-aside">
           <RecusalForm seats={seats} failure={failure} />
         </aside>
       </div>

@@ -13,6 +13,7 @@ import { seatPage } from '#app/queries/jury/seat-page.ts'
 import { inviteJuror } from '#app/services/jury/invite-juror.ts'
 import { nameSeat } from '#app/services/jury/name-seat.ts'
 import { promoteAlternate } from '#app/services/jury/promote-alternate.ts'
+import { JuryPage } from '#app/ui/jury/jury-page.tsx'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { SeatFields } from '#app/ui/jury/seat-fields.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
@@ -86,12 +87,10 @@ export default function Seat() {
           ) : undefined
         }
       />
-      <div className="panes">
-        <div>
-          <FormNotes failure={failure} />
-          <SeatFields seat={seat} institutions={institutions} categories={categories} failure={failure} />
-        </div>
-      </div>
+      <JuryPage>
+        <FormNotes failure={failure} />
+        <SeatFields seat={seat} institutions={institutions} categories={categories} failure={failure} />
+      </JuryPage>
     </>
   )
 }

@@ -8,6 +8,7 @@ import { respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { panel } from '#app/queries/jury/panel.ts'
 import { constitutePanel } from '#app/services/jury/constitute-panel.ts'
+import { JuryPage } from '#app/ui/jury/jury-page.tsx'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
@@ -47,53 +48,51 @@ export default function Seats() {
     <>
       <WorkTitle title={t('jury.seats.title')} meta={<LocalizedText text={campaign} />} aside={constitute} />
       <FormNotes failure={failure} />
-      <div className="panes">
-        <div>
-          {seats.length === 0 ? (
-            <EmptyState title={t('jury.seats.none')}>{t('jury.seats.noneBody')}</EmptyState>
-          ) : (
-            <Table
-              caption={t('jury.seats.title')}
-              captionHidden
-              narrow="rows"
-              rows={seats}
-              rowKey={(seat) => seat.id}
-              columns={[
-                {
-                  key: 'label',
-                  header: t('jury.seats.seat'),
-                  cell: (seat) => (
-                    <Link href={paths.jurySeat(locale, seat.id)}>
-                      <LocalizedText text={seat.label} />
-                    </Link>
-                  ),
-                },
-                { key: 'role', header: t('jury.home.role'), cell: (seat) => t(`work.role.${seat.role}`) },
-                {
-                  key: 'holder',
-                  header: t('jury.seats.holder'),
-                  cell: (seat) => <bdi>{seat.holder?.name ?? '–'}</bdi>,
-                },
-                {
-                  key: 'alternate',
-                  header: t('jury.seats.alternate'),
-                  cell: (seat) => <bdi>{seat.alternate?.name ?? '–'}</bdi>,
-                },
-                {
-                  key: 'state',
-                  header: t('jury.seats.state'),
-                  cell: (seat) => t(`jury.seats.states.${seat.state}`),
-                },
-                {
-                  key: 'charter',
-                  header: t('jury.seats.charter'),
-                  cell: (seat) => t(seat.charterSigned ? 'jury.seats.signed' : 'jury.seats.notSigned'),
-                },
-              ]}
-            />
-          )}
-        </div>
-      </div>
+      <JuryPage>
+        {seats.length === 0 ? (
+          <EmptyState title={t('jury.seats.none')}>{t('jury.seats.noneBody')}</EmptyState>
+        ) : (
+          <Table
+            caption={t('jury.seats.title')}
+            captionHidden
+            narrow="rows"
+            rows={seats}
+            rowKey={(seat) => seat.id}
+            columns={[
+              {
+                key: 'label',
+                header: t('jury.seats.seat'),
+                cell: (seat) => (
+                  <Link href={paths.jurySeat(locale, seat.id)}>
+                    <LocalizedText text={seat.label} />
+                  </Link>
+                ),
+              },
+              { key: 'role', header: t('jury.home.role'), cell: (seat) => t(`work.role.${seat.role}`) },
+              {
+                key: 'holder',
+                header: t('jury.seats.holder'),
+                cell: (seat) => <bdi>{seat.holder?.name ?? '–'}</bdi>,
+              },
+              {
+                key: 'alternate',
+                header: t('jury.seats.alternate'),
+                cell: (seat) => <bdi>{seat.alternate?.name ?? '–'}</bdi>,
+              },
+              {
+                key: 'state',
+                header: t('jury.seats.state'),
+                cell: (seat) => t(`jury.seats.states.${seat.state}`),
+              },
+              {
+                key: 'charter',
+                header: t('jury.seats.charter'),
+                cell: (seat) => t(seat.charterSigned ? 'jury.seats.signed' : 'jury.seats.notSigned'),
+              },
+            ]}
+          />
+        )}
+      </JuryPage>
     </>
   )
 }

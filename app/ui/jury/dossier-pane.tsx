@@ -2,13 +2,13 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { DossierContent } from '#app/domain/nomination/revision.ts'
 import { paths } from '#app/http/paths.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { AnswersRead } from '../nomination/answers-read.tsx'
 import { EmptyState } from '../patterns/empty-state.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
 import { Time } from '../primitives/time.tsx'
-import { DossierView } from './dossier-view.tsx'
 
 export type PaneDossier = {
   readonly reference: string
@@ -60,7 +60,7 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
         {dossier.content === null ? (
           <EmptyState title={t('jury.dossier.none')} />
         ) : (
-          <DossierView content={dossier.content} />
+          <AnswersRead answers={dossier.content.answers} />
         )}
         <section id="evidence">
           <h2>{t('jury.dossier.evidence', { count: dossier.files.length })}</h2>

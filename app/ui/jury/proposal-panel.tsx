@@ -22,7 +22,7 @@ export function ProposalPanel({ proposed, page }: Props) {
     page.page.rows.find((file) => file.nominationId === id)?.reference
   const shown = fresh.filter((pair) => referenceOf(pair.nominationId) !== undefined).slice(0, SHOWN)
   return (
-    <section className="sheet">
+    <section className="sheet jury-aside">
       <Banner
         kind={proposal.feasible ? 'ok' : 'wait'}
         title={t('jury.proposal.title', { count: fresh.length })}

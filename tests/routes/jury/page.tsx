@@ -1,4 +1,5 @@
 import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router-dom/server.js'
+import type { RouteObject } from 'react-router-dom'
 import type { ComponentType } from 'react'
 import { renderToString } from 'react-dom/server'
 import { createTranslator } from '#app/i18n/translator.ts'
@@ -13,7 +14,7 @@ export async function htmlOf(Page: ComponentType, made: Made, locale: 'fr' | 'ar
   const context = await handler.query(new Request(`http://127.0.0.1/${locale}/jury`))
   if (context instanceof Response) throw new Error('redirected')
   if (made.actionData !== undefined) context.actionData = { page: made.actionData }
-  const router = createStaticRouter(handler.dataRoutes, context)
+  const router = createStaticRouter(handler.dataRoutes as RouteObject[], context)
   return renderToString(
     <TranslatorProvider translator={createTranslator(locale)}>
       <StaticRouterProvider router={router} context={context} hydrate={false} />
