@@ -61,8 +61,12 @@ export default function Tower() {
         />
         <TowerRibbon calendar={calendar} now={head.now} />
         <div className="cols-2">
-          <TowerTodo campaignId={head.id} exits={exits} />
-          <TowerDates calendar={calendar} now={head.now} />
+          <div>
+            <TowerTodo campaignId={head.id} exits={exits} />
+          </div>
+          <div>
+            <TowerDates calendar={calendar} now={head.now} />
+          </div>
         </div>
         {queueFirst ? list : null}
         <TowerReceived categories={tower.categories} weeks={tower.weeks} counts={counts} />

@@ -10,8 +10,9 @@ import { Link } from '../primitives/link.tsx'
 const INSTANTS = ['closesAt', 'evaluationOpens', 'evaluationCloses', 'releaseAt', 'until']
 
 /** Where a blocker is mended; null where the place is another person's screen. */
-export function blockerHref(locale: Locale, campaignId: string, { target }: Blocker): string | null {
+export function blockerHref(locale: Locale, campaignId: string, { code, target }: Blocker): string | null {
   const { screen, id } = target
+  if (code === 'regulation-unsigned') return `${paths.campaignSetup(locale, campaignId)}#adopt`
   switch (screen) {
     case 'names':
       return paths.campaignNames(locale, campaignId)
@@ -66,7 +67,8 @@ export function useBlockerText(): (blocker: Blocker) => string {
     const values: Record<string, Facts[string]> = { number: facts['count'] ?? 0 }
     for (const [name, value] of Object.entries(facts)) {
       if (name === 'count') continue
-      values[name] = typeof value === 'number' && INSTANTS.includes(name) ? format.dateTime(value) : value
+      if (typeof value === 'number' && INSTANTS.includes(name)) values[name] = format.dateTime(value)
+      else values[name] = name === 'sum' && value !== '?' ? format.decimal(String(value)) : value
     }
     return t(`campaign.blocker.${code}`, values)
   }

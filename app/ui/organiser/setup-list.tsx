@@ -12,7 +12,9 @@ type Props = {
 }
 
 /** The work of preparing a campaign, each task with what is still wrong with it. */
-export function SetupTasks({ campaignId, categories, blockers }: Props) {
+export function SetupTasks({ campaignId, categories, blockers: all }: Props) {
+  // The adoption has its own panel: no task of writing is unfinished for want of it.
+  const blockers = all.filter(({ code }) => code !== 'regulation-unsigned')
   const t = useT()
   const locale = useLocale()
   const task = (title: string, href: string, screens: readonly Screen[], id?: string): Task => {

@@ -22,7 +22,10 @@ export function cumulative(
   })
 }
 
-function Curve({ points, most, label }: { points: readonly { sum: number }[]; most: number; label: string }) {
+function Curve(props: { points: readonly { sum: number }[]; most: number; label: string }) {
+  const { most, label } = props
+  // Before the first week nothing had come: the line starts from the axis.
+  const points = [{ sum: 0 }, ...props.points]
   const step = WIDTH / Math.max(1, points.length - 1)
   const line = points
     .map(

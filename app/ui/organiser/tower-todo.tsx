@@ -20,11 +20,18 @@ const WAITING = [
   'complaint-window-open',
 ]
 
+const SHEETS = ['sheets-unsealed', 'below-minimum-sheets']
+
+/** While evaluation is open an unsealed sheet is work under way, and nobody's decision yet. */
+function due({ blockers }: TowerExit): readonly Blocker[] {
+  const open = blockers.some(({ code }) => code === 'evaluation-still-open')
+  return blockers.filter(({ code }) => !WAITING.includes(code) && !(open && SHEETS.includes(code)))
+}
+
 /** Blockers of one kind are one decision: the first is named, the others counted. Two ways out ask it once. */
 export function decisionsOf(exits: readonly TowerExit[]): readonly Decision[] {
   const kinds = new Map<string, Blocker[]>()
-  for (const blocker of exits.flatMap(({ blockers }) => blockers)) {
-    if (WAITING.includes(blocker.code)) continue
+  for (const blocker of exits.flatMap(due)) {
     const same = kinds.get(blocker.code) ?? []
     const id = JSON.stringify([blocker.target, blocker.facts])
     if (same.every(({ target, facts }) => JSON.stringify([target, facts]) !== id)) same.push(blocker)

@@ -7,7 +7,6 @@ import * as newRoute from '#app/routes/organiser/campaign-new.tsx'
 import * as openingRoute from '#app/routes/organiser/opening.tsx'
 import * as nominationsRoute from '#app/routes/organiser/nominations.tsx'
 import * as phaseRoute from '#app/routes/organiser/phase.tsx'
-import * as registrationsRoute from '#app/routes/organiser/registrations.tsx'
 import * as rubricRoute from '#app/routes/organiser/rubric.tsx'
 import * as setupRoute from '#app/routes/organiser/setup.tsx'
 import * as slotsRoute from '#app/routes/organiser/slots.tsx'
@@ -185,24 +184,5 @@ describe('what is typed', () => {
         advisoryThreshold: '70.5',
       },
     ])
-  })
-})
-
-describe('the register', () => {
-  it('settles a request by the button pressed, once', async () => {
-    const campaign = await given.campaign()
-    const clerk = await given.officer('secretariat', campaign.id)
-    const cookie = await given.signedIn(clerk.personId)
-    const { id } = await given.administration({ state: 'requested' })
-    const fields = { intent: 'approve-administration', administrationId: id }
-    expect((await post(ctx, registrationsRoute, fields, { locale: 'fr' }, cookie)).status).toBe(303)
-    expect((await post(ctx, registrationsRoute, fields, { locale: 'fr' }, cookie)).status).toBe(409)
-  })
-
-  it('refuses an intent it does not know', async () => {
-    const { cookie } = await aDraft()
-    expect((await post(ctx, registrationsRoute, { intent: 'drop' }, { locale: 'fr' }, cookie)).status).toBe(
-      400,
-    )
   })
 })
