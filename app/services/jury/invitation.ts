@@ -1,11 +1,5 @@
-import {
-  loadInvitee,
-  type Named,
-  personKey,
-  type SeatFacts,
-  storeInvitation,
-  storeSeatToken,
-} from '#app/adapters/db/seats.ts'
+import { storeInvitation, storeSeatToken } from '#app/adapters/db/seat-invitations.ts'
+import { loadInvitee, type Named, personKey, type SeatFacts } from '#app/adapters/db/seats.ts'
 import { inviteToSeat } from '#app/domain/jury/panel.ts'
 import { type Instant, instant } from '#app/domain/kernel/instant.ts'
 import { type Locale, textIn } from '#app/domain/kernel/localized.ts'

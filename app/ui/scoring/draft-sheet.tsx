@@ -7,7 +7,7 @@ import { Button } from '../primitives/button.tsx'
 import { Link } from '../primitives/link.tsx'
 import { entriesTyped } from './entries-of.ts'
 import { ScoreGrid, type SheetValues } from './score-grid.tsx'
-import type { SheetPage } from './score-sheet-page.tsx'
+import type { SheetPage } from './sheet-page.ts'
 import { StandingSheet } from './standing-sheet.tsx'
 
 type Props = {

@@ -1,12 +1,11 @@
 import { type FormEvent, useRef, useState } from 'react'
-import type { Rubric } from '#app/domain/campaign/regulation.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
-import { DossierMeta, DossierPane, type PaneDossier } from '../jury/dossier-pane.tsx'
-import { FileRail, type RailFacts } from '../jury/file-rail.tsx'
+import { DossierMeta, DossierPane } from '../jury/dossier-pane.tsx'
+import { FileRail } from '../jury/file-rail.tsx'
 import { HiddenBecause } from '../patterns/hidden-because.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Link } from '../primitives/link.tsx'
@@ -18,23 +17,10 @@ import { entriesTyped } from './entries-of.ts'
 import { ScoringKeys } from './scoring-keys.tsx'
 import { SealedSheet } from './sealed-sheet.tsx'
 import type { StandingSheet } from './standing-sheet.tsx'
+import type { SheetPage } from './sheet-page.ts'
 import { TotalLine } from './total-line.tsx'
 import './score-sheet.css'
 
-export type SheetPage = {
-  readonly sheet: Parameters<typeof SealedSheet>[0]['sheet'] & {
-    readonly id: string
-    readonly nominationId: string
-    readonly version: number
-    readonly confidence: string | null
-  }
-  readonly rubric: Rubric
-  readonly can: { readonly write: boolean; readonly reason: string | null }
-  readonly dossier: PaneDossier
-  readonly mine: RailFacts
-  readonly currentId: string
-  readonly personId: string
-}
 type Props = {
   page: SheetPage
   failure: FormFailure | undefined

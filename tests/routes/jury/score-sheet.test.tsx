@@ -1,8 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as abstainRoute from '#app/routes/jury/abstain.tsx'
-import * as fileRoute from '#app/routes/jury/file.tsx'
-import * as filesRoute from '#app/routes/jury/files.tsx'
-import * as interestsRoute from '#app/routes/jury/interests.tsx'
 import * as reopenRoute from '#app/routes/jury/reopen.tsx'
 import * as sealRoute from '#app/routes/jury/seal.tsx'
 import * as sheetRoute from '#app/routes/jury/score-sheet.tsx'
@@ -183,55 +180,5 @@ describe('what is not yours', () => {
       const answer = await post(ctx, sheetRoute, fields as Record<string, string>, params, cookie)
       expect([200, 303, 400]).toContain(answer.status)
     }
-  })
-})
-
-describe('the gate and the list', () => {
-  it('shows before the declaration only title, lead and partners, and sends a content page to the gate', async () => {
-    const file = await panel.file()
-    await panel.given.assignment({ seat: juror.seatId, nomination: file.id })
-    const content = await get(ctx, fileRoute, '/x', { locale: 'fr', nominationId: file.id }, cookie)
-    expect([content.status, content.headers.get('location')]).toEqual([
-      303,
-      `/fr/jury/campaigns/${panel.campaign.id}/interests`,
-    ])
-    const gate = await get(ctx, interestsRoute, '/x', { locale: 'fr', campaignId: panel.campaign.id }, cookie)
-    const offered = (gate.value as { page: { rows: { nominationId: string }[] } }).page.rows.find(
-      (row) => row.nominationId === file.id,
-    )
-    expect(Object.keys(offered ?? {}).sort()).toEqual([
-      'hints',
-      'lead',
-      'nominationId',
-      'partners',
-      'reference',
-      'title',
-    ])
-    expect(await htmlOf(interestsRoute.default, { data: gate.value }, 'ar')).not.toMatch(
-      /type="radio"[^>]*checked/,
-    )
-  })
-
-  it('drops a file at once when an interest is declared, and says how many are hidden', async () => {
-    const file = await panel.file()
-    await panel.given.assignment({ seat: juror.seatId, nomination: file.id })
-    const params = { locale: 'fr', campaignId: panel.campaign.id }
-    const name = `interests.${file.id}`
-    const missing = await post(ctx, interestsRoute, { [`${name}.answer`]: 'tied' }, params, cookie)
-    expect(missing.status).toBe(400)
-    const done = await post(
-      ctx,
-      interestsRoute,
-      { [`${name}.answer`]: 'tied', [`${name}.kind`]: 'family', [`${name}.words`]: '' },
-      params,
-      cookie,
-    )
-    expect(done.status).toBe(303)
-    const list = await get(ctx, filesRoute, '/x', params, cookie)
-    const page = list.value as { hidden: number; files: { nominationId: string }[] }
-    expect(page.hidden).toBeGreaterThanOrEqual(1)
-    expect(page.files.map((one) => one.nominationId)).not.toContain(file.id)
-    expect(JSON.stringify(list.value)).not.toContain(file.reference)
-    expect(await htmlOf(filesRoute.default, { data: list.value })).toContain('masqué')
   })
 })

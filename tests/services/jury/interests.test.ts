@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#app/services/context.ts'
 import { declareInterests } from '#app/services/jury/declare-interests.ts'
-import { liftRecusal } from '#app/services/jury/lift-recusal.ts'
-import { recuseJuror } from '#app/services/jury/recuse-juror.ts'
 import { signCharter } from '#app/services/jury/sign-charter.ts'
 import { openSheet } from '#app/services/scoring/open-sheet.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
@@ -169,60 +167,5 @@ describe('declaring interests', () => {
     const early = await declare(juror, { nominationId: file.id, kind: 'none' })
     await test.owner.query(`UPDATE campaign SET phase = 'evaluation' WHERE id = $1`, [panel.campaign.id])
     expect(early).toMatchObject({ reason: 'wrong-phase' })
-  })
-})
-
-describe('recusals by the secretariat', () => {
-  it('pins, voids the sheet and tells the juror; a second one is refused', async () => {
-    const clerk = await panel.given.officer('secretariat', panel.campaign.id)
-    const juror = await panel.seated()
-    const file = await panel.file()
-    await panel.reading(juror, file.id)
-    await panel.sealed(ctx, juror, file.id, 2)
-    const pin = () =>
-      recuseJuror(ctx, clerk, { seatId: juror.seatId, nominationId: file.id, ground: 'employment' })
-    const both = await Promise.all([pin(), pin()])
-    expect(both.filter((one) => one.ok)).toHaveLength(1)
-    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'already-recused' })
-    expect(await recusals(juror)).toEqual([
-      { source: 'secretariat', kind: 'employment', pinned: true, nomination_id: file.id },
-    ])
-    const sheets = await rows(
-      'SELECT state FROM score_sheet WHERE nomination_id = $1 ORDER BY sequence',
-      file.id,
-    )
-    expect(sheets.map((row) => row.state)).toEqual(['sealed', 'voided'])
-  })
-
-  it('is lifted by another clerk with a reason, never by the same hand, never when automatic', async () => {
-    const [first, second] = [
-      await panel.given.officer('secretariat', panel.campaign.id),
-      await panel.given.officer('secretariat', panel.campaign.id),
-    ]
-    const own = await panel.given.administration()
-    const juror = await panel.seated({ institution: own.id })
-    const file = await panel.file()
-    await recuseJuror(ctx, first, { seatId: juror.seatId, nominationId: file.id, ground: 'other' })
-    const lift = (by: typeof first, reason: string, nominationId = file.id) =>
-      liftRecusal(ctx, by, { seatId: juror.seatId, nominationId, reason })
-    expect(await lift(first, 'Erreur.')).toMatchObject({ reason: 'own-proposal' })
-    expect(await lift(second, ' ')).toMatchObject({ reason: 'reason-required' })
-    expect(await lift(second, 'Erreur de personne.')).toMatchObject({ ok: true })
-    expect(await recusals(juror)).toHaveLength(0)
-    const bodily = await panel.file({ administration: own.id })
-    await declare(juror, { nominationId: file.id, kind: 'none' })
-    expect(await lift(second, 'Pour voir.', bodily.id)).toMatchObject({ reason: 'automatic-exclusion' })
-  })
-
-  it('is not for an organiser nor for a juror', async () => {
-    const organiser = await panel.given.officer('organiser', panel.campaign.id)
-    const juror = await panel.seated()
-    const file = await panel.file()
-    for (const actor of [organiser, juror.actor]) {
-      expect(
-        await recuseJuror(ctx, actor, { seatId: juror.seatId, nominationId: file.id, ground: 'other' }),
-      ).toMatchObject({ ok: false, reason: 'wrong-role' })
-    }
-    expect(await recusals(juror)).toHaveLength(0)
   })
 })

@@ -1,0 +1,28 @@
+import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
+import type { PaneDossier } from '../jury/dossier-pane.tsx'
+import type { RailFacts } from '../jury/file-rail.tsx'
+
+/** All that the page of one score sheet shows. */
+export type SheetPage = {
+  readonly sheet: {
+    readonly state: string
+    readonly round: number
+    readonly entries: readonly SheetEntry[]
+    readonly remark: string
+    readonly privateNotes: string
+    readonly reason: string
+    readonly sealedAt: number | null
+    readonly commitment: string | null
+    readonly id: string
+    readonly nominationId: string
+    readonly version: number
+    readonly confidence: string | null
+  }
+  readonly rubric: Rubric
+  readonly can: { readonly write: boolean; readonly reason: string | null }
+  readonly dossier: PaneDossier
+  readonly mine: RailFacts
+  readonly currentId: string
+  readonly personId: string
+}
