@@ -27,7 +27,9 @@ const texts = (form: FormData, name: string): readonly string[] =>
 function rows(form: FormData, field: Field): readonly Row[] {
   const found: Row[] = []
   for (let index = 0; index < MOST_ROWS; index += 1) {
-    const cells = field.columns.map(({ code }) => [code, text(form, `${field.key}.${index}.${code}`)] as const)
+    const cells = field.columns.map(
+      ({ code }) => [code, text(form, `${field.key}.${index}.${code}`)] as const,
+    )
     if (cells.some(([, cell]) => cell.trim() !== '')) found.push(Object.fromEntries(cells))
   }
   return found
@@ -35,7 +37,9 @@ function rows(form: FormData, field: Field): readonly Row[] {
 
 /** Three boxes become `2025-05-14`; what is no date stays as it was typed, so that it can be shown again. */
 function date(form: FormData, key: string): string {
-  const [day, month, year] = (['day', 'month', 'year'] as const).map((part) => text(form, `${key}.${part}`).trim())
+  const [day, month, year] = (['day', 'month', 'year'] as const).map((part) =>
+    text(form, `${key}.${part}`).trim(),
+  )
   if (!day && !month && !year) return ''
   const two = (part: string | undefined): string => (part ?? '').padStart(2, '0')
   return `${(year ?? '').padStart(4, '0')}-${two(month)}-${two(day)}`
@@ -46,7 +50,9 @@ function valueOf(form: FormData, field: Field, key: string): AnswerValue {
     case 'multi':
       return texts(form, key)
     case 'partners':
-      return Array.from({ length: MOST_ROWS }, (_, index) => text(form, `${key}.${index}`)).filter((name) => name.trim() !== '')
+      return Array.from({ length: MOST_ROWS }, (_, index) => text(form, `${key}.${index}`)).filter(
+        (name) => name.trim() !== '',
+      )
     case 'table':
     case 'beforeAfter':
       return rows(form, field)
@@ -62,7 +68,9 @@ export function sentAnswers(section: Section, form: FormData): readonly SentAnsw
   return section.fields.flatMap((field) =>
     answerKeys(field).flatMap((key) => {
       const mark = MARK.exec(text(form, markName(key)))
-      return mark === null ? [] : [{ field: key, value: valueOf(form, field, key), version: Number(mark[1]), mark: mark[2] }]
+      return mark === null
+        ? []
+        : [{ field: key, value: valueOf(form, field, key), version: Number(mark[1]), mark: mark[2] }]
     }),
   )
 }
@@ -78,5 +86,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 /** The message at each field that could not be stored. */
 export const outcomeErrors = (outcomes: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(outcomes).flatMap(([field, outcome]) => (OUTCOMES[outcome] ? [[field, OUTCOMES[outcome]]] : [])),
+    Object.entries(outcomes).flatMap(([field, outcome]) =>
+      OUTCOMES[outcome] ? [[field, OUTCOMES[outcome]]] : [],
+    ),
   )

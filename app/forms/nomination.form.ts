@@ -13,6 +13,7 @@ export const startNominationForm = z.strictObject({
 export const visaForm = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.form.stale'),
   key: idempotencyKey,
+  intent: z.enum(['submit', 'cancel'], 'errors.choice').default('submit'),
 })
 
 /** The text chosen between two; lists are edited in their section, so their conflict closes without a value. */
@@ -26,6 +27,8 @@ export const mergeForm = z.strictObject({
 /** Pages with one button. */
 export const emptyForm = z.strictObject({})
 
-export const withdrawForm = z.strictObject({ confirm: checkbox.refine((ticked) => ticked, 'errors.mustAccept') })
+export const withdrawForm = z.strictObject({
+  confirm: checkbox.refine((ticked) => ticked, 'errors.mustAccept'),
+})
 
 export const evidenceForm = z.object({ title: requiredLine(150), claim: requiredLine(60) })

@@ -13,7 +13,11 @@ type Row = {
 }
 
 /** The other nominations of the campaign that could be the same service, with what a comparison looks at. */
-export async function loadComparables(client: Client | Tx, campaignId: string, except: string): Promise<readonly Comparable[]> {
+export async function loadComparables(
+  client: Client | Tx,
+  campaignId: string,
+  except: string,
+): Promise<readonly Comparable[]> {
   const rows = await client.$queryRaw<Row[]>`
     SELECT n.id, n.reference, n.administration_id, k.code AS category_code, n.state, u.value #>> '{}' AS url,
       n.title->>'ar' AS ar, n.title->>'fr' AS fr
@@ -34,7 +38,10 @@ export async function loadComparables(client: Client | Tx, campaignId: string, e
 }
 
 /** Laureates of earlier campaigns held by the platform, for the same comparison. */
-export async function loadFormerLaureates(client: Client | Tx, campaignId: string): Promise<readonly FormerLaureate[]> {
+export async function loadFormerLaureates(
+  client: Client | Tx,
+  campaignId: string,
+): Promise<readonly FormerLaureate[]> {
   const rows = await client.$queryRaw<(Row & { year: number })[]>`
     SELECT n.id, n.administration_id, c.year, u.value #>> '{}' AS url, n.title->>'ar' AS ar, n.title->>'fr' AS fr
     FROM award_winner w JOIN nomination n ON n.id = w.nomination_id JOIN campaign c ON c.id = n.campaign_id

@@ -8,7 +8,6 @@ export const secretariatPaths = {
   screeningQueue: (locale: Locale, campaignId: string, query = '') =>
     `/${locale}/secretariat/campaigns/${campaignId}/queue${query}`,
   screeningFile: one,
-  screeningDossier: (locale: Locale, id: string) => `${one(locale, id)}/dossier`,
   requestCompletion: (locale: Locale, id: string) => `${one(locale, id)}/completion`,
   screeningDecision: (locale: Locale, id: string) => `${one(locale, id)}/decision`,
 } as const

@@ -18,17 +18,30 @@ export async function receiptScreen(ctx: Context, actor: Actor, id: string, vers
 }
 
 /** Every deposited version, and what changed between two of them. */
-export async function versionsScreen(ctx: Context, actor: Actor, id: string, pair: { from: number; to: number } | null) {
+export async function versionsScreen(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  pair: { from: number; to: number } | null,
+) {
   const own = await ownNomination(ctx, actor, id)
   if (!own.ok) return own
   const db = ctx.db.applicant
   const versions = await loadVersions(db, id)
-  const [before, after] = pair ? [await loadVersion(db, id, pair.from), await loadVersion(db, id, pair.to)] : [null, null]
+  const [before, after] = pair
+    ? [await loadVersion(db, id, pair.from), await loadVersion(db, id, pair.to)]
+    : [null, null]
   if (pair && (!before || !after)) return refuse('not-found') as Result<never, 'not-found'>
   return ok({
     reference: own.value.nomination.reference,
     title: own.value.nomination.title,
-    versions: versions.map(({ number, kind, hash, receivedAt, receiptNumber }) => ({ number, kind, hash, receivedAt, receiptNumber })),
+    versions: versions.map(({ number, kind, hash, receivedAt, receiptNumber }) => ({
+      number,
+      kind,
+      hash,
+      receivedAt,
+      receiptNumber,
+    })),
     partners: (await loadPartners(db, id)).length,
     pair,
     differences: before && after ? revisionDifference(before.content, after.content) : null,

@@ -22,7 +22,12 @@ const headOf = (found: NominationCase, dueAt: number) => ({
   title: found.nomination.title,
   category: found.category.name,
   administration: found.administration.name,
-  campaign: { id: found.campaign.id, slug: found.campaign.slug, year: found.campaign.year, phase: found.campaign.phase },
+  campaign: {
+    id: found.campaign.id,
+    slug: found.campaign.slug,
+    year: found.campaign.year,
+    phase: found.campaign.phase,
+  },
   synthetic: found.campaign.synthetic,
   dueAt,
   depositedVersions: found.nomination.depositedVersions,
@@ -35,7 +40,9 @@ const mayMove = (found: NominationCase, act: NominationAct): boolean =>
 
 /** What may be done now; the services ask again, under the lock. */
 const canOf = (actor: Actor, found: NominationCase) => ({
-  write: mayDo(actor, 'nomination.write', found) && isEvidenceOpen({ state: found.nomination.state, phase: found.campaign.phase }),
+  write:
+    mayDo(actor, 'nomination.write', found) &&
+    isEvidenceOpen({ state: found.nomination.state, phase: found.campaign.phase }),
   requestVisa: mayDo(actor, 'nomination.request-visa', found) && mayMove(found, 'requestVisa'),
   cancelVisa: mayDo(actor, 'nomination.cancel-visa', found) && mayMove(found, 'cancelVisa'),
   submit: mayDo(actor, 'nomination.submit', found) && mayMove(found, 'submit'),
@@ -56,7 +63,12 @@ export const unansweredMark = (ctx: Context): string => markOf(ctx, 0, '')
 function answersOf(ctx: Context, facts: DossierFacts) {
   return facts.answers.map(({ field, value, version }) => {
     const isSecret = fieldFor(facts.form, field)?.kind === 'secret'
-    return { field, value: isSecret ? '' : value, stored: isSecret, mark: markOf(ctx, version, isSecret ? '' : value) }
+    return {
+      field,
+      value: isSecret ? '' : value,
+      stored: isSecret,
+      mark: markOf(ctx, version, isSecret ? '' : value),
+    }
   })
 }
 
@@ -79,7 +91,10 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
   const problems = evidenceProblems(facts.evidence, facts.limits)
   const completion = await loadCompletion(ctx.db.applicant, id)
   const rescued = await loadRescued(ctx.db.applicant, id)
-  const saved = facts.answers.reduce<number | null>((last, { updatedAt }) => Math.max(last ?? 0, updatedAt), null)
+  const saved = facts.answers.reduce<number | null>(
+    (last, { updatedAt }) => Math.max(last ?? 0, updatedAt),
+    null,
+  )
   const isCompleting = found.nomination.state === 'completion_requested' && completion !== null
   return ok({
     now: await awardNow(ctx.db.applicant),
@@ -87,15 +102,36 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
     head: headOf(found, isCompleting ? completion.dueAt : found.closesAt),
     can: canOf(actor, found),
     answers: answersOf(ctx, facts),
-    evidence: facts.evidence.map(({ id: evidenceId, fileId, title, claim, fileName, size, sha256, scanState, createdAt }) => ({
-      id: evidenceId, fileId, title, claim, fileName, size, sha256, scanState, createdAt,
-    })),
+    evidence: facts.evidence.map(
+      ({ id: evidenceId, fileId, title, claim, fileName, size, sha256, scanState, createdAt }) => ({
+        id: evidenceId,
+        fileId,
+        title,
+        claim,
+        fileName,
+        size,
+        sha256,
+        scanState,
+        createdAt,
+      }),
+    ),
     limits: facts.limits,
     completeness: completeness(facts.form, facts.answers, { count: facts.evidence.length, problems }),
     digest: digestOf(ctx, dossierContent(facts)),
     people: await peopleOf(ctx, facts),
-    completion: completion && { reasons: completion.reasons, message: completion.message, dueAt: completion.dueAt, answeredAt: completion.answeredAt },
-    rescued: rescued.map(({ id: rescuedId, field, value, at, personId }) => ({ id: rescuedId, field, value, at, personId })),
+    completion: completion && {
+      reasons: completion.reasons,
+      message: completion.message,
+      dueAt: completion.dueAt,
+      answeredAt: completion.answeredAt,
+    },
+    rescued: rescued.map(({ id: rescuedId, field, value, at, personId }) => ({
+      id: rescuedId,
+      field,
+      value,
+      at,
+      personId,
+    })),
     savedAt: saved,
   })
 }

@@ -25,7 +25,9 @@ export async function applicantHome(ctx: Context, actor: Actor, cursorText: stri
   const db = ctx.db.applicant
   const scope = scopeOf(actor, 'nomination', ['signatory', 'editor'], { campaignId: null, phase: null })
   const cursor = decodeCursor(cursorText)
-  const after = cursor ? Prisma.sql`AND (n.reference, n.id) < (${cursor.value}, ${cursor.id}::uuid)` : Prisma.empty
+  const after = cursor
+    ? Prisma.sql`AND (n.reference, n.id) < (${cursor.value}, ${cursor.id}::uuid)`
+    : Prisma.empty
   const rows = scope
     ? await db.$queryRaw<Row[]>`
         SELECT n.id, n.reference, n.state, n.title, k.name AS category, a.name AS administration, c.year, c.closes_at,
@@ -80,5 +82,11 @@ export async function openCampaigns(ctx: Context) {
     { id: string; slug: string; year: number; award_name: Localized; closes_at: Date }[]
   >`SELECT id, slug, year, award_name, closes_at FROM campaign
     WHERE phase = 'nominations' AND closes_at > award_now() ORDER BY closes_at, id LIMIT 20`
-  return rows.map(({ id, slug, year, award_name, closes_at }) => ({ id, slug, year, name: award_name, closesAt: closes_at.getTime() }))
+  return rows.map(({ id, slug, year, award_name, closes_at }) => ({
+    id,
+    slug,
+    year,
+    name: award_name,
+    closesAt: closes_at.getTime(),
+  }))
 }

@@ -15,7 +15,11 @@ export const mayDo = (actor: Actor, action: Action, { nomination, campaign }: No
   }).ok
 
 /** The nomination for its own team; anybody else's, and one that does not exist, are not found. */
-export async function ownNomination(ctx: Context, actor: Actor, id: string): Promise<Result<NominationCase, 'not-found'>> {
+export async function ownNomination(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+): Promise<Result<NominationCase, 'not-found'>> {
   const found = await loadNomination(ctx.db.applicant, id, 'read')
   return found && mayDo(actor, 'nomination.read', found) ? ok(found) : refuse('not-found')
 }

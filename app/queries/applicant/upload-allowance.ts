@@ -14,6 +14,7 @@ export async function uploadAllowance(
   if (!own.ok) return own
   const { nomination, campaign } = own.value
   const open = isEvidenceOpen({ state: nomination.state, phase: campaign.phase })
-  if (!open || !mayDo(actor, 'nomination.attach', own.value)) return refuse('not-editable', { state: nomination.state })
+  if (!open || !mayDo(actor, 'nomination.attach', own.value))
+    return refuse('not-editable', { state: nomination.state })
   return ok({ bytesEach: campaign.regulation.participation.evidence.bytesEach })
 }

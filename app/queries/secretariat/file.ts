@@ -33,7 +33,11 @@ const mayDo = (actor: Actor, action: Action, found: NominationCase, firstHand: s
 export async function screeningFile(ctx: Context, actor: Actor, id: string) {
   const db = ctx.db.office
   const found = await loadNomination(db, id, 'read')
-  if (!found || !mayDo(actor, 'screening.read-file', found, null) || found.nomination.depositedVersions === 0) {
+  if (
+    !found ||
+    !mayDo(actor, 'screening.read-file', found, null) ||
+    found.nomination.depositedVersions === 0
+  ) {
     return refuse('not-found') as Result<never, 'not-found'>
   }
   const { nomination, campaign } = found
@@ -66,7 +70,12 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
       campaignId: campaign.id,
       submittedAt: nomination.submittedAt,
     },
-    version: version && { number: version.number, hash: version.hash, receivedAt: version.receivedAt, content: version.content },
+    version: version && {
+      number: version.number,
+      hash: version.hash,
+      receivedAt: version.receivedAt,
+      content: version.content,
+    },
     files: facts.evidence.map(({ fileId, id: evidenceId, scanState }) => ({ fileId, evidenceId, scanState })),
     findings,
     checks: campaign.regulation.screening.checks,
@@ -80,7 +89,13 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
       answeredAt: completion.answeredAt,
       lapsedAt: completion.lapsedAt,
     },
-    live: live && { outcome: live.outcome, reasons: live.reasons, comment: live.comment, state: live.state, isOwn: live.proposedBy === actor.personId },
+    live: live && {
+      outcome: live.outcome,
+      reasons: live.reasons,
+      comment: live.comment,
+      state: live.state,
+      isOwn: live.proposedBy === actor.personId,
+    },
     can: {
       check: undecided && may('screening.check'),
       requestCompletion: undecided && completion === null && may('screening.request-completion'),

@@ -51,7 +51,9 @@ export async function screeningQueue(
   const permit = decide(actor, 'screening.read-queue', { campaignId, phase })
   if (!campaign || !scope || !permit.ok) return refuse('not-found') as Result<never, 'not-found'>
   const cursor = decodeCursor(asked.after)
-  const after = cursor ? Prisma.sql`AND (q.sort_at, q.id) > (${cursor.value}::timestamptz, ${cursor.id}::uuid)` : Prisma.empty
+  const after = cursor
+    ? Prisma.sql`AND (q.sort_at, q.id) > (${cursor.value}::timestamptz, ${cursor.id}::uuid)`
+    : Prisma.empty
   const rows = await db.$queryRaw<Row[]>`
     SELECT q.*, to_char(q.sort_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS sort_at FROM (
       SELECT n.id, n.reference, n.state, n.title, k.name AS category, a.name AS administration, n.submitted_at, r.due_at,
@@ -65,7 +67,13 @@ export async function screeningQueue(
   const page = pageOf(rows, (row) => ({ value: row.sort_at, id: row.id }))
   return ok({
     now: await awardNow(db),
-    campaign: { id: campaign.id, slug: campaign.slug, year: campaign.year, phase, name: campaign.awardName as Localized },
+    campaign: {
+      id: campaign.id,
+      slug: campaign.slug,
+      year: campaign.year,
+      phase,
+      name: campaign.awardName as Localized,
+    },
     view: asked.view,
     next: page.next,
     rows: page.rows.map((row) => ({
@@ -85,12 +93,20 @@ export async function screeningQueue(
 
 /** The campaigns in which this person is a clerk. */
 export async function clerkCampaigns(ctx: Context, actor: Actor) {
-  const ids = actor.grants.flatMap(({ role, campaignId }) => (role === 'secretariat' && campaignId ? [campaignId] : []))
+  const ids = actor.grants.flatMap(({ role, campaignId }) =>
+    role === 'secretariat' && campaignId ? [campaignId] : [],
+  )
   const rows = await ctx.db.office.campaign.findMany({
     where: { id: { in: ids } },
     select: { id: true, year: true, slug: true, phase: true, awardName: true },
     orderBy: [{ year: 'desc' }, { slug: 'asc' }],
     take: 50,
   })
-  return rows.map(({ id, year, slug, phase, awardName }) => ({ id, year, slug, phase: phase as Phase, name: awardName as Localized }))
+  return rows.map(({ id, year, slug, phase, awardName }) => ({
+    id,
+    year,
+    slug,
+    phase: phase as Phase,
+    name: awardName as Localized,
+  }))
 }

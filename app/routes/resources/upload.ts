@@ -9,7 +9,10 @@ import { attachEvidence } from '#app/services/nomination/attach-evidence.ts'
 import type { Refusal } from '#app/domain/kernel/result.ts'
 
 const answer = ({ reason, facts, fields, ...refusal }: Refusal) =>
-  data({ reason, facts, fields }, { status: statusOf({ reason, facts, fields, ...refusal }), headers: { 'cache-control': 'no-store' } })
+  data(
+    { reason, facts, fields },
+    { status: statusOf({ reason, facts, fields, ...refusal }), headers: { 'cache-control': 'no-store' } },
+  )
 
 /** One file sent by script: the same upload as the evidence page, answered as data. */
 export async function action(args: ActionFunctionArgs) {
@@ -20,6 +23,13 @@ export async function action(args: ActionFunctionArgs) {
   if (!allowed.ok) return answer(allowed)
   const { fields, file } = await receiveUpload(args.request, app.files, allowed.value.bytesEach)
   if (!file.ok) return answer(withFileError(file, allowed.value.bytesEach))
-  const result = await attachEvidence(app, actor, { nominationId: id, title: fields['title'] ?? '', claim: fields['claim'] ?? '', file: file.value })
-  return result.ok ? data({ evidenceId: result.value.evidenceId, fileId: result.value.fileId }, 201) : answer(result)
+  const result = await attachEvidence(app, actor, {
+    nominationId: id,
+    title: fields['title'] ?? '',
+    claim: fields['claim'] ?? '',
+    file: file.value,
+  })
+  return result.ok
+    ? data({ evidenceId: result.value.evidenceId, fileId: result.value.fileId }, 201)
+    : answer(result)
 }

@@ -1,3 +1,11 @@
-import { type RouteConfigEntry } from '@remix-run/route-config'
+import { index, route, type RouteConfigEntry } from '@remix-run/route-config'
 
-export const secretariatTable: RouteConfigEntry[] = []
+const at = (path: string, file: string): RouteConfigEntry => route(path, `routes/secretariat/${file}`)
+
+export const secretariatTable: RouteConfigEntry[] = [
+  index('routes/secretariat/home.tsx'),
+  at('campaigns/:campaignId/queue', 'queue.tsx'),
+  at('nominations/:nominationId', 'file.tsx'),
+  at('nominations/:nominationId/completion', 'completion.tsx'),
+  at('nominations/:nominationId/decision', 'decision.tsx'),
+]

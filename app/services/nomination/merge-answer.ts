@@ -9,7 +9,12 @@ import { type Act, run } from '../run.ts'
 import { permitOnNomination } from './permit.ts'
 import { saveAnswers, type SaveAnswersReason } from './save-answers.ts'
 
-export type MergeInput = { readonly nominationId: string; readonly rescuedId: string; readonly field: string; readonly chosen: Typed | null }
+export type MergeInput = {
+  readonly nominationId: string
+  readonly rescuedId: string
+  readonly field: string
+  readonly chosen: Typed | null
+}
 export type MergeReason = SaveAnswersReason | 'field-changed' | 'unreadable-text'
 type Merged = Act<{ readonly field: string }>
 
@@ -24,11 +29,19 @@ async function storeChosen(
   const outcome = saved.value.outcomes[chosen.field]
   if (outcome === 'field-changed') return refuse('field-changed')
   if (outcome === 'saved' || outcome === 'unchanged') return ok(true)
-  return refuse('unreadable-text', {}, { value: outcome === 'bidi-control' ? 'errors.bidi' : 'errors.control' })
+  return refuse(
+    'unreadable-text',
+    {},
+    { value: outcome === 'bidi-control' ? 'errors.bidi' : 'errors.control' },
+  )
 }
 
 /** Saves the text the team chose and closes the conflict; a third hand in between opens it anew. */
-export async function mergeAnswer(ctx: Context, actor: Actor, input: MergeInput): Promise<Result<Merged, MergeReason>> {
+export async function mergeAnswer(
+  ctx: Context,
+  actor: Actor,
+  input: MergeInput,
+): Promise<Result<Merged, MergeReason>> {
   const { nominationId, rescuedId, field, chosen } = input
   const stored = chosen === null ? null : await storeChosen(ctx, actor, nominationId, chosen)
   if (stored !== null && !stored.ok) return stored

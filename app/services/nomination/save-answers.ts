@@ -58,7 +58,10 @@ function withShown(ctx: Context, typed: readonly Sent[]): readonly Typed[] {
  */
 const marksOf = (ctx: Context, answers: readonly Answer[]): Record<string, string> =>
   Object.fromEntries(
-    answers.map(({ field, version, value }) => [field, `${version}-${hashWith(ctx)(value).slice(0, MARK_LENGTH)}`]),
+    answers.map(({ field, version, value }) => [
+      field,
+      `${version}-${hashWith(ctx)(value).slice(0, MARK_LENGTH)}`,
+    ]),
   )
 
 /** An autosave that repeats the same losing text keeps it once. */

@@ -19,8 +19,14 @@ export function AllQuestions() {
                 {hintOf(t, field) === undefined ? null : <p className="sm muted">{hintOf(t, field)}</p>}
                 <p className="sm muted">
                   {field.words === null ? null : t('nomination.limit.words', { max: field.words.max })}{' '}
-                  {field.languages === 'both' ? t('nomination.limit.both') : field.languages === 'either' ? t('nomination.limit.either') : null}
-                  {field.key === 'publicationConsent' ? null : field.options.map((option) => optionOf(t, field.key, option)).join(' · ')}
+                  {field.languages === 'both'
+                    ? t('nomination.limit.both')
+                    : field.languages === 'either'
+                      ? t('nomination.limit.either')
+                      : null}
+                  {field.key === 'publicationConsent'
+                    ? null
+                    : field.options.map((option) => optionOf(t, field.key, option)).join(' · ')}
                 </p>
               </li>
             ))}

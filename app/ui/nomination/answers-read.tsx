@@ -41,7 +41,15 @@ function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
 }
 
 /** One answer as a reader sees it, in its own language and direction. */
-export function AnswerText({ field, answerKey, value }: { field: Field; answerKey: string; value: AnswerValue }) {
+export function AnswerText({
+  field,
+  answerKey,
+  value,
+}: {
+  field: Field
+  answerKey: string
+  value: AnswerValue
+}) {
   const t = useT()
   const format = useFormat()
   if (typeof value !== 'string') {
@@ -49,16 +57,38 @@ export function AnswerText({ field, answerKey, value }: { field: Field; answerKe
     if (rows.length > 0) return <Rows field={field} rows={rows} />
     const words = value.filter((member): member is string => typeof member === 'string')
     const said = words.map((word) =>
-      field.kind === 'partners' ? word : field.key === 'publicationConsent' ? labelOf(t, word) : optionOf(t, field.key, word),
+      field.kind === 'partners'
+        ? word
+        : field.key === 'publicationConsent'
+          ? labelOf(t, word)
+          : optionOf(t, field.key, word),
     )
     return <p>{format.list(said)}</p>
   }
-  if (field.kind === 'date') return <p><Day date={value} /></p>
-  if (field.kind === 'boolean' || field.kind === 'declaration') return <p>{t(value === 'yes' ? 'nomination.yes' : 'nomination.no')}</p>
-  if (field.kind === 'choice') return <p>{field.options.includes(value) ? optionOf(t, field.key, value) : value}</p>
-  if (field.kind === 'url') return <p><bdi dir="ltr">{value}</bdi></p>
+  if (field.kind === 'date')
+    return (
+      <p>
+        <Day date={value} />
+      </p>
+    )
+  if (field.kind === 'boolean' || field.kind === 'declaration')
+    return <p>{t(value === 'yes' ? 'nomination.yes' : 'nomination.no')}</p>
+  if (field.kind === 'choice')
+    return <p>{field.options.includes(value) ? optionOf(t, field.key, value) : value}</p>
+  if (field.kind === 'url')
+    return (
+      <p>
+        <bdi dir="ltr">{value}</bdi>
+      </p>
+    )
   const side = answerKey.endsWith('.ar') ? 'ar' : answerKey.endsWith('.fr') ? 'fr' : null
-  return side === null ? <p dir="auto">{value}</p> : <p lang={side} dir={dirOf(side)}>{value}</p>
+  return side === null ? (
+    <p dir="auto">{value}</p>
+  ) : (
+    <p lang={side} dir={dirOf(side)}>
+      {value}
+    </p>
+  )
 }
 
 /** The whole dossier, section by section, as jurors will read it. */
@@ -72,13 +102,20 @@ export function AnswersRead({ answers }: { answers: readonly Given[] }) {
             {section.number}. {sectionOf(t, section.code)}
           </h2>
           {section.fields.map((field) => {
-            const given = answerKeys(field).flatMap((key) => answers.filter((answer) => answer.field === key && answer.value !== ''))
+            const given = answerKeys(field).flatMap((key) =>
+              answers.filter((answer) => answer.field === key && answer.value !== ''),
+            )
             if (given.length === 0) return null
             return (
               <div key={field.key} className="answer">
                 <h3>{labelOf(t, field.key)}</h3>
                 {given.map((answer) => (
-                  <AnswerText key={answer.field} field={field} answerKey={answer.field} value={answer.value} />
+                  <AnswerText
+                    key={answer.field}
+                    field={field}
+                    answerKey={answer.field}
+                    value={answer.value}
+                  />
                 ))}
               </div>
             )

@@ -18,7 +18,17 @@ export type HeadShown = {
 }
 
 /** The head of every page of a dossier: title in both languages, state, reference, category, deadline. */
-export function DossierHead({ head, now, page, crumbs = [] }: { head: HeadShown; now: number; page?: string; crumbs?: readonly Crumb[] }) {
+export function DossierHead({
+  head,
+  now,
+  page,
+  crumbs = [],
+}: {
+  head: HeadShown
+  now: number
+  page?: string
+  crumbs?: readonly Crumb[]
+}) {
   const t = useT()
   const title = textIn(head.title, t.locale)
   const otherLocale = t.locale === 'ar' ? 'fr' : 'ar'
@@ -26,7 +36,15 @@ export function DossierHead({ head, now, page, crumbs = [] }: { head: HeadShown;
   return (
     <WorkTitle
       crumbs={crumbs}
-      title={title === null ? t('nomination.untitled') : page === undefined ? <LocalizedText text={head.title} /> : page}
+      title={
+        title === null ? (
+          t('nomination.untitled')
+        ) : page === undefined ? (
+          <LocalizedText text={head.title} />
+        ) : (
+          page
+        )
+      }
       other={
         page !== undefined ? (
           <LocalizedText text={head.title} />

@@ -17,7 +17,13 @@ export type EvidenceShown = {
 }
 
 /** The files of a dossier: what each proves, its size, its state; `actions` beside each. */
-export function EvidenceList({ files, actions }: { files: readonly EvidenceShown[]; actions?: (file: EvidenceShown) => ReactNode }) {
+export function EvidenceList({
+  files,
+  actions,
+}: {
+  files: readonly EvidenceShown[]
+  actions?: (file: EvidenceShown) => ReactNode
+}) {
   const t = useT()
   const format = useFormat()
   if (files.length === 0) return <p className="muted">{t('nomination.evidence.none')}</p>

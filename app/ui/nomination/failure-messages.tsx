@@ -11,9 +11,14 @@ export const sentence = (t: Translator, key: string): string => (t.has(key) ? t(
 export function FailureMessages({ failure, area }: { failure: FormFailure | undefined; area: string }) {
   const t = useT()
   if (failure === undefined) return null
-  const errors = Object.entries(failure.fieldErrors).map(([name, key]) => ({ name, message: sentence(t, key) }))
+  const errors = Object.entries(failure.fieldErrors).map(([name, key]) => ({
+    name,
+    message: sentence(t, key),
+  }))
   const facts = Object.fromEntries(
-    Object.entries(failure.formError?.facts ?? {}).filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number'),
+    Object.entries(failure.formError?.facts ?? {}).filter(
+      ([, fact]) => typeof fact === 'string' || typeof fact === 'number',
+    ),
   ) as Values
   return (
     <>

@@ -32,11 +32,18 @@ export function MergeForm({ rescued, author, current, typed }: Props) {
       <div className="merge">
         <div className="answer">
           <h3>{t('nomination.merge.stored')}</h3>
-          {current === undefined ? <p className="muted">{t('nomination.merge.empty')}</p> : <AnswerText field={field} answerKey={rescued.field} value={current.value} />}
+          {current === undefined ? (
+            <p className="muted">{t('nomination.merge.empty')}</p>
+          ) : (
+            <AnswerText field={field} answerKey={rescued.field} value={current.value} />
+          )}
         </div>
         <div className="answer">
           <h3>
-            <Phrase k="nomination.merge.kept" parts={{ name: <Reference>{author}</Reference>, at: <Time at={rescued.at} style="short" /> }} />
+            <Phrase
+              k="nomination.merge.kept"
+              parts={{ name: <Reference>{author}</Reference>, at: <Time at={rescued.at} style="short" /> }}
+            />
           </h3>
           <AnswerText field={field} answerKey={rescued.field} value={rescued.value} />
         </div>

@@ -10,7 +10,12 @@ import { TextInput } from '../primitives/text-input.tsx'
 import { PartnerFields, RowsField } from './rows-field.tsx'
 import { hintOf, labelOf, optionOf } from './words.ts'
 
-export type AnswerShown = { readonly field: string; readonly value: AnswerValue; readonly stored: boolean; readonly mark: string }
+export type AnswerShown = {
+  readonly field: string
+  readonly value: AnswerValue
+  readonly stored: boolean
+  readonly mark: string
+}
 export type QuestionProps = {
   readonly field: Field
   readonly answers: readonly AnswerShown[]
@@ -51,7 +56,14 @@ function Marks({ field, answers, unanswered }: QuestionProps) {
 function Control({ field, answers, errors }: QuestionProps) {
   const t = useT()
   const { key, kind, required, options } = field
-  const frame = { name: key, label: labelOf(t, key), hint: hintOf(t, field), error: errors[key], optional: !required, className: 'q' }
+  const frame = {
+    name: key,
+    label: labelOf(t, key),
+    hint: hintOf(t, field),
+    error: errors[key],
+    optional: !required,
+    className: 'q',
+  }
   if (field.languages !== 'none') {
     const { error: _, ...rest } = frame
     return (
@@ -73,17 +85,38 @@ function Control({ field, answers, errors }: QuestionProps) {
     case 'choice':
     case 'boolean': {
       const values = kind === 'boolean' ? ['yes', 'no'] : options
-      const label = (value: string): string => (kind === 'boolean' ? t(`nomination.${value}`) : optionOf(t, key, value))
-      return <Radios {...frame} value={textAt(answers, key)} options={values.map((value) => ({ value, label: label(value) }))} />
+      const label = (value: string): string =>
+        kind === 'boolean' ? t(`nomination.${value}`) : optionOf(t, key, value)
+      return (
+        <Radios
+          {...frame}
+          value={textAt(answers, key)}
+          options={values.map((value) => ({ value, label: label(value) }))}
+        />
+      )
     }
     case 'multi': {
-      const label = (value: string): string => (key === 'publicationConsent' ? labelOf(t, value) : optionOf(t, key, value))
-      return <Checkboxes {...frame} values={listAt(answers, key)} options={options.map((value) => ({ value, label: label(value) }))} />
+      const label = (value: string): string =>
+        key === 'publicationConsent' ? labelOf(t, value) : optionOf(t, key, value)
+      return (
+        <Checkboxes
+          {...frame}
+          values={listAt(answers, key)}
+          options={options.map((value) => ({ value, label: label(value) }))}
+        />
+      )
     }
     case 'declaration':
       return (
         <div className="q">
-          <Checkbox name={key} value="yes" label={frame.label} note={frame.hint} checked={textAt(answers, key) === 'yes'} error={errors[key]} />
+          <Checkbox
+            name={key}
+            value="yes"
+            label={frame.label}
+            note={frame.hint}
+            checked={textAt(answers, key) === 'yes'}
+            error={errors[key]}
+          />
         </div>
       )
     case 'table':
@@ -93,7 +126,13 @@ function Control({ field, answers, errors }: QuestionProps) {
       return <PartnerFields field={field} names={listAt(answers, key)} error={errors[key]} />
     case 'secret': {
       const stored = answers.some((answer) => answer.field === key && answer.stored)
-      return <TextInput {...frame} autoComplete="off" placeholder={stored ? t('nomination.secretStored') : undefined} />
+      return (
+        <TextInput
+          {...frame}
+          autoComplete="off"
+          placeholder={stored ? t('nomination.secretStored') : undefined}
+        />
+      )
     }
     case 'url':
       return <TextInput {...frame} type="url" defaultValue={textAt(answers, key)} />

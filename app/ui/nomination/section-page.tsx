@@ -34,7 +34,11 @@ export type DossierShown = {
 type Props = { screen: DossierShown; section: Section; failure: FormFailure | undefined }
 
 /** What was refused comes back as it was typed; the rest was saved. */
-const withTyped = (answers: readonly AnswerShown[], failure: FormFailure | undefined, unanswered: string): readonly AnswerShown[] => {
+const withTyped = (
+  answers: readonly AnswerShown[],
+  failure: FormFailure | undefined,
+  unanswered: string,
+): readonly AnswerShown[] => {
   const refused = Object.keys(failure?.fieldErrors ?? {})
   const others = answers.filter(({ field }) => !refused.includes(field))
   const again = refused.map((field) => {
@@ -49,8 +53,13 @@ function SectionForm({ screen, section, failure }: Props) {
   const { id } = screen.head
   const found = screen.completeness.sections.find((one) => one.section === section.code)
   const problems = (found?.problems ?? []).filter(({ code }) => code !== 'missing')
-  const refused = Object.fromEntries(Object.entries(failure?.fieldErrors ?? {}).map(([key, message]) => [key, sentence(t, message)]))
-  const errors = { ...Object.fromEntries(problems.map((problem) => [problem.field, problemOf(t, problem)])), ...refused }
+  const refused = Object.fromEntries(
+    Object.entries(failure?.fieldErrors ?? {}).map(([key, message]) => [key, sentence(t, message)]),
+  )
+  const errors = {
+    ...Object.fromEntries(problems.map((problem) => [problem.field, problemOf(t, problem)])),
+    ...refused,
+  }
   const answers = withTyped(screen.answers, failure, screen.unanswered)
   const previous = DEFAULT_FORM.sections[section.number - 2]
   const last = section.number === DEFAULT_FORM.sections.length
@@ -82,7 +91,13 @@ function SectionForm({ screen, section, failure }: Props) {
       }
     >
       {section.fields.map((field) => (
-        <Question key={field.key} field={field} answers={answers} errors={errors} unanswered={screen.unanswered} />
+        <Question
+          key={field.key}
+          field={field}
+          answers={answers}
+          errors={errors}
+          unanswered={screen.unanswered}
+        />
       ))}
     </AutosaveForm>
   )
@@ -97,7 +112,10 @@ export function SectionPage({ screen, section, failure }: Props) {
     <>
       <DossierHead head={head} now={screen.now} />
       {screen.rescued.length === 0 ? null : (
-        <Banner kind="wait" action={<Link href={paths.nominationMerge(t.locale, head.id)}>{t('nomination.merge.link')}</Link>}>
+        <Banner
+          kind="wait"
+          action={<Link href={paths.nominationMerge(t.locale, head.id)}>{t('nomination.merge.link')}</Link>}
+        >
           {t('nomination.merge.waiting', { count: screen.rescued.length })}
         </Banner>
       )}
@@ -125,7 +143,13 @@ export function SectionPage({ screen, section, failure }: Props) {
             </section>
           ) : null}
         </div>
-        <SendingPath id={head.id} completeness={screen.completeness} people={screen.people} personId={screen.personId} awaiting={head.state === 'awaiting_visa'} />
+        <SendingPath
+          id={head.id}
+          completeness={screen.completeness}
+          people={screen.people}
+          personId={screen.personId}
+          awaiting={head.state === 'awaiting_visa'}
+        />
       </div>
     </>
   )

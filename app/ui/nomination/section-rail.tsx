@@ -14,7 +14,15 @@ const STATES: Readonly<Record<SectionStatus, TaskState>> = {
 }
 
 /** Where one is in the dossier: eight sections with their states, and the tools. */
-export function SectionRail({ id, completeness, current }: { id: string; completeness: Completeness; current?: string }) {
+export function SectionRail({
+  id,
+  completeness,
+  current,
+}: {
+  id: string
+  completeness: Completeness
+  current?: string
+}) {
   const t = useT()
   return (
     <SideRail

@@ -8,7 +8,13 @@ import { Link } from '../primitives/link.tsx'
 import { sectionOf } from './words.ts'
 
 export type TeamMember = { readonly id: string; readonly name: string; readonly signs: boolean }
-type Props = { id: string; completeness: Completeness; people: readonly TeamMember[]; personId: string; awaiting: boolean }
+type Props = {
+  id: string
+  completeness: Completeness
+  people: readonly TeamMember[]
+  personId: string
+  awaiting: boolean
+}
 
 function Missing({ id, completeness }: Pick<Props, 'id' | 'completeness'>) {
   const t = useT()

@@ -8,18 +8,23 @@ import type { Translator } from '#app/i18n/instance.ts'
 export const labelOf = (t: Translator, key: string): string => t(`nomination.fields.${key}.label`)
 export const hintOf = (t: Translator, { key, hint }: Field): string | undefined =>
   hint ? t(`nomination.fields.${key}.hint`) : undefined
-export const optionOf = (t: Translator, key: string, option: string): string => t(`nomination.options.${key}.${option}`)
-export const columnOf = (t: Translator, key: string, column: string): string => t(`nomination.columns.${key}.${column}`)
+export const optionOf = (t: Translator, key: string, option: string): string =>
+  t(`nomination.options.${key}.${option}`)
+export const columnOf = (t: Translator, key: string, column: string): string =>
+  t(`nomination.columns.${key}.${column}`)
 export const sectionOf = (t: Translator, code: string): string => t(`nomination.section.${code}`)
 
-const languageOf = (key: string): 'ar' | 'fr' | null => (key.endsWith('.ar') ? 'ar' : key.endsWith('.fr') ? 'fr' : null)
+const languageOf = (key: string): 'ar' | 'fr' | null =>
+  key.endsWith('.ar') ? 'ar' : key.endsWith('.fr') ? 'fr' : null
 
 /** `Résumé (français)`: the question of an answer key, with its language. */
 export function questionOf(t: Translator, answerKey: string): string {
   const field = fieldFor(DEFAULT_FORM, answerKey)
   const language = languageOf(answerKey)
   const label = labelOf(t, field?.key ?? answerKey)
-  return field && language && field.languages !== 'none' ? `${label} (${t(`common.language.${language}`)})` : label
+  return field && language && field.languages !== 'none'
+    ? `${label} (${t(`common.language.${language}`)})`
+    : label
 }
 
 /** The sentence of one problem of an answer. */

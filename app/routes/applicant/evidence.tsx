@@ -1,0 +1,122 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { fieldsOf } from '#app/domain/nomination/answers.ts'
+import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { notFound, refused, respond } from '#app/http/respond.server.ts'
+import { receiveUpload } from '#app/http/upload.server.ts'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { dossierScreen } from '#app/queries/applicant/dossier-screen.ts'
+import { uploadAllowance } from '#app/queries/applicant/upload-allowance.ts'
+import { attachEvidence } from '#app/services/nomination/attach-evidence.ts'
+import { withFileError } from '#app/forms/file-error.ts'
+import { DossierHead } from '#app/ui/nomination/dossier-head.tsx'
+import { EvidenceList } from '#app/ui/nomination/evidence-list.tsx'
+import { FailureMessages, sentence } from '#app/ui/nomination/failure-messages.tsx'
+import { useFailure } from '#app/ui/nomination/use-failure.ts'
+import { labelOf } from '#app/ui/nomination/words.ts'
+import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
+import { FileInput } from '#app/ui/primitives/file-input.tsx'
+import { Select } from '#app/ui/primitives/select.tsx'
+import { TextInput } from '#app/ui/primitives/text-input.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { nominationId } = readParams(args.params, { nominationId: 'id' })
+  const screen = await dossierScreen(args.context.app, actor, nominationId)
+  if (!screen.ok) throw notFound()
+  return screen.value
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const { nominationId } = readParams(args.params, { nominationId: 'id' })
+  const { app } = args.context
+  const allowed = await uploadAllowance(app, actor, nominationId)
+  if (!allowed.ok) return refused(allowed)
+  const { fields, file } = await receiveUpload(args.request, app.files, allowed.value.bytesEach)
+  const { title = '', claim = '' } = fields
+  if (!file.ok) return refused(withFileError(file, allowed.value.bytesEach), { title, claim })
+  const result = await attachEvidence(app, actor, { nominationId, title, claim, file: file.value })
+  return respond(result, {
+    to: paths.nominationEvidence(localeOf(args.params), nominationId),
+    flash: 'nomination.flash.attached',
+    typed: { title, claim },
+  })
+}
+
+export const handle = { scripts: true }
+
+const CLAIMS = fieldsOf(DEFAULT_FORM).filter(
+  ({ kind, key }) => !['evidence', 'secret', 'declaration'].includes(kind) && key !== 'publicationConsent',
+)
+
+export default function EvidencePage() {
+  const t = useT()
+  const format = useFormat()
+  const { head, now, evidence, limits, can } = useLoaderData<typeof loader>()
+  const failure = useFailure()
+  const error = (name: string): string | undefined =>
+    failure?.fieldErrors[name] && sentence(t, failure.fieldErrors[name])
+  return (
+    <>
+      <DossierHead
+        head={head}
+        now={now}
+        page={t('nomination.evidence.title')}
+        crumbs={[{ href: paths.nomination(t.locale, head.id), label: head.reference }]}
+      />
+      <div className="work stack">
+        <FailureMessages failure={failure} area="nomination" />
+        <EvidenceList
+          files={evidence}
+          actions={({ id }) =>
+            can.write ? (
+              <ButtonLink href={paths.removeEvidence(t.locale, head.id, id)} size="small" variant="ghost">
+                {t('common.action.remove')}
+              </ButtonLink>
+            ) : null
+          }
+        />
+        {can.write ? (
+          <form method="post" encType="multipart/form-data" className="form" noValidate>
+            <h2 className="h-sec">{t('nomination.evidence.add')}</h2>
+            <TextInput
+              name="title"
+              label={t('nomination.evidence.name')}
+              defaultValue={failure?.typed['title']}
+              error={error('title')}
+            />
+            <Select
+              name="claim"
+              label={t('nomination.evidence.claim')}
+              defaultValue={failure?.typed['claim']}
+              error={error('claim')}
+              choices={CLAIMS.map(({ key }) => ({ value: key, label: labelOf(t, key) }))}
+            />
+            <FileInput
+              name="file"
+              label={t('common.field.file')}
+              hint={t('nomination.evidence.limits', {
+                size: format.fileSize(limits.bytesEach),
+                files: limits.files,
+                left: Math.max(0, limits.files - evidence.length),
+              })}
+              accept=".pdf,.png,.jpg,.jpeg,.mp4,.csv"
+              error={error('file')}
+            />
+            <Button variant="primary" icon="upload">
+              {t('nomination.evidence.send')}
+            </Button>
+          </form>
+        ) : null}
+        <ButtonLink href={paths.nominationStep(t.locale, head.id, 'results')}>
+          {t('nomination.backToDossier')}
+        </ButtonLink>
+      </div>
+    </>
+  )
+}

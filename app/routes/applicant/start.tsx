@@ -1,0 +1,115 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { startNominationForm } from '#app/forms/nomination.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, respond } from '#app/http/respond.server.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { startScreen } from '#app/queries/applicant/start-screen.ts'
+import { startNomination } from '#app/services/nomination/start-nomination.ts'
+import { FailureMessages, sentence } from '#app/ui/nomination/failure-messages.tsx'
+import { useFailure } from '#app/ui/nomination/use-failure.ts'
+import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
+import { Button } from '#app/ui/primitives/button.tsx'
+import { Checkbox } from '#app/ui/primitives/checkboxes.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { Radios } from '#app/ui/primitives/radios.tsx'
+import { Deadline } from '#app/ui/patterns/deadline.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const screen = await startScreen(
+    args.context.app,
+    actor,
+    new URL(args.request.url).searchParams.get('campaign'),
+  )
+  return screen.ok ? screen.value : null
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const locale = localeOf(args.params)
+  const form = await parseForm(args.request, startNominationForm)
+  if (!form.ok) return failed(form.failure, form.status)
+  const { campaignId, administrationId, categoryCode } = form.value
+  const result = await startNomination(args.context.app, actor, {
+    campaignId,
+    administrationId,
+    categoryCode,
+  })
+  return respond(result, {
+    to: (started) => paths.nomination(locale, started.nominationId),
+    flash: 'nomination.flash.started',
+    typed: form.typed,
+  })
+}
+
+export const handle = { scripts: true }
+
+export default function StartPage() {
+  const t = useT()
+  const screen = useLoaderData<typeof loader>()
+  const failure = useFailure()
+  const typed = failure?.typed ?? {}
+  const error = (name: string): string | undefined =>
+    failure?.fieldErrors[name] && sentence(t, failure.fieldErrors[name])
+  if (screen === null) return <EmptyState title={t('nomination.home.noCampaign')} />
+  const { campaign, categories, administrations } = screen
+  const conditions = { months: screen.months, quota: screen.quota }
+  return (
+    <>
+      <WorkTitle
+        title={t('nomination.start.title')}
+        other={<LocalizedText text={campaign.name} />}
+        aside={<Deadline at={campaign.closesAt} now={screen.now} />}
+      />
+      <div className="work stack">
+        <FailureMessages failure={failure} area="nomination" />
+        <section className="stack stack--tight">
+          <h2 className="h-sec">{t('nomination.start.conditions')}</h2>
+          <ul className="stack stack--tight">
+            {['type', 'months', 'quota', 'laureate', 'signatory'].map((line) => (
+              <li key={line}>{t(`nomination.start.condition.${line}`, conditions)}</li>
+            ))}
+          </ul>
+        </section>
+        <form method="post" className="form" noValidate>
+          <input type="hidden" name="campaignId" value={campaign.id} />
+          <Radios
+            name="administrationId"
+            label={t('nomination.administration')}
+            value={
+              typed['administrationId'] ?? (administrations.length === 1 ? administrations[0]?.id : undefined)
+            }
+            error={error('administrationId')}
+            options={administrations.map(({ id, name }) => ({
+              value: id,
+              label: <LocalizedText text={name} />,
+            }))}
+          />
+          <Radios
+            name="categoryCode"
+            label={t('nomination.category')}
+            value={typed['categoryCode']}
+            error={error('categoryCode') ?? error('category')}
+            options={categories.map(({ code, name, description }) => ({
+              value: code,
+              label: <LocalizedText text={name} />,
+              note: <LocalizedText text={description} />,
+            }))}
+          />
+          <Checkbox
+            name="eligible"
+            label={t('nomination.start.eligible')}
+            checked={typed['eligible'] === 'on'}
+            error={error('eligible')}
+          />
+          <Button variant="primary">{t('nomination.start.action')}</Button>
+        </form>
+      </div>
+    </>
+  )
+}
