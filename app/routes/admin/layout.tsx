@@ -28,6 +28,7 @@ export default function AccountLayout() {
   if (own === null) {
     return (
       <DoorShell
+        here={pathname}
         demonstration={demonstration}
         languages={(['ar', 'fr'] as const).map((locale) => ({ locale, href: hrefIn(locale) }))}
       >

@@ -5,11 +5,12 @@ import { Link } from '../primitives/link.tsx'
 import { Brand } from '../shells/brand.tsx'
 import { type LanguageLink, Languages } from '../shells/languages.tsx'
 import { SkipLink } from '../shells/skip-link.tsx'
+import './account.css'
 
-type Props = { languages: readonly LanguageLink[]; demonstration: boolean; children: ReactNode }
+type Props = { languages: readonly LanguageLink[]; demonstration: boolean; here: string; children: ReactNode }
 
 /** The pages before one is known: sign-in, registration, mailed links. The mark, the languages, one task. */
-export function DoorShell({ languages, demonstration, children }: Props) {
+export function DoorShell({ languages, demonstration, here, children }: Props) {
   const t = useT()
   const locale = useLocale()
   return (
@@ -25,7 +26,7 @@ export function DoorShell({ languages, demonstration, children }: Props) {
       <main id="content" tabIndex={-1} className="page">
         <div className="wrap">
           <div className="narrow">{children}</div>
-          {demonstration ? (
+          {demonstration && here !== paths.demonstration(locale) ? (
             <p className="narrow sm">
               <Link href={paths.demonstration(locale)}>{t('account.demonstration.link')}</Link>
             </p>

@@ -14,10 +14,9 @@ export type InventedPersonShown = {
 export function InventedPeople({ people }: { people: readonly InventedPersonShown[] }) {
   const t = useT()
   return (
-    <ul className="tasks">
+    <ul className="tasks people-list">
       {people.map((person) => (
         <li key={person.id}>
-          <span aria-hidden="true" />
           <div>
             <b>
               <bdi>{person.name}</bdi>

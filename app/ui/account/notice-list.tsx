@@ -23,8 +23,12 @@ function useTitle(): (notice: NoticeShown) => string {
     const said = Object.entries(facts).map(([fact, value]) => {
       if (/(At|Until|^at|^until)$/.test(fact) && typeof value === 'number')
         return [fact, format.dateTime(value, 'long')] as const
-      const key = `${coded[fact] ?? ''}.${String(value)}`
-      return [fact, coded[fact] && t.has(key) ? t(key) : value] as const
+      const keys =
+        coded[fact] === undefined
+          ? []
+          : [`${coded[fact]}.${String(value)}`, `account.${fact}.${String(value)}`]
+      const key = keys.find((one) => t.has(one))
+      return [fact, key === undefined ? value : t(key)] as const
     })
     const own = `account.notice.${name}`
     const subject = `emails.notices.${name}.subject`
@@ -37,7 +41,7 @@ export function NoticeList({ notices }: { notices: readonly NoticeShown[] }) {
   const t = useT()
   const titleOf = useTitle()
   return (
-    <ul className="tasks">
+    <ul className="notice-list">
       {notices.map((notice) => (
         <li key={notice.id}>
           {notice.read ? (

@@ -3,6 +3,7 @@ import { paths } from '#app/http/paths.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { WorkShell } from '../shells/work-shell.tsx'
+import './account.css'
 
 type Props = {
   name: string
@@ -36,7 +37,7 @@ export function OwnShell({ name, unread, administrator, demonstration, here, oth
     <WorkShell
       homeHref={paths.home(locale)}
       organisation={t('account.shell.title')}
-      role={administrator ? t('work.role.administrator') : t('account.shell.role')}
+      role={t('account.shell.role')}
       nav={pages.map(([href, label, count]) => ({
         href,
         label,
@@ -48,7 +49,7 @@ export function OwnShell({ name, unread, administrator, demonstration, here, oth
       person={{ name, accountHref: paths.account(locale), signOutAction: paths.signOut(locale) }}
       demonstration={demonstration}
     >
-      <div className="wrap">{children}</div>
+      <div className="own">{children}</div>
     </WorkShell>
   )
 }

@@ -76,10 +76,10 @@ function Roles({ person }: { person: PersonShown }) {
   return (
     <section className="stack" aria-labelledby="roles-title">
       <h2 id="roles-title">{t('account.people.roles')}</h2>
-      <ul className="tasks">
+      {person.grants.length + person.seats.length === 0 ? <p>{t('account.people.noRole')}</p> : null}
+      <ul className="tasks people-list">
         {person.grants.map((grant) => (
           <li key={grant.id}>
-            <span aria-hidden="true" />
             <div>
               {t(`work.role.${grant.role}`)}
               <span className="tasks__hint">
@@ -96,7 +96,6 @@ function Roles({ person }: { person: PersonShown }) {
         ))}
         {person.seats.map((seat, i) => (
           <li key={`seat-${i}`}>
-            <span aria-hidden="true" />
             <div>
               {t(`work.role.${seat.role}`)}
               <span className="tasks__hint">
