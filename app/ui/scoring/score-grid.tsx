@@ -26,7 +26,7 @@ export function ScoreGrid({
   const t = useT()
   return (
     <>
-      <input type="hidden" name="version" defaultValue={values.version} />
+      <input type="hidden" name="version" value={values.version} />
       {rubric.criteria.map((criterion) => (
         <CriterionRow
           key={criterion.code}

@@ -17,7 +17,7 @@ export function TotalLine({ rubric, entries }: { rubric: Rubric; entries: readon
     const name = textIn(rubric.criteria[at]?.name ?? {}, locale)?.text ?? one.code
     return {
       key: one.code,
-      label: name.split(/\s+/)[0] ?? name,
+      label: name.split(/[\s,،]+/)[0] ?? name,
       weight: Number(one.weight),
       filled: one.share,
       value: one.earned === null ? '–' : format.points(one.earned, 1),
