@@ -26,6 +26,26 @@ export function boundRequest(request: Request, response: Response, next: NextFun
   next()
 }
 
+/**
+ * The host of every request is ours, whatever `Host` or `X-Forwarded-Host` say (ASVS 4.1.3): nothing downstream compares,
+ * links or redirects with a name that the asker chose. Who typed `localhost` is led to the address that cookies know.
+ */
+export function ownHost(origin: string): RequestHandler {
+  const { host, hostname, port } = new URL(origin)
+  const alias = hostname === '127.0.0.1' ? `localhost:${port}` : null
+  return (request, response, next) => {
+    const asked = request.headers.host
+    delete request.headers['x-forwarded-host']
+    request.headers.host = host
+    const reads = request.method === 'GET' || request.method === 'HEAD'
+    if (alias !== null && asked === alias && reads) return response.redirect(302, pathOn(origin, request))
+    next()
+  }
+}
+
+/** `//elsewhere` after our own origin would still be ours, yet is written with one slash. */
+const pathOn = (origin: string, request: Request): string => origin + request.originalUrl.replace(/^\/+/, '/')
+
 const isDecodable = (path: string): boolean => {
   try {
     return !decodeURIComponent(path).includes('\0')

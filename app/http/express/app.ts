@@ -1,0 +1,66 @@
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import type { Context } from '#app/services/context.ts'
+import { boundBody } from './body.ts'
+import { noStoreByDefault } from './cache.ts'
+import { sameOriginOnly } from './origin.ts'
+import { boundRequest, nameRequest, ownHost } from './request.ts'
+import { securityHeaders } from './security.ts'
+
+type Web = {
+  readonly context: Context
+  readonly build: ServerBuild
+  /** The address people reach us at: what `Origin` must say. */
+  readonly origin: string
+  /** The folder of `build/client`. */
+  readonly client: string
+  /** How long a form may take to arrive; the default unless a test is in a hurry. */
+  readonly formSeconds?: number
+}
+
+/** The whole web side over a context, not listening yet: the server and the fences' tests build the same one. */
+export function createWeb({ context, build, origin, client, formSeconds }: Web): express.Express {
+  const web = express()
+  web.disable('x-powered-by')
+  web.set('trust proxy', 'loopback')
+  web.use(nameRequest, boundRequest, ownHost(origin), securityHeaders(origin.startsWith('https:')))
+  const assets = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const
+  web.use('/assets', express.static(`${client}/assets`, assets))
+  web.use(express.static(client, { maxAge: '1h', index: false, redirect: false }))
+  web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds), compression())
+  web.all('*', pages(context, build))
+  web.use(lastResort(context))
+  return web
+}
+
+const pages = (context: Context, build: ServerBuild) =>
+  createRequestHandler({
+    build,
+    mode: 'production',
+    getLoadContext: (request, response) => ({
+      app: context,
+      nonce: response.locals.nonce,
+      requestId: response.locals.requestId,
+      address: request.ip ?? null,
+      memo: new Map(),
+    }),
+  })
+
+/** Answers of the file server that are the asker's doing, not ours. */
+const isAskers = (error: unknown): error is { status: number } => {
+  const status = (error as { status?: unknown } | null)?.status
+  return typeof status === 'number' && status >= 400 && status < 500
+}
+
+/** Fixed text for people, the reason in the log (R9, ASVS 16.5.4). */
+const lastResort =
+  (context: Context): express.ErrorRequestHandler =>
+  (error: unknown, _request, response, next) => {
+    if (!isAskers(error)) context.log.error({ err: error, requestId: response.locals.requestId }, 'request failed')
+    if (response.headersSent) return next(error)
+    response.removeHeader('cache-control')
+    const status = isAskers(error) ? error.status : 500
+    response.status(status).type('text/plain').send(`${status} ${response.locals.requestId}`)
+  }
