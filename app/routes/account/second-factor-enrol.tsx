@@ -64,7 +64,7 @@ export default function EnrolSecondFactor() {
     <>
       <h1>{t('account.enrol.title')}</h1>
       <p>{t('account.enrol.lead')}</p>
-      <ol className="steps">
+      <ol className="enrol-steps">
         <li>{t('account.enrol.install')}</li>
         <li>
           {t('account.enrol.scan')}
