@@ -1,0 +1,81 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { ReactNode } from 'react'
+import { describe, expect, it } from 'vitest'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { completeness } from '#app/domain/nomination/completeness.ts'
+import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
+import { TranslatorProvider } from '#app/i18n/provider.tsx'
+import { createTranslator } from '#app/i18n/translator.ts'
+import { AllQuestions } from '#app/ui/nomination/all-questions.tsx'
+import { Question } from '#app/ui/nomination/question.tsx'
+import { SectionRail } from '#app/ui/nomination/section-rail.tsx'
+import { SendingPath } from '#app/ui/nomination/sending-path.tsx'
+import { VisaPage } from '#app/ui/nomination/visa-page.tsx'
+import { DecisionPage } from '#app/ui/secretariat/decision-page.tsx'
+import { TEMPLATE_CHECKS } from '#app/domain/campaign/template/checks.ts'
+import { aDossier } from '#tests/support/builders/dossier.ts'
+
+const NOW = instant(Date.UTC(2026, 10, 23, 9))
+const answers = aDossier({ url: 'sans adresse' })
+const shown = answers.map(({ field, value }) => ({ field, value, stored: false, mark: '1-0000000000000000' }))
+const head = {
+  id: '00000000-0000-4000-8000-000000000001',
+  campaignId: '00000000-0000-4000-8000-000000000002',
+  reference: 'EMT-2026-0001',
+  state: 'draft' as const,
+  title: { ar: 'سبيل', fr: 'Sabil' },
+  category: { ar: 'صنف', fr: 'Catégorie' },
+  administration: { ar: 'إدارة', fr: 'Administration' },
+  dueAt: NOW + 86_400_000,
+}
+const found = completeness(DEFAULT_FORM, answers.slice(3), { count: 0, problems: [] })
+const people = [{ id: 'p', name: 'Salma Idrissi', signs: true }]
+
+const PAGES: Readonly<Record<string, ReactNode>> = {
+  questions: <AllQuestions />,
+  sections: DEFAULT_FORM.sections.flatMap(({ fields }) =>
+    fields.map((field) => <Question key={field.key} field={field} answers={shown} errors={{}} unanswered="0-0000000000000000" />),
+  ),
+  rail: <SectionRail id={head.id} completeness={found} current="results" />,
+  path: <SendingPath id={head.id} completeness={found} people={people} personId="p" awaiting={false} />,
+  visa: (
+    <VisaPage
+      kind="completion"
+      failure={{ fieldErrors: {}, formError: { reason: 'incomplete', facts: { count: 2 } }, typed: {} }}
+      screen={{
+        now: NOW,
+        key: 'k',
+        digest: 'd',
+        head,
+        can: { submit: true, cancelVisa: true, answerCompletion: true },
+        answers: shown,
+        evidence: [{ id: 'e', fileId: 'f', title: 'Mesures', claim: 'usage', fileName: 'a.csv', size: 2048, sha256: 's', scanState: 'unscanned' }],
+        completeness: found,
+        completion: { reasons: ['evidence-missing'], message: 'Relevé', dueAt: NOW },
+      }}
+    />
+  ),
+  decision: (
+    <DecisionPage
+      failure={undefined}
+      screen={{
+        now: NOW,
+        head,
+        can: { check: false, requestCompletion: false, propose: true, validate: false },
+        live: null,
+        findings: [{ code: 'months-in-service', weight: 'blocks', check: 'in-service', facts: { months: 2, least: 6 } }],
+        checks: TEMPLATE_CHECKS,
+        verdicts: [{ code: 'visa', verdict: 'not', note: 'Sans délégation' }],
+      }}
+    />
+  ),
+}
+
+describe.each(['fr', 'ar'] as const)('in %s', (locale) => {
+  it.each(Object.keys(PAGES))('says every word of %s, with no style attribute and no open placeholder', (name) => {
+    const html = renderToStaticMarkup(<TranslatorProvider translator={createTranslator(locale)}>{PAGES[name]}</TranslatorProvider>)
+    expect(html.match(/\b(nomination|secretariat|work|common|errors)\.[a-z][A-Za-z.-]+[A-Za-z]/g)?.filter((key) => !html.includes(`="${key}`)) ?? []).toEqual([])
+    expect(html).not.toMatch(/\{\{|style=|undefined|\[object/)
+    expect(html.length).toBeGreaterThan(400)
+  })
+})
