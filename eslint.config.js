@@ -19,7 +19,7 @@ const official = [
 ]
 const wholeApp = [
   { selector: "MemberExpression[property.name=/^toLocale(String|DateString|TimeString)$/]", message: 'i18n/format.ts is the only formatter.' },
-  { selector: "JSXAttribute[name.name='style']", message: 'The policy of the page forbids style attributes: use a class or an SVG attribute.' },
+  { selector: "JSXOpeningElement[name.name=/^[a-z]/] > JSXAttribute[name.name='style']", message: 'The policy of the page forbids style attributes: use a class or an SVG attribute.' },
   { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Typed text never becomes HTML.' },
   { selector: "MemberExpression[property.name=/^\\$(query|execute)RawUnsafe$/]", message: 'Only tagged templates reach SQL.' },
   { selector: "CallExpression[callee.property.name='passthrough']", message: 'Schemas are strict.' },

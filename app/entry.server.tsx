@@ -3,6 +3,7 @@ import { createReadableStreamFromReadable, type EntryContext, type HandleErrorFu
 import { RemixServer } from '@remix-run/react'
 import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
+import { isAutosave } from '#app/http/autosave.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
@@ -18,6 +19,7 @@ export default function render(
   remix: EntryContext,
   context: RequestContext,
 ): Promise<Response> {
+  if (isAutosave(request)) return Promise.resolve(savedAnswer(remix, status, headers))
   const first = new URL(request.url).pathname.split('/')[1]
   const translator = createTranslator(isLocale(first) ? first : 'ar')
   const whole = isbot(request.headers.get('user-agent') ?? '')
@@ -47,6 +49,13 @@ export default function render(
     )
     setTimeout(() => stream.abort(), RENDER_LIMIT).unref()
   })
+}
+
+/** A save by script hears what its action said, as JSON, never a page. */
+function savedAnswer(remix: EntryContext, status: number, headers: Headers): Response {
+  const [said] = Object.values(remix.staticHandlerContext.actionData ?? {})
+  headers.set('cache-control', 'no-store, private')
+  return Response.json(said ?? null, { status, headers })
 }
 
 /** Details go to the log only; Remix sends a fixed text to the reader (R9). */

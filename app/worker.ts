@@ -1,6 +1,7 @@
 import { loadDueLetters } from '#app/adapters/db/outbox.ts'
 import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
+import { closeNominations } from './services/campaign/close-nominations.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
 
 /** Every job name and the one act it runs. */
@@ -20,9 +21,21 @@ async function relay(): Promise<void> {
   }
 }
 
+/** What the calendar orders: each act is locked and asks the database's clock, so that several workers do it once. */
+const TIMED_ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'close-nominations': () => closeNominations(app),
+}
+
+async function keepTime(): Promise<void> {
+  for (const [name, act] of Object.entries(TIMED_ACTS)) {
+    await act().catch((error: unknown) => app.log.error({ err: error, act: name }, 'timed act failed'))
+  }
+}
+
 async function beat(): Promise<void> {
-  while (!stopping) {
+  for (let count = 0; !stopping; count += 1) {
     await relay().catch((error: unknown) => app.log.error({ err: error }, 'relay failed'))
+    if (count % 3 === 0) await keepTime()
     await new Promise((resolve) => setTimeout(resolve, BEAT_MS))
   }
 }

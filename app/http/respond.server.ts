@@ -4,7 +4,25 @@ import type { Refusal, Result } from '#app/domain/kernel/result.ts'
 import { flashCookie } from './flash.server.ts'
 
 const NOT_FOUND = new Set(['not-found', 'hidden'])
-const FORBIDDEN = new Set(['forbidden', 'not-permitted', 'recused', 'not-assigned', 'not-chair', 'separate-hands', 'second-factor-needed', 'declaration-missing', 'not-mandated', 'not-signatory'])
+const FORBIDDEN = new Set([
+  'forbidden',
+  'not-permitted',
+  'wrong-role',
+  'not-own',
+  'recused',
+  'not-assigned',
+  'not-chair',
+  'not-deputising',
+  'own-proposal',
+  'took-part',
+  'charter-missing',
+  'declaration-missing',
+  'separate-hands',
+  'second-factor-required',
+  'second-factor-needed',
+  'not-mandated',
+  'not-signatory',
+])
 const BAD_INPUT = new Set(['invalid', 'comment-required', 'criterion-missing', 'score-off-scale', 'reason-required', 'incomplete'])
 
 /** The status of a refusal. Everything that is true but not now (phase, version, deadline, twice) is a conflict. */
