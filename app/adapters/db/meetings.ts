@@ -1,0 +1,131 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { PolicyFacts } from '#app/domain/access/facts.ts'
+import { recusedFor } from '#app/domain/deliberation/agenda-item.ts'
+import { finalistsOf } from '#app/domain/deliberation/finalists.ts'
+import { categoryRule, type PrizeSlotRule } from '#app/domain/campaign/regulation.ts'
+import type { AgendaItem, Session } from '#app/domain/deliberation/session.ts'
+import { integer, parseRational, type Rational } from '#app/domain/kernel/rational.ts'
+import type { RankedNomination } from '#app/domain/scoring/ranking.ts'
+import type { Client, Tx } from './client.server.ts'
+import { loadSessionCase, lockSession, type ItemRow, type SessionCase } from './deliberations.ts'
+import {
+  type LiveRecusal,
+  loadCategoriesBarredToChair,
+  loadLiveRecusals,
+  type VotingSeat,
+} from './meeting-seats.ts'
+import { loadRecordedRankings } from './standings.ts'
+
+/** A session as the domain judges it, with all that its acts and its screens need. */
+export type Meeting = SessionCase & {
+  readonly session: Session
+  readonly quorum: Rational
+  readonly seatIds: readonly string[]
+  readonly recusals: readonly LiveRecusal[]
+  readonly rankings: ReadonlyMap<string, readonly RankedNomination[]>
+  readonly barredToChair: ReadonlySet<string>
+}
+
+const seatOf = (found: SessionCase, id: string | null): VotingSeat | undefined =>
+  found.seats.find((seat) => seat.id === id)
+
+function agendaItem(item: ItemRow, found: SessionCase, rankings: Meeting['rankings']): AgendaItem {
+  const slots = categoryRule(found.campaign.regulation, item.category)?.slots.length ?? 1
+  const current = finalistsOf(rankings.get(item.category) ?? [], slots)
+  const { id, category, openedAt, closedAt } = item
+  return { id, category, nominationIds: openedAt === null ? current : item.finalists, openedAt, closedAt }
+}
+
+function sessionOf(found: SessionCase, rankings: Meeting['rankings']): Session {
+  const { row } = found
+  const presiding = seatOf(found, row.presidingSeatId)
+  const secretary = seatOf(found, row.secretarySeatId)
+  return {
+    id: row.id,
+    campaignId: row.campaignId,
+    state: row.state,
+    convenedFor: row.convenedFor,
+    presidingSeatId: row.presidingSeatId ?? '',
+    presidingPersonId: presiding?.personId ?? '',
+    secretaryPersonId: secretary?.personId ?? '',
+    attendance: found.attendance.map(({ seatId, arrivedAt, leftAt }) => ({
+      seatId,
+      personId: seatOf(found, seatId)?.personId ?? '',
+      arrivedAt,
+      leftAt,
+    })),
+    items: found.items.map((item) => agendaItem(item, found, rankings)),
+  }
+}
+
+/** Reads a meeting; with `lock`, no other act touches it until this transaction ends. */
+export async function loadMeeting(
+  client: Client | Tx,
+  sessionId: string,
+  lock: 'lock' | 'read',
+): Promise<Meeting | null> {
+  if (lock === 'lock') await lockSession(client, sessionId)
+  const found = await loadSessionCase(client, sessionId)
+  if (!found) return null
+  const rankings = await loadRecordedRankings(client, found.campaign.id)
+  const quorum = parseRational(found.campaign.regulation.deliberation.quorum)
+  return {
+    ...found,
+    rankings,
+    session: sessionOf(found, rankings),
+    quorum: quorum.ok ? quorum.value : integer(1),
+    seatIds: found.seats.map(({ id }) => id),
+    recusals: await loadLiveRecusals(client, found.campaign.id),
+    barredToChair: await loadCategoriesBarredToChair(client, found.campaign.id),
+  }
+}
+
+export const itemOf = (
+  meeting: Meeting,
+  itemId: string,
+): { row: ItemRow; agenda: AgendaItem } | undefined => {
+  const row = meeting.items.find((item) => item.id === itemId)
+  const agenda = meeting.session.items.find((item) => item.id === itemId)
+  return row && agenda ? { row, agenda } : undefined
+}
+
+/** The rule of the slot that an item is about. */
+export const slotRuleOf = (
+  { campaign }: Meeting,
+  { category, slotCode }: ItemRow,
+): PrizeSlotRule | undefined =>
+  categoryRule(campaign.regulation, category)?.slots.find((slot) => slot.code === slotCode)
+
+/** Seats that leave the room for an item: as fixed when it was opened, else as they would be now. */
+export const recusedSeats = (
+  meeting: Meeting,
+  item: { row: ItemRow; agenda: AgendaItem },
+): readonly string[] => [...new Set([...item.row.recused, ...recusedFor(item.agenda, meeting.recusals)])]
+
+/** Who presides over one item: the deputy where the chair is recused from it or the chair's institution competes. */
+export function presidingSeat(
+  meeting: Meeting,
+  item: { row: ItemRow; agenda: AgendaItem },
+): VotingSeat | undefined {
+  const presiding = meeting.seats.find(({ id }) => id === meeting.row.presidingSeatId)
+  const barred = presiding?.role === 'chair' && meeting.barredToChair.has(item.row.category)
+  if (presiding && !barred && !recusedSeats(meeting, item).includes(presiding.id)) return presiding
+  return meeting.seats.find(({ role }) => role === 'deputy')
+}
+
+/** What the policy must know of an actor towards a meeting, or towards one of its items. */
+export function meetingAccess(
+  meeting: Meeting,
+  actor: Actor,
+  item: { row: ItemRow; agenda: AgendaItem } | null,
+): PolicyFacts {
+  const seat = meeting.seats.find(({ personId }) => personId === actor.personId)
+  const presiding = item ? presidingSeat(meeting, item)?.id : meeting.row.presidingSeatId
+  return {
+    campaignId: meeting.campaign.id,
+    phase: meeting.campaign.phase,
+    charterSigned: seat?.charterSigned ?? false,
+    recused: seat !== undefined && item !== null && recusedSeats(meeting, item).includes(seat.id),
+    deputises: seat?.role === 'deputy' && presiding === seat.id,
+  }
+}

@@ -1,0 +1,198 @@
+import type { Phase } from '#app/domain/campaign/phase.ts'
+import type { BoxedBallot, Choice, VoteKind } from '#app/domain/deliberation/ballot.ts'
+import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
+import type { AwardMotionRecord, RankingRecord, RunoffRecord } from '#app/domain/results/vote-record.ts'
+import type { Client, Tx } from './client.server.ts'
+import type { Prisma } from './generated/client.ts'
+
+/** What is asked, as it stood when the vote was opened. */
+export type MotionQuestion = {
+  readonly candidates: readonly string[]
+  readonly majority: 'simple' | 'absolute' | 'two_thirds'
+  readonly eligible: number
+}
+export type MotionResult =
+  | { readonly kind: 'award'; readonly award: AwardMotionRecord }
+  | { readonly kind: 'ranking'; readonly ranking: RankingRecord }
+  | { readonly kind: 'runoff'; readonly runoff: RunoffRecord; readonly papers: number }
+export type MotionRow = {
+  readonly id: string
+  readonly itemId: string
+  readonly kind: VoteKind
+  readonly secret: boolean
+  readonly state: 'open' | 'closed'
+  readonly question: MotionQuestion
+  readonly openedAt: Instant
+  readonly closedAt: Instant | null
+  readonly result: MotionResult | null
+  readonly voters: number
+}
+
+const KIND_OF = { award: 'award_or_withhold', ranking: 'ranking', runoff: 'run_off' } as const
+const kindFrom = (kind: string): VoteKind =>
+  kind === 'award_or_withhold' ? 'award' : kind === 'run_off' ? 'runoff' : 'ranking'
+const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue
+
+/** Every vote of a session in the order they were opened, with how many seats have voted: never what. */
+export async function loadMotions(client: Client | Tx, sessionId: string): Promise<readonly MotionRow[]> {
+  const rows = await client.motion.findMany({
+    where: { item: { sessionId } },
+    select: {
+      id: true,
+      itemId: true,
+      kind: true,
+      secret: true,
+      state: true,
+      question: true,
+      openedAt: true,
+      closedAt: true,
+      result: true,
+      _count: { select: { voters: true } },
+    },
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ _count, ...row }) => ({
+    ...row,
+    kind: kindFrom(row.kind),
+    state: row.state as MotionRow['state'],
+    question: row.question as unknown as MotionQuestion,
+    openedAt: instantOf(row.openedAt),
+    closedAt: row.closedAt && instantOf(row.closedAt),
+    result: row.result as unknown as MotionResult | null,
+    voters: _count.voters,
+  }))
+}
+
+export async function insertMotion(
+  tx: Tx,
+  motion: Pick<MotionRow, 'id' | 'itemId' | 'kind' | 'secret' | 'question' | 'openedAt'>,
+): Promise<void> {
+  const { id, itemId, secret } = motion
+  const data = {
+    id,
+    itemId,
+    secret,
+    kind: KIND_OF[motion.kind],
+    state: 'open',
+    openedAt: toDate(motion.openedAt),
+  }
+  await tx.motion.create({ data: { ...data, question: json(motion.question) }, select: { id: true } })
+}
+
+export type CastingFacts = {
+  readonly campaignId: string
+  readonly phase: Phase
+  readonly sessionId: string
+  readonly itemId: string
+  readonly slot: string
+  readonly kind: VoteKind
+  readonly secret: boolean
+  readonly state: 'open' | 'closed'
+  readonly candidates: readonly string[]
+  readonly seatId: string
+  readonly charterSigned: boolean
+  readonly recused: boolean
+  readonly present: boolean
+}
+type CastingRow = Omit<CastingFacts, 'kind'> & { kind: string }
+
+/** What a vote from one's own seat needs, under the jury's role. The vote cannot close while this act runs. */
+export async function loadCastingFacts(
+  tx: Tx,
+  motionId: string,
+  personId: string,
+): Promise<CastingFacts | null> {
+  await tx.$queryRaw`SELECT 1 FROM motion WHERE id = ${motionId}::uuid FOR SHARE`
+  const [row] = await tx.$queryRaw<CastingRow[]>`
+    SELECT c.id AS "campaignId", c.phase, s.id AS "sessionId", i.id AS "itemId", p.code AS slot, m.kind, m.secret, m.state,
+      m.question -> 'candidates' AS candidates, t.id AS "seatId", t.charter_signed_at IS NOT NULL AS "charterSigned",
+      i.recused ? t.id::text OR EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = t.id AND r.lifted_at IS NULL
+        AND i.finalists ? r.nomination_id::text) AS recused,
+      EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id AND a.seat_id = t.id AND a.left_at IS NULL) AS present
+    FROM motion m JOIN deliberation_item i ON i.id = m.item_id JOIN deliberation_session s ON s.id = i.session_id
+      JOIN prize_slot p ON p.id = i.slot_id JOIN campaign c ON c.id = s.campaign_id
+      JOIN seat t ON t.campaign_id = c.id AND t.person_id = ${personId}::uuid AND t.state = 'accepted'
+    WHERE m.id = ${motionId}::uuid`
+  return row ? { ...row, kind: kindFrom(row.kind) } : null
+}
+
+/** False when the seat has already voted: the first one stands, also when two arrive together. */
+export async function markVoter(tx: Tx, motionId: string, seatId: string): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    INSERT INTO motion_voter (motion_id, seat_id) VALUES (${motionId}::uuid, ${seatId}::uuid) ON CONFLICT DO NOTHING`
+  return added === 1
+}
+
+export async function insertOpenBallot(
+  tx: Tx,
+  ballot: {
+    readonly id: string
+    readonly motionId: string
+    readonly seatId: string
+    readonly choice: Choice
+  },
+): Promise<void> {
+  const { id, motionId, seatId } = ballot
+  await tx.$executeRaw`
+    INSERT INTO ballot (id, motion_id, seat_id, position, choice)
+    VALUES (${id}::uuid, ${motionId}::uuid, ${seatId}::uuid, 0, ${JSON.stringify(ballot.choice)}::jsonb)`
+}
+export async function insertSealedBallot(
+  tx: Tx,
+  motionId: string,
+  seatId: string,
+  cipher: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO sealed_ballot (motion_id, seat_id, cipher) VALUES (${motionId}::uuid, ${seatId}::uuid, ${cipher})`
+}
+
+/** Nobody votes any more from here on. */
+export async function lockMotion(tx: Tx, motionId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM motion WHERE id = ${motionId}::uuid FOR UPDATE`
+}
+export async function loadOpenBox(tx: Tx, motionId: string): Promise<readonly BoxedBallot[]> {
+  const rows = await tx.ballot.findMany({ where: { motionId }, select: { seatId: true, choice: true } })
+  return rows.flatMap(({ seatId, choice }) =>
+    seatId === null ? [] : [{ seatId, choice: choice as unknown as Choice }],
+  )
+}
+export const loadSealedBox = (
+  tx: Tx,
+  motionId: string,
+): Promise<readonly { readonly seatId: string; readonly cipher: string }[]> =>
+  tx.sealedBallot.findMany({
+    where: { motionId },
+    select: { seatId: true, cipher: true },
+    orderBy: { seatId: 'asc' },
+  })
+
+/** The papers of a secret vote as they stay: shuffled, no seat, no time; what linked them is gone. */
+export async function storeSecretPapers(
+  tx: Tx,
+  motionId: string,
+  papers: readonly { readonly id: string; readonly choice: Choice }[],
+): Promise<void> {
+  await tx.sealedBallot.deleteMany({ where: { motionId } })
+  await tx.ballot.createMany({
+    data: papers.map(({ id, choice }, position) => ({
+      id,
+      motionId,
+      seatId: null,
+      position,
+      choice: json(choice),
+    })),
+  })
+}
+export async function storeMotionResult(
+  tx: Tx,
+  motionId: string,
+  result: MotionResult,
+  now: Instant,
+): Promise<void> {
+  await tx.motion.update({
+    where: { id: motionId },
+    data: { state: 'closed', closedAt: toDate(now), result: json(result) },
+    select: { id: true },
+  })
+}

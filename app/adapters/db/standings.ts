@@ -1,0 +1,73 @@
+import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import { parseRational } from '#app/domain/kernel/rational.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { aggregateCategory, type CategoryScores } from '#app/domain/scoring/aggregate.ts'
+import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
+import { cellOf } from '#app/domain/scoring/cell.ts'
+import { rankCategory, type RankedNomination } from '#app/domain/scoring/ranking.ts'
+import { loadTallies, loadTallyFacts, type TallyDocument, type TallyFacts } from './tallies.ts'
+import type { Tx } from './client.server.ts'
+
+/** One category computed now from the sheets as they stand. */
+export type Standing = { readonly scores: CategoryScores; readonly ranking: readonly RankedNomination[] }
+export type Standings = ReadonlyMap<string, Standing>
+
+/** A stored tally as the ranking that the jury saw. */
+export const recordedRanking = (document: TallyDocument): readonly RankedNomination[] =>
+  document.nominations.map((line) => {
+    const score = line.score === null ? null : parseRational(line.score)
+    const { nominationId, state, rank, display, decidedBy, tiedWith, headToHead } = line
+    return {
+      nominationId,
+      state,
+      rank,
+      display,
+      decidedBy,
+      tiedWith,
+      headToHead,
+      score: score?.ok ? score.value : null,
+    }
+  })
+
+/** The rankings as stored at the close of evaluation (and after a reopening), by category code. */
+export async function loadRecordedRankings(
+  tx: Tx,
+  campaignId: string,
+): Promise<ReadonlyMap<string, readonly RankedNomination[]>> {
+  const tallies = await loadTallies(tx, campaignId)
+  return new Map(tallies.map(({ document }) => [document.category, recordedRanking(document)]))
+}
+
+function standingOf(
+  regulation: Regulation,
+  category: TallyFacts['categories'][number],
+  cells: TallyFacts['cells'],
+): Result<Standing> {
+  const rule = aggregationRule(regulation, category.code)
+  if (!rule.ok) return rule
+  const nominations = category.nominationIds.map((nominationId) => ({
+    nominationId,
+    cells: cells
+      .filter((cell) => cell.nominationId === nominationId)
+      .map(({ seatId, assigned, recused, state, entries }) =>
+        cellOf({ seatId, assigned, recused, closed: true, sheet: state && { state, entries } }),
+      ),
+  }))
+  const scores = aggregateCategory(rule.value, nominations)
+  const { decimals } = regulation.scoring
+  const ranking = rankCategory({ rubric: rule.value.rubric, decimals, lotOrder: null }, scores.scores)
+  return ok({ scores, ranking })
+}
+
+/** The whole result computed again from the frozen sheets: what a tally, a signature and a release are compared with. */
+export async function loadStandings(tx: Tx, campaignId: string): Promise<Result<Standings>> {
+  const facts = await loadTallyFacts(tx, campaignId)
+  if (!facts) return refuse('regulation-not-frozen')
+  const standings = new Map<string, Standing>()
+  for (const category of facts.categories) {
+    const standing = standingOf(facts.regulation, category, facts.cells)
+    if (!standing.ok) return standing
+    standings.set(category.code, standing.value)
+  }
+  return ok(standings)
+}

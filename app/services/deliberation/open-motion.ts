@@ -1,0 +1,81 @@
+import { loadDecisions } from '#app/adapters/db/awards.ts'
+import { findSessionOfItem } from '#app/adapters/db/deliberations.ts'
+import { presidingSeat, recusedSeats } from '#app/adapters/db/meetings.ts'
+import { insertMotion, loadMotions, type MotionRow } from '#app/adapters/db/motions.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { VoteKind } from '#app/domain/deliberation/ballot.ts'
+import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
+import { presentSeats } from '#app/domain/deliberation/session.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { votedResult } from '#app/domain/results/vote-record.ts'
+import type { Context } from '#app/services/context.ts'
+import type { Act } from '#app/services/run.ts'
+import { actInMeeting, type InMeeting, type Item } from './act-in-meeting.ts'
+
+export type MotionOpening = { readonly itemId: string; readonly kind: VoteKind }
+
+/** Who may be voted for: the finalists that no earlier slot took, or the two that the last ranking left tied. */
+function candidatesFor(
+  kind: VoteKind,
+  item: Item,
+  taken: readonly string[],
+  earlier: readonly MotionRow[],
+): Result<readonly string[]> {
+  const free = item.agenda.nominationIds.filter((one) => !taken.includes(one)).sort()
+  if (kind === 'award') return ok(free)
+  if (kind === 'ranking')
+    return free.length > 1 ? ok(free) : refuse('candidates-too-few', { count: free.length })
+  const last = earlier.findLast((motion) => motion.kind === 'ranking')?.result
+  const outcome = last?.kind === 'ranking' ? votedResult(last.ranking) : null
+  return outcome?.kind === 'tie' && outcome.between.length === 2
+    ? ok(outcome.between)
+    : refuse('no-tie-to-break')
+}
+
+function readiness(unit: InMeeting, item: Item, actor: Actor, earlier: readonly MotionRow[]): Result<number> {
+  const { meeting } = unit
+  if (meeting.session.state !== 'open') return refuse('session-not-open')
+  if (item.row.state !== 'open') return refuse('item-not-open')
+  if (presidingSeat(meeting, item)?.personId !== actor.personId) return refuse('not-chair')
+  if (earlier.some((motion) => motion.state === 'open')) return refuse('vote-open')
+  const presence = {
+    seatIds: meeting.seatIds,
+    recusedSeatIds: recusedSeats(meeting, item),
+    presentSeatIds: presentSeats(meeting.session),
+  }
+  const { quorate, needed, present, eligible } = itemQuorum(presence, meeting.quorum)
+  return quorate ? ok(eligible) : refuse('quorum-missing', { needed, present })
+}
+
+/** Puts a question to the vote. Open or secret, and by which majority, is said by the regulation alone. */
+export async function openMotion(
+  ctx: Context,
+  actor: Actor,
+  { itemId, kind }: MotionOpening,
+): Promise<Result<Act<{ readonly motionId: string; readonly sessionId: string }>>> {
+  const sessionId = await findSessionOfItem(ctx.db.office, itemId)
+  if (!sessionId) return refuse('not-found')
+  return actInMeeting(ctx, actor, 'session.open-item', { sessionId, itemId }, async (unit, item) => {
+    if (!item) return refuse('not-found')
+    const { tx, now, meeting } = unit
+    const earlier = (await loadMotions(tx, sessionId)).filter((motion) => motion.itemId === itemId)
+    const ready = readiness(unit, item, actor, earlier)
+    if (!ready.ok) return ready
+    const decisions = await loadDecisions(tx, meeting.campaign.id)
+    const taken = decisions.filter((one) => one.category === item.row.category).flatMap((one) => one.winners)
+    const candidates = candidatesFor(kind, item, taken, earlier)
+    if (!candidates.ok) return candidates
+    const { vote, majority } = meeting.campaign.regulation.deliberation
+    const motionId = ctx.ids.rowId()
+    const secret = vote === 'secret'
+    const question = { candidates: candidates.value, majority, eligible: ready.value }
+    await insertMotion(tx, { id: motionId, itemId, kind, secret, question, openedAt: now })
+    const entry = {
+      act: 'voteOpened',
+      subject: { type: 'vote', id: motionId },
+      campaignId: meeting.campaign.id,
+      facts: { sessionId, itemId, slot: item.row.slotCode, kind, secret, eligible: ready.value },
+    }
+    return ok({ motionId, sessionId, entries: [entry], notices: [] })
+  })
+}

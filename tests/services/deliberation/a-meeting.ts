@@ -1,0 +1,100 @@
+import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { ok, type Result } from '#app/domain/kernel/result.ts'
+import { conveneSession } from '#app/services/deliberation/convene-session.ts'
+import { openItem } from '#app/services/deliberation/open-item.ts'
+import { openSession } from '#app/services/deliberation/open-session.ts'
+import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
+import type { Context } from '#app/services/context.ts'
+import { run } from '#app/services/run.ts'
+import { storeTallies } from '#app/services/tally.ts'
+import { aPanel, type Juror } from '#tests/services/scoring/a-panel.ts'
+import { aRegulation } from '#tests/support/builders/regulation.ts'
+import type { TestDb } from '#tests/support/db.ts'
+import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+
+export const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(`${result.reason} ${JSON.stringify(result.facts)}`)
+  return result.value
+}
+
+export type Rules = Partial<Regulation['deliberation']>
+
+/** A campaign whose first category was scored: sheets sealed by the acts, tallied, and in deliberation. */
+export async function aScoredCampaign(
+  test: TestDb,
+  ctx: Context,
+  changes: { rules?: Rules; levels?: number[][] } = {},
+) {
+  const plain = createGiven(test)
+  const base = aRegulation({ opensAt: GIVEN_OPENING })
+  const regulation = {
+    ...base,
+    deliberation: { ...base.deliberation, vote: 'open' as const, ...changes.rules },
+  }
+  const given = { ...plain, campaign: (more: object) => plain.campaign({ ...more, regulation }) }
+  const panel = await aPanel(test, { given: given as typeof plain })
+  const chair = await panel.seated({ role: 'chair' })
+  const deputy = await panel.seated({ role: 'deputy' })
+  const jurors: Juror[] = [await panel.seated(), await panel.seated(), await panel.seated()]
+  const files: { id: string; reference: string; administration: string }[] = []
+  for (const levels of changes.levels ?? [
+    [5, 5, 4],
+    [4, 4, 4],
+    [3, 3, 4],
+    [2, 2, 2],
+  ]) {
+    const file = await panel.file()
+    files.push(file)
+    for (const [at, level] of levels.entries()) {
+      const juror = jurors[at]!
+      await panel.reading(juror, file.id)
+      await panel.sealed(ctx, juror, file.id, level)
+    }
+  }
+  const retally = async () =>
+    must(
+      await run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {
+        const result = await storeTallies(unit, panel.campaign.id, ctx)
+        return result.ok ? ok({ ...result.value, entries: [], notices: [] }) : result
+      }),
+    )
+  await retally()
+  await test.owner.query(`UPDATE campaign SET phase = 'deliberation' WHERE id = $1`, [panel.campaign.id])
+  const now = instant(regulation.calendar.deliberation + 3_600_000)
+  await test.setNow(now)
+  const secretariat = await plain.officer('secretariat', panel.campaign.id)
+  return { ...panel, now, regulation, chair, deputy, jurors, files, secretariat, retally, given: plain }
+}
+export type Scored = Awaited<ReturnType<typeof aScoredCampaign>>
+
+/** The same, convened and opened by its president with everybody in the room. */
+export async function aMeeting(
+  test: TestDb,
+  ctx: Context,
+  changes: { rules?: Rules; levels?: number[][] } = {},
+) {
+  const scored = await aScoredCampaign(test, ctx, changes)
+  const { campaign, chair, deputy, jurors, secretariat, now } = scored
+  const { sessionId } = must(
+    await conveneSession(ctx, secretariat, {
+      campaignId: campaign.id,
+      convenedFor: now,
+      place: 'Rabat',
+      secretarySeatId: jurors[0]!.seatId,
+    }),
+  )
+  for (const seat of [chair, deputy, ...jurors]) {
+    must(await recordAttendance(ctx, secretariat, { sessionId, seatId: seat.seatId, movement: 'arrives' }))
+  }
+  must(await openSession(ctx, chair.actor, { sessionId }))
+  const { rows } = await test.owner.query<{ id: string; slot: string; category: string }>(
+    `SELECT i.id, p.code AS slot, k.code AS category FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id
+       JOIN category k ON k.id = p.category_id WHERE i.session_id = $1 ORDER BY i.position`,
+    [sessionId],
+  )
+  const opened = async (itemId: string) => must(await openItem(ctx, chair.actor, { itemId }))
+  return { ...scored, sessionId, items: rows, opened }
+}
+export type Met = Awaited<ReturnType<typeof aMeeting>>
