@@ -8,6 +8,7 @@ import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import type { Locale } from '#app/i18n/locales.ts'
 import { seatPage } from '#app/queries/jury/seat-page.ts'
 import { inviteJuror } from '#app/services/jury/invite-juror.ts'
 import { nameSeat } from '#app/services/jury/name-seat.ts'
@@ -35,9 +36,10 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = await parseForm(args.request, seatForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const { app } = args.context
+  const linkTo = (to: Locale, token: string): string => app.origin + paths.invitation(to, token)
   const act = (form: SeatForm) => {
-    if (form.intent === 'invite') return inviteJuror(app, actor, { seatId })
-    if (form.intent === 'promote') return promoteAlternate(app, actor, { seatId })
+    if (form.intent === 'invite') return inviteJuror(app, actor, { seatId, linkTo })
+    if (form.intent === 'promote') return promoteAlternate(app, actor, { seatId, linkTo })
     const person = (name: string, email: string | undefined) =>
       email ? { name: name || email, email } : null
     return nameSeat(app, actor, {

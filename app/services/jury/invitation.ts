@@ -2,11 +2,12 @@ import { storeInvitation, storeSeatToken } from '#app/adapters/db/seat-invitatio
 import { loadInvitee, type Named, personKey, type SeatFacts } from '#app/adapters/db/seats.ts'
 import { inviteToSeat } from '#app/domain/jury/panel.ts'
 import { type Instant, instant } from '#app/domain/kernel/instant.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { type Locale, textIn } from '#app/domain/kernel/localized.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Act, Unit } from '#app/services/run.ts'
 
+export type LinkTo = (locale: Locale, token: string) => string
 export const INVITATION_DAYS = 14
 
 /** Asks `holder` to sit: the domain decides, the link is stored as its digest, and the letter goes to the outbox. */
@@ -14,7 +15,7 @@ export async function askToSit(
   ctx: Context,
   { tx, now }: Unit,
   facts: SeatFacts,
-  asked: { readonly holder: Named; readonly alternate: Named | null },
+  asked: { readonly holder: Named; readonly alternate: Named | null; readonly linkTo: LinkTo },
 ): Promise<Result<Act<{ readonly seatId: string }>>> {
   const { seat } = facts
   const { holder, alternate } = asked
@@ -45,6 +46,7 @@ export async function askToSit(
     seat: textIn(facts.label, locale)?.text ?? seat.code,
     token,
     expiresAt,
+    link: asked.linkTo(locale, token),
   }
   const to = invitee.personId ? { personId: invitee.personId } : { email: holder.email, locale }
   const { entry } = decision.value

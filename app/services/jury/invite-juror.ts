@@ -4,13 +4,13 @@ import { decide } from '#app/domain/access/policy.ts'
 import { refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { askToSit } from './invitation.ts'
+import { askToSit, type LinkTo } from './invitation.ts'
 
 /** Sends the named holder the one-time invitation to the seat. */
 export const inviteJuror = (
   ctx: Context,
   actor: Actor,
-  input: { readonly seatId: string },
+  input: { readonly seatId: string; readonly linkTo: LinkTo },
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
   run(
     ctx,
@@ -25,6 +25,7 @@ export const inviteJuror = (
       return askToSit(ctx, unit, facts, {
         holder: facts.holder,
         alternate: facts.alternate,
+        linkTo: input.linkTo,
       })
     },
   )

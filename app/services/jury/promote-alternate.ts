@@ -4,13 +4,13 @@ import { decide } from '#app/domain/access/policy.ts'
 import { refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { askToSit } from './invitation.ts'
+import { askToSit, type LinkTo } from './invitation.ts'
 
 /** The holder has declined: the alternate is asked to hold the seat, and nobody stands by any more. */
 export const promoteAlternate = (
   ctx: Context,
   actor: Actor,
-  input: { readonly seatId: string },
+  input: { readonly seatId: string; readonly linkTo: LinkTo },
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
   run(
     ctx,
@@ -22,6 +22,6 @@ export const promoteAlternate = (
       const permit = decide(actor, 'seat.promote', { campaignId: facts.seat.campaignId, phase: facts.phase })
       if (!permit.ok) return permit
       if (!facts.alternate) return refuse('alternate-missing', { code: facts.seat.code })
-      return askToSit(ctx, unit, facts, { holder: facts.alternate, alternate: null })
+      return askToSit(ctx, unit, facts, { holder: facts.alternate, alternate: null, linkTo: input.linkTo })
     },
   )

@@ -22,6 +22,8 @@ beforeAll(async () => {
 })
 const seats = async () => (await test.owner.query('SELECT * FROM seat ORDER BY code')).rows
 const seat = async (code: string) => (await seats()).find((row) => row.code === code)
+const linkTo = (locale: string, token: string) =>
+  `http://127.0.0.1:3000/${locale}/account/invitation/${token}`
 const named = (email: string) => ({ name: 'Membre de démonstration', email })
 const name = async (code: string, holder: string | null, alternate: string | null = null) =>
   nameSeat(ctx, organiser, {
@@ -31,7 +33,7 @@ const name = async (code: string, holder: string | null, alternate: string | nul
     institutionId: null,
     categories: [],
   })
-const invite = async (code: string) => inviteJuror(ctx, organiser, { seatId: (await seat(code)).id })
+const invite = async (code: string) => inviteJuror(ctx, organiser, { seatId: (await seat(code)).id, linkTo })
 
 describe('the panel', () => {
   it('has one seat per seat of the regulation, and a second time adds none', async () => {
@@ -68,6 +70,7 @@ describe('inviting', () => {
       payload: { seatId: (await seat('j1')).id },
     })
     expect(ctx.crypto.tokenDigest(letters[0].facts.token)).toBe(tokens[0].token_hash)
+    expect(letters[0].facts.link).toContain(letters[0].facts.token)
     const { rows: log } = await test.owner.query(
       `SELECT facts::text FROM audit_entry WHERE act = 'seatInvited'`,
     )
@@ -108,7 +111,7 @@ describe('promoting the alternate', () => {
     await name('j7', 'titulaire@example.ma', 'suppleant@example.ma')
     await invite('j7')
     const { id } = await seat('j7')
-    const promote = () => promoteAlternate(ctx, organiser, { seatId: id })
+    const promote = () => promoteAlternate(ctx, organiser, { seatId: id, linkTo })
     expect(await promote()).toMatchObject({ reason: 'seat-filled' })
     await test.owner.query(`UPDATE seat SET state = 'declined', answered_at = now() WHERE id = $1`, [id])
     expect(await promote()).toMatchObject({ ok: true })
@@ -126,7 +129,7 @@ describe('promoting the alternate', () => {
   })
 
   it('refuses where nobody stands by', async () => {
-    expect(await promoteAlternate(ctx, organiser, { seatId: (await seat('j8')).id })).toMatchObject({
+    expect(await promoteAlternate(ctx, organiser, { seatId: (await seat('j8')).id, linkTo })).toMatchObject({
       reason: 'alternate-missing',
     })
   })
