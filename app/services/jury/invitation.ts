@@ -15,7 +15,7 @@ export async function askToSit(
   ctx: Context,
   { tx, now }: Unit,
   facts: SeatFacts,
-  asked: { readonly holder: Named; readonly alternate: Named | null; readonly linkTo: LinkTo },
+  asked: { readonly holder: Named; readonly alternate: Named | null; readonly linkTo?: LinkTo | undefined },
 ): Promise<Result<Act<{ readonly seatId: string }>>> {
   const { seat } = facts
   const { holder, alternate } = asked
@@ -46,7 +46,7 @@ export async function askToSit(
     seat: textIn(facts.label, locale)?.text ?? seat.code,
     token,
     expiresAt,
-    link: asked.linkTo(locale, token),
+    ...(asked.linkTo ? { link: asked.linkTo(locale, token) } : {}),
   }
   const to = invitee.personId ? { personId: invitee.personId } : { email: holder.email, locale }
   const { entry } = decision.value

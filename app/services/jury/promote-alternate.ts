@@ -10,7 +10,7 @@ import { askToSit, type LinkTo } from './invitation.ts'
 export const promoteAlternate = (
   ctx: Context,
   actor: Actor,
-  input: { readonly seatId: string; readonly linkTo: LinkTo },
+  input: { readonly seatId: string; readonly linkTo?: LinkTo | undefined },
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
   run(
     ctx,
