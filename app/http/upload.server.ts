@@ -21,7 +21,6 @@ export function displayName(claimed: string): string {
   const last = claimed.split(/[\\/]/).at(-1) ?? ''
   const clean = last
     .normalize('NFC')
-    // eslint-disable-next-line no-control-regex -- the control characters are what is removed
     .replace(/[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202F\u2066-\u2069\uFEFF]/g, '')
     .trim()
   if (clean.length <= 150) return clean === '' ? 'file' : clean

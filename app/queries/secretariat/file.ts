@@ -1,6 +1,6 @@
 import { loadAnswers } from '#app/adapters/db/answers.ts'
 import { loadComparables, loadFormerLaureates } from '#app/adapters/db/comparables.ts'
-import { loadDossierFacts } from '#app/adapters/db/dossier-facts.ts'
+import { type DossierFacts, loadDossierFacts } from '#app/adapters/db/dossier-facts.ts'
 import { loadVersion } from '#app/adapters/db/dossiers.ts'
 import { loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import { loadChecks, loadCompletion, loadDecisions } from '#app/adapters/db/screening.ts'
@@ -10,6 +10,7 @@ import type { Action } from '#app/domain/access/action.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { legalDate } from '#app/domain/kernel/working-days.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { CompletionRequest } from '#app/domain/nomination/completion.ts'
 import { screeningFindings } from '#app/domain/nomination/finding.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '#app/services/context.ts'
@@ -29,6 +30,42 @@ const mayDo = (actor: Actor, action: Action, found: NominationCase, firstHand: s
     firstHand,
   }).ok
 
+const completionShown = ({
+  reasons,
+  message,
+  requestedAt,
+  dueAt,
+  answeredAt,
+  lapsedAt,
+}: CompletionRequest) => ({
+  reasons,
+  message,
+  requestedAt,
+  dueAt,
+  answeredAt,
+  lapsedAt,
+})
+
+/** What the platform finds by itself, on the file as it stands. */
+async function findingsOf(ctx: Context, found: NominationCase, facts: DossierFacts) {
+  const db = ctx.db.office
+  const { nomination, campaign } = found
+  return screeningFindings({
+    regulation: campaign.regulation,
+    form: facts.form,
+    nomination: {
+      id: nomination.id,
+      administrationId: nomination.administrationId,
+      categoryCode: nomination.categoryCode,
+    },
+    answers: await loadAnswers(db, nomination.id),
+    evidence: facts.evidence,
+    others: await loadComparables(db, campaign.id, nomination.id),
+    laureates: await loadFormerLaureates(db, campaign.id),
+    closingDate: legalDate(found.closesAt, (at) => legalOffsetMinutes(at)),
+  })
+}
+
 /** One file on a clerk's desk: what was deposited, what the platform found, the checklist, the request, the decision. */
 export async function screeningFile(ctx: Context, actor: Actor, id: string) {
   const db = ctx.db.office
@@ -46,16 +83,7 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
   const decisions = await loadDecisions(db, id)
   const live = decisions.find(({ state }) => state !== 'returned') ?? null
   const completion = await loadCompletion(db, id)
-  const findings = screeningFindings({
-    regulation: campaign.regulation,
-    form: facts.form,
-    nomination: { id, administrationId: nomination.administrationId, categoryCode: nomination.categoryCode },
-    answers: await loadAnswers(db, id),
-    evidence: facts.evidence,
-    others: await loadComparables(db, campaign.id, id),
-    laureates: await loadFormerLaureates(db, campaign.id),
-    closingDate: legalDate(found.closesAt, (at) => legalOffsetMinutes(at)),
-  })
+  const findings = await findingsOf(ctx, found, facts)
   const may = (action: Action): boolean => mayDo(actor, action, found, live?.proposedBy ?? null)
   const undecided = nomination.state === 'submitted' && live === null
   return ok({
@@ -81,14 +109,7 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
     checks: campaign.regulation.screening.checks,
     verdicts: (await loadChecks(db, id)).map(({ code, verdict, note }) => ({ code, verdict, note })),
     completionDays: campaign.regulation.screening.completionWorkingDays,
-    completion: completion && {
-      reasons: completion.reasons,
-      message: completion.message,
-      requestedAt: completion.requestedAt,
-      dueAt: completion.dueAt,
-      answeredAt: completion.answeredAt,
-      lapsedAt: completion.lapsedAt,
-    },
+    completion: completion && completionShown(completion),
     live: live && {
       outcome: live.outcome,
       reasons: live.reasons,

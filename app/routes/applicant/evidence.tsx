@@ -1,7 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { fieldsOf } from '#app/domain/nomination/answers.ts'
-import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { readParams } from '#app/http/params.ts'
@@ -17,7 +15,7 @@ import { DossierHead } from '#app/ui/nomination/dossier-head.tsx'
 import { EvidenceList } from '#app/ui/nomination/evidence-list.tsx'
 import { FailureMessages, sentence } from '#app/ui/nomination/failure-messages.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
-import { labelOf } from '#app/ui/nomination/words.ts'
+import { CLAIMS, labelOf } from '#app/ui/nomination/words.ts'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
 import { FileInput } from '#app/ui/primitives/file-input.tsx'
 import { Select } from '#app/ui/primitives/select.tsx'
@@ -49,10 +47,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export const handle = { scripts: true }
-
-const CLAIMS = fieldsOf(DEFAULT_FORM).filter(
-  ({ kind, key }) => !['evidence', 'secret', 'declaration'].includes(kind) && key !== 'publicationConsent',
-)
 
 export default function EvidencePage() {
   const t = useT()
@@ -95,7 +89,7 @@ export default function EvidencePage() {
               label={t('nomination.evidence.claim')}
               defaultValue={failure?.typed['claim']}
               error={error('claim')}
-              choices={CLAIMS.map(({ key }) => ({ value: key, label: labelOf(t, key) }))}
+              choices={CLAIMS.map((key) => ({ value: key, label: labelOf(t, key) }))}
             />
             <FileInput
               name="file"

@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import {
   attachEvidence as decideAttachment,
   type AttachReason,
+  type Evidence,
   type ScanState,
 } from '#app/domain/evidence/evidence.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -33,6 +34,18 @@ async function scanned(ctx: Context, storageName: string): Promise<ScanState> {
   return verdict.state === 'unavailable' ? 'pending' : verdict.state
 }
 
+const pieceOf = (ctx: Context, { file, title, claim }: AttachInput, scanState: ScanState): Evidence => ({
+  id: ctx.ids.rowId(),
+  title,
+  claim,
+  fileName: file.displayName,
+  mediaType: file.mediaType,
+  size: file.bytes,
+  sha256: file.sha256,
+  scanState,
+  seconds: null,
+})
+
 const attach = (
   ctx: Context,
   actor: Actor,
@@ -58,22 +71,11 @@ const attach = (
         attached,
         claims: evidenceClaims,
       }
-      const { file, title, claim } = input
-      const decision = decideAttachment(facts, {
-        id: ctx.ids.rowId(),
-        title,
-        claim,
-        fileName: file.displayName,
-        mediaType: file.mediaType,
-        size: file.bytes,
-        sha256: file.sha256,
-        scanState,
-        seconds: null,
-      })
+      const decision = decideAttachment(facts, pieceOf(ctx, input, scanState))
       if (!decision.ok) return decision
       const [evidence, fileId] = [decision.value, ctx.ids.rowId()]
       const position = attached.reduce((last, piece) => Math.max(last, piece.position), 0) + 1
-      const { storageName } = file
+      const { storageName } = input.file
       await insertEvidence(tx, {
         evidence,
         fileId,

@@ -1,7 +1,7 @@
 import type { AnswerProblem } from '#app/domain/nomination/answer-check.ts'
 import type { Field } from '#app/domain/nomination/dossier-field.ts'
 import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
-import { fieldFor } from '#app/domain/nomination/answers.ts'
+import { fieldFor, fieldsOf } from '#app/domain/nomination/answers.ts'
 import type { Translator } from '#app/i18n/instance.ts'
 
 /** The words of a question, from the catalogue. */
@@ -39,3 +39,8 @@ export const sectionWith = (answerKey: string): string =>
   DEFAULT_FORM.sections.find(({ fields }) =>
     fields.some(({ key }) => answerKey === key || answerKey.startsWith(`${key}.`)),
   )?.code ?? 'identity'
+
+/** The questions that a file may prove, as the evidence page offers them. */
+export const CLAIMS: readonly string[] = fieldsOf(DEFAULT_FORM)
+  .filter(({ kind, key }) => !['evidence', 'secret', 'declaration'].includes(kind) && key !== 'publicationConsent')
+  .map(({ key }) => key)
