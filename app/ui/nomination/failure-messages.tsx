@@ -5,7 +5,7 @@ import { Banner } from '../primitives/banner.tsx'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
 import type { Translator, Values } from '#app/i18n/instance.ts'
 
-export const sentence = (t: Translator, key: string): string => (t.has(key) ? t(key) : key)
+export const sentence = (t: Translator, key: string): string => (t.has(key) ? t(key) : t('errors.invalid'))
 
 /** Everything that was refused, first on the page: the reason of the form, then each field. */
 export function FailureMessages({ failure, area }: { failure: FormFailure | undefined; area: string }) {

@@ -42,5 +42,7 @@ export const sectionWith = (answerKey: string): string =>
 
 /** The questions that a file may prove, as the evidence page offers them. */
 export const CLAIMS: readonly string[] = fieldsOf(DEFAULT_FORM)
-  .filter(({ kind, key }) => !['evidence', 'secret', 'declaration'].includes(kind) && key !== 'publicationConsent')
+  .filter(
+    ({ kind, key }) => !['evidence', 'secret', 'declaration'].includes(kind) && key !== 'publicationConsent',
+  )
   .map(({ key }) => key)
