@@ -1,0 +1,33 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { CheckVerdict } from '#app/domain/nomination/screening-check.ts'
+import type { Context } from '#app/services/context.ts'
+import { proposeScreening } from '#app/services/nomination/propose-screening.ts'
+import { recordChecks } from '#app/services/nomination/record-checks.ts'
+import { validateScreening } from '#app/services/nomination/validate-screening.ts'
+import { must } from './must.ts'
+
+export type Failing = { readonly check: string; readonly note: string; readonly reason: string }
+
+/** The whole checklist, a proposal by one clerk and, unless it waits, the validation by the other. */
+export async function screen(
+  ctx: Context,
+  clerks: readonly [Actor, Actor],
+  of: {
+    readonly nominationId: string
+    readonly checks: readonly string[]
+    readonly failing: Failing | null
+    readonly waits?: boolean
+  },
+): Promise<void> {
+  const { nominationId, failing } = of
+  const verdicts = of.checks.map((code): CheckVerdict =>
+    code === failing?.check
+      ? { code, verdict: 'not', note: failing.note }
+      : { code, verdict: 'compliant', note: null },
+  )
+  must('check', await recordChecks(ctx, clerks[0], { nominationId, verdicts }))
+  const outcome = failing === null ? ('admissible' as const) : ('inadmissible' as const)
+  const reasons = failing === null ? [] : [failing.reason]
+  must('propose', await proposeScreening(ctx, clerks[0], { nominationId, outcome, reasons, comment: null }))
+  if (!of.waits) must('validate', await validateScreening(ctx, clerks[1], { nominationId }))
+}
