@@ -15,6 +15,8 @@ import { secretariatTable } from './routes/secretariat/table.ts'
 export default [
   index('routes/front-door.ts'),
   route('health', 'routes/resources/health.ts'),
+  route('verify/:code', 'routes/resources/verify-code.ts'),
+  route('preference', 'routes/resources/preference.ts'),
   ...resourceTable,
   ...publicResourceTable,
   route(':locale', 'routes/locale.tsx', [

@@ -2,7 +2,9 @@ import { loadDueLetters } from '#app/adapters/db/outbox.ts'
 import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
 import { closeNominations } from './services/campaign/close-nominations.ts'
+import { lapseCompletions } from './services/nomination/lapse-completions.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
+import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 
 /** Every job name and the one act it runs. */
 const app = await buildContext(readEnv(), { worker: true, poolSize: 4 })
@@ -24,6 +26,8 @@ async function relay(): Promise<void> {
 /** What the calendar orders: each act is locked and asks the database's clock, so that several workers do it once. */
 const TIMED_ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'close-nominations': () => closeNominations(app),
+  'lapse-completions': () => lapseCompletions(app),
+  'scan-pending-files': () => scanPendingFiles(app),
 }
 
 async function keepTime(): Promise<void> {

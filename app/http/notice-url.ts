@@ -2,20 +2,53 @@ import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import { paths } from './paths.ts'
 
-type Where = (locale: Locale, facts: Facts) => string | null
+type Page = (locale: Locale, id: string) => string
 
-const fact = (facts: Facts, name: string): string | null => {
-  const value = facts[name]
-  return typeof value === 'string' && value !== '' ? value : null
+/** The page that answers a notice, and the fact that names its subject. */
+const SUBJECT_PAGES: Readonly<Record<string, readonly [fact: string, page: Page]>> = {
+  'verify-email': ['token', paths.verifyEmail],
+  'reset-password': ['token', paths.resetPassword],
+  'invitation-office': ['token', paths.invitation],
+  'invitation-seat': ['token', paths.invitation],
+  'visa-requested': ['nominationId', paths.nominationVisa],
+  'visa-cancelled': ['nominationId', paths.nominationCheck],
+  'nomination-received': ['nominationId', (locale, id) => paths.nominationReceipt(locale, id)],
+  'nomination-withdrawn': ['nominationId', paths.nominationRead],
+  'completion-requested': ['nominationId', paths.nominationCompletion],
+  'completion-received': ['nominationId', (locale, id) => paths.nominationReceipt(locale, id)],
+  admissible: ['nominationId', paths.nominationRead],
+  inadmissible: ['nominationId', paths.nominationRead],
+  'result-available': ['nominationId', paths.laureate],
+  'sheet-sealed': ['sheetId', paths.scoreSheet],
+  'sheet-reopened': ['sheetId', paths.scoreSheet],
 }
 
-/** Which page answers which notice; what is missing here opens the reader's own start page. */
-const PAGES: Readonly<Record<string, Where>> = {}
+/** Notices without a subject of their own open the reader's area. */
+const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
+  'security-alert': paths.security,
+  'mandate-requested': paths.registrations,
+  'interests-requested': paths.juryHome,
+  'assignment-ready': paths.juryHome,
+  'session-convened': paths.deliberationArea,
+  'minutes-to-sign': paths.deliberationArea,
+  'release-to-approve': paths.releaseArea,
+  'release-scheduled': paths.releaseArea,
+  published: (locale) => paths.laureates(locale),
+  'deadline-extended': paths.applicantHome,
+  'deadline-reminder': paths.applicantHome,
+  'draft-reminder': paths.applicantHome,
+  'mandate-granted': paths.applicantHome,
+}
 
+/** Where the button of a letter leads, absolute. A subject that is missing opens the reader's account. */
 export const noticeUrl =
   (origin: string) =>
-  (notice: string, locale: Locale, facts: Facts): string | null => {
-    const path = PAGES[notice]?.(locale, facts) ?? paths.home(locale)
+  (notice: string, locale: Locale, facts: Facts): string => {
+    const subject = SUBJECT_PAGES[notice]
+    const id = subject && facts[subject[0]]
+    const path =
+      subject && typeof id === 'string'
+        ? subject[1](locale, id)
+        : (AREA_PAGES[notice] ?? paths.account)(locale)
     return `${origin}${path}`
   }
-void fact

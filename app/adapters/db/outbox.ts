@@ -1,4 +1,4 @@
-import type { Locale } from '#app/domain/kernel/localized.ts'
+import { type Locale, type Localized, textIn } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import type { Client } from './client.server.ts'
 
@@ -9,6 +9,7 @@ export type OwedLetter = {
   readonly name: string | null
   readonly locale: Locale
   readonly facts: Facts
+  readonly campaignId: string | null
   readonly attempts: number
 }
 
@@ -25,14 +26,44 @@ export async function claimLetter(client: Client, id: string): Promise<OwedLette
     UPDATE outbox o SET attempts = o.attempts + 1,
       next_attempt_at = clock_timestamp() + least(interval '1 hour', interval '15 seconds' * power(2, least(o.attempts, 10)))
     WHERE o.id = ${id}::uuid AND o.state = 'pending' AND o.next_attempt_at <= clock_timestamp()
-    RETURNING o.id, o.notice, o.email, (SELECT p.name FROM person p WHERE p.id = o.person_id) AS name, o.locale, o.facts, o.attempts`
+    RETURNING o.id, o.notice, o.email, (SELECT p.name FROM person p WHERE p.id = o.person_id) AS name, o.locale, o.facts,
+      o.campaign_id AS "campaignId", o.attempts`
   return row ?? null
 }
 
+/** A link that was sent has no business in the database any longer: its token goes. */
 export const storeSent = async (client: Client, id: string): Promise<void> =>
-  void (await client.$executeRaw`UPDATE outbox SET state = 'sent', sent_at = clock_timestamp(), last_error = NULL WHERE id = ${id}::uuid`)
+  void (await client.$executeRaw`UPDATE outbox SET state = 'sent', sent_at = clock_timestamp(), last_error = NULL,
+    facts = facts - 'token' WHERE id = ${id}::uuid`)
 
 /** `isFinal`: the address or the letter is refused for good; it stays visible as failed. */
-export const storeUndelivered = async (client: Client, id: string, reason: string, isFinal: boolean): Promise<void> =>
+export const storeUndelivered = async (
+  client: Client,
+  id: string,
+  reason: string,
+  isFinal: boolean,
+): Promise<void> =>
   void (await client.$executeRaw`UPDATE outbox SET state = CASE WHEN ${isFinal} THEN 'failed' ELSE state END,
     last_error = ${reason.slice(0, 500)} WHERE id = ${id}::uuid`)
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Facts name campaigns and bodies by id; a letter names them by their name, in the reader's language when there is one. */
+export async function withNames(client: Client, letter: OwedLetter): Promise<Facts> {
+  const facts: Record<string, Facts[string]> = { ...letter.facts }
+  if (letter.campaignId !== null && 'campaign' in facts) {
+    const found = await client.campaign.findUnique({
+      where: { id: letter.campaignId },
+      select: { awardName: true, year: true },
+    })
+    if (found) facts['campaign'] = `${nameIn(found.awardName, letter.locale)} ${found.year}`
+  }
+  const body = facts['administration']
+  if (typeof body === 'string' && UUID.test(body)) {
+    const found = await client.administration.findUnique({ where: { id: body }, select: { name: true } })
+    if (found) facts['administration'] = nameIn(found.name, letter.locale)
+  }
+  return facts
+}
+
+const nameIn = (name: unknown, locale: Locale): string => textIn(name as Localized, locale)?.text ?? ''

@@ -20,9 +20,17 @@ export function isConflict(error: unknown): boolean {
   return code === 'P2034' || cause?.kind === 'TransactionWriteConflict'
 }
 
-/** A unique index said no: two acts at once, and this one came second. */
-export const isDuplicate = (error: unknown): boolean =>
-  typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002'
+/** A unique index said no: two acts at once, and this one came second. Raw statements say it in another shape. */
+export function isDuplicate(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, cause, meta } = error as {
+    code?: unknown
+    cause?: { kind?: unknown; originalCode?: unknown }
+    meta?: { driverAdapterError?: { cause?: { kind?: unknown } } }
+  }
+  const kind = cause?.kind ?? meta?.driverAdapterError?.cause?.kind
+  return code === 'P2002' || kind === 'UniqueConstraintViolation' || cause?.originalCode === '23505'
+}
 
 /**
  * Runs `work` in one transaction as `personId`; a refusal rolls everything back and is returned unchanged.
