@@ -14,16 +14,12 @@ import { saveAnswers } from '#app/services/nomination/save-answers.ts'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
 import { SectionPage } from '#app/ui/nomination/section-page.tsx'
 
-const sectionNamed = (code: string | undefined) => {
-  const section = DEFAULT_FORM.sections.find((one) => one.code === code)
-  if (!section) throw notFound()
-  return section
-}
+const sectionNamed = (code: string | undefined) => DEFAULT_FORM.sections.find((one) => one.code === code)
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
-  sectionNamed(args.params['section'])
+  if (!sectionNamed(args.params['section'])) throw notFound()
   const screen = await dossierScreen(args.context.app, actor, nominationId)
   if (!screen.ok) throw notFound()
   return { ...screen.value, unanswered: unansweredMark(args.context.app) }
@@ -34,6 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const locale = localeOf(args.params)
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
   const section = sectionNamed(args.params['section'])
+  if (!section) throw notFound()
   const form = await boundedForm(args.request)
   const result = await saveAnswers(args.context.app, actor, {
     nominationId,
@@ -59,7 +56,8 @@ export async function action(args: ActionFunctionArgs) {
 export const handle = { scripts: true }
 
 export default function SectionRoute() {
-  const { section } = useParams()
+  const section = sectionNamed(useParams()['section'])
   const screen = useLoaderData<typeof loader>()
-  return <SectionPage key={section} screen={screen} section={sectionNamed(section)} failure={useFailure()} />
+  const failure = useFailure()
+  return section ? <SectionPage key={section.code} screen={screen} section={section} failure={failure} /> : null
 }
