@@ -12,7 +12,9 @@ const app = await buildContext(env)
 const serverBuild = path.resolve('build/server/index.js')
 const build = (await import(pathToFileURL(serverBuild).href)) as ServerBuild
 
-const server = createWebServer(createWeb({ context: app, build, origin: env.origin, client: path.resolve('build/client') }))
+const server = createWebServer(
+  createWeb({ context: app, build, origin: env.origin, client: path.resolve('build/client') }),
+)
 server.listen(env.PORT, env.HOST, () => {
   void announce()
 })

@@ -6,8 +6,34 @@ beforeAll(async () => {
   test = await testDb()
 })
 
-const SECRET = ['score_sheet', 'score', 'tally', 'assignment', 'interest', 'recusal', 'ballot', 'sealed_ballot', 'motion_voter', 'award_decision', 'award_winner', 'minutes', 'release', 'audit_entry', 'outbox']
-const FROZEN = ['audit_entry', 'dossier_version', 'snapshot', 'bundle_file', 'interest', 'phase_change', 'ballot', 'minutes_signature', 'release_approval']
+const SECRET = [
+  'score_sheet',
+  'score',
+  'tally',
+  'assignment',
+  'interest',
+  'recusal',
+  'ballot',
+  'sealed_ballot',
+  'motion_voter',
+  'award_decision',
+  'award_winner',
+  'minutes',
+  'release',
+  'audit_entry',
+  'outbox',
+]
+const FROZEN = [
+  'audit_entry',
+  'dossier_version',
+  'snapshot',
+  'bundle_file',
+  'interest',
+  'phase_change',
+  'ballot',
+  'minutes_signature',
+  'release_approval',
+]
 
 /** SQLSTATE of a refused statement. */
 async function refusal(role: string, sql: string): Promise<string | undefined> {
@@ -30,21 +56,39 @@ describe('the database rights', () => {
     expect(await refusal('imtiyaz_applicant', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT)
   })
 
-  it.each(['person', 'session', 'nomination', 'answer', 'dossier_version', 'evidence', 'stored_file', 'one_time_token'])(
-    'keep %s from the public',
-    async (table) => expect(await refusal('imtiyaz_public', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT),
+  it.each([
+    'person',
+    'session',
+    'nomination',
+    'answer',
+    'dossier_version',
+    'evidence',
+    'stored_file',
+    'one_time_token',
+  ])('keep %s from the public', async (table) =>
+    expect(await refusal('imtiyaz_public', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT),
   )
 
-  it.each(['person', 'session', 'one_time_token', 'tally', 'audit_entry', 'award_decision', 'release', 'role_grant'])(
-    'keep %s from the jury',
-    async (table) => expect(await refusal('imtiyaz_jury', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT),
+  it.each([
+    'person',
+    'session',
+    'one_time_token',
+    'tally',
+    'audit_entry',
+    'award_decision',
+    'release',
+    'role_grant',
+  ])('keep %s from the jury', async (table) =>
+    expect(await refusal('imtiyaz_jury', `SELECT 1 FROM ${table}`)).toBe(NO_RIGHT),
   )
 
   it.each(FROZEN)('let nobody rewrite %s, the office included', async (table) => {
     for (const role of ['imtiyaz_public', 'imtiyaz_applicant', 'imtiyaz_jury', 'imtiyaz_office']) {
       expect(await refusal(role, `DELETE FROM ${table}`)).toBe(NO_RIGHT)
     }
-    expect(await refusal('imtiyaz_office', `UPDATE ${table} SET campaign_id = campaign_id`)).not.toBeUndefined()
+    expect(
+      await refusal('imtiyaz_office', `UPDATE ${table} SET campaign_id = campaign_id`),
+    ).not.toBeUndefined()
   })
 
   it('refuse even the owner of the database to touch the trail', async () => {

@@ -58,7 +58,8 @@ const isAskers = (error: unknown): error is { status: number } => {
 const lastResort =
   (context: Context): express.ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
-    if (!isAskers(error)) context.log.error({ err: error, requestId: response.locals.requestId }, 'request failed')
+    if (!isAskers(error))
+      context.log.error({ err: error, requestId: response.locals.requestId }, 'request failed')
     if (response.headersSent) return next(error)
     response.removeHeader('cache-control')
     const status = isAskers(error) ? error.status : 500

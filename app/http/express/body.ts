@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 
 /** A form with text only; files come as multipart, which the upload reader counts on its own while it reads. */
 const FORM_LIMIT = 1024 * 1024
@@ -7,7 +7,8 @@ const FORM_SECONDS = 30
 /** How long the rest of an unread body is thrown away, so that the browser hears the answer instead of a cut. */
 const LINGER_MS = 1000
 
-const isUpload = (request: Request): boolean => /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
+const isUpload = (request: Request): boolean =>
+  /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
 
 /** A body too large by its own word ends here; one that lies is cut by whoever reads it (T31). */
 const saysTooMuch = (request: Request): boolean =>
@@ -22,15 +23,25 @@ function timeBody(request: Request, seconds: number): void {
   request.once('end', stop).once('close', stop)
 }
 
+/**
+ * A reader that has seen enough cancels the body, and with it Node would close the line before the answer is written:
+ * whoever sent too much must hear 413, not a reset.
+ */
+function keepLineUntilAnswered(request: Request, response: Response): void {
+  const destroy = request.destroy.bind(request)
+  request.destroy = (error) =>
+    request.complete || response.writableEnded || request.socket.destroyed ? destroy(error) : request.resume()
+  response.once('finish', () => {
+    if (!request.complete) setTimeout(() => request.socket.destroy(), LINGER_MS).unref()
+  })
+}
+
 /** Bounds of a request's body in size and in time, before anything reads it. */
 export const boundBody =
   (formSeconds = FORM_SECONDS): RequestHandler =>
   (request, response, next) => {
     if (request.method !== 'POST') return next()
-    response.once('finish', () => {
-      if (request.complete) return
-      setTimeout(() => request.socket.destroy(), LINGER_MS).unref()
-    })
+    keepLineUntilAnswered(request, response)
     if (saysTooMuch(request)) return void response.status(413).setHeader('connection', 'close').end()
     if (!isUpload(request)) timeBody(request, formSeconds)
     next()

@@ -20,7 +20,8 @@ const METHODS = new Set(['GET', 'HEAD', 'POST'])
 
 /** Long paths and odd methods end here, before any pattern looks at them (T42, ASVS 4.1.4). */
 export function boundRequest(request: Request, response: Response, next: NextFunction): void {
-  if (!METHODS.has(request.method)) return void response.status(405).setHeader('allow', 'GET, HEAD, POST').end()
+  if (!METHODS.has(request.method))
+    return void response.status(405).setHeader('allow', 'GET, HEAD, POST').end()
   if (request.originalUrl.length > 2000) return void response.status(414).end()
   if (!isDecodable(request.path)) return void response.status(400).end()
   next()
