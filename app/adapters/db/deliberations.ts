@@ -49,11 +49,11 @@ export type SessionCase = {
 
 const at = (date: Date | null): Instant | null => date && instantOf(date)
 
-/** Holds the campaign in its phase and lets one act at a time touch the session. */
+/** Holds the campaign in its phase and lets one act at a time touch its meeting; a tally takes the same lock. */
 export async function lockSession(tx: Tx, sessionId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT 1 FROM campaign c JOIN deliberation_session s ON s.campaign_id = c.id
-    WHERE s.id = ${sessionId}::uuid FOR SHARE OF c`
+    WHERE s.id = ${sessionId}::uuid FOR NO KEY UPDATE OF c`
   await tx.$queryRaw`SELECT 1 FROM deliberation_session WHERE id = ${sessionId}::uuid FOR UPDATE`
 }
 

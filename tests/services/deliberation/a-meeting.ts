@@ -2,10 +2,14 @@ import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
+import { closeSession } from '#app/services/deliberation/close-session.ts'
 import { conveneSession } from '#app/services/deliberation/convene-session.ts'
+import { decideAward } from '#app/services/deliberation/decide-award.ts'
+import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
 import { openSession } from '#app/services/deliberation/open-session.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
+import { signMinutes } from '#app/services/deliberation/sign-minutes.ts'
 import type { Context } from '#app/services/context.ts'
 import { run } from '#app/services/run.ts'
 import { storeTallies } from '#app/services/tally.ts'
@@ -98,3 +102,40 @@ export async function aMeeting(
   return { ...scored, sessionId, items: rows, opened }
 }
 export type Met = Awaited<ReturnType<typeof aMeeting>>
+
+export const WORDING = { ar: 'لم يقدم أي ترشيح.', fr: 'Aucune candidature.' }
+
+/** Decides every slot: the first category by rank, the others withheld for want of nominations; closes the meeting. */
+export async function decideAll(ctx: Context, met: Met): Promise<void> {
+  const winners = met.files.map(({ id }) => id)
+  for (const { id: itemId, category } of met.items) {
+    await met.opened(itemId)
+    const winner = category === met.codes[0] ? winners.shift() : undefined
+    const input =
+      winner === undefined
+        ? {
+            outcome: 'withheld' as const,
+            winners: [],
+            reason: 'too_few_nominations' as const,
+            wording: WORDING,
+          }
+        : { outcome: 'awarded' as const, winners: [winner], reason: null, wording: {} }
+    must(await decideAward(ctx, met.chair.actor, { itemId, ...input }))
+  }
+  must(await closeSession(ctx, met.chair.actor, { sessionId: met.sessionId }))
+}
+
+export const PHRASE = 'Je signe ce procès-verbal'
+
+/** Minutes drafted and signed by both. */
+export async function signAll(test: TestDb, ctx: Context, met: Met): Promise<void> {
+  const { sessionId } = met
+  must(await draftMinutes(ctx, met.secretariat, { sessionId }))
+  const { rows } = await test.owner.query(
+    `SELECT sha256 FROM document WHERE kind = 'minutes' ORDER BY created_at DESC`,
+  )
+  const documentHash = rows[0].sha256 as string
+  for (const signer of [met.chair, met.jurors[0]!]) {
+    must(await signMinutes(ctx, signer.actor, { sessionId, documentHash, phrase: PHRASE }))
+  }
+}

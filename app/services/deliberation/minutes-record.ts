@@ -1,0 +1,101 @@
+import type { Finalist, RecordedDecision } from '#app/adapters/db/awards.ts'
+import type { ItemRow } from '#app/adapters/db/deliberations.ts'
+import { itemOf, type Meeting, recusedSeats } from '#app/adapters/db/meetings.ts'
+import type { MotionRow } from '#app/adapters/db/motions.ts'
+import { composeMinutes, type MinutesInput } from '#app/domain/deliberation/minutes.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { MinutesRecord } from '#app/services/ports.ts'
+import { reasonWords, voteOf } from './minutes-words.ts'
+
+export type MinutesParts = {
+  readonly meeting: Meeting
+  readonly input: MinutesInput
+  readonly motions: readonly MotionRow[]
+  readonly decisions: readonly RecordedDecision[]
+  readonly nominations: ReadonlyMap<string, Finalist>
+}
+export type Numbered = Pick<MinutesRecord, 'number' | 'checkCode' | 'checkUrl'>
+
+const NAMELESS: Localized = {}
+
+function attendanceOf({ seats, attendance }: Meeting): MinutesRecord['attendance'] {
+  return seats.flatMap((seat): MinutesRecord['attendance'][number][] => {
+    const { name, label, role } = seat
+    const stays = attendance.filter((stay) => stay.seatId === seat.id)
+    if (stays.length === 0) return [{ name, seat: label, role, arrivedAt: null, leftAt: null }]
+    return stays.map(({ arrivedAt, leftAt }) => ({ name, seat: label, role, arrivedAt, leftAt }))
+  })
+}
+
+function decisionsOf(parts: MinutesParts, item: ItemRow): MinutesRecord['items'][number]['decisions'] {
+  return parts.decisions
+    .filter((one) => one.category === item.category && one.slot === item.slotCode)
+    .map(({ outcome, winners, reason, wording }) => ({
+      slot: item.slotLabel,
+      outcome,
+      winners: winners.map((id) => {
+        const found = parts.nominations.get(id)
+        return {
+          reference: found?.reference ?? '',
+          title: found?.title ?? NAMELESS,
+          administration: found?.administration ?? NAMELESS,
+        }
+      }),
+      reason: reason === null ? null : reasonWords(reason, wording),
+    }))
+}
+
+const joined = (one: Localized, other: Localized): Localized => ({
+  ar: [one.ar ?? one.fr, other.ar ?? other.fr].join(' – '),
+  fr: [one.fr ?? one.ar, other.fr ?? other.ar].join(' – '),
+})
+
+function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][number] {
+  const { meeting, nominations, motions } = parts
+  const composed = composeMinutes(parts.input).items[meeting.items.indexOf(row)]
+  const item = itemOf(meeting, row.id)
+  const leaving = item ? recusedSeats(meeting, item) : []
+  const decision = parts.decisions.find((one) => one.category === row.category && one.slot === row.slotCode)
+  return {
+    category: joined(row.categoryName, row.slotLabel),
+    quorum: { required: composed?.quorum.needed ?? 0, present: composed?.quorum.present ?? 0 },
+    recused: meeting.seats.filter(({ id }) => leaving.includes(id)).map(({ name }) => name),
+    ranking: (composed?.finalists ?? []).map(({ nominationId, rank, display }) => ({
+      rank,
+      reference: nominations.get(nominationId)?.reference ?? '',
+      title: nominations.get(nominationId)?.title ?? NAMELESS,
+      score: display === '' ? null : display.replace('.', ','),
+    })),
+    votes: motions
+      .filter((motion) => motion.itemId === row.id)
+      .flatMap((motion) => voteOf(motion, row.slotLabel, nominations) ?? []),
+    decisions: decisionsOf(parts, row),
+    remarks:
+      decision && decision.outcome !== 'withheld' && (decision.wording.fr ?? decision.wording.ar)
+        ? decision.wording
+        : null,
+  }
+}
+
+/** The minutes as one document: everything comes from the record of the meeting, nothing is typed again. */
+export function minutesRecord(parts: MinutesParts, numbered: Numbered, rankingSha256: string): MinutesRecord {
+  const { meeting } = parts
+  const { campaign, row, seats } = meeting
+  const signers = [row.presidingSeatId, row.secretarySeatId].flatMap((id) =>
+    seats.filter((seat) => seat.id === id),
+  )
+  return {
+    ...numbered,
+    issuedAt: row.closedAt ?? row.convenedFor,
+    place: row.place === null || row.place === '' ? null : { ar: row.place, fr: row.place },
+    authority: campaign.regulation.organiser,
+    award: campaign.regulation.awardName,
+    year: campaign.year,
+    synthetic: campaign.synthetic,
+    session: { openedAt: row.openedAt ?? row.convenedFor, closedAt: row.closedAt },
+    attendance: attendanceOf(meeting),
+    items: meeting.items.map((item) => itemBlock(parts, item)),
+    rankingSha256,
+    signatures: signers.map(({ name, role }) => ({ name, role, signedAt: null })),
+  }
+}

@@ -1,0 +1,85 @@
+import type { Finalist } from '#app/adapters/db/awards.ts'
+import type { MotionRow } from '#app/adapters/db/motions.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { WithholdingReason } from '#app/domain/results/award-decision.ts'
+import { votedResult } from '#app/domain/results/vote-record.ts'
+import { createTranslator } from '#app/i18n/translator.ts'
+import type { MinutesVote } from '#app/adapters/pdf/records.ts'
+
+const SIDES = ['ar', 'fr'] as const
+type Values = Readonly<Record<string, string>>
+
+/** One sentence of the minutes in both official languages. */
+function said(key: string, values: (side: 'ar' | 'fr') => Values = () => ({})): { ar: string; fr: string } {
+  const text = (side: 'ar' | 'fr'): string =>
+    createTranslator(side, ['deliberation'])(`deliberation.minutes.${key}`, values(side))
+  const [ar, fr] = SIDES.map(text)
+  return { ar: ar ?? '', fr: fr ?? '' }
+}
+const on = (text: Localized | undefined, side: 'ar' | 'fr'): string =>
+  text?.[side] ?? text?.fr ?? text?.ar ?? ''
+
+/** The coded reason, then what the jury wrote. */
+export const reasonWords = (reason: WithholdingReason, wording: Localized): Localized => {
+  const coded = said(`withheld.${reason}`)
+  const full = (side: 'ar' | 'fr'): string =>
+    [coded[side], on(wording, side)].filter((part) => part !== '').join(' – ')
+  return { ar: full('ar'), fr: full('fr') }
+}
+
+/** A closed vote as the minutes show it: totals, never a name beside a paper. */
+export function voteOf(
+  { secret, result }: MotionRow,
+  slot: Localized,
+  nominations: ReadonlyMap<string, Finalist>,
+): MinutesVote | null {
+  const form = secret ? ('secret' as const) : ('open' as const)
+  const titled = (id: string, side: 'ar' | 'fr'): string => on(nominations.get(id)?.title, side)
+  if (result?.kind === 'award') {
+    const { award, withhold, blank, castingVoteUsed, outcome } = result.award
+    const motion = said('voteAward', (side) => ({ slot: on(slot, side) }))
+    return {
+      motion,
+      form,
+      inFavour: award,
+      against: withhold,
+      blank,
+      castingVote: castingVoteUsed,
+      carried: outcome === 'award',
+    }
+  }
+  if (result?.kind === 'ranking') {
+    const { papers } = result.ranking
+    const elected = votedResult(result.ranking)
+    const motion =
+      elected.kind === 'winner'
+        ? said('voteRanking', (side) => ({ winner: titled(elected.winner, side) }))
+        : said('voteRankingTied')
+    return {
+      motion,
+      form,
+      inFavour: papers,
+      against: 0,
+      blank: 0,
+      castingVote: false,
+      carried: elected.kind === 'winner',
+    }
+  }
+  if (result?.kind !== 'runoff') return null
+  const { between, first, second, casting } = result.runoff
+  const motion = said('voteRunoff', (side) => ({
+    first: titled(between[0], side),
+    second: titled(between[1], side),
+  }))
+  const blank = result.papers - first - second
+  const castingVote = first === second && casting !== null
+  return {
+    motion,
+    form,
+    inFavour: first,
+    against: second,
+    blank,
+    castingVote,
+    carried: first > second || (castingVote && casting === 'first'),
+  }
+}

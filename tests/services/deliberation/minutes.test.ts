@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
+import { signMinutes } from '#app/services/deliberation/sign-minutes.ts'
+import { pressDocument } from '#app/services/system/press-document.ts'
+import { testContext, type TestContext } from '#tests/support/context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import { aMeeting, decideAll, must, PHRASE, type Met } from './a-meeting.ts'
+
+let test: TestDb
+let ctx: TestContext
+let met: Met
+let documentHash: string
+beforeAll(async () => {
+  test = await testDb()
+  ctx = await testContext(test)
+  met = await aMeeting(test, ctx)
+})
+const documents = async () =>
+  (await test.owner.query(`SELECT * FROM document WHERE kind = 'minutes' ORDER BY created_at DESC, id DESC`))
+    .rows
+
+describe('the minutes', () => {
+  it('wait for the end of the meeting', async () => {
+    const { sessionId } = met
+    expect(await draftMinutes(ctx, met.chair.actor, { sessionId })).toMatchObject({ reason: 'gate-closed' })
+    expect(await draftMinutes(ctx, met.jurors[1]!.actor, { sessionId })).toMatchObject({
+      reason: 'not-found',
+    })
+    expect(await documents()).toHaveLength(0)
+    await decideAll(ctx, met)
+  })
+
+  it('are pressed, numbered, kept to the byte, and owed to both signatories', async () => {
+    const { sessionId } = met
+    const drafted = must(await draftMinutes(ctx, met.secretariat, { sessionId }))
+    expect(drafted.number).toBe('PV-2026-0001')
+    const [document] = await documents()
+    documentHash = document.sha256
+    const stored = await test.owner.query('SELECT * FROM stored_file WHERE id = $1', [document.file_id])
+    const kept = await ctx.files.open(stored.rows[0].storage_key, { sha256: documentHash })
+    const bytes = Buffer.from(await new Response(must(kept)).arrayBuffer())
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(documentHash)
+    expect((await pressDocument(ctx, document)).sha256).toBe(documentHash)
+    expect(document.public).toBe(false)
+    const record = document.record
+    expect(record.attendance).toHaveLength(5)
+    expect(record.items[0].decisions[0].winners[0].reference).toBe(met.files[0]!.reference)
+    expect(JSON.stringify(record)).not.toMatch(/sheetScores|seatId/)
+    const { notices, entries } = await met.given.trace()
+    expect(notices.filter((name) => name === 'minutes-to-sign')).toHaveLength(2)
+    expect(entries.at(-1)).toBe('minutesDrafted')
+  })
+
+  it('are signed by the president, then the secretary, each with the phrase and the hash of the exact document', async () => {
+    const { sessionId, chair } = met
+    const secretary = met.jurors[0]!
+    const signing = { sessionId, documentHash, phrase: PHRASE }
+    expect(await signMinutes(ctx, secretary.actor, signing)).toMatchObject({
+      reason: 'president-signs-first',
+    })
+    expect(await signMinutes(ctx, met.jurors[1]!.actor, signing)).toMatchObject({ reason: 'not-signatory' })
+    expect(await signMinutes(ctx, chair.actor, { ...signing, phrase: 'oui' })).toMatchObject({
+      reason: 'consent-missing',
+      fields: { phrase: 'deliberation.errors.phrase' },
+    })
+    expect(await signMinutes(ctx, chair.actor, { ...signing, documentHash: 'f'.repeat(64) })).toMatchObject({
+      reason: 'document-changed',
+    })
+    const weak = { ...chair.actor, secondFactor: false }
+    expect(await signMinutes(ctx, weak, signing)).toMatchObject({ reason: 'second-factor-required' })
+    const twice = await Promise.all([
+      signMinutes(ctx, chair.actor, signing),
+      signMinutes(ctx, chair.actor, signing),
+    ])
+    expect(twice.filter((answer) => answer.ok)).toHaveLength(1)
+    expect(twice.find((answer) => !answer.ok)).toMatchObject({ reason: 'already-signed' })
+    expect(
+      must(await signMinutes(ctx, secretary.actor, { ...signing, phrase: 'أوقّع هذا المحضر' })).complete,
+    ).toBe(true)
+    const { rows } = await test.owner.query('SELECT state FROM minutes')
+    expect(rows).toEqual([{ state: 'signed' }])
+    expect(await draftMinutes(ctx, met.secretariat, { sessionId })).toMatchObject({
+      reason: 'minutes-signed',
+    })
+    expect(await documents()).toHaveLength(1)
+  })
+
+  it('and their decisions never change again, whoever asks the database', async () => {
+    await expect(ctx.db.office.$executeRaw`UPDATE award_decision SET outcome = 'withheld'`).rejects.toThrow()
+    await expect(test.owner.query(`UPDATE award_decision SET outcome = 'withheld'`)).rejects.toThrow(
+      /never change/,
+    )
+    await expect(test.owner.query('DELETE FROM minutes_signature')).rejects.toThrow(/never change/)
+  })
+})
