@@ -47,6 +47,15 @@ export default tseslint.config(
   { files: ['app/**/*.tsx', 'emails/**/*.tsx', 'tests/**'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['app/**/*.tsx'], ...jsxA11y.flatConfigs.recommended },
   {
+    files: ['app/**/*.tsx'],
+    rules: {
+      // What scrolls must be reachable by keyboard (WCAG 2.1.1), and a separator that moves is a control (ARIA 1.2).
+      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: ['pre'], roles: ['region', 'separator'] }],
+      'jsx-a11y/no-noninteractive-element-interactions': ['error', { div: ['onKeyDown'] }],
+    },
+  },
+  { files: ['tests/e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
+  {
     files: ['app/**/*.{ts,tsx}'],
     rules: {
       'no-restricted-syntax': ['error', ...wholeApp],

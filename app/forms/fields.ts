@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 /** Letters that turn the reading direction or hide: refused in names and one-line texts (T39). */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
-// eslint-disable-next-line no-control-regex -- the control characters are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFEFF\uFFFE\uFFFF]/
 const LINE_BREAKS = /[\r\n\u2028\u2029]/
 

@@ -20,6 +20,25 @@ const stateOf = (status: number): SaveState =>
         ? 'refused'
         : 'failed'
 
+/** One save, and what became of it; the versions that the server names are laid into the form. */
+async function post(element: HTMLFormElement, versions: RowVersions): Promise<SaveState> {
+  const texts = [...new FormData(element)].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  try {
+    const response = await fetch(element.action, {
+      method: 'post',
+      body: new URLSearchParams(texts),
+      headers: { 'x-autosave': '1', accept: 'application/json' },
+      redirect: 'manual',
+    })
+    if (!response.ok) return response.type === 'opaqueredirect' ? 'signedOut' : stateOf(response.status)
+    const isJson = response.headers.get('content-type')?.includes('json') === true
+    if (isJson) versions.take(element, (await response.json()) as Answer)
+    return 'saved'
+  } catch {
+    return 'offline'
+  }
+}
+
 /**
  * Saves a native form on change, to its own action, with the header `x-autosave: 1`. The answers are kept on this
  * device until the server has taken them; a conflict or an ended session stops saving and never loses a word.
@@ -43,30 +62,16 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, copyKey: st
     busy.current = true
     versions.current.lay(element)
     setState('saving')
-    try {
-      const response = await fetch(element.action, {
-        method: 'post',
-        body: new URLSearchParams(
-          [...new FormData(element)].filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-        ),
-        headers: { 'x-autosave': '1', accept: 'application/json' },
-        redirect: 'manual',
-      })
-      if (response.ok) {
-        if (response.headers.get('content-type')?.includes('json') === true)
-          versions.current.take(element, (await response.json()) as Answer)
-        if (!again.current) forget(copyKey)
-        setSavedAt(Date.now())
-        setState('saved')
-      } else setState(response.type === 'opaqueredirect' ? 'signedOut' : stateOf(response.status))
-    } catch {
-      setState('offline')
-    } finally {
-      busy.current = false
-      if (again.current) {
-        again.current = false
-        void send()
-      }
+    const answer = await post(element, versions.current)
+    if (answer === 'saved') {
+      if (!again.current) forget(copyKey)
+      setSavedAt(Date.now())
+    }
+    setState(answer)
+    busy.current = false
+    if (again.current) {
+      again.current = false
+      void send()
     }
   }, [form, copyKey])
 

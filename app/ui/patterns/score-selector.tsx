@@ -43,7 +43,6 @@ export function ScoreSelector({ name, legend, weight, levels, value, error, onCh
                 name={name}
                 value={level.level}
                 defaultChecked={value === level.level}
-                aria-invalid={error ? true : undefined}
                 data-level={level.level}
                 onChange={onChange}
               />
