@@ -12,11 +12,12 @@ import { actorFor, type Stage } from './stage.ts'
 
 export type PreparedCampaign = { readonly campaignId: string; readonly regulation: Regulation }
 
-/** A campaign from preparation to the opening of nominations, offices given and jury seated. */
+/** A campaign from preparation to the opening of nominations, offices given and (unless it is too early) jury seated. */
 export async function prepareAndOpen(
   stage: Stage,
   cast: Cast,
   start: Omit<SyntheticStart, 'opensAt'>,
+  hasJury = true,
 ): Promise<PreparedCampaign> {
   const { ctx } = stage
   const administrator = await actorFor(stage, cast.administrator.personId)
@@ -29,6 +30,6 @@ export async function prepareAndOpen(
   const organiser = await actorFor(stage, cast.organiser.personId)
   must('adopt the regulation', await adoptRegulation(ctx, organiser, { campaignId, version: 1 }))
   must('open', await openCampaign(ctx, organiser, { campaignId, version: 2 }))
-  await seatJury(stage, cast, campaignId)
+  if (hasJury) await seatJury(stage, cast, campaignId)
   return { campaignId, regulation: start.regulation }
 }
