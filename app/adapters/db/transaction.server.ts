@@ -13,24 +13,22 @@ class Rollback extends Error {
 
 const ATTEMPTS = 4
 
-/** Serialization failures and deadlocks come in two shapes (reliability.md section 0, finding 6). */
-export function isConflict(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const { code, cause } = error as { code?: unknown; cause?: { kind?: unknown } }
-  return code === 'P2034' || cause?.kind === 'TransactionWriteConflict'
+type Failure = {
+  readonly code?: unknown
+  readonly cause?: { readonly kind?: unknown }
+  readonly meta?: { readonly driverAdapterError?: { readonly cause?: { readonly kind?: unknown } } }
 }
+const isFailure = (error: unknown): error is Failure => typeof error === 'object' && error !== null
+/** The driver's own word: on the error itself (raised at commit) or inside one of a raw statement. */
+const kindOf = ({ cause, meta }: Failure): unknown => cause?.kind ?? meta?.driverAdapterError?.cause?.kind
 
-/** A unique index said no: two acts at once, and this one came second. Raw statements say it in another shape. */
-export function isDuplicate(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const { code, cause, meta } = error as {
-    code?: unknown
-    cause?: { kind?: unknown; originalCode?: unknown }
-    meta?: { driverAdapterError?: { cause?: { kind?: unknown } } }
-  }
-  const kind = cause?.kind ?? meta?.driverAdapterError?.cause?.kind
-  return code === 'P2002' || kind === 'UniqueConstraintViolation' || cause?.originalCode === '23505'
-}
+/** Serialization failures and deadlocks come in more than one shape (reliability.md section 0, finding 6). */
+export const isConflict = (error: unknown): boolean =>
+  isFailure(error) && (error.code === 'P2034' || kindOf(error) === 'TransactionWriteConflict')
+
+/** A unique index said no: two acts at once, and this one came second. */
+export const isDuplicate = (error: unknown): boolean =>
+  isFailure(error) && (error.code === 'P2002' || kindOf(error) === 'UniqueConstraintViolation')
 
 /**
  * Runs `work` in one transaction as `personId`; a refusal rolls everything back and is returned unchanged.

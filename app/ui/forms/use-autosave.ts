@@ -55,18 +55,14 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, copyKey: st
   const send = useCallback(async (): Promise<void> => {
     const element = form.current
     if (element === null) return
-    if (busy.current) {
-      again.current = true
-      return
-    }
+    again.current = busy.current
+    if (busy.current) return
     busy.current = true
     versions.current.lay(element)
     setState('saving')
     const answer = await post(element, versions.current)
-    if (answer === 'saved') {
-      if (!again.current) forget(copyKey)
-      setSavedAt(Date.now())
-    }
+    if (answer === 'saved' && !again.current) forget(copyKey)
+    if (answer === 'saved') setSavedAt(Date.now())
     setState(answer)
     busy.current = false
     if (again.current) {
