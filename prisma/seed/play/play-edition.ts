@@ -11,7 +11,7 @@ import { signDossier, writeDraft } from './enter.ts'
 import { must } from './must.ts'
 import { prepareAndOpen } from './prepare.ts'
 import { assignReaders, declareAll, readingsOf, scoreAll } from './read-and-score.ts'
-import { releaseResults } from './release.ts'
+import { concludeMinutes, releaseResults } from './release.ts'
 import { replayAnswers } from './replay-answers.ts'
 import { screen } from './screen.ts'
 import { actorFor, moveClock, type Stage } from './stage.ts'
@@ -42,7 +42,13 @@ export async function playEdition(stage: Stage, cast: Cast, plan: EditionPlan): 
   await closeNominations(stage.ctx)
   await screenAll(stage, cast, plan, campaignId)
   await evaluate(stage, cast, plan, { campaignId, nominations })
-  await deliberate(stage, cast, { campaignId, regulation, decisions: plan.decisions, nominations })
+  const sessionId = await deliberate(stage, cast, {
+    campaignId,
+    regulation,
+    decisions: plan.decisions,
+    nominations,
+  })
+  await concludeMinutes(stage, cast, sessionId)
   await releaseResults(stage, cast, { campaignId, at: calendar.release })
   return { campaignId, nominations }
 }

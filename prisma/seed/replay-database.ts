@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { markDemonstration } from '#app/adapters/db/demonstration-mark.ts'
+import { buildContext } from '#app/context.server.ts'
+import { readEnv } from '#app/env.server.ts'
+import type { Context } from '#app/services/context.ts'
+
+export type ReplayDatabase = {
+  readonly ctx: Context
+  readonly ownerUrl: string
+  /** Closes everything and drops the database and its files. */
+  readonly drop: () => Promise<void>
+}
+
+const onServer = async (serverUrl: string, sql: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: serverUrl })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The migrations run from their own file: a bundled copy would take the command's words for its own. */
+async function migrate(url: string): Promise<void> {
+  const engine = (await import(pathToFileURL(path.resolve('prisma/engine.ts')).href)) as {
+    applyMigrations: (url: string) => Promise<unknown>
+  }
+  await engine.applyMigrations(url)
+}
+
+/**
+ * A database of the replay's own on the server of `serverUrl`; the one named there is only asked to create it. The name
+ * ends in random letters, so that two replays never meet.
+ */
+export async function createReplayDatabase(serverUrl: string, year: number): Promise<ReplayDatabase> {
+  const name = `imtiyaz_replay_${year}_${randomBytes(6).toString('hex')}`
+  const address = new URL(serverUrl)
+  address.pathname = `/${name}`
+  const ownerUrl = address.href
+  const folder = path.resolve('.data', name)
+  await onServer(serverUrl, `CREATE DATABASE "${name}"`)
+  let ctx: Context | null = null
+  const drop = async (): Promise<void> => {
+    await ctx?.db.close()
+    await onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+    await fs.rm(folder, { recursive: true, force: true })
+  }
+  try {
+    await migrate(ownerUrl)
+    await markDemonstration(ownerUrl)
+    const secret = randomBytes(48).toString('base64url')
+    const { PUBLIC_ORIGIN } = process.env
+    const env = readEnv({
+      DATABASE_URL: ownerUrl,
+      DATA_DIR: folder,
+      APP_SECRET: secret,
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+      ...(PUBLIC_ORIGIN ? { PUBLIC_ORIGIN } : {}),
+    })
+    ctx = await buildContext(env, { poolSize: 4 })
+    return { ctx, ownerUrl, drop }
+  } catch (error) {
+    await drop()
+    throw error
+  }
+}
