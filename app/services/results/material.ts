@@ -1,0 +1,129 @@
+import { loadDecisions, type RecordedDecision } from '#app/adapters/db/awards.ts'
+import type { Tx } from '#app/adapters/db/client.server.ts'
+import {
+  loadBundleSheets,
+  loadFigures,
+  loadMeetingStates,
+  loadOpenSheets,
+  loadPublicNominations,
+  loadShadow,
+  loadSignedMinutes,
+  loadSources,
+} from '#app/adapters/db/release-facts.ts'
+import { loadRecordedRankings, loadStandings, type Standings } from '#app/adapters/db/standings.ts'
+import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
+import type { Campaign } from '#app/domain/campaign/campaign.ts'
+import { finalistsOf } from '#app/domain/deliberation/finalists.ts'
+import { type Instant, toIso } from '#app/domain/kernel/instant.ts'
+import { ok, type Result } from '#app/domain/kernel/result.ts'
+import { buildSnapshot, type SnapshotNomination } from '#app/domain/results/build-snapshot.ts'
+import { type BundleFile, type BundleInput, buildBundle } from '#app/domain/results/bundle.ts'
+import { finalisationBlockers, type FinalisationBlocker } from '#app/domain/results/finalisation.ts'
+import type { Snapshot } from '#app/domain/results/snapshot.ts'
+import type { Context } from '#app/services/context.ts'
+
+/** All that a release is made of, read from decisions and sealed sheets alone. */
+export type Material = {
+  readonly blockers: readonly FinalisationBlocker[]
+  readonly decisions: readonly RecordedDecision[]
+  readonly nominations: ReadonlyMap<string, SnapshotNomination & { readonly category: string }>
+  /** Null while a slot has no decision. */
+  readonly snapshot: Snapshot | null
+  readonly snapshotHash: string
+  readonly bundle: () => Promise<Result<readonly BundleFile[]>>
+}
+
+async function blockersOf(
+  tx: Tx,
+  campaign: Campaign,
+  standings: Standings,
+  decisions: readonly RecordedDecision[],
+): Promise<readonly FinalisationBlocker[]> {
+  const recorded = await loadRecordedRankings(tx, campaign.id)
+  const shadow = await loadShadow(tx, campaign.id)
+  const open = await loadOpenSheets(tx, campaign.id)
+  const categories = campaign.regulation.categories.map(({ code, slots }) => ({
+    category: code,
+    openSheets: open.get(code) ?? 0,
+    undecidedSlots: slots
+      .filter((slot) => !decisions.some((one) => one.category === code && one.slot === slot.code))
+      .map((slot) => slot.code),
+    ranking: standings.get(code)?.ranking ?? [],
+    recorded: recorded.get(code) ?? [],
+    shadow: shadow.get(code) ?? [],
+  }))
+  const sessions = await loadMeetingStates(tx, campaign.id)
+  return finalisationBlockers({ categories, sessions, openCorrections: 0, openAppeals: 0 })
+}
+
+async function bundleInput(
+  tx: Tx,
+  campaign: Campaign,
+  standings: Standings,
+  { decisions, nominations }: Pick<Material, 'decisions' | 'nominations'>,
+): Promise<BundleInput> {
+  const { id, year, synthetic, regulation, regulationVersion } = campaign
+  const references = (code: string) =>
+    new Map(
+      [...nominations.values()]
+        .filter((one) => one.category === code)
+        .map((one) => [one.nominationId, one.reference ?? '']),
+    )
+  return {
+    ...{ campaign: { id, year, synthetic }, regulation, regulationVersion, decisions },
+    categories: regulation.categories.map(({ code, slots }) => {
+      const ranking = standings.get(code)?.ranking ?? []
+      const scores = standings.get(code)?.scores ?? { rule: regulation.scoring.aggregate, scores: [] }
+      return {
+        code,
+        scores,
+        ranking,
+        finalists: finalistsOf(ranking, slots.length),
+        references: references(code),
+        lotOrder: null,
+      }
+    }),
+    sheets: await loadBundleSheets(tx, id),
+    minutes: await loadSignedMinutes(tx, id),
+  }
+}
+
+/** Reads everything anew; nothing prepared earlier is trusted. `embargoUntil` stands in the snapshot that is approved. */
+export async function loadMaterial(
+  ctx: Pick<Context, 'crypto'>,
+  tx: Tx,
+  campaign: Campaign,
+  embargoUntil: Instant,
+): Promise<Result<Material>> {
+  const standings = await loadStandings(tx, campaign.id)
+  if (!standings.ok) return standings
+  const decisions = await loadDecisions(tx, campaign.id)
+  const nominations = await loadPublicNominations(tx, campaign.id)
+  const { regulation } = campaign
+  const built = buildSnapshot({
+    ...{ regulation, nominations, synthetic: campaign.synthetic, gaps: [] },
+    decisions: decisions.map(({ wording: _, departs: __, ...decision }) => decision),
+    rankings: new Map([...standings.value].map(([code, { ranking }]) => [code, ranking])),
+    figures: await loadFigures(tx, campaign.id),
+    sources: await loadSources(tx, campaign),
+    campaign: {
+      ...{ id: campaign.id, year: campaign.year, editionNumber: campaign.editionNumber },
+      ...{
+        awardName: regulation.awardName,
+        organiser: regulation.organiser,
+        regulationHash: campaign.regulationHash,
+      },
+      ceremonyDate: regulation.calendar.ceremonyDate,
+      releasedAt: toIso(embargoUntil),
+    },
+  })
+  const text = built.ok ? canonicalJson(built.value as unknown as JsonValue) : null
+  const hash = (bytes: Uint8Array): Uint8Array => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
+  return ok({
+    blockers: await blockersOf(tx, campaign, standings.value, decisions),
+    ...{ decisions, nominations, snapshot: built.ok ? built.value : null },
+    snapshotHash: text?.ok ? ctx.crypto.sha256(text.value) : '',
+    bundle: async () =>
+      buildBundle(await bundleInput(tx, campaign, standings.value, { decisions, nominations }), hash),
+  })
+}

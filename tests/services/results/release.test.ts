@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { approveRelease } from '#app/services/results/approve-release.ts'
+import { cancelRelease } from '#app/services/results/cancel-release.ts'
+import { prepareRelease } from '#app/services/results/prepare-release.ts'
+import { publishResults } from '#app/services/results/publish-results.ts'
+import { scheduleRelease } from '#app/services/results/schedule-release.ts'
+import { aMeeting, must } from '#tests/services/deliberation/a-meeting.ts'
+import { testContext, type TestContext } from '#tests/support/context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import { aDecidedCampaign, type Decided } from './a-release.ts'
+
+let test: TestDb
+let ctx: TestContext
+let decided: Decided
+let release: { releaseId: string; snapshotHash: string }
+describe('the gate of a release', () => {
+  it('is refused by its gate while the jury still deliberates', async () => {
+    const other = await testDb()
+    const own = await testContext(other)
+    const met = await aMeeting(other, own)
+    const publisher = await met.given.officer('publisher', met.campaign.id)
+    const answer = await prepareRelease(own, publisher, {
+      campaignId: met.campaign.id,
+      embargoUntil: instant(met.now + 60_000),
+    })
+    expect(answer).toMatchObject({ reason: 'gate-closed' })
+    if (!answer.ok)
+      expect(answer.facts.blockers).toEqual(expect.arrayContaining(['slot-undecided', 'session-open']))
+    expect((await other.owner.query('SELECT 1 FROM release')).rowCount).toBe(0)
+  })
+})
+
+beforeAll(async () => {
+  test = await testDb()
+  ctx = await testContext(test)
+  decided = await aDecidedCampaign(test, ctx)
+})
+const states = async () =>
+  (await test.owner.query('SELECT state FROM release ORDER BY prepared_at, id')).rows.map(
+    ({ state }) => state,
+  )
+
+describe('preparing a release', () => {
+  it('is the publisher’s alone, once for one snapshot, and asks for consents without a name', async () => {
+    const input = { campaignId: decided.campaign.id, embargoUntil: decided.embargoUntil }
+    expect(await prepareRelease(ctx, decided.secretariat, input)).toMatchObject({ reason: 'not-found' })
+    const answers = await Promise.all([
+      prepareRelease(ctx, decided.publisher, input),
+      prepareRelease(ctx, decided.second, input),
+    ])
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+    expect(answers.find((answer) => !answer.ok)).toMatchObject({ reason: 'release-unchanged' })
+    release = must(answers.find((answer) => answer.ok)!)
+    expect(await states()).toEqual(['prepared'])
+    const { rows } = await test.owner.query(`SELECT facts FROM outbox WHERE notice = 'release-to-approve'`)
+    expect(rows).toHaveLength(3)
+    expect(JSON.stringify(rows)).not.toContain('Service de démonstration')
+  })
+})
+
+describe('two consents', () => {
+  it('are of two accounts; one is not enough, nor the same one twice', async () => {
+    const { publisher, chair } = decided
+    expect(await scheduleRelease(ctx, publisher, release)).toMatchObject({ reason: 'approval-missing' })
+    expect(await approveRelease(ctx, publisher, { ...release, snapshotHash: 'f'.repeat(64) })).toMatchObject({
+      reason: 'snapshot-changed',
+    })
+    const twice = await Promise.all([
+      approveRelease(ctx, publisher, release),
+      approveRelease(ctx, publisher, release),
+    ])
+    expect(twice.filter((answer) => answer.ok)).toHaveLength(1)
+    expect(await scheduleRelease(ctx, publisher, release)).toMatchObject({ reason: 'approval-missing' })
+    expect(await approveRelease(ctx, decided.jurors[1]!.actor, release)).toMatchObject({
+      reason: 'not-found',
+    })
+    expect(must(await approveRelease(ctx, chair.actor, release)).approved).toBe(true)
+    expect(await publishResults(ctx, publisher, release)).toMatchObject({ ok: false })
+  })
+
+  it('are void for another snapshot: preparing again asks for both anew', async () => {
+    const later = must(
+      await prepareRelease(ctx, decided.publisher, {
+        campaignId: decided.campaign.id,
+        embargoUntil: (decided.embargoUntil + 60_000) as typeof decided.embargoUntil,
+      }),
+    )
+    expect(later.snapshotHash).not.toBe(release.snapshotHash)
+    expect(await states()).toEqual(['cancelled', 'prepared'])
+    expect(await scheduleRelease(ctx, decided.publisher, later)).toMatchObject({ reason: 'approval-missing' })
+    expect(await scheduleRelease(ctx, decided.publisher, release)).toMatchObject({
+      reason: 'release-cancelled',
+    })
+    must(await cancelRelease(ctx, decided.publisher, later))
+    expect(await states()).toEqual(['cancelled', 'cancelled'])
+    release = await decided.prepared()
+  })
+
+  it('do not cover what changed behind them', async () => {
+    must(await approveRelease(ctx, decided.publisher, release))
+    await test.owner.query(
+      `UPDATE nomination SET title = '{"fr":"Autre nom","ar":"اسم آخر"}' WHERE id = $1`,
+      [decided.files[0]!.id],
+    )
+    expect(await approveRelease(ctx, decided.second, release)).toMatchObject({ reason: 'snapshot-changed' })
+  })
+
+  it('are refused when the sheets no longer give the recorded ranking', async () => {
+    await test.owner.query('ALTER TABLE score DISABLE TRIGGER USER')
+    const { rows } = await test.owner.query(
+      `SELECT sheet_id, criterion FROM score WHERE level = 2 ORDER BY sheet_id, criterion LIMIT 1`,
+    )
+    const at = [rows[0].sheet_id, rows[0].criterion]
+    await test.owner.query('UPDATE score SET level = 5 WHERE sheet_id = $1 AND criterion = $2', at)
+    const answer = await prepareRelease(ctx, decided.publisher, {
+      campaignId: decided.campaign.id,
+      embargoUntil: decided.embargoUntil,
+    })
+    expect(answer).toMatchObject({ reason: 'gate-closed', facts: { blockers: ['ranking-differs'] } })
+    await test.owner.query('UPDATE score SET level = 2 WHERE sheet_id = $1 AND criterion = $2', at)
+  })
+})
