@@ -21,6 +21,7 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0 },
+  // Emptying `build/` would take the Node programs with it; app/cli/build.mjs clears the pages' own folders.
+  build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0, emptyOutDir: false },
   ssr: { noExternal: [] },
 })

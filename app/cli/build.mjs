@@ -90,9 +90,10 @@ export async function build(what = 'all') {
   })
   if (what === 'all') {
     worked =
-      (await whenStale('pages', print, () =>
-        runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], { NODE_ENV: 'production' }),
-      )) || worked
+      (await whenStale('pages', print, () => {
+        for (const part of ['client', 'server']) fs.rmSync(at('build', part), { recursive: true, force: true })
+        return runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], { NODE_ENV: 'production' })
+      })) || worked
   }
   return worked
 }
