@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
 
 /** No inline script or style, nothing from elsewhere, no frame around us (issue 2, point 9). */
 const policy = (nonce: string): string =>
@@ -16,10 +16,20 @@ const policy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
+/** A file or a letter brings a stricter policy of its own (`sandbox`); everything else gets the page's. */
+function ownPolicyWins(response: Response, pagePolicy: string): void {
+  const write = response.writeHead.bind(response)
+  response.writeHead = ((...words: Parameters<typeof write>) => {
+    if (!response.hasHeader('content-security-policy'))
+      response.setHeader('content-security-policy', pagePolicy)
+    return write(...words)
+  }) as typeof response.writeHead
+}
+
 export const securityHeaders =
   (https: boolean): RequestHandler =>
   (_request, response, next) => {
-    response.setHeader('content-security-policy', policy(response.locals.nonce))
+    ownPolicyWins(response, policy(response.locals.nonce))
     response.setHeader('x-content-type-options', 'nosniff')
     response.setHeader('referrer-policy', 'same-origin')
     response.setHeader('cross-origin-opener-policy', 'same-origin')
