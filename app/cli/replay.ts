@@ -77,12 +77,6 @@ async function main(): Promise<number> {
   return played.some(({ faults }) => faults > 0) ? 1 : 0
 }
 
-async function leave(code: number): Promise<void> {
-  for (const put of undo.splice(0)) await put().catch(() => undefined)
-  process.exit(code)
-}
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130))
-
 /** One sentence for an operator; a play that was refused says which act. */
 const sentence = (error: unknown): string => {
   const text = error instanceof Error ? error.message : String(error)
@@ -92,6 +86,16 @@ const sentence = (error: unknown): string => {
     return 'The user of DATABASE_URL may not create databases, and a replay needs one of its own.'
   return error instanceof WrongWords ? text : `The replay stopped: ${text}`
 }
+
+async function leave(code: number): Promise<void> {
+  for (const put of undo.splice(0)) await put().catch(() => undefined)
+  process.exit(code)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130))
+process.once('uncaughtException', (error) => {
+  process.stderr.write(`${sentence(error)}\n`)
+  void leave(1)
+})
 
 try {
   await leave(await main())

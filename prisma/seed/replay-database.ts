@@ -1,7 +1,8 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { markDemonstration } from '#app/adapters/db/demonstration-mark.ts'
 import { buildContext } from '#app/context.server.ts'
@@ -25,12 +26,10 @@ const onServer = async (serverUrl: string, sql: string): Promise<void> => {
   }
 }
 
-/** The migrations run from their own file: a bundled copy would take the command's words for its own. */
+/** In a process of its own: the engine keeps its connection to the end of its process, and the database is dropped before. */
 async function migrate(url: string): Promise<void> {
-  const engine = (await import(pathToFileURL(path.resolve('prisma/engine.ts')).href)) as {
-    applyMigrations: (url: string) => Promise<unknown>
-  }
-  await engine.applyMigrations(url)
+  const words = ['--no-warnings', path.resolve('prisma/engine.ts'), 'apply']
+  await promisify(execFile)(process.execPath, words, { env: { ...process.env, DATABASE_URL: url } })
 }
 
 /**

@@ -68,6 +68,7 @@ export function buildSnapshot(facts: SnapshotFacts): Result<Snapshot, SnapshotRe
     if (!slots.ok) return slots
     categories.push({ code: rule.code, name: inOwnScript(rule.name), slots: slots.value })
   }
-  const { campaign, figures, synthetic, sources, gaps } = facts
+  const { figures, synthetic, sources, gaps } = facts
+  const campaign = { ...facts.campaign, organiser: inOwnScript(facts.campaign.organiser) }
   return ok({ schema: 'imtiyaz.snapshot/1', campaign, categories, figures, synthetic, sources, gaps })
 }

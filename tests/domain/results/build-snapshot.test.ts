@@ -6,7 +6,7 @@ import { UNNAMED_PROJECT } from '#app/domain/results/unnamed-project.ts'
 
 const slot = { code: 'prize', type: 'other', label: { ar: 'Grand Prix', fr: 'Grand Prix' } }
 const facts = {
-  campaign: {} as never,
+  campaign: { organiser: { ar: 'Ministère', fr: 'Ministère' } } as never,
   figures: {} as never,
   synthetic: true,
   sources: [],
@@ -41,6 +41,7 @@ const winner = (title: object) => ({
 
 it('publishes names known in French alone in French alone, and no title where no source gives one', () => {
   const snapshot = buildSnapshot({ ...facts, nominations: new Map([['n', winner(UNNAMED_PROJECT)]]) })
+  expect(snapshot.ok && snapshot.value.campaign.organiser).toEqual({ fr: 'Ministère' })
   const [category] = snapshot.ok ? snapshot.value.categories : []
   expect(category?.name).toEqual({ ar: 'خدمات', fr: 'Services' })
   expect(category?.slots[0]).toMatchObject({ label: { fr: 'Grand Prix' } })
