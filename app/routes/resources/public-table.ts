@@ -1,3 +1,14 @@
-import { type RouteConfigEntry } from '@remix-run/route-config'
+import { route, type RouteConfigEntry } from '@remix-run/route-config'
 
-export const publicResourceTable: RouteConfigEntry[] = []
+/** What machines read, outside the pages of a language. */
+export const publicResourceTable: RouteConfigEntry[] = [
+  route('open-data/palmares.json', 'routes/resources/open-data.ts', { id: 'open-data-json' }),
+  route('open-data/palmares.csv', 'routes/resources/open-data.ts', { id: 'open-data-csv' }),
+  route('open-data/:slug/bundle.json', 'routes/resources/bundle.ts', { id: 'bundle' }),
+  route('open-data/:slug/files/:name', 'routes/resources/bundle.ts', { id: 'bundle-file' }),
+  route(':locale/feed.xml', 'routes/resources/feed.ts'),
+  route(':locale/calendar/:slug/edition.ics', 'routes/resources/calendar.ts'),
+  route('sitemap.xml', 'routes/resources/sitemap.ts'),
+  route('robots.txt', 'routes/resources/robots.ts'),
+  route('verify/:code', 'routes/resources/verify.ts'),
+]

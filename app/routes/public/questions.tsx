@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { localeOf } from '#app/http/locale.server.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { publicCampaign } from '#app/queries/public/current-campaign.ts'
+import { DossierQuestions } from '#app/ui/public/dossier-questions.tsx'
+import { isOpen } from '#app/ui/public/home-hero.tsx'
+import { HomeApply } from '#app/ui/public/home-apply.tsx'
+import { pageHead } from '#app/ui/public/page-head.server.ts'
+import { workLocale } from '#app/ui/public/site-shell.tsx'
+import { paths } from '#app/http/paths.ts'
+import { ButtonLink } from '#app/ui/primitives/button.tsx'
+import { Deadline } from '#app/ui/patterns/deadline.tsx'
+import { PageTitle } from '#app/ui/shells/page-title.tsx'
+
+export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
+  const locale = localeOf(params)
+  const result = await publicCampaign(app.db.public)
+  const head = pageHead(request, app.origin, locale, {
+    title: 'public.questions.title',
+    lead: 'public.questions.lead',
+  })
+  if (!result.ok) return { head, campaign: null, evidence: null }
+  const { slug, year, phase, opensAt, closesAt, now, regulation } = result.value
+  return {
+    head,
+    campaign: { slug, year, phase, opensAt, closesAt, now },
+    evidence: regulation.participation.evidence,
+  }
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? []
+
+export default function Questions() {
+  const t = useT()
+  const locale = useLocale()
+  const { campaign, evidence } = useLoaderData<typeof loader>()
+  const open = campaign !== null && isOpen(campaign)
+  return (
+    <>
+      <PageTitle
+        title={t('public.questions.title')}
+        lead={t('public.questions.lead')}
+        aside={
+          open ? (
+            <Deadline at={campaign.closesAt} now={campaign.now} label={t('public.home.closing')} />
+          ) : undefined
+        }
+      />
+      <div className="wrap">
+        {open ? (
+          <p className="cta">
+            <ButtonLink
+              href={paths.startNomination(workLocale(locale), campaign.slug)}
+              variant="primary"
+              size="large"
+              iconEnd="arrow-right"
+            >
+              {t('public.home.apply')}
+            </ButtonLink>
+          </p>
+        ) : null}
+        <HomeApply closesAt={open ? campaign.closesAt : null} limits={evidence} />
+        <DossierQuestions />
+      </div>
+    </>
+  )
+}

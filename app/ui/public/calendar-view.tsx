@@ -1,0 +1,93 @@
+import type { Calendar, Regulation } from '#app/domain/campaign/regulation.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { type Column, Table } from '../primitives/table.tsx'
+import { Day, Time } from '../primitives/time.tsx'
+import { PageTitle, Section } from '../shells/page-title.tsx'
+import { CampaignRibbon } from './campaign-ribbon.tsx'
+
+export const MOMENTS = [
+  'nominationsOpen',
+  'nominationsClose',
+  'screeningEnds',
+  'evaluationOpens',
+  'evaluationCloses',
+  'deliberation',
+  'release',
+] as const
+type Moment = { readonly key: (typeof MOMENTS)[number]; readonly at: number }
+type Holiday = Regulation['holidays'][number]
+type Props = {
+  year: number
+  slug: string
+  closesAt: number
+  now: number
+  calendar: Calendar
+  holidays: readonly Holiday[]
+}
+
+/** Every instant in legal time with its zone, the holidays that move a working day, and the file for calendars. */
+export function CalendarView({ year, slug, closesAt, now, calendar, holidays }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  const moments = MOMENTS.map((key): Moment => ({
+    key,
+    at: key === 'nominationsClose' ? closesAt : calendar[key],
+  }))
+  const columns: readonly Column<Moment>[] = [
+    { key: 'what', header: t('public.calendar.what'), cell: ({ key }) => t(`public.calendar.moment.${key}`) },
+    { key: 'when', header: t('public.calendar.when'), cell: ({ at }) => <Time at={at} zone /> },
+  ]
+  const holidayColumns: readonly Column<Holiday>[] = [
+    { key: 'name', header: t('public.calendar.holiday'), cell: ({ name }) => <LocalizedText text={name} /> },
+    { key: 'date', header: t('public.calendar.date'), cell: ({ date }) => <Day date={date} style="full" /> },
+    {
+      key: 'state',
+      header: t('public.calendar.state'),
+      cell: ({ provisional }) => t(provisional ? 'public.calendar.provisional' : 'public.calendar.confirmed'),
+    },
+  ]
+  return (
+    <>
+      <PageTitle title={t('public.calendar.title')} lead={t('public.edition.name', { year: String(year) })} />
+      <div className="wrap">
+        <CampaignRibbon calendar={calendar} closesAt={closesAt} now={now} />
+        <Section
+          title={t('public.calendar.moments')}
+          lead={t('public.calendar.lead')}
+          link={
+            <ButtonLink href={paths.calendarFile(locale, slug)} download icon="download">
+              {t('public.calendar.file')}
+            </ButtonLink>
+          }
+        >
+          <Table
+            caption={t('public.calendar.moments')}
+            captionHidden
+            columns={columns}
+            rows={moments}
+            rowKey={({ key }) => key}
+            narrow="rows"
+          />
+          {calendar.ceremonyDate === null ? null : (
+            <p className="sm">
+              {t('public.edition.ceremony')}: <Day date={calendar.ceremonyDate} style="full" />
+            </p>
+          )}
+        </Section>
+        <Section title={t('public.calendar.holidays')} lead={t('public.calendar.holidaysLead')}>
+          <Table
+            caption={t('public.calendar.holidays')}
+            captionHidden
+            columns={holidayColumns}
+            rows={holidays}
+            rowKey={({ date, name }) => `${date}${name.fr ?? ''}`}
+            narrow="rows"
+          />
+        </Section>
+      </div>
+    </>
+  )
+}

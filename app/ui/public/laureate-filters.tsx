@@ -1,0 +1,104 @@
+import { paths } from '#app/http/paths.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { textIn } from '#app/domain/kernel/localized.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { AppliedFilters, type AppliedFilter } from '../patterns/chips.tsx'
+import { FilterBar } from '../patterns/filter-bar.tsx'
+import { Select } from '../primitives/select.tsx'
+import { TextInput } from '../primitives/text-input.tsx'
+
+export type AskedFilters = Readonly<
+  Record<'year' | 'category' | 'prize' | 'q' | 'outcome', string | undefined>
+>
+type Props = {
+  asked: AskedFilters
+  years: readonly number[]
+  categories: readonly { readonly code: string; readonly name: Localized }[]
+  laureates: number
+  withheld: number
+}
+const PRIZES = ['excellence', 'encouragement', 'jury', 'other'] as const
+const OUTCOMES = ['awarded', 'withheld'] as const
+
+/** A GET form: the state of the list is its address. */
+export function LaureateFilters({ asked, years, categories, laureates, withheld }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  const nameOf = ({ code, name }: Props['categories'][number]): string => textIn(name, locale)?.text ?? code
+  const words: Readonly<Record<keyof AskedFilters, (value: string) => string>> = {
+    year: (value) => t('public.edition.name', { year: value }),
+    category: (value) => nameOf(categories.find(({ code }) => code === value) ?? { code: value, name: {} }),
+    prize: (value) => t(`common.prize.${value}`),
+    q: (value) => value,
+    outcome: (value) => t(`public.filter.outcomes.${value}`),
+  }
+  const chips = Object.entries(asked).flatMap(([name, value]): AppliedFilter[] =>
+    value === undefined
+      ? []
+      : [
+          {
+            name: words[name as keyof AskedFilters](value),
+            removeHref: paths.laureates(locale, { ...asked, [name]: undefined }),
+          },
+        ],
+  )
+  return (
+    <>
+      <FilterBar action={paths.laureates(locale)}>
+        <Select
+          name="year"
+          label={t('public.filter.year')}
+          empty={t('public.filter.allYears')}
+          choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+          defaultValue={asked.year ?? ''}
+        />
+        <Select
+          name="category"
+          label={t('public.filter.category')}
+          empty={t('public.filter.all')}
+          choices={categories.map((one) => ({
+            value: one.code,
+            label: nameOf(one),
+            lang: textIn(one.name, locale)?.lang,
+          }))}
+          defaultValue={asked.category ?? ''}
+        />
+        <Select
+          name="prize"
+          label={t('public.filter.prize')}
+          empty={t('public.filter.allPrizes')}
+          choices={PRIZES.map((value) => ({ value, label: t(`common.prize.${value}`) }))}
+          defaultValue={asked.prize ?? ''}
+        />
+        <Select
+          name="outcome"
+          label={t('public.filter.outcome')}
+          empty={t('public.filter.both')}
+          choices={OUTCOMES.map((value) => ({ value, label: t(`public.filter.outcomes.${value}`) }))}
+          defaultValue={asked.outcome ?? ''}
+        />
+        <TextInput
+          name="q"
+          type="search"
+          label={t('public.filter.search')}
+          placeholder={t('public.filter.searchHint')}
+          maxLength={100}
+          defaultValue={asked.q ?? ''}
+          className="filters__wide"
+        />
+      </FilterBar>
+      <AppliedFilters
+        count={
+          withheld === 0
+            ? t('common.unit.laureate', { count: laureates })
+            : t('public.laureates.count', {
+                laureates: t('common.unit.laureate', { count: laureates }),
+                withheld: t('public.sky.withheld', { count: withheld }),
+              })
+        }
+        filters={chips}
+        clearHref={paths.laureates(locale)}
+      />
+    </>
+  )
+}

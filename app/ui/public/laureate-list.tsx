@@ -1,0 +1,86 @@
+import { paths } from '#app/http/paths.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
+import { Link } from '../primitives/link.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { PrizeGlyph } from './prize-glyph.tsx'
+import { PrizeName } from './prize-name.tsx'
+import { kindOf, type PrizeView } from './prize-view.ts'
+import { ServiceTitle } from './service-title.tsx'
+import { OtherName } from './two-names.tsx'
+
+export type GroupView = {
+  readonly year: number
+  readonly slug: string
+  readonly category: { readonly code: string; readonly name: Localized }
+  readonly prizes: readonly PrizeView[]
+}
+
+function Row({ prize }: { prize: PrizeView }) {
+  const t = useT()
+  const locale = useLocale()
+  const { winner, slot } = prize
+  return (
+    <article className={winner ? 'row' : 'row row--none'}>
+      <PrizeGlyph kind={kindOf(prize)} />
+      <div>
+        {winner ? (
+          <>
+            <h3>
+              <Link href={paths.laureate(locale, winner.nominationId)}>
+                <ServiceTitle winner={winner} />
+              </Link>
+            </h3>
+            <OtherName text={winner.title} />
+            <p className="adm">
+              <LocalizedText text={winner.administration.name} />
+            </p>
+          </>
+        ) : (
+          <>
+            <h3>{t('public.laureates.notAwarded')}</h3>
+            {slot.reason === null ? null : <p className="adm">{t(`public.withholding.${slot.reason}`)}</p>}
+          </>
+        )}
+      </div>
+      <span className="pz">
+        <PrizeName type={slot.type} label={slot.label} />
+        {slot.outcome === 'shared' ? (
+          <span className="pz__shared"> ({t('common.prizeState.shared')})</span>
+        ) : null}
+      </span>
+    </article>
+  )
+}
+
+/** Grouped by category; with more than one edition on the page, the year stands first. */
+export function LaureateGroups({ groups, withYear }: { groups: readonly GroupView[]; withYear: boolean }) {
+  const t = useT()
+  const format = useFormat()
+  const locale = useLocale()
+  return (
+    <>
+      {groups.map((group) => (
+        <section className="grp" key={`${group.slug}/${group.category.code}`}>
+          <h2>
+            <span className="grp__name">
+              {withYear ? (
+                <>
+                  <Link href={paths.edition(locale, group.slug)}>{group.year}</Link> ·{' '}
+                </>
+              ) : null}
+              <LocalizedText text={group.category.name} />
+            </span>
+            <span>
+              {format.number(group.prizes.length)}
+              <span className="vh"> {t('public.sky.prizesWord')}</span>
+            </span>
+          </h2>
+          {group.prizes.map((prize) => (
+            <Row key={prize.key} prize={prize} />
+          ))}
+        </section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import { paths } from '#app/http/paths.ts'
+import type { BoundFormat } from '#app/i18n/bound-format.ts'
+import type { Translator } from '#app/i18n/instance.ts'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { Link } from '../primitives/link.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+
+/** Where the rule is a whole part of the site, the value is the way to it. */
+const PAGES: Readonly<Record<string, (locale: Translator['locale'], slug: string) => string>> = {
+  calendar: paths.calendar,
+  holidays: paths.calendar,
+  categories: paths.categories,
+  'categories.slots': paths.categories,
+  'categories.rubric': paths.categories,
+  'jury.seats': paths.juryRules,
+}
+
+const at = (regulation: Regulation, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], regulation)
+
+const WORDED = new Set([
+  'scoring.aggregate',
+  'deliberation.vote',
+  'deliberation.majority',
+  'publication.level',
+])
+const INSTANTS = new Set(['calendar.nominationsClose', 'calendar.release'])
+const TEXTS = new Set(['awardName', 'organiser', 'purposes'])
+
+function evidence({ participation }: Regulation, t: Translator, format: BoundFormat): string {
+  const { files, bytesEach, videoSeconds } = participation.evidence
+  return t('public.rule.evidence', {
+    files,
+    size: format.fileSize(bytesEach),
+    minutes: Math.round(videoSeconds / 60),
+  })
+}
+
+/** A share written `2/3` reads as words of the language. */
+const share = (value: string, t: Translator): string => {
+  const [part = '', of = ''] = value.split('/')
+  return t('public.rule.share', { part, of })
+}
+
+function plain(value: unknown, path: string, t: Translator, format: BoundFormat): string | null {
+  if (WORDED.has(path)) return t(`public.rule.value.${String(value)}`)
+  if (INSTANTS.has(path)) return `${format.dateTime(Number(value))} (${format.zone(Number(value))})`
+  if (typeof value === 'boolean') return t(value ? 'public.rule.yes' : 'public.rule.no')
+  if (typeof value === 'number') return format.number(value)
+  if (typeof value === 'string' && /^\d+\/\d+$/.test(value)) return share(value, t)
+  if (Array.isArray(value)) return format.number(value.length)
+  return typeof value === 'string' ? value : null
+}
+
+/** One rule of the document as the software applies it: its name and its value. Unknown paths show nothing. */
+export function RuleValue({
+  regulation,
+  path,
+  slug,
+}: {
+  regulation: Regulation
+  path: string
+  slug: string
+}): ReactNode {
+  const t = useT()
+  const format = useFormat()
+  const page = PAGES[path]
+  if (page) {
+    return (
+      <Link className="link" href={page(t.locale, slug)}>
+        {t('public.rule.open')}
+      </Link>
+    )
+  }
+  if (path === 'participation.evidence') return <bdi>{evidence(regulation, t, format)}</bdi>
+  const value = at(regulation, path)
+  if (TEXTS.has(path)) return <LocalizedText text={value as Regulation['awardName']} />
+  const words = plain(value, path, t, format)
+  return words === null ? null : <bdi>{words}</bdi>
+}
+
+export const ruleKey = (path: string): string => `public.rule.name.${path.replaceAll('.', '_')}`
