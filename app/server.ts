@@ -6,15 +6,21 @@ import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
 import { createWeb } from './http/express/app.ts'
 import { createWebServer } from './http/express/listen.ts'
+import { publicGeneration } from './queries/public/generation.ts'
 
 const env = readEnv()
 const app = await buildContext(env)
 const serverBuild = path.resolve('build/server/index.js')
 const build = (await import(pathToFileURL(serverBuild).href)) as ServerBuild
 
-const server = createWebServer(
-  createWeb({ context: app, build, origin: env.origin, client: path.resolve('build/client') }),
-)
+const web = createWeb({
+  context: app,
+  build,
+  origin: env.origin,
+  client: path.resolve('build/client'),
+  generation: () => publicGeneration(app.db.public),
+})
+const server = createWebServer(web)
 server.listen(env.PORT, env.HOST, () => {
   void announce()
 })

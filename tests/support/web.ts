@@ -50,7 +50,7 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 export async function serve(
   over: (origin: string) => Context,
   build: ServerBuild,
-  more: { readonly formSeconds?: number } = {},
+  more: { readonly formSeconds?: number; readonly generation?: () => Promise<string> } = {},
 ): Promise<Web> {
   const server = createWebServer((request, response) => web(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -6,6 +6,7 @@ import type { Context } from '#app/services/context.ts'
 import { boundBody } from './body.ts'
 import { noStoreByDefault } from './cache.ts'
 import { sameOriginOnly } from './origin.ts'
+import { publicCache } from './public-cache.ts'
 import { boundRequest, nameRequest, ownHost } from './request.ts'
 import { securityHeaders } from './security.ts'
 
@@ -16,12 +17,14 @@ type Web = {
   readonly origin: string
   /** The folder of `build/client`. */
   readonly client: string
+  /** A text that changes whenever a public page may; without it nothing public is kept in this process. */
+  readonly generation?: () => Promise<string>
   /** How long a form may take to arrive; the default unless a test is in a hurry. */
   readonly formSeconds?: number
 }
 
 /** The whole web side over a context, not listening yet: the server and the fences' tests build the same one. */
-export function createWeb({ context, build, origin, client, formSeconds }: Web): express.Express {
+export function createWeb({ context, build, origin, client, generation, formSeconds }: Web): express.Express {
   const web = express()
   web.disable('x-powered-by')
   web.set('trust proxy', 'loopback')
@@ -30,6 +33,7 @@ export function createWeb({ context, build, origin, client, formSeconds }: Web):
   web.use('/assets', express.static(`${client}/assets`, assets))
   web.use(express.static(client, { maxAge: '1h', index: false, redirect: false }))
   web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds), compression())
+  if (generation) web.use(publicCache(generation))
   web.all('*', pages(context, build))
   web.use(lastResort(context))
   return web

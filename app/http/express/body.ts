@@ -24,15 +24,17 @@ function timeBody(request: Request, seconds: number): void {
 }
 
 /**
- * A reader that has seen enough cancels the body, and with it Node would close the line before the answer is written:
- * whoever sent too much must hear 413, not a reset.
+ * A reader that has seen enough cancels the body, and with it Node would close the line: whoever sent too much must hear
+ * 413, not a reset, and a line whose request was answered unread serves the next one. What is still to come is thrown away.
  */
-function keepLineUntilAnswered(request: Request, response: Response): void {
+function keepLine(request: Request, response: Response): void {
   const destroy = request.destroy.bind(request)
   request.destroy = (error) =>
-    request.complete || response.writableEnded || request.socket.destroyed ? destroy(error) : request.resume()
+    request.readableEnded || request.socket.destroyed ? destroy(error) : request.resume()
   response.once('finish', () => {
-    if (!request.complete) setTimeout(() => request.socket.destroy(), LINGER_MS).unref()
+    if (request.complete) return
+    const cut = (): void => void (request.complete || request.socket.destroy())
+    setTimeout(cut, LINGER_MS).unref()
   })
 }
 
@@ -41,7 +43,7 @@ export const boundBody =
   (formSeconds = FORM_SECONDS): RequestHandler =>
   (request, response, next) => {
     if (request.method !== 'POST') return next()
-    keepLineUntilAnswered(request, response)
+    keepLine(request, response)
     if (saysTooMuch(request)) return void response.status(413).setHeader('connection', 'close').end()
     if (!isUpload(request)) timeBody(request, formSeconds)
     next()

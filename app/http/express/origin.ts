@@ -1,7 +1,8 @@
 import type { NextFunction, Request, Response } from 'express'
 
 /** `?_data=` reaches loaders and actions past Remix's own check; nothing of ours uses it (section 0, findings 2 and 3). */
-const usesDataChannel = (request: Request): boolean => request.originalUrl.includes('_data=') || '_data' in request.query
+const usesDataChannel = (request: Request): boolean =>
+  request.originalUrl.includes('_data=') || '_data' in request.query
 
 /**
  * Every write must come from our own pages (T21): the browser says so by `Sec-Fetch-Site`, older ones by `Origin`, which
@@ -20,4 +21,5 @@ export const sameOriginOnly =
     next()
   }
 
-const refuse = (response: Response): void => void response.status(403).type('text/plain').send('Cross-site request refused.')
+const refuse = (response: Response): void =>
+  void response.status(403).type('text/plain').send('Cross-site request refused.')

@@ -26,6 +26,28 @@ function ownPolicyWins(response: Response, pagePolicy: string): void {
   }) as typeof response.writeHead
 }
 
+const ONE_VALUE = new Set([
+  'x-content-type-options',
+  'referrer-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+])
+
+/**
+ * A page may say these itself; Express would then send both values, which browsers read as none. A policy of a page's own
+ * (a download, a letter) takes the place of ours, and still forbids frames.
+ */
+function sayOnce(response: Response): void {
+  const append = response.append.bind(response)
+  response.append = (name, value) => {
+    const key = name.toLowerCase()
+    if (ONE_VALUE.has(key)) return response.set(key, value)
+    if (key !== 'content-security-policy') return append(name, value)
+    const own = String(value)
+    return response.set(key, own.includes('frame-ancestors') ? own : `${own}; frame-ancestors 'none'`)
+  }
+}
+
 export const securityHeaders =
   (https: boolean): RequestHandler =>
   (_request, response, next) => {
@@ -35,6 +57,7 @@ export const securityHeaders =
     response.setHeader('cross-origin-opener-policy', 'same-origin')
     response.setHeader('cross-origin-resource-policy', 'same-origin')
     response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()')
+    sayOnce(response)
     if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains')
     next()
   }

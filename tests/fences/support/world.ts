@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto'
+import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import type { FileStore } from '#app/services/ports.ts'
+import { aDossier } from '#tests/support/builders/dossier.ts'
+import type { TestDb } from '#tests/support/db.ts'
+import { createGiven } from '#tests/support/given.ts'
+
+/** Tokens that no page may show but to those named: levels have none, so the comments stand for them. */
+export const CANARY = {
+  comment: 'canary-comment-7f3a91',
+  remark: 'canary-remark-b2c844',
+  privateNote: 'canary-private-55d0e2',
+  otherJuror: 'canary-other-juror-1e9c',
+} as const
+
+export const ROLES = [
+  'anonymous',
+  'editor',
+  'stranger',
+  'signatory',
+  'secretariat',
+  'juror',
+  'recused',
+  'chair',
+  'organiser',
+  'publisher',
+  'auditor',
+  'administrator',
+] as const
+export type Role = (typeof ROLES)[number]
+
+async function* onePdf(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n')
+}
+
+/** Two campaigns that everybody works in (one open, one under evaluation), one prepared, and one that is nobody's. */
+export async function aWorld(test: TestDb, files: FileStore) {
+  const given = createGiven(test)
+  const open = await given.campaign({ phase: 'nominations', slug: 'ouverte' })
+  const judged = await given.campaign({ phase: 'evaluation', slug: 'evaluee' })
+  const prepared = await given.campaign({ phase: 'preparation', slug: 'preparee' })
+  const elsewhere = await given.campaign({ phase: 'evaluation', slug: 'ailleurs' })
+  await test.setNow(instant(judged.regulation.calendar.evaluationOpens + 3_600_000))
+  const [body, otherBody, farBody] = [
+    await given.administration(),
+    await given.administration(),
+    await given.administration(),
+  ]
+
+  const people = {} as Record<Exclude<Role, 'anonymous'>, string>
+  for (const role of ROLES)
+    if (role !== 'anonymous') people[role] = (await given.person({ name: `Qui ${role}` })).id
+  await given.mandate({ person: people.editor, administration: body.id, role: 'editor' })
+  await given.mandate({ person: people.signatory, administration: body.id })
+  await given.mandate({ person: people.stranger, administration: otherBody.id })
+  for (const role of ['secretariat', 'organiser', 'publisher', 'auditor'] as const)
+    for (const { id } of [open, judged, prepared])
+      await given.grant({ person: people[role], role, campaign: id })
+  await given.grant({ person: people.administrator, role: 'administrator' })
+
+  const draft = await given.nomination({ campaign: open, administration: body.id, createdBy: people.editor })
+  const foreignDraft = await given.nomination({ campaign: open, administration: farBody.id })
+  const file = await given.nomination({ campaign: judged, administration: body.id, state: 'admissible' })
+  const farFile = await given.nomination({
+    campaign: elsewhere,
+    administration: farBody.id,
+    state: 'admissible',
+  })
+  for (const { field, value } of aDossier())
+    await given.insert('answer', {
+      nomination_id: draft.id,
+      field,
+      value: JSON.stringify(value),
+      version: 1,
+      updated_by: people.editor,
+      updated_at: new Date(),
+    })
+
+  await given.insert('dossier_version', {
+    id: randomUUID(),
+    nomination_id: file.id,
+    number: 1,
+    kind: 'submission',
+    content: {
+      form: DEFAULT_FORM.version,
+      answers: aDossier().map(({ field, value }) => ({ field, value })),
+      evidence: [],
+    },
+    hash: 'd'.repeat(64),
+    received_at: new Date(),
+    receipt_number: 'R-2026-0001',
+    signatory_id: people.signatory,
+    created_at: new Date(),
+  })
+
+  const seat = async (role: 'juror' | 'chair', person: string, campaign = judged.id) =>
+    (await given.seat({ campaign, person, role })).id
+  const second = (await given.person()).id
+  const far = (await given.person()).id
+  const seats = {
+    juror: await seat('juror', people.juror),
+    recused: await seat('juror', people.recused),
+    chair: await seat('chair', people.chair),
+    second: await seat('juror', second),
+    far: await seat('juror', far, elsewhere.id),
+  }
+  for (const campaign of [open.id]) await given.seat({ campaign, person: people.chair, role: 'chair' })
+  const reads = async (seatId: string, nominationId: string, kind = 'none') => {
+    await given.assignment({ seat: seatId, nomination: nominationId })
+    await given.insert('interest', {
+      id: randomUUID(),
+      seat_id: seatId,
+      nomination_id: nominationId,
+      kind,
+      declared_at: new Date(),
+    })
+  }
+  await reads(seats.juror, file.id)
+  await reads(seats.second, file.id)
+  await reads(seats.far, farFile.id)
+  await reads(seats.recused, file.id, 'family')
+  await given.insert('recusal', {
+    id: randomUUID(),
+    seat_id: seats.recused,
+    nomination_id: file.id,
+    source: 'declared',
+    kind: 'family',
+    pinned: false,
+    at: new Date(),
+  })
+
+  const criterion = judged.regulation.categories[0]?.rubric.criteria[0]?.code ?? ''
+  const sheet = async (of: {
+    seat: string
+    person: string
+    nomination: string
+    campaign: typeof judged
+    token: string
+  }) => {
+    const id = randomUUID()
+    await given.insert('score_sheet', {
+      id,
+      seat_id: of.seat,
+      person_id: of.person,
+      nomination_id: of.nomination,
+      sequence: 1,
+      state: 'draft',
+      regulation_version_id: of.campaign.regulationVersionId,
+      rubric_hash: 'f'.repeat(64),
+      remark: `${CANARY.remark} ${of.token}`,
+      private_note: `${CANARY.privateNote} ${of.token}`,
+      created_at: new Date(),
+      updated_at: new Date(),
+    })
+    await given.insert('score', {
+      sheet_id: id,
+      criterion,
+      level: 4,
+      cannot_assess: false,
+      comment: `${CANARY.comment} ${of.token}`,
+    })
+    return id
+  }
+  const sheets = {
+    own: await sheet({
+      seat: seats.juror,
+      person: people.juror,
+      nomination: file.id,
+      campaign: judged,
+      token: 'canary-own-sheet',
+    }),
+    second: await sheet({
+      seat: seats.second,
+      person: second,
+      nomination: file.id,
+      campaign: judged,
+      token: CANARY.otherJuror,
+    }),
+    far: await sheet({
+      seat: seats.far,
+      person: far,
+      nomination: farFile.id,
+      campaign: elsewhere,
+      token: CANARY.otherJuror,
+    }),
+  }
+  const evidence = async (nomination: string, by: string) => {
+    const [fileId, id] = [randomUUID(), randomUUID()]
+    const kept = await files.put(onePdf(), { limit: 1000, claimedName: 'p.pdf' })
+    if (!kept.ok) throw new Error(kept.reason)
+    await given.insert('stored_file', {
+      id: fileId,
+      storage_key: kept.value.storageName,
+      sha256: kept.value.sha256,
+      size: kept.value.bytes,
+      media_type: 'application/pdf',
+      display_name: 'p.pdf',
+      scan_state: 'unscanned',
+      created_at: new Date(),
+      created_by: by,
+    })
+    await given.insert('evidence', {
+      id,
+      nomination_id: nomination,
+      file_id: fileId,
+      title: 'Pièce',
+      claim: 'results',
+      position: 1,
+      created_at: new Date(),
+    })
+    return { id, fileId }
+  }
+  const cookies = {} as Record<Role, string>
+  for (const role of ROLES) cookies[role] = role === 'anonymous' ? '' : await given.signedIn(people[role])
+  return {
+    given,
+    cookies,
+    people,
+    campaigns: { open: open.id, judged: judged.id, prepared: prepared.id, elsewhere: elsewhere.id },
+    nominations: { draft: draft.id, foreignDraft: foreignDraft.id, file: file.id, farFile: farFile.id },
+    seats,
+    sheets,
+    evidence: {
+      own: await evidence(draft.id, people.editor),
+      foreign: await evidence(foreignDraft.id, people.stranger),
+    },
+    slug: judged.slug,
+    category: judged.regulation.categories[0]?.code ?? '',
+    section: DEFAULT_FORM.sections[0]?.code ?? '',
+  }
+}
+export type World = Awaited<ReturnType<typeof aWorld>>
