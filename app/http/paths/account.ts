@@ -22,6 +22,10 @@ export const accountPaths = {
   profile: page('profile'),
   security: page('security'),
   notices: (locale: Locale, cursor?: string) => `/${locale}/account/notices${after(cursor)}`,
+  /** What one may act for, and how to ask for it. */
+  myMandates: (locale: Locale, q?: string) =>
+    `/${locale}/account/mandates${q ? `?q=${encodeURIComponent(q)}` : ''}`,
+  newAdministration: page('mandates/administration'),
   demonstration: page('demonstration'),
   mailbox: (locale: Locale, cursor?: string) => `/${locale}/account/mailbox${after(cursor)}`,
   letter: (locale: Locale, id: string) => `/${locale}/account/mailbox/${id}`,

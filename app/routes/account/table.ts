@@ -17,6 +17,8 @@ export const accountTable: RouteConfigEntry[] = [
   page('profile', 'profile.tsx'),
   page('security', 'security.tsx'),
   page('notices', 'notices.tsx'),
+  page('mandates', 'mandates.tsx'),
+  page('mandates/administration', 'mandates-administration.tsx'),
   page('demonstration', 'demonstration.tsx'),
   page('mailbox', 'mailbox.tsx'),
   page('mailbox/:id', 'letter.tsx'),

@@ -1,11 +1,16 @@
-import { administrationsNamed, insertAdministration, registrars } from '#app/adapters/db/administrations.ts'
+import {
+  administrationsNamed,
+  administrationState,
+  insertAdministration,
+  registrars,
+} from '#app/adapters/db/administrations.ts'
 import { insertMandate } from '#app/adapters/db/mandates.ts'
 import type { Actor, MandateRole } from '#app/domain/access/actor.ts'
 import { decide, type DenialReason } from '#app/domain/access/policy.ts'
 import { requestMandate, type RequestReason } from '#app/domain/administration/mandate.ts'
 import { requestBody, type RequestBodyReason } from '#app/domain/administration/registration.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { ok, type Result } from '#app/domain/kernel/result.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 
@@ -17,7 +22,7 @@ export type AdministrationRequest = {
   /** In which capacity the person who asks will act for it. */
   readonly role: MandateRole
 }
-export type AdministrationReason = RequestBodyReason | RequestReason | DenialReason
+export type AdministrationReason = RequestBodyReason | RequestReason | DenialReason | 'parent-unknown'
 
 /** A body missing from the register is asked for together with the first mandate to act for it. */
 export const requestAdministration = (
@@ -31,6 +36,8 @@ export const requestAdministration = (
     const permit = decide(actor, 'administration.request', { campaignId: null, phase: null })
     if (!permit.ok) return permit
     const { role, acronym, ...asked } = input
+    if (asked.parentId !== null && (await administrationState(tx, asked.parentId)) !== 'approved')
+      return refuse('parent-unknown', {}, { parentId: 'errors.choice' })
     const body = requestBody({ id: ctx.ids.rowId(), ...asked }, await administrationsNamed(tx, asked.name))
     if (!body.ok) return body
     const { administration } = body.value

@@ -81,6 +81,7 @@ export function Holdings({ home }: { home: Home }) {
       <p>{t('account.home.applyLead')}</p>
       <div className="acts">
         <ButtonLink href={paths.applicantHome(locale)}>{t('account.home.applyOpen')}</ButtonLink>
+        <ButtonLink href={paths.myMandates(locale)}>{t('account.mandates.title')}</ButtonLink>
       </div>
     </section>
   )

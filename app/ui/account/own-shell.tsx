@@ -22,6 +22,7 @@ export function OwnShell({ name, unread, administrator, demonstration, here, oth
   const other: Locale = locale === 'ar' ? 'fr' : 'ar'
   const pages: readonly (readonly [string, string, number?])[] = [
     [paths.account(locale), t('account.nav.home')],
+    [paths.myMandates(locale), t('account.nav.mandates')],
     [paths.notices(locale), t('account.nav.notices'), unread],
     [paths.profile(locale), t('account.nav.profile')],
     [paths.security(locale), t('account.nav.security')],
