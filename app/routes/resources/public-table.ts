@@ -10,5 +10,4 @@ export const publicResourceTable: RouteConfigEntry[] = [
   route(':locale/calendar/:slug/edition.ics', 'routes/resources/calendar.ts'),
   route('sitemap.xml', 'routes/resources/sitemap.ts'),
   route('robots.txt', 'routes/resources/robots.ts'),
-  route('verify/:code', 'routes/resources/verify.ts'),
 ]
