@@ -9,24 +9,54 @@ const purity = [
   { selector: 'ThrowStatement', message: 'Return a Result.' },
   { selector: 'AwaitExpression', message: 'The domain is synchronous.' },
   {
-    selector: 'FunctionDeclaration[async=true], FunctionExpression[async=true], ArrowFunctionExpression[async=true]',
+    selector:
+      'FunctionDeclaration[async=true], FunctionExpression[async=true], ArrowFunctionExpression[async=true]',
     message: 'The domain is synchronous.',
   },
 ]
 const official = [
-  { selector: "CallExpression[callee.name='parseFloat'], MemberExpression[property.name=/^(parseFloat|toFixed|toPrecision)$/]", message: 'Exact numbers only (scoring.md section 1.8).' },
-  { selector: 'Literal[raw=/^[0-9]*\\.[0-9]/]', message: 'No decimal literal on the official path (scoring.md section 1.8).' },
+  {
+    selector:
+      "CallExpression[callee.name='parseFloat'], MemberExpression[property.name=/^(parseFloat|toFixed|toPrecision)$/]",
+    message: 'Exact numbers only (scoring.md section 1.8).',
+  },
+  {
+    selector: 'Literal[raw=/^[0-9]*\\.[0-9]/]',
+    message: 'No decimal literal on the official path (scoring.md section 1.8).',
+  },
 ]
 const wholeApp = [
-  { selector: "MemberExpression[property.name=/^toLocale(String|DateString|TimeString)$/]", message: 'i18n/format.ts is the only formatter.' },
-  { selector: "JSXOpeningElement[name.name=/^[a-z]/] > JSXAttribute[name.name='style']", message: 'The policy of the page forbids style attributes: use a class or an SVG attribute.' },
-  { selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']", message: 'Typed text never becomes HTML.' },
-  { selector: "MemberExpression[property.name=/^\\$(query|execute)RawUnsafe$/]", message: 'Only tagged templates reach SQL.' },
+  {
+    selector: 'MemberExpression[property.name=/^toLocale(String|DateString|TimeString)$/]',
+    message: 'i18n/format.ts is the only formatter.',
+  },
+  {
+    selector: "JSXOpeningElement[name.name=/^[a-z]/] > JSXAttribute[name.name='style']",
+    message: 'The policy of the page forbids style attributes: use a class or an SVG attribute.',
+  },
+  {
+    selector: "JSXAttribute[name.name='dangerouslySetInnerHTML']",
+    message: 'Typed text never becomes HTML.',
+  },
+  {
+    selector: 'MemberExpression[property.name=/^\\$(query|execute)RawUnsafe$/]',
+    message: 'Only tagged templates reach SQL.',
+  },
   { selector: "CallExpression[callee.property.name='passthrough']", message: 'Schemas are strict.' },
 ]
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'build/', 'app/adapters/db/generated/', '.data/', 'reports/', 'test-results/', 'playwright-report/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'build/',
+      'app/adapters/db/generated/',
+      '.data/',
+      'reports/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
@@ -35,9 +65,15 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-empty-object-type': 'off',
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
@@ -60,7 +96,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': ['error', ...wholeApp],
       'no-restricted-globals': ['error', { name: 'Intl', message: 'i18n is the only caller of Intl.' }],
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'env.server.ts is the only reader of the environment.' }],
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'process',
+          property: 'env',
+          message: 'env.server.ts is the only reader of the environment.',
+        },
+      ],
     },
   },
   { files: ['app/i18n/**'], rules: { 'no-restricted-globals': 'off' } },
@@ -68,7 +111,19 @@ export default tseslint.config(
   {
     files: ['app/domain/**/*.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'fetch', 'process', 'performance', 'console', 'window', 'document', 'setTimeout', 'setInterval', 'crypto', 'Intl'],
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'process',
+        'performance',
+        'console',
+        'window',
+        'document',
+        'setTimeout',
+        'setInterval',
+        'crypto',
+        'Intl',
+      ],
       'no-restricted-properties': [
         'error',
         { object: 'Date', property: 'now' },

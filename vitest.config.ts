@@ -12,7 +12,12 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      project('domain', ['tests/domain/**/*.test.ts', 'tests/forms/**/*.test.ts', 'tests/i18n/**/*.test.ts', 'tests/verifier/**/*.test.ts']),
+      project('domain', [
+        'tests/domain/**/*.test.ts',
+        'tests/forms/**/*.test.ts',
+        'tests/i18n/**/*.test.ts',
+        'tests/verifier/**/*.test.ts',
+      ]),
       project(
         'server',
         [

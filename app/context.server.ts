@@ -18,11 +18,16 @@ import type { Env } from '#app/env.server.ts'
 import type { Context } from '#app/services/context.ts'
 
 /** The composition root: the environment becomes adapters, once per process. */
-export async function buildContext(env: Env, options: DbOptions & { readonly worker?: boolean } = {}): Promise<Context> {
+export async function buildContext(
+  env: Env,
+  options: DbOptions & { readonly worker?: boolean } = {},
+): Promise<Context> {
   const db = openDb(env.DATABASE_URL, options)
   const log = createLog({ level: env.LOG_LEVEL })
   const demonstration = (await readSetting(db.public, 'demonstration')) !== null
-  const mailer = env.SMTP_URL ? createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM }) : createDemonstrationMailer(db.office, ids)
+  const mailer = env.SMTP_URL
+    ? createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
+    : createDemonstrationMailer(db.office, ids)
   return {
     db,
     ids,
@@ -32,7 +37,11 @@ export async function buildContext(env: Env, options: DbOptions & { readonly wor
     mailer,
     press: createTypstPress(),
     workbook: csvWorkbook,
-    queue: createPgQueue({ connectionString: withRole(env.DATABASE_URL, 'office'), log, worker: options.worker === true }),
+    queue: createPgQueue({
+      connectionString: withRole(env.DATABASE_URL, 'office'),
+      log,
+      worker: options.worker === true,
+    }),
     limits: createRateLimit(openPool(env.DATABASE_URL, 'applicant')),
     log,
     origin: env.origin,

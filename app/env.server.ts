@@ -6,7 +6,8 @@ const url = (protocols: readonly string[]) =>
   z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
     message: `an address that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
   })
-const optional = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+const optional = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
 const schema = z.object({
   PORT: z.preprocess((value) => (value === '' ? undefined : value), port.default(3000)),
@@ -41,7 +42,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
       'HOST: a public address needs PUBLIC_ORIGIN with https:// (session cookies are refused by browsers on plain http).',
     )
   }
-  const origin = (env.PUBLIC_ORIGIN ?? `http://${isLoopback(env.HOST) ? '127.0.0.1' : env.HOST}:${env.PORT}`).replace(/\/+$/, '')
+  const origin = (
+    env.PUBLIC_ORIGIN ?? `http://${isLoopback(env.HOST) ? '127.0.0.1' : env.HOST}:${env.PORT}`
+  ).replace(/\/+$/, '')
   return { ...env, origin, filesDir: path.resolve(env.DATA_DIR, 'files') }
 }
 

@@ -3,6 +3,7 @@ import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
 import { closeNominations } from './services/campaign/close-nominations.ts'
 import { lapseCompletions } from './services/nomination/lapse-completions.ts'
+import { publishDueReleases } from './services/results/publish-due-releases.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
 import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 
@@ -27,6 +28,7 @@ async function relay(): Promise<void> {
 const TIMED_ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'close-nominations': () => closeNominations(app),
   'lapse-completions': () => lapseCompletions(app),
+  'publish-due-releases': () => publishDueReleases(app),
   'scan-pending-files': () => scanPendingFiles(app),
 }
 

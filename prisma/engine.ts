@@ -68,7 +68,10 @@ const migrationsList = () => ({
     path: name,
     migrationFile: {
       path: 'migration.sql',
-      content: { tag: 'ok', value: fs.readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+      content: {
+        tag: 'ok',
+        value: fs.readFileSync(path.join(migrationsFolder, name, 'migration.sql'), 'utf8'),
+      },
     },
   })),
 })
@@ -96,11 +99,18 @@ const diffRequest = (from: unknown) => ({
 
 /** The schema as last committed; the engine cannot describe a live database through this adapter. */
 function committedSchema(): unknown {
-  const names = execFileSync('git', ['ls-tree', '--name-only', 'HEAD', './schema/'], { cwd: root, encoding: 'utf8' })
+  const names = execFileSync('git', ['ls-tree', '--name-only', 'HEAD', './schema/'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   const files = names.split('\n').filter(Boolean)
   if (files.length === 0) return { tag: 'empty' }
-  const content = (name: string) => execFileSync('git', ['show', `HEAD:./${name}`], { cwd: root, encoding: 'utf8' })
-  return { tag: 'schemaDatamodel', files: files.map((name) => ({ path: path.join(root, name), content: content(name) })) }
+  const content = (name: string) =>
+    execFileSync('git', ['show', `HEAD:./${name}`], { cwd: root, encoding: 'utf8' })
+  return {
+    tag: 'schemaDatamodel',
+    files: files.map((name) => ({ path: path.join(root, name), content: content(name) })),
+  }
 }
 
 /** Writes the SQL that leads from the committed schema to the one in the folder. */
@@ -118,7 +128,20 @@ async function main([act, what]: string[]): Promise<void> {
   const url = process.env['DATABASE_URL']
   if (!url) return fail('DATABASE_URL is not set: which database?')
   if (act === 'apply') return print((await applyMigrations(url)).join('\n') || 'nothing to apply')
-  if (act === 'status') return print(JSON.stringify(await (await openEngine(url)).diagnoseMigrationHistory({ migrationsList: migrationsList(), optInToShadowDatabase: false, filters }), null, 2))
+  if (act === 'status')
+    return print(
+      JSON.stringify(
+        await (
+          await openEngine(url)
+        ).diagnoseMigrationHistory({
+          migrationsList: migrationsList(),
+          optInToShadowDatabase: false,
+          filters,
+        }),
+        null,
+        2,
+      ),
+    )
   if (act === 'new' && what) return print(await newMigration(url, what))
   return fail('usage: engine.ts apply | status | new "<what>"')
 }

@@ -9,7 +9,9 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const at = (...parts) => path.join(root, ...parts)
 
 function* filesUnder(folder) {
-  for (const entry of fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  for (const entry of fs
+    .readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) {
       if (entry.name !== 'generated') yield* filesUnder(file)
@@ -57,7 +59,13 @@ export const generate = () => {
   )
 }
 
-const ENTRIES = ['app/server.ts', 'app/worker.ts', 'app/cli/seed.ts', 'app/cli/replay.ts', 'app/cli/admin-create.ts']
+const ENTRIES = [
+  'app/server.ts',
+  'app/worker.ts',
+  'app/cli/seed.ts',
+  'app/cli/replay.ts',
+  'app/cli/admin-create.ts',
+]
 
 async function buildNode() {
   const { build: bundle } = await import('esbuild')
@@ -91,8 +99,11 @@ export async function build(what = 'all') {
   if (what === 'all') {
     worked =
       (await whenStale('pages', print, () => {
-        for (const part of ['client', 'server']) fs.rmSync(at('build', part), { recursive: true, force: true })
-        return runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], { NODE_ENV: 'production' })
+        for (const part of ['client', 'server'])
+          fs.rmSync(at('build', part), { recursive: true, force: true })
+        return runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], {
+          NODE_ENV: 'production',
+        })
       })) || worked
   }
   return worked

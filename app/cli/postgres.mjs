@@ -54,7 +54,17 @@ function initialise({ native, data }, fsync) {
   const passwordFile = path.join(data, '..', `.initial-${process.pid}`)
   fs.writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   if (isRoot) fs.chownSync(passwordFile, NOBODY, NOBODY)
-  const words = ['-D', data, '-U', 'imtiyaz', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C']
+  const words = [
+    '-D',
+    data,
+    '-U',
+    'imtiyaz',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+  ]
   const made = spawnSync(path.join(native, 'bin/initdb'), fsync ? words : [...words, '--no-sync'], {
     ...owner,
     encoding: 'utf8',
@@ -96,7 +106,9 @@ function leftBehind(data) {
   if (!fs.existsSync(file)) return null
   const lines = fs.readFileSync(file, 'utf8').split('\n')
   const pid = Number(lines[0])
-  const command = fs.existsSync(`/proc/${pid}/cmdline`) ? fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8') : data
+  const command = fs.existsSync(`/proc/${pid}/cmdline`)
+    ? fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+    : data
   return isAlive(pid) && command.includes(data) ? { pid, port: Number(lines[3]) } : null
 }
 
@@ -124,7 +136,16 @@ async function untilUp(url, died) {
 
 function launch({ native, data }, port, settings) {
   const died = { line: '' }
-  const words = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=']
+  const words = [
+    '-D',
+    data,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+  ]
   for (const [name, value] of Object.entries(settings)) words.push('-c', `${name}=${value}`)
   const logFile = fs.openSync(path.join(data, 'server.log'), 'a')
   if (isRoot) fs.fchownSync(logFile, NOBODY, NOBODY)
@@ -156,14 +177,18 @@ async function stopServer(pid) {
  */
 export async function startPostgres(folder, settings = {}) {
   const place = places(folder)
-  if (!fs.existsSync(path.join(place.data, 'PG_VERSION')) || !fs.existsSync(path.join(place.data, 'imtiyaz.password'))) {
+  if (
+    !fs.existsSync(path.join(place.data, 'PG_VERSION')) ||
+    !fs.existsSync(path.join(place.data, 'imtiyaz.password'))
+  ) {
     fs.rmSync(place.data, { recursive: true, force: true })
     initialise(place, settings.fsync !== 'off')
   }
   const password = fs.readFileSync(path.join(place.data, 'imtiyaz.password'), 'utf8').trim()
   const urlAt = (port) => `postgres://imtiyaz:${password}@127.0.0.1:${port}/postgres`
   const left = leftBehind(place.data)
-  if (left && (await answers(urlAt(left.port)))) return { url: urlAt(left.port), stop: () => stopServer(left.pid) }
+  if (left && (await answers(urlAt(left.port))))
+    return { url: urlAt(left.port), stop: () => stopServer(left.pid) }
   const port = await freePort()
   const { pid, died } = launch(place, port, settings)
   try {

@@ -10,8 +10,12 @@ try {
   process.stderr.write(`${error.message}\n`)
   process.exit(1)
 }
-const child = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'build/node/cli', `${command}.js`), ...words], {
-  stdio: 'inherit',
-})
+const child = spawn(
+  process.execPath,
+  ['--enable-source-maps', path.join(root, 'build/node/cli', `${command}.js`), ...words],
+  {
+    stdio: 'inherit',
+  },
+)
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -19,25 +19,39 @@ let stopping = false
 function sentence(error) {
   const text = [error?.message, error?.code, error?.stderr].filter(Boolean).join(' ') || String(error)
   if (/ENOSPC|No space left/i.test(text)) return 'The disk is full: free some space, then start again.'
-  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout expired/i.test(text) || error instanceof AggregateError)
+  if (
+    /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout expired/i.test(text) ||
+    error instanceof AggregateError
+  )
     return 'The database of DATABASE_URL does not answer: check its address and that the server runs.'
-  if (/password authentication failed|28P01/.test(text)) return 'The database of DATABASE_URL refuses the user name or the password.'
-  if (/database ".*" does not exist|3D000/.test(text)) return 'The database named in DATABASE_URL does not exist: create it first.'
+  if (/password authentication failed|28P01/.test(text))
+    return 'The database of DATABASE_URL refuses the user name or the password.'
+  if (/database ".*" does not exist|3D000/.test(text))
+    return 'The database named in DATABASE_URL does not exist: create it first.'
   if (/permission denied to create role|42501/.test(text))
     return `The user of DATABASE_URL may not create roles. As an administrator of that server, run:\n${ROLES_SQL}`
   if (/EACCES/.test(text)) return `No permission: ${text}`
   return text
 }
 const ROLES_SQL = ['public', 'applicant', 'jury', 'office']
-  .map((name) => `  CREATE ROLE imtiyaz_${name} NOLOGIN; GRANT imtiyaz_${name} TO "<the user of DATABASE_URL>";`)
+  .map(
+    (name) => `  CREATE ROLE imtiyaz_${name} NOLOGIN; GRANT imtiyaz_${name} TO "<the user of DATABASE_URL>";`,
+  )
   .join('\n')
 
 async function checkPort() {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`PORT is ${env.PORT}: a number from 1 to 65535 is needed.`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT is ${env.PORT}: a number from 1 to 65535 is needed.`)
   await new Promise((resolve, reject) => {
     const probe = net.createServer()
     probe.once('error', (error) =>
-      reject(new Error(error.code === 'EADDRINUSE' ? `Port ${port} is taken: stop what uses it, or choose another with PORT=…` : `Port ${port} cannot be used (${error.code}).`)),
+      reject(
+        new Error(
+          error.code === 'EADDRINUSE'
+            ? `Port ${port} is taken: stop what uses it, or choose another with PORT=…`
+            : `Port ${port} cannot be used (${error.code}).`,
+        ),
+      ),
     )
     probe.listen(port, env.HOST || '127.0.0.1', () => probe.close(resolve))
   })
@@ -54,7 +68,8 @@ function appSecret() {
 
 async function openDatabase() {
   if (env.DATABASE_URL) {
-    if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL)) throw new Error('DATABASE_URL must begin with postgres:// or postgresql://')
+    if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL))
+      throw new Error('DATABASE_URL must begin with postgres:// or postgresql://')
     return env.DATABASE_URL
   }
   say('Starting PostgreSQL …')
@@ -78,7 +93,8 @@ const node = (file, words = []) =>
     detached: true, // Ctrl-C reaches this process only, which then stops its children in order
   })
 
-const finished = (child) => new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ? 1 : code)))
+const finished = (child) =>
+  new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ? 1 : code)))
 
 async function seed() {
   if (process.env.DATABASE_URL && env.DEMO !== '1') return
@@ -131,7 +147,9 @@ try {
   const web = keep(node('server.js'), 'web')
   keep(node('worker.js'), 'worker')
   const { origin, people } = await ready(web)
-  say(`\nImtiyaz is served at ${origin}  (ready in ${((Date.now() - began) / 1000).toFixed(1)} s, Ctrl-C stops it)`)
+  say(
+    `\nImtiyaz is served at ${origin}  (ready in ${((Date.now() - began) / 1000).toFixed(1)} s, Ctrl-C stops it)`,
+  )
   if (people?.length) {
     say(`Demonstration people, one click each at ${origin}/fr/account/demonstration`)
     for (const person of people) say(`  ${person}`)

@@ -9,18 +9,26 @@ import { fileURLToPath } from 'node:url'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const ownNode = path.join(root, 'node_modules/node/bin/node')
 const stamp = path.join(root, 'node_modules/.imtiyaz-installed')
-const lock = createHash('sha256').update(fs.readFileSync(path.join(root, 'package-lock.json'))).digest('hex')
+const lock = createHash('sha256')
+  .update(fs.readFileSync(path.join(root, 'package-lock.json')))
+  .digest('hex')
 
 const isInstalled = () =>
   fs.existsSync(ownNode) &&
-  (fs.existsSync(stamp) ? fs.readFileSync(stamp, 'utf8') === lock : fs.existsSync(path.join(root, 'node_modules/.package-lock.json')))
+  (fs.existsSync(stamp)
+    ? fs.readFileSync(stamp, 'utf8') === lock
+    : fs.existsSync(path.join(root, 'node_modules/.package-lock.json')))
 
 const [major, minor] = process.versions.node.split('.').map(Number)
-if (major < 20 || (major === 20 && minor < 19)) stop(`Node ${process.versions.node} is too old: version 20.19 or newer is needed.`)
+if (major < 20 || (major === 20 && minor < 19))
+  stop(`Node ${process.versions.node} is too old: version 20.19 or newer is needed.`)
 
 if (!isInstalled()) {
   process.stdout.write('Installing packages …\n')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
+  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+  })
   if (done.status !== 0) stop('The packages could not be installed; npm says why above.')
 }
 if (!fs.existsSync(stamp)) fs.writeFileSync(stamp, lock)

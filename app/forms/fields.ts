@@ -44,13 +44,26 @@ export const optional = <S extends z.ZodType>(schema: S) =>
 
 export const email = requiredLine(254)
   .transform((text) => text.toLowerCase())
-  .refine((text) => /^[^\s@<>"(),:;\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(text) && text.includes('.', text.indexOf('@')), 'errors.email')
+  .refine(
+    (text) =>
+      /^[^\s@<>"(),:;\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(text) &&
+      text.includes('.', text.indexOf('@')),
+    'errors.email',
+  )
 
 /** Never trimmed nor normalised away: what was typed is the password (NIST SP 800-63B: at least 15). */
-export const newPassword = z.string({ error: 'errors.required' }).min(15, 'errors.passwordShort').max(200, 'errors.tooLong')
-export const password = z.string({ error: 'errors.required' }).min(1, 'errors.required').max(200, 'errors.tooLong')
+export const newPassword = z
+  .string({ error: 'errors.required' })
+  .min(15, 'errors.passwordShort')
+  .max(200, 'errors.tooLong')
+export const password = z
+  .string({ error: 'errors.required' })
+  .min(1, 'errors.required')
+  .max(200, 'errors.tooLong')
 
-export const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'errors.id')
+export const uuid = z
+  .string()
+  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'errors.id')
 
 export const webAddress = requiredLine(500).refine((text) => {
   if (!URL.canParse(text)) return false
@@ -62,7 +75,12 @@ export const webAddress = requiredLine(500).refine((text) => {
 export const isoDate = z
   .string({ error: 'errors.required' })
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'errors.date')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text), 'errors.date')
+  .refine(
+    (text) =>
+      !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+      new Date(`${text}T00:00:00Z`).toISOString().startsWith(text),
+    'errors.date',
+  )
 
 export const wholeNumber = (min: number, max: number) =>
   z
@@ -80,4 +98,7 @@ export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, 'errors
 
 /** A repeated field: always a list, whatever the number of boxes ticked. */
 export const listOf = <S extends z.ZodType>(schema: S, max = 200) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(schema).max(max, 'errors.tooMany'))
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(schema).max(max, 'errors.tooMany'),
+  )

@@ -14,7 +14,8 @@ export async function boundedForm(request: Request, limit = FORM_LIMIT): Promise
     chunks.push(chunk)
   }
   const type = request.headers.get('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) throw new Response(null, { status: 415 })
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw new Response(null, { status: 415 })
   return new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData().catch(() => {
     throw new Response(null, { status: 400 })
   })

@@ -2,7 +2,8 @@ const NAME = '__Host-imtiyaz-flash'
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Lax'
 
 /** One message key for the next page; the words are in the catalogue, so a forged cookie says nothing new. */
-export const flashCookie = (key: string): string => `${NAME}=${encodeURIComponent(key)}; Max-Age=60; ${ATTRIBUTES}`
+export const flashCookie = (key: string): string =>
+  `${NAME}=${encodeURIComponent(key)}; Max-Age=60; ${ATTRIBUTES}`
 export const clearFlash = `${NAME}=; Max-Age=0; ${ATTRIBUTES}`
 
 export function readFlash(request: Request): string | null {

@@ -39,7 +39,8 @@ export function toTree(form: FormData): Tree {
 export function typedValues(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {}
   for (const [name, value] of [...form.entries()].slice(0, MOST_FIELDS)) {
-    if (usable(name) && typeof value === 'string' && !/password|code|token/i.test(name)) typed[name] = value.slice(0, 40_000)
+    if (usable(name) && typeof value === 'string' && !/password|code|token/i.test(name))
+      typed[name] = value.slice(0, 40_000)
   }
   return typed
 }
@@ -62,5 +63,7 @@ export function checkForm<S extends z.ZodType>(form: FormData, schema: S): Parse
 }
 
 /** Bytes → fields → schema. A refusal names each field once and gives back what was typed. */
-export const parseForm = async <S extends z.ZodType>(request: Request, schema: S): Promise<Parsed<z.output<S>>> =>
-  checkForm(await boundedForm(request), schema)
+export const parseForm = async <S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<Parsed<z.output<S>>> => checkForm(await boundedForm(request), schema)

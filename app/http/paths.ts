@@ -19,4 +19,5 @@ export const paths = {
 }
 
 /** The same page in another language. */
-export const inLocale = (path: string, locale: Locale): string => path.replace(/^\/(ar|fr|zgh|en)(?=\/|$|\?)/, `/${locale}`)
+export const inLocale = (path: string, locale: Locale): string =>
+  path.replace(/^\/(ar|fr|zgh|en)(?=\/|$|\?)/, `/${locale}`)

@@ -23,7 +23,14 @@ const FORBIDDEN = new Set([
   'not-mandated',
   'not-signatory',
 ])
-const BAD_INPUT = new Set(['invalid', 'comment-required', 'criterion-missing', 'score-off-scale', 'reason-required', 'incomplete'])
+const BAD_INPUT = new Set([
+  'invalid',
+  'comment-required',
+  'criterion-missing',
+  'score-off-scale',
+  'reason-required',
+  'incomplete',
+])
 
 /** The status of a refusal. Everything that is true but not now (phase, version, deadline, twice) is a conflict. */
 export function statusOf(refusal: Refusal): number {
@@ -37,17 +44,26 @@ export function statusOf(refusal: Refusal): number {
 }
 
 /** A form's refusal as its page shows it: the sentence, the fields, and all that was typed. */
-export const failed = (failure: FormFailure, status: number) => data({ failure }, { status, headers: { 'cache-control': 'no-store' } })
+export const failed = (failure: FormFailure, status: number) =>
+  data({ failure }, { status, headers: { 'cache-control': 'no-store' } })
 
 export const refused = (refusal: Refusal, typed: Record<string, string> = {}) => {
   if (NOT_FOUND.has(refusal.reason)) throw notFound()
-  return failed({ fieldErrors: refusal.fields, formError: { reason: refusal.reason, facts: refusal.facts }, typed }, statusOf(refusal))
+  return failed(
+    { fieldErrors: refusal.fields, formError: { reason: refusal.reason, facts: refusal.facts }, typed },
+    statusOf(refusal),
+  )
 }
 
 /** Ok → 303 with one flash message; refusal → its status, with everything typed still there. */
 export function respond<T>(
   result: Result<T>,
-  next: { readonly to: string | ((value: T) => string); readonly flash?: string; readonly typed?: Record<string, string>; readonly headers?: HeadersInit },
+  next: {
+    readonly to: string | ((value: T) => string)
+    readonly flash?: string
+    readonly typed?: Record<string, string>
+    readonly headers?: HeadersInit
+  },
 ) {
   if (!result.ok) return refused(result, next.typed)
   const headers = new Headers(next.headers)

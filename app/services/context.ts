@@ -1,7 +1,18 @@
 import type { Db } from '#app/adapters/db/client.server.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
-import type { Crypto, FileStore, Ids, Log, Mailer, PdfPress, Queue, RateLimit, Scanner, Workbook } from './ports.ts'
+import type {
+  Crypto,
+  FileStore,
+  Ids,
+  Log,
+  Mailer,
+  PdfPress,
+  Queue,
+  RateLimit,
+  Scanner,
+  Workbook,
+} from './ports.ts'
 
 /** Everything an act may need from outside; built once, in `context.server.ts`. */
 export type Context = {

@@ -18,12 +18,22 @@ const lines = (file: string): number => fs.readFileSync(file, 'utf8').trimEnd().
 const limit = (file: string): number => (file.startsWith('app/routes/') ? LONGEST_ROUTE : LONGEST)
 
 it('keeps every file short enough to read at once', () => {
-  const long = [...sources('app'), ...sources('emails'), ...sources('prisma')].filter((file) => lines(file) > limit(file))
+  const long = [...sources('app'), ...sources('emails'), ...sources('prisma')].filter(
+    (file) => lines(file) > limit(file),
+  )
   expect(long.map((file) => `${file}: ${lines(file)} lines, at most ${limit(file)}`)).toEqual([])
 })
 
 it('keeps a README of at most 40 lines in every room', () => {
-  const rooms = ['app', 'prisma', 'emails', 'tests', ...['domain', 'forms', 'i18n', 'services', 'queries', 'adapters', 'http', 'ui', 'routes', 'verifier'].map((room) => `app/${room}`)]
+  const rooms = [
+    'app',
+    'prisma',
+    'emails',
+    'tests',
+    ...['domain', 'forms', 'i18n', 'services', 'queries', 'adapters', 'http', 'ui', 'routes', 'verifier'].map(
+      (room) => `app/${room}`,
+    ),
+  ]
   const wrong = rooms.filter((room) => {
     const readme = path.join(room, 'README.md')
     return !fs.existsSync(readme) || lines(readme) > 40

@@ -15,7 +15,8 @@ export type DbOptions = {
   readonly onQuery?: (role: DbRole, sql: string) => void
 }
 
-const STATEMENT_LIMITS = '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000'
+const STATEMENT_LIMITS =
+  '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000'
 
 function clientFor(url: string, role: DbRole, options: DbOptions): Client {
   const adapter = new PrismaPg({

@@ -6,7 +6,12 @@ import type { Tx } from './client.server.ts'
 type Names = { readonly rowId: () => string }
 
 /** Owes each notice: the in-app row and the mail, in the transaction of the act (law 5). */
-export async function oweNotices(tx: Tx, ids: Names, notices: readonly NoticeDraft[], now: Instant): Promise<void> {
+export async function oweNotices(
+  tx: Tx,
+  ids: Names,
+  notices: readonly NoticeDraft[],
+  now: Instant,
+): Promise<void> {
   const at = toDate(now)
   for (const notice of notices) {
     const facts = JSON.stringify(notice.facts)

@@ -9,8 +9,17 @@ export const MANDATE_ROLES = ['editor', 'signatory'] as const
 export type MandateRole = (typeof MANDATE_ROLES)[number]
 
 export type OfficeGrant = { readonly role: OfficeRole; readonly campaignId: string | null }
-export type SeatHeld = { readonly seatId: string; readonly campaignId: string; readonly role: SeatRole; readonly accepted: boolean }
-export type MandateHeld = { readonly mandateId: string; readonly administrationId: string; readonly role: MandateRole }
+export type SeatHeld = {
+  readonly seatId: string
+  readonly campaignId: string
+  readonly role: SeatRole
+  readonly accepted: boolean
+}
+export type MandateHeld = {
+  readonly mandateId: string
+  readonly administrationId: string
+  readonly role: MandateRole
+}
 
 /** Who acts, with every right read afresh from the database for this request. */
 export type Actor = {
@@ -39,9 +48,12 @@ export const SYSTEM_ACTOR: Actor = {
 export const isSystem = (actor: Actor): boolean => actor.personId === SYSTEM_ACTOR.personId
 
 export const holdsGrant = (actor: Actor, role: OfficeRole, campaignId: string | null): boolean =>
-  actor.grants.some((grant) => grant.role === role && (grant.campaignId === campaignId || role === 'administrator'))
+  actor.grants.some(
+    (grant) => grant.role === role && (grant.campaignId === campaignId || role === 'administrator'),
+  )
 export const seatIn = (actor: Actor, campaignId: string): SeatHeld | undefined =>
   actor.seats.find((seat) => seat.campaignId === campaignId && seat.accepted)
 export const mandateFor = (actor: Actor, administrationId: string): MandateHeld | undefined =>
-  actor.mandates.find((mandate) => mandate.administrationId === administrationId && mandate.role === 'signatory') ??
-  actor.mandates.find((mandate) => mandate.administrationId === administrationId)
+  actor.mandates.find(
+    (mandate) => mandate.administrationId === administrationId && mandate.role === 'signatory',
+  ) ?? actor.mandates.find((mandate) => mandate.administrationId === administrationId)

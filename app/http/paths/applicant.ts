@@ -14,7 +14,8 @@ export const applicantPaths = {
     `${one(locale, id)}/sections/${section}#${field}`,
   nominationMerge: (locale: Locale, id: string) => `${one(locale, id)}/merge`,
   nominationEvidence: (locale: Locale, id: string) => `${one(locale, id)}/evidence`,
-  removeEvidence: (locale: Locale, id: string, evidenceId: string) => `${one(locale, id)}/evidence/${evidenceId}/remove`,
+  removeEvidence: (locale: Locale, id: string, evidenceId: string) =>
+    `${one(locale, id)}/evidence/${evidenceId}/remove`,
   nominationCheck: (locale: Locale, id: string) => `${one(locale, id)}/check`,
   nominationVisa: (locale: Locale, id: string) => `${one(locale, id)}/visa`,
   nominationReceipt: (locale: Locale, id: string, version?: number) =>

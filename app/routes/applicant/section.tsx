@@ -59,5 +59,7 @@ export default function SectionRoute() {
   const section = sectionNamed(useParams()['section'])
   const screen = useLoaderData<typeof loader>()
   const failure = useFailure()
-  return section ? <SectionPage key={section.code} screen={screen} section={section} failure={failure} /> : null
+  return section ? (
+    <SectionPage key={section.code} screen={screen} section={section} failure={failure} />
+  ) : null
 }

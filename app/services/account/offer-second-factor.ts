@@ -17,7 +17,11 @@ const contextOf = (personId: string): string => `offer:${personId}`
 /** A new authenticator secret; it becomes the person's only when a code made with it comes back. */
 export function offerSecondFactor(ctx: Context, session: SignedIn): Offer {
   const { secret, uri } = ctx.crypto.newTotp(session.email, ISSUER)
-  return { sealed: ctx.crypto.seal('totp-secret', contextOf(session.actor.personId), secret), secret, qr: qrSquares(uri) }
+  return {
+    sealed: ctx.crypto.seal('totp-secret', contextOf(session.actor.personId), secret),
+    secret,
+    qr: qrSquares(uri),
+  }
 }
 
 /** The same offer read back from the form. */

@@ -22,7 +22,9 @@ const stateOf = (status: number): SaveState =>
 
 /** One save, and what became of it; the versions that the server names are laid into the form. */
 async function post(element: HTMLFormElement, versions: RowVersions): Promise<SaveState> {
-  const texts = [...new FormData(element)].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  const texts = [...new FormData(element)].filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  )
   try {
     const response = await fetch(element.action, {
       method: 'post',

@@ -17,7 +17,14 @@ export async function chromiumPath(): Promise<string> {
   return packaged.executablePath()
 }
 
-const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** Every journey runs in a fresh context of one browser; pages know the product's address. */
 export const test = base.extend<object, { browser: Browser }>({

@@ -41,7 +41,14 @@ async function answer(work: Promise<unknown>) {
   const result = (await work.catch((thrown: unknown) => thrown)) as {
     status?: number
     init?: { status?: number }
-    data?: { failure?: { fieldErrors: Record<string, string>; formError?: { reason: string }; typed: Record<string, string> }; versions?: object }
+    data?: {
+      failure?: {
+        fieldErrors: Record<string, string>
+        formError?: { reason: string }
+        typed: Record<string, string>
+      }
+      versions?: object
+    }
     headers?: Headers
   }
   if (result instanceof Error) throw result
@@ -70,10 +77,17 @@ describe('the section of a dossier', () => {
     const { editor, signatory, nomination } = await scene.stage({ complete: false })
     const params = { nominationId: nomination.id, section: 'need' }
     const post = (actor: Actor, text: string, mark: string) =>
-      answer(section.action(args(actor, params, form({ 'users.fr': text, 'v.users.fr': mark }), { 'x-autosave': '1' })))
+      answer(
+        section.action(
+          args(actor, params, form({ 'users.fr': text, 'v.users.fr': mark }), { 'x-autosave': '1' }),
+        ),
+      )
     const first = await post(editor, 'A', '0')
     expect(first.versions).toEqual({ 'v.users.fr': expect.stringMatching(/^1-[0-9a-f]{16}$/) })
-    expect(await post(signatory, 'B', '0')).toMatchObject({ status: 409, failure: { formError: { reason: 'field-changed' } } })
+    expect(await post(signatory, 'B', '0')).toMatchObject({
+      status: 409,
+      failure: { formError: { reason: 'field-changed' } },
+    })
   })
 
   it.each([
@@ -83,7 +97,9 @@ describe('the section of a dossier', () => {
   ])('answers 400 at the field %s and keeps what was typed', async (field, value, message) => {
     const { editor, nomination } = await scene.stage({ complete: false })
     const sent = { [field]: value, [`v.${field}`]: '0' }
-    const result = await answer(section.action(args(editor, { nominationId: nomination.id, section: 'identity' }, form(sent))))
+    const result = await answer(
+      section.action(args(editor, { nominationId: nomination.id, section: 'identity' }, form(sent))),
+    )
     expect(result).toMatchObject({ status: 400, failure: { fieldErrors: { [field]: message } } })
     expect(result.failure?.typed[field]).toBe(value.slice(0, 40_000))
     expect(await loadAnswers(ctx.db.applicant, nomination.id)).toEqual([])
@@ -92,7 +108,15 @@ describe('the section of a dossier', () => {
   it('stores a formula and a script as the text they are', async () => {
     const { editor, nomination } = await scene.stage({ complete: false })
     const text = '=HYPERLINK("x") <script>alert(1)</script>'
-    await answer(section.action(args(editor, { nominationId: nomination.id, section: 'need' }, form({ 'users.fr': text, 'v.users.fr': '0' }))))
+    await answer(
+      section.action(
+        args(
+          editor,
+          { nominationId: nomination.id, section: 'need' },
+          form({ 'users.fr': text, 'v.users.fr': '0' }),
+        ),
+      ),
+    )
     expect((await loadAnswers(ctx.db.applicant, nomination.id))[0]?.value).toBe(text)
   })
 
@@ -102,13 +126,18 @@ describe('the section of a dossier', () => {
     const nominationId = fault === 'absent' ? NOWHERE : fault === 'malformed' ? '../x' : nomination.id
     const params = { nominationId, section: fault === 'section' ? 'nope' : 'identity' }
     expect((await answer(section.loader(args(actor, params)))).status).toBe(404)
-    expect((await answer(section.action(args(actor, params, form({ url: 'https://a.ma', 'v.url': '1' }))))).status).toBe(404)
+    expect(
+      (await answer(section.action(args(actor, params, form({ url: 'https://a.ma', 'v.url': '1' }))))).status,
+    ).toBe(404)
   })
 
   it('answers a body too large with 413', async () => {
     const { editor, nomination } = await scene.stage()
     const body = form({ url: 'x'.repeat(600_000) })
-    expect((await answer(section.action(args(editor, { nominationId: nomination.id, section: 'identity' }, body)))).status).toBe(413)
+    expect(
+      (await answer(section.action(args(editor, { nominationId: nomination.id, section: 'identity' }, body))))
+        .status,
+    ).toBe(413)
   })
 })
 
@@ -124,8 +153,16 @@ describe('the files of a dossier', () => {
 
   it('are kept, and served only to those who may read them, as attachments', async () => {
     const { editor, nomination } = await scene.stage({ complete: false })
-    expect((await answer(evidence.action(args(editor, { nominationId: nomination.id }, upload(csv, 'mesures.csv'))))).status).toBe(303)
-    const { rows } = await test.owner.query('SELECT file_id FROM evidence WHERE nomination_id = $1', [nomination.id])
+    expect(
+      (
+        await answer(
+          evidence.action(args(editor, { nominationId: nomination.id }, upload(csv, 'mesures.csv'))),
+        )
+      ).status,
+    ).toBe(303)
+    const { rows } = await test.owner.query('SELECT file_id FROM evidence WHERE nomination_id = $1', [
+      nomination.id,
+    ])
     const served = await file.loader(args(editor, { id: rows[0].file_id }))
     expect(served.headers.get('content-disposition')).toMatch(/^attachment; filename="mesures.csv"/)
     expect(Buffer.from(await served.arrayBuffer())).toEqual(csv)
@@ -144,8 +181,13 @@ describe('the files of a dossier', () => {
     ['over the limit', Buffer.alloc(20 * 1024 * 1024 + 1, 65), 'a.csv', 413],
   ])('are refused at the field: %s', async (_, content, name, status) => {
     const { editor, nomination } = await scene.stage({ complete: false })
-    const result = await answer(evidence.action(args(editor, { nominationId: nomination.id }, upload(content, name))))
-    expect(result).toMatchObject({ status, failure: { fieldErrors: { file: expect.stringMatching(/^errors\./) }, typed: { title: 'Mesures' } } })
+    const result = await answer(
+      evidence.action(args(editor, { nominationId: nomination.id }, upload(content, name))),
+    )
+    expect(result).toMatchObject({
+      status,
+      failure: { fieldErrors: { file: expect.stringMatching(/^errors\./) }, typed: { title: 'Mesures' } },
+    })
     expect(await scene.count('evidence', 'nomination_id = $1', [nomination.id])).toBe(0)
   })
 })
@@ -157,7 +199,10 @@ describe('the visa page', () => {
     const page = (await visa.loader(args(signatory, params))) as { digest: string; key: string }
     const post = form({ digest: page.digest, key: page.key, intent: 'submit' })
     await test.setNow(instant(closesAt))
-    expect(await answer(visa.action(args(signatory, params, post)))).toMatchObject({ status: 409, failure: { formError: { reason: 'deadline-passed' } } })
+    expect(await answer(visa.action(args(signatory, params, post)))).toMatchObject({
+      status: 409,
+      failure: { formError: { reason: 'deadline-passed' } },
+    })
     await test.setNow(instant(closesAt - 1))
     expect((await answer(visa.action(args(signatory, params, post)))).to).toMatch(/receipt\?version=1$/)
     expect((await answer(visa.action(args(signatory, params, post)))).to).toMatch(/receipt\?version=1$/)
@@ -173,11 +218,14 @@ describe('the queue of the secretariat', () => {
     test.countQueries()
     expect((await load()).rows).toHaveLength(1)
     const one = test.countQueries().total
-    for (let n = 0; n < 60; n += 1) await scene.given.nomination({ campaign, administration: body.id, state: 'submitted' })
+    for (let n = 0; n < 60; n += 1)
+      await scene.given.nomination({ campaign, administration: body.id, state: 'submitted' })
     const many = await load()
     expect(test.countQueries().total).toBe(one)
     expect(many.rows).toHaveLength(50)
     expect(many.next).not.toBeNull()
-    expect((await answer(queue.loader(args(await scene.stranger(), { campaignId: campaign.id })))).status).toBe(404)
+    expect(
+      (await answer(queue.loader(args(await scene.stranger(), { campaignId: campaign.id })))).status,
+    ).toBe(404)
   })
 })

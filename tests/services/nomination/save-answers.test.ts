@@ -94,12 +94,18 @@ describe('saveAnswers', () => {
 
   it('takes an untouched field for untouched, and never lets it overwrite a newer text', async () => {
     const { editor, signatory, nomination } = await scene.stage({ complete: false })
-    const first = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed: one('users.fr', 'Ancien') })
+    const first = await saveAnswers(ctx, editor, {
+      nominationId: nomination.id,
+      typed: one('users.fr', 'Ancien'),
+    })
     const [version = '', mark = ''] = (first.ok ? (first.value.marks['users.fr'] ?? '') : '').split('-')
     await saveAnswers(ctx, signatory, { nominationId: nomination.id, typed: one('users.fr', 'Nouveau', 1) })
     const untouched = { field: 'users.fr', value: 'Ancien\r\n'.trim(), version: Number(version), mark }
     const again = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed: [untouched] })
-    expect(again).toMatchObject({ ok: true, value: { outcomes: { 'users.fr': 'unchanged' }, conflicts: [], marks: {} } })
+    expect(again).toMatchObject({
+      ok: true,
+      value: { outcomes: { 'users.fr': 'unchanged' }, conflicts: [], marks: {} },
+    })
     expect((await answerOf(nomination.id, 'users.fr'))?.value).toBe('Nouveau')
     expect(await loadRescued(ctx.db.applicant, nomination.id)).toEqual([])
   })

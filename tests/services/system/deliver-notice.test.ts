@@ -23,12 +23,17 @@ const row = async (id: string) => (await test.owner.query('SELECT * FROM outbox 
 
 describe('delivering a notice', () => {
   it('sends the letter once, with a Message-ID of its own, a link to its page, and forgets the token', async () => {
-    const id = await owe('reset-password', { token: 'secret-token-of-the-link', expiresAt: Date.UTC(2026, 10, 24) })
+    const id = await owe('reset-password', {
+      token: 'secret-token-of-the-link',
+      expiresAt: Date.UTC(2026, 10, 24),
+    })
     expect(await deliverNotice(ctx, id)).toBe('sent')
     expect(await deliverNotice(ctx, id)).toBe('none')
     const [letter] = ctx.mailer.letters
     expect(letter?.messageId).toBe(`<${id}@127.0.0.1>`)
-    expect(letter?.text).toContain('http://127.0.0.1:3000/fr/account/reset-password?token=secret-token-of-the-link')
+    expect(letter?.text).toContain(
+      'http://127.0.0.1:3000/fr/account/reset-password?token=secret-token-of-the-link',
+    )
     expect(await row(id)).toMatchObject({ state: 'sent', facts: { expiresAt: Date.UTC(2026, 10, 24) } })
     expect(JSON.stringify(await row(id))).not.toContain('secret-token')
   })
