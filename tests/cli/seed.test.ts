@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  clearUnfinished,
+  demonstrationState,
+  markDemonstration,
+} from '#app/adapters/db/demonstration-mark.ts'
+import { settlePastLetters } from '#app/adapters/db/past-letters.ts'
+import { demonstrationPeople } from '#app/adapters/db/people.ts'
+import type { Context } from '#app/services/context.ts'
+import { RECORD } from '#prisma/seed/record.ts'
+import { seedDemonstration } from '#prisma/seed/seed-demonstration.ts'
+import { testContext } from '#tests/support/context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+
+let test: TestDb
+let ctx: Context
+const said: string[] = []
+
+const rows = async <T extends object>(sql: string): Promise<T[]> => (await test.owner.query<T>(sql)).rows
+const one = async (sql: string): Promise<number> => Number((await rows<{ n: string }>(sql))[0]?.n)
+
+beforeAll(async () => {
+  test = await testDb()
+  await markDemonstration(test.url, 'seeding')
+  ctx = await testContext(test, { demonstration: true })
+  await seedDemonstration({ ctx, ownerUrl: test.url, seed: 3 }, (line) => void said.push(line))
+}, 120_000)
+
+describe('the seeded demonstration', () => {
+  it('holds the archive, the replayed edition in its place, and two live campaigns', async () => {
+    const campaigns = await rows<{ slug: string; phase: string; archived: boolean; synthetic: boolean }>(
+      'SELECT slug, phase, archived, synthetic FROM campaign ORDER BY slug',
+    )
+    const imported = campaigns.filter(({ archived }) => archived).map(({ slug }) => slug)
+    expect(imported).toEqual(RECORD.map(({ year }) => `${year}`).filter((year) => year !== '2021'))
+    const live = campaigns.filter(({ archived }) => !archived)
+    expect(live.map(({ phase }) => phase)).toEqual(['published', 'evaluation', 'nominations'])
+    expect(live.every(({ synthetic }) => synthetic)).toBe(true)
+    expect(said).toHaveLength(4)
+  })
+
+  it('stands in the middle of an evaluation: sealed, begun and untouched sheets, recusals, files turned away', async () => {
+    const of = `(SELECT id FROM campaign WHERE phase = 'evaluation')`
+    expect(await one(`SELECT count(*) AS n FROM nomination WHERE campaign_id = ${of}`)).toBe(60)
+    expect(
+      await one(`SELECT count(*) AS n FROM nomination WHERE campaign_id = ${of} AND state = 'inadmissible'`),
+    ).toBe(4)
+    expect(
+      await one(`SELECT count(*) AS n FROM nomination WHERE campaign_id = ${of} AND state = 'withdrawn'`),
+    ).toBe(2)
+    expect(
+      await one(
+        `SELECT count(*) AS n FROM seat WHERE campaign_id = ${of} AND role = 'juror' AND state = 'accepted'`,
+      ),
+    ).toBe(9)
+    const readings = await one(
+      `SELECT count(*) AS n FROM assignment a JOIN nomination n ON n.id = a.nomination_id WHERE n.campaign_id = ${of}`,
+    )
+    expect(readings).toBe(54 * 5)
+    const sheets = `FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id WHERE n.campaign_id = ${of}`
+    const sealed = await one(`SELECT count(*) AS n ${sheets} AND s.state = 'sealed'`)
+    expect(sealed / readings).toBeGreaterThan(0.4)
+    expect(sealed / readings).toBeLessThan(0.6)
+    expect(await one(`SELECT count(*) AS n ${sheets} AND s.state = 'draft'`)).toBeGreaterThan(9)
+    expect(await one('SELECT count(*) AS n FROM recusal')).toBe(6)
+    expect(await one('SELECT count(*) AS n FROM evidence')).toBeGreaterThan(5)
+  })
+
+  it('lets a newcomer apply: twenty days remain, one draft is half written, one awaits its visa, one body is asked for', async () => {
+    const [open] = await rows<{
+      days: number
+    }>(`SELECT extract(epoch FROM closes_at - award_now()) / 86400 AS days
+      FROM campaign WHERE phase = 'nominations'`)
+    expect(Number(open?.days)).toBeGreaterThan(19)
+    expect(Number(open?.days)).toBeLessThan(21)
+    const states = await rows<{
+      state: string
+    }>(`SELECT n.state FROM nomination n JOIN campaign c ON c.id = n.campaign_id
+      WHERE c.phase = 'nominations' ORDER BY 1`)
+    expect(states.map(({ state }) => state)).toEqual(['awaiting_visa', 'draft', 'submitted'])
+    expect(await one(`SELECT count(*) AS n FROM administration WHERE state = 'requested'`)).toBe(1)
+  })
+
+  it('marks every invented person, and lists one of each role first', async () => {
+    expect(await one('SELECT count(*) AS n FROM person WHERE NOT demonstration')).toBe(0)
+    const people = await demonstrationPeople(ctx.db.office)
+    expect(people.every(({ name }) => /\((démonstration|تجريبي)\)$/.test(name))).toBe(true)
+    const first = people.slice(0, 20).map(({ email }) => email.split('@')[0])
+    expect(first).toEqual(
+      expect.arrayContaining([
+        'redactrice',
+        'signataire',
+        'secretariat.1',
+        'secretariat.2',
+        'organisation',
+        'presidence',
+        'presidence.suppleante',
+        'jure.1',
+        'jure.9',
+        'publication.1',
+        'publication.2',
+        'audit',
+        'administration',
+      ]),
+    )
+  })
+
+  it('gives the clock back and leaves a few letters of each kind to the worker', async () => {
+    expect(await rows('SELECT 1 FROM award_clock')).toEqual([])
+    expect(await settlePastLetters(ctx.db.office, 2)).toBeGreaterThan(100)
+    const kinds = await rows<{ n: string }>(
+      `SELECT count(*) AS n FROM outbox WHERE state = 'pending' GROUP BY notice`,
+    )
+    expect(kinds.length).toBeGreaterThan(10)
+    expect(kinds.every(({ n }) => Number(n) <= 2)).toBe(true)
+  })
+})
+
+describe('the mark of a demonstration', () => {
+  it('empties an unfinished seeding, and refuses to empty anything else', async () => {
+    expect(await demonstrationState(test.url)).toBe('seeding')
+    await clearUnfinished(test.url)
+    expect(await one('SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM audit_entry) AS n')).toBe(
+      0,
+    )
+    expect(await demonstrationState(test.url)).toBe('none')
+    await expect(test.owner.query('TRUNCATE audit_entry')).rejects.toThrow()
+    await markDemonstration(test.url, 'ready')
+    expect(await demonstrationState(test.url)).toBe('ready')
+    await expect(clearUnfinished(test.url)).rejects.toThrow('not an unfinished demonstration')
+  })
+
+  it('knows a real installation by its people', async () => {
+    const real = await testDb()
+    expect(await demonstrationState(real.url)).toBe('none')
+    await real.owner.query(`INSERT INTO person (id, email, name, locale, demonstration, created_at)
+      VALUES (gen_random_uuid(), 'a@example.ma', 'A', 'fr', false, now())`)
+    expect(await demonstrationState(real.url)).toBe('real')
+    await expect(clearUnfinished(real.url)).rejects.toThrow('not an unfinished demonstration')
+  })
+})
