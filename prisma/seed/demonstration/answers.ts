@@ -46,33 +46,39 @@ const months = (last: string): readonly string[] => {
   }).reverse()
 }
 
-/** A plausible dossier in one of the two languages, every required answer given. `lastMonth` is `2026-08`. */
-export function inventedAnswers(
-  of: {
-    readonly service: InventedService
-    readonly title: BodyName
-    readonly locale: 'ar' | 'fr'
-    readonly lastMonth: string
-  },
-  random: Random,
-): Readonly<Record<string, AnswerValue>> {
-  const { service, title, locale, lastMonth } = of
+export type Invented = {
+  readonly service: InventedService
+  readonly title: BodyName
+  readonly locale: 'ar' | 'fr'
+  /** The last month of use told, `2026-08`. */
+  readonly lastMonth: string
+}
+type Answers = Readonly<Record<string, AnswerValue>>
+const either =
+  (locale: 'ar' | 'fr') =>
+  <T>(ar: T, fr: T): T =>
+    locale === 'ar' ? ar : fr
+
+/** A plausible dossier in one of the two languages, every required answer given. */
+export function inventedAnswers(of: Invented, random: Random): Answers {
   const figures = {
     days: 12 + Math.floor(random() * 30),
     hours: pick(random, [24, 36, 48, 72]),
     share: 35 + Math.floor(random() * 55),
     uses: 400 + Math.floor(random() * 4000),
   }
-  const summary = locale === 'ar' ? summaryAr(service, figures) : summaryFr(service, figures)
-  const is = <T>(ar: T, fr: T): T => (locale === 'ar' ? ar : fr)
-  const [pieces, delay, visits] = MEASURES[locale]
+  return { ...needAnswers(of, figures), ...resultAnswers(of, figures), ...qualityAnswers(of, random) }
+}
+
+function needAnswers({ service, title, locale, lastMonth }: Invented, figures: Figures): Answers {
+  const is = either(locale)
   return {
     'title.ar': title.ar,
     'title.fr': title.fr,
     url: 'https://service.demo.imtiyaz.invalid/',
     goLive: `${Number(lastMonth.slice(0, 4)) - 2}-03-01`,
     audience: is(['citizens'], ['citizens', 'businesses']),
-    [`summary.${locale}`]: summary,
+    [`summary.${locale}`]: is(summaryAr, summaryFr)(service, figures),
     team: [
       {
         name: is('فريق تجريبي', 'Équipe de démonstration'),
@@ -92,6 +98,13 @@ export function inventedAnswers(
       'منصة واحدة تستقبل الطلبات وتوجهها وتخبر المرتفق بكل مرحلة، مع ربط بسجلات الإدارات المعنية.',
       'Une plateforme unique reçoit les demandes, les oriente et informe l’usager à chaque étape ; elle interroge les registres des administrations concernées.',
     ),
+  }
+}
+
+function resultAnswers({ locale, lastMonth }: Invented, figures: Figures): Answers {
+  const is = either(locale)
+  const [pieces, delay, visits] = MEASURES[locale]
+  return {
     simplification: [
       { measure: pieces, before: '9', after: '3' },
       { measure: delay, before: `${figures.days}`, after: is(`${figures.hours} ساعة`, `${figures.hours} h`) },
@@ -114,6 +127,12 @@ export function inventedAnswers(
       'ربح المرتفق وقتا ومصاريف، وانخفض الضغط على الشباك، وصار الجواب موحدا بين المصالح.',
       'L’usager gagne du temps et des frais, le guichet est moins chargé, et la réponse est la même d’un service à l’autre.',
     ),
+  }
+}
+
+function qualityAnswers({ locale }: Invented, random: Random): Answers {
+  const is = either(locale)
+  return {
     serviceLanguages: pick(random, [['ar', 'fr'], ['ar', 'fr', 'zgh'], ['ar']]),
     accessibilityLevel: pick(random, ['audited', 'self_assessed', 'partial']),
     [`accessibility.${locale}`]: is(
