@@ -2,7 +2,7 @@ import type { JsonValue } from '../audit/canonical-json.ts'
 import { toText } from '../kernel/rational.ts'
 import type { NominationScore } from '../scoring/aggregate.ts'
 import type { RankedNomination } from '../scoring/ranking.ts'
-import type { BundleCategory, BundleInput } from './bundle.ts'
+import type { BundleCategory, BundleInput } from './bundle-input.ts'
 
 /** Laureates and finalists: the nominations whose scores are published (product.md section 14). */
 export const openedNominations = (input: BundleInput): ReadonlySet<string> =>

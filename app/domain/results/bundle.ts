@@ -3,40 +3,14 @@ import type { Hash } from '../audit/bytes.ts'
 import { canonicalJson } from '../audit/canonical-json.ts'
 import type { JsonValue } from '../audit/canonical-json.ts'
 import { leafHash, treeRoot } from '../audit/log.ts'
-import type { Regulation } from '../campaign/regulation.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import type { CategoryScores } from '../scoring/aggregate.ts'
-import type { CommittedSheet } from '../scoring/commitment.ts'
-import type { RankedNomination } from '../scoring/ranking.ts'
 import { canonicalHash } from '../scoring/rubric-hash.ts'
-import type { AwardDecision } from './award-decision.ts'
 import { decisionFile, openedNominations, resultsFile } from './bundle-content.ts'
+import type { BundleInput } from './bundle-input.ts'
 
-/** `superseded`: reopened and sealed again. `voided`: removed by a recusal or a decision. Both stay listed. */
-export type BundleSheet = {
-  readonly commitment: string
-  readonly saltHex: string
-  readonly record: CommittedSheet
-  readonly status: 'counted' | 'superseded' | 'voided'
-}
-export type BundleCategory = {
-  readonly code: string
-  readonly scores: CategoryScores
-  readonly ranking: readonly RankedNomination[]
-  readonly finalists: readonly string[]
-  readonly references: ReadonlyMap<string, string>
-  readonly lotOrder: readonly string[] | null
-}
-export type BundleInput = {
-  readonly campaign: { readonly id: string; readonly year: number; readonly synthetic: boolean }
-  readonly regulation: Regulation
-  readonly regulationVersion: number
-  readonly categories: readonly BundleCategory[]
-  readonly sheets: readonly BundleSheet[]
-  readonly decisions: readonly AwardDecision[]
-  readonly minutes: readonly { readonly number: string; readonly sha256: string }[]
-}
+export type { BundleCategory, BundleInput, BundleSheet } from './bundle-input.ts'
+
 export type BundleFile = { readonly name: string; readonly content: string }
 export const BUNDLE_SCHEMA = 'imtiyaz.bundle/1'
 

@@ -34,7 +34,8 @@ export function createWeb({ context, build, origin, client, generation, formSeco
   web.use(express.static(client, { maxAge: '1h', index: false, redirect: false }))
   web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds), compression())
   if (generation) web.use(publicCache(generation))
-  web.all('*', pages(context, build))
+  const answer = pages(context, build)
+  web.all('*', (request, response, next) => void answer(request, response, next))
   web.use(lastResort(context))
   return web
 }

@@ -1,0 +1,30 @@
+import type { Regulation } from '../campaign/regulation.ts'
+import type { CategoryScores } from '../scoring/aggregate.ts'
+import type { CommittedSheet } from '../scoring/commitment.ts'
+import type { RankedNomination } from '../scoring/ranking.ts'
+import type { AwardDecision } from './award-decision.ts'
+
+/** `superseded`: reopened and sealed again. `voided`: removed by a recusal or a decision. Both stay listed. */
+export type BundleSheet = {
+  readonly commitment: string
+  readonly saltHex: string
+  readonly record: CommittedSheet
+  readonly status: 'counted' | 'superseded' | 'voided'
+}
+export type BundleCategory = {
+  readonly code: string
+  readonly scores: CategoryScores
+  readonly ranking: readonly RankedNomination[]
+  readonly finalists: readonly string[]
+  readonly references: ReadonlyMap<string, string>
+  readonly lotOrder: readonly string[] | null
+}
+export type BundleInput = {
+  readonly campaign: { readonly id: string; readonly year: number; readonly synthetic: boolean }
+  readonly regulation: Regulation
+  readonly regulationVersion: number
+  readonly categories: readonly BundleCategory[]
+  readonly sheets: readonly BundleSheet[]
+  readonly decisions: readonly AwardDecision[]
+  readonly minutes: readonly { readonly number: string; readonly sha256: string }[]
+}
