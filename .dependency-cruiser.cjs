@@ -113,7 +113,7 @@ module.exports = {
     forbid(
       'only-one-room-per-vendor',
       'Each vendor lives behind one adapter.',
-      { path: '^(app|emails)/', pathNot: [room('adapters'), '^app/cli/postgres\\.mjs$'] },
+      { path: '^(app|emails)/', pathNot: [room('adapters'), '^app/cli/(postgres\\.mjs$|bench)'] },
       { path: `^node_modules/(${VENDORS})(/|$)` },
     ),
     forbid(
