@@ -37,8 +37,7 @@ async function serverUrl(): Promise<string> {
 
 async function replay(url: string, edition: RecordedEdition, seed: number): Promise<Played> {
   const began = performance.now()
-  const database = await createReplayDatabase(url, edition.year)
-  undo.unshift(database.drop)
+  const database = await createReplayDatabase(url, edition.year, (drop) => undo.unshift(drop))
   const { ctx, ownerUrl } = database
   const folder = path.join('reports', 'replay', String(edition.year))
   const { summary, faults } = await replayEdition({ ctx, ownerUrl, seed }, edition, folder)
@@ -87,19 +86,22 @@ const sentence = (error: unknown): string => {
   return error instanceof WrongWords ? text : `The replay stopped: ${text}`
 }
 
-async function leave(code: number): Promise<void> {
+async function putAway(code: number): Promise<never> {
   for (const put of undo.splice(0)) await put().catch(() => undefined)
   process.exit(code)
 }
+let leaving: Promise<never> | null = null
+/** Once: what a stop breaks off fails too, and must not end the process before everything is put away. */
+const leave = (code: number, line?: string): Promise<never> => {
+  if (leaving === null && line !== undefined) process.stderr.write(`${line}\n`)
+  leaving ??= putAway(code)
+  return leaving
+}
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void leave(130))
-process.once('uncaughtException', (error) => {
-  process.stderr.write(`${sentence(error)}\n`)
-  void leave(1)
-})
+process.on('uncaughtException', (error) => void leave(1, sentence(error)))
 
 try {
   await leave(await main())
 } catch (error) {
-  process.stderr.write(`${sentence(error)}\n`)
-  await leave(1)
+  await leave(1, sentence(error))
 }

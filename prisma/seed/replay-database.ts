@@ -36,20 +36,29 @@ async function migrate(url: string): Promise<void> {
  * A database of the replay's own on the server of `serverUrl`; the one named there is only asked to create it. The name
  * ends in random letters, so that two replays never meet.
  */
-export async function createReplayDatabase(serverUrl: string, year: number): Promise<ReplayDatabase> {
+export async function createReplayDatabase(
+  serverUrl: string,
+  year: number,
+  /** Hears how to put everything away before anything is made, for whoever stops the replay in the middle. */
+  onDrop: (drop: () => Promise<void>) => void = () => undefined,
+): Promise<ReplayDatabase> {
   const name = `imtiyaz_replay_${year}_${randomBytes(6).toString('hex')}`
   const address = new URL(serverUrl)
   address.pathname = `/${name}`
   const ownerUrl = address.href
   const folder = path.resolve('.data', name)
-  await onServer(serverUrl, `CREATE DATABASE "${name}"`)
+  const created = onServer(serverUrl, `CREATE DATABASE "${name}"`)
   let ctx: Context | null = null
   const drop = async (): Promise<void> => {
-    await ctx?.db.close()
+    await created.catch(() => undefined)
+    // By force and first: a stop in the middle of an act leaves connections that would not close by themselves.
     await onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+    await ctx?.db.close().catch(() => undefined)
     await fs.rm(folder, { recursive: true, force: true })
   }
+  onDrop(drop)
   try {
+    await created
     await migrate(ownerUrl)
     await markDemonstration(ownerUrl)
     const secret = randomBytes(48).toString('base64url')

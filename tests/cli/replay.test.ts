@@ -181,6 +181,21 @@ describe('what a replay may touch', () => {
     expect(await databases()).toEqual([])
   })
 
+  it('is put away also when it is stopped while it is being made', async () => {
+    const server = inject('postgresUrl')
+    let stopped: Promise<void> | undefined
+    const making = createReplayDatabase(server, 2098, (drop) => void (stopped = drop()))
+    await expect(making).rejects.toThrow()
+    await stopped
+    const client = new pg.Client({ connectionString: server })
+    await client.connect()
+    const { rows } = await client.query(
+      `SELECT 1 FROM pg_database WHERE datname LIKE 'imtiyaz\\_replay\\_2098\\_%'`,
+    )
+    await client.end()
+    expect(rows).toEqual([])
+  })
+
   it('invents nobody and begins no synthetic campaign in a real installation', async () => {
     const test = await testDb()
     const ctx = await testContext(test)
