@@ -1,5 +1,5 @@
-import { loadDecisions, type RecordedDecision } from '#app/adapters/db/awards.ts'
-import type { Tx } from '#app/adapters/db/client.server.ts'
+import { loadDecisions, type RecordedDecision } from './awards.ts'
+import type { Tx } from './client.server.ts'
 import {
   loadBundleSheets,
   loadFigures,
@@ -9,8 +9,8 @@ import {
   loadShadow,
   loadSignedMinutes,
   loadSources,
-} from '#app/adapters/db/release-facts.ts'
-import { loadRecordedRankings, loadStandings, type Standings } from '#app/adapters/db/standings.ts'
+} from './release-facts.ts'
+import { loadRecordedRankings, loadStandings, type Standings } from './standings.ts'
 import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { finalistsOf } from '#app/domain/deliberation/finalists.ts'
@@ -20,7 +20,7 @@ import { buildSnapshot, type SnapshotNomination } from '#app/domain/results/buil
 import { type BundleFile, type BundleInput, buildBundle } from '#app/domain/results/bundle.ts'
 import { finalisationBlockers, type FinalisationBlocker } from '#app/domain/results/finalisation.ts'
 import type { Snapshot } from '#app/domain/results/snapshot.ts'
-import type { Context } from '#app/services/context.ts'
+import type { Crypto } from '#app/services/ports.ts'
 
 /** All that a release is made of, read from decisions and sealed sheets alone. */
 export type Material = {
@@ -90,7 +90,7 @@ async function bundleInput(
 
 /** Reads everything anew; nothing prepared earlier is trusted. `embargoUntil` stands in the snapshot that is approved. */
 export async function loadMaterial(
-  ctx: Pick<Context, 'crypto'>,
+  ctx: { readonly crypto: Crypto },
   tx: Tx,
   campaign: Campaign,
   embargoUntil: Instant,

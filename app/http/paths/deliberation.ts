@@ -1,1 +1,16 @@
-export const deliberationPaths = {}
+import type { Locale } from '#app/i18n/locales.ts'
+
+const session = (locale: Locale, id: string): string => `/${locale}/deliberation/sessions/${id}`
+
+export const deliberationPaths = {
+  convene: (locale: Locale, campaignId: string) => `/${locale}/deliberation/campaigns/${campaignId}/convene`,
+  room: (locale: Locale, sessionId: string, itemId?: string) =>
+    itemId === undefined ? session(locale, sessionId) : `${session(locale, sessionId)}?item=${itemId}`,
+  seatRoom: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/seat`,
+  attendance: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/attendance`,
+  minutes: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/minutes`,
+  decision: (locale: Locale, sessionId: string, itemId: string) =>
+    `${session(locale, sessionId)}/items/${itemId}/decision`,
+  ballot: (locale: Locale, motionId: string) => `/${locale}/deliberation/ballots/${motionId}`,
+  release: (locale: Locale, campaignId: string) => `/${locale}/release/campaigns/${campaignId}`,
+} as const

@@ -1,3 +1,6 @@
-import { type RouteConfigEntry } from '@remix-run/route-config'
+import { index, route, type RouteConfigEntry } from '@remix-run/route-config'
 
-export const releaseTable: RouteConfigEntry[] = []
+export const releaseTable: RouteConfigEntry[] = [
+  index('routes/release/home.tsx'),
+  route('campaigns/:campaignId', 'routes/release/release.tsx'),
+]

@@ -1,5 +1,4 @@
 import type { Choice } from '#app/domain/deliberation/ballot.ts'
-import { CHECK_CODE_BYTES, checkCode } from '#app/domain/document/check-code.ts'
 import type { Context } from '#app/services/context.ts'
 
 /** All papers of one length: the size of what lies encrypted says nothing of the choice. */
@@ -27,14 +26,6 @@ export function openPaper(
   const text = ctx.crypto.unseal('secret-ballot', context(motionId, seatId), cipher)
   if (!text.ok) throw new Error(`a sealed ballot of vote ${motionId} does not open`)
   return JSON.parse(text.value) as Choice
-}
-
-/** Says that this seat voted, and nothing else: the same before and after the count, and not made from the choice. */
-export function ballotReceipt(ctx: Pick<Context, 'crypto'>, motionId: string, seatId: string): string {
-  const digest = Buffer.from(ctx.crypto.hmac('ballot-receipt', context(motionId, seatId)), 'hex')
-  const code = checkCode(digest.subarray(0, CHECK_CODE_BYTES))
-  if (!code.ok) throw new Error('a receipt takes ten bytes')
-  return code.value
 }
 
 /** One of all permutations, each as likely: places are sorted by keys drawn for them before the transaction. */

@@ -8,10 +8,11 @@ import {
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { castBallot as decideCasting, type Choice, type Vote } from '#app/domain/deliberation/ballot.ts'
+import { ballotReceipt } from '#app/domain/deliberation/receipt.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { ballotReceipt, sealPaper } from './ballot-paper.ts'
+import { sealPaper } from './ballot-paper.ts'
 
 const voteFrom = (
   id: string,
@@ -51,8 +52,10 @@ export const castBallot = (
       if (facts.secret)
         await insertSealedBallot(tx, motionId, seatId, sealPaper(ctx, motionId, seatId, paper))
       else await insertOpenBallot(tx, { id: ctx.ids.uuid(), motionId, seatId, choice: paper })
+      const receipt = ballotReceipt(motionId, seatId, (text) => Buffer.from(ctx.crypto.hmac('ballot-receipt', text), 'hex'))
+      if (!receipt.ok) return receipt
       return ok({
-        receipt: ballotReceipt(ctx, motionId, seatId),
+        receipt: receipt.value,
         entries: [decision.value.entry],
         notices: [],
       })

@@ -5,7 +5,7 @@ import { approveRelease as decideApproval, isApproved } from '#app/domain/result
 import type { Context } from '#app/services/context.ts'
 import type { Act } from '#app/services/run.ts'
 import { actOnRelease } from './act-on-release.ts'
-import { loadMaterial } from './material.ts'
+import { loadMaterial } from '#app/adapters/db/release-material.ts'
 
 export type Approving = {
   readonly releaseId: string

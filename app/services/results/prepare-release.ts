@@ -13,7 +13,7 @@ import { notify } from '#app/domain/notice/notice.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { permitOnRelease } from './act-on-release.ts'
-import { loadMaterial } from './material.ts'
+import { loadMaterial } from '#app/adapters/db/release-material.ts'
 import { inTwoLanguages } from './in-two-languages.ts'
 
 export type Preparation = { readonly campaignId: string; readonly embargoUntil: Instant }

@@ -22,7 +22,7 @@ import { actOnRelease, type OnRelease } from './act-on-release.ts'
 import { certificatesFor } from './certificates.ts'
 import { gateFacts } from './gate-facts.ts'
 import { inTwoLanguages } from './in-two-languages.ts'
-import { loadMaterial, type Material } from './material.ts'
+import { loadMaterial, type Material } from '#app/adapters/db/release-material.ts'
 
 type Published = Act<{ readonly campaignId: string; readonly snapshotId: string }>
 

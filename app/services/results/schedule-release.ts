@@ -8,7 +8,7 @@ import type { Context } from '#app/services/context.ts'
 import type { Act } from '#app/services/run.ts'
 import { actOnRelease } from './act-on-release.ts'
 import { inTwoLanguages } from './in-two-languages.ts'
-import { loadMaterial } from './material.ts'
+import { loadMaterial } from '#app/adapters/db/release-material.ts'
 import { gateFacts } from './gate-facts.ts'
 
 /** Sets the approved snapshot to be released at its instant; the campaign enters its embargo, if it is not in it yet. */

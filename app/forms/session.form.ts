@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { wallTime } from './campaign.form.ts'
+import { optional, requiredLine, uuid } from './fields.ts'
+
+/** The convocation of the jury. */
+export const conveneForm = z.strictObject({
+  convenedFor: wallTime,
+  place: requiredLine(200),
+  secretarySeatId: z.string({ error: 'errors.requiredChoice' }).pipe(uuid),
+})
+
+/** What the president does in the room, one button each. */
+export const roomForm = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('open-session') }),
+  z.strictObject({ intent: z.literal('close-session') }),
+  z.strictObject({ intent: z.literal('open-item'), itemId: uuid }),
+  z.strictObject({
+    intent: z.literal('open-vote'),
+    itemId: uuid,
+    kind: z.enum(['award', 'ranking', 'runoff'], 'errors.choice'),
+  }),
+  z.strictObject({ intent: z.literal('close-vote'), motionId: uuid }),
+])
+export type RoomForm = z.output<typeof roomForm>
+
+export const attendanceForm = z.strictObject({
+  seatId: uuid,
+  movement: z.enum(['arrives', 'leaves'], 'errors.choice'),
+  item: optional(uuid),
+})

@@ -1,0 +1,50 @@
+import { loadMeeting, meetingAccess } from '#app/adapters/db/meetings.ts'
+import { loadMinutes, loadMinutesCase } from '#app/adapters/db/minutes.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import type { MinutesRecord } from '#app/services/ports.ts'
+import { loadDocument } from '#app/adapters/db/documents.ts'
+import { ok, refuse } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+
+/** The minutes of one meeting: what prevents them, the exact document, who has signed, and whether it is one's turn. */
+export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
+  readAs(ctx.db.office, actor.personId, async (tx) => {
+    const meeting = await loadMeeting(tx, sessionId, 'read')
+    if (!meeting) return refuse('not-found')
+    const access = meetingAccess(meeting, actor, null)
+    if (!decide(actor, 'minutes.read', access).ok) return refuse('not-found')
+    const minutes = await loadMinutes(tx, sessionId)
+    const found = await loadMinutesCase(tx, meeting, '')
+    if (!found.ok) return found
+    const { session, seats, row, campaign } = meeting
+    const document = minutes && (await loadDocument(tx, minutes.documentId))
+    const signers = [
+      { as: 'president' as const, personId: session.presidingPersonId },
+      { as: 'secretary' as const, personId: session.secretaryPersonId },
+    ].map(({ as, personId }) => ({
+      ...{ as, personId, name: seats.find((seat) => seat.personId === personId)?.name ?? '' },
+      at: minutes?.signatures.find((one) => one.as === as)?.at ?? null,
+    }))
+    const next = signers.find(({ at }) => at === null)
+    return ok({
+      ...{ sessionId, campaignId: campaign.id, state: row.state, synthetic: campaign.synthetic },
+      blockers: found.value.blockers.map(({ code }) => code),
+      mayDraft: decide(actor, 'minutes.draft', access).ok && minutes?.state !== 'signed',
+      document: minutes && {
+        ...{
+          id: minutes.documentId,
+          number: minutes.number,
+          sha256: minutes.pdfSha256,
+          state: minutes.state,
+        },
+        record: document?.record as MinutesRecord,
+      },
+      signers: signers.map(({ as, name, at }) => ({ as, name, at })),
+      mySign:
+        minutes !== null && next?.personId === actor.personId && decide(actor, 'minutes.sign', access).ok,
+    })
+  })
+type Value<R> = R extends { readonly ok: true; readonly value: infer V } ? V : never
+export type MinutesPage = Value<Awaited<ReturnType<typeof minutesPage>>>

@@ -1,0 +1,153 @@
+import { loadDecisions, loadFinalists } from '#app/adapters/db/awards.ts'
+import {
+  itemOf,
+  loadMeeting,
+  type Meeting,
+  meetingAccess,
+  presidingSeat,
+  recusedSeats,
+  slotRuleOf,
+} from '#app/adapters/db/meetings.ts'
+import { loadMinutes } from '#app/adapters/db/minutes.ts'
+import { loadMotions, type MotionRow } from '#app/adapters/db/motions.ts'
+import { loadTallies } from '#app/adapters/db/tallies.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
+import type { Tx } from '#app/adapters/db/client.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
+import { presentSeats } from '#app/domain/deliberation/session.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { type RankingLine, rankingLines } from './ranking-lines.ts'
+
+const hiddenFrom = (meeting: Meeting, actor: Actor): ReadonlySet<string> => {
+  const own = meeting.seats.find(({ personId }) => personId === actor.personId)
+  return new Set(
+    meeting.recusals.filter(({ seatId }) => seatId === own?.id).map(({ nominationId }) => nominationId),
+  )
+}
+
+function headOf(meeting: Meeting) {
+  const { row, session, seats, seatIds, quorum, campaign } = meeting
+  const present = presentSeats(session)
+  const { id, state, place, convenedFor, openedAt, closedAt } = row
+  return {
+    ...{ id, state, place, convenedFor, openedAt, closedAt, campaignId: campaign.id, year: campaign.year },
+    synthetic: campaign.synthetic,
+    award: campaign.regulation.awardName,
+    rules: campaign.regulation.deliberation,
+    seats: seats.map(({ id: seatId, name, label, role }) => ({
+      seatId,
+      name,
+      label,
+      role,
+      present: present.includes(seatId),
+    })),
+    quorum: itemQuorum({ seatIds, recusedSeatIds: [], presentSeatIds: present }, quorum),
+  }
+}
+
+type Item = NonNullable<ReturnType<typeof itemOf>>
+function itemQuorumOf(meeting: Meeting, item: Item) {
+  const presence = {
+    seatIds: meeting.seatIds,
+    recusedSeatIds: recusedSeats(meeting, item),
+    presentSeatIds: presentSeats(meeting.session),
+  }
+  return itemQuorum(presence, meeting.quorum)
+}
+
+/** The point in discussion, or the first that waits, or the last of all. */
+const currentItem = (meeting: Meeting, wanted: string | null): Item | undefined => {
+  const { items } = meeting
+  const open = items.find(({ state }) => state === 'open')
+  const chosen =
+    items.find(({ id }) => id === wanted) ??
+    open ??
+    items.find(({ state }) => state === 'pending') ??
+    items.at(-1)
+  return chosen && itemOf(meeting, chosen.id)
+}
+
+async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, motions: readonly MotionRow[]) {
+  const { row, agenda } = item
+  const seesRanking = decide(actor, 'ranking.read', meetingAccess(meeting, actor, null)).ok
+  const tallies = seesRanking ? await loadTallies(tx, meeting.campaign.id) : []
+  const document = tallies.find(({ document: one }) => one.category === row.category)?.document
+  const known = await loadFinalists(tx, [
+    ...agenda.nominationIds,
+    ...(document?.nominations ?? []).map((one) => one.nominationId),
+  ])
+  const leaving = recusedSeats(meeting, item)
+  const hidden = hiddenFrom(meeting, actor)
+  const lines: readonly RankingLine[] = rankingLines(document, agenda.nominationIds, known, hidden)
+  return {
+    ...{
+      id: row.id,
+      state: row.state,
+      slotType: row.slotType,
+      slotLabel: row.slotLabel,
+      categoryName: row.categoryName,
+    },
+    threshold: slotRuleOf(meeting, row)?.advisoryThreshold ?? null,
+    mayBeShared: slotRuleOf(meeting, row)?.mayBeShared ?? false,
+    mayBeWithheld: slotRuleOf(meeting, row)?.mayBeWithheld ?? false,
+    presides: presidingSeat(meeting, item)?.personId === actor.personId,
+    presiding: presidingSeat(meeting, item)?.name ?? null,
+    leaving: meeting.seats
+      .filter(({ id }) => leaving.includes(id))
+      .map(({ id, name }) => ({ seatId: id, name, present: presentSeats(meeting.session).includes(id) })),
+    quorum: itemQuorumOf(meeting, item),
+    lines,
+    finalists: agenda.nominationIds.flatMap((id) => {
+      const found = known.get(id)
+      return found && !hidden.has(id)
+        ? [{ id, title: found.title, administration: found.administration }]
+        : []
+    }),
+    motions: motions.filter((motion) => motion.itemId === row.id),
+  }
+}
+
+/**
+ * The deliberation room for whoever presides or keeps the record (picture F): agenda, official ranking without names
+ * of jurors, votes, decisions, minutes. Statements do not grow with the agenda.
+ */
+export const deliberationRoom = (ctx: Context, actor: Actor, sessionId: string, itemId: string | null) =>
+  readAs(ctx.db.office, actor.personId, async (tx) => {
+    const meeting = await loadMeeting(tx, sessionId, 'read')
+    if (!meeting) return refuse('not-found')
+    const permit = decide(actor, 'session.read', meetingAccess(meeting, actor, null))
+    if (!permit.ok || permit.value.as === 'juror' || permit.value.as === 'expert') return refuse('not-found')
+    const item = currentItem(meeting, itemId)
+    const motions = await loadMotions(tx, sessionId)
+    const decisions = await loadDecisions(tx, meeting.campaign.id)
+    const minutes = await loadMinutes(tx, sessionId)
+    const titles = await loadFinalists(
+      tx,
+      decisions.flatMap(({ winners }) => winners),
+    )
+    const hidden = hiddenFrom(meeting, actor)
+    return ok({
+      head: headOf(meeting),
+      hand: permit.value.as,
+      presides: meeting.session.presidingPersonId === actor.personId,
+      agenda: meeting.items.map(({ id, state, slotLabel, slotType, categoryName, category, slotCode }) => {
+        const decision = decisions.find((one) => one.category === category && one.slot === slotCode)
+        return {
+          ...{ id, state, slotLabel, slotType, categoryName, outcome: decision?.outcome ?? null },
+          reason: decision?.reason ?? null,
+          departs: decision?.departs ?? false,
+          winners: (decision?.winners ?? [])
+            .filter((one) => !hidden.has(one))
+            .map((one) => titles.get(one)?.title ?? {}),
+        }
+      }),
+      item: item ? await itemScreen(tx, meeting, actor, item, motions) : null,
+      minutes: minutes && { state: minutes.state, number: minutes.number },
+    })
+  })
+type Value<R> = R extends { readonly ok: true; readonly value: infer V } ? V : never
+export type Room = Value<Awaited<ReturnType<typeof deliberationRoom>>>
+export type RoomResult = Result<Room>

@@ -1,0 +1,85 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { textIn } from '#app/domain/kernel/localized.ts'
+import { conveneForm } from '#app/forms/session.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, respond } from '#app/http/respond.server.ts'
+import { instantOfWall } from '#app/i18n/legal-instant.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { convening } from '#app/queries/deliberation/convening.ts'
+import { conveneSession } from '#app/services/deliberation/convene-session.ts'
+import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
+import { WallTimeInput } from '#app/ui/organiser/wall-time-input.tsx'
+import { Button } from '#app/ui/primitives/button.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { Select } from '#app/ui/primitives/select.tsx'
+import { TextInput } from '#app/ui/primitives/text-input.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { campaignId } = readParams(args.params, { campaignId: 'id' })
+  return found(await convening(args.context.app, actor, campaignId))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const { campaignId } = readParams(args.params, { campaignId: 'id' })
+  const parsed = await parseForm(args.request, conveneForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const input = { campaignId, ...parsed.value, convenedFor: instantOfWall(parsed.value.convenedFor) }
+  const result = await conveneSession(args.context.app, actor, input)
+  const to = paths.deliberationArea(localeOf(args.params))
+  return respond(result, { to, flash: 'deliberation.flash.convened', typed: parsed.typed })
+}
+
+export default function Convene() {
+  const t = useT()
+  const locale = useLocale()
+  const page = useLoaderData<typeof loader>()
+  const failure = failureOf(useActionData())
+  const error = (name: string): string | undefined => {
+    const key = failure?.fieldErrors[name]
+    return key === undefined ? undefined : t(key)
+  }
+  return (
+    <>
+      <WorkTitle title={t('deliberation.convene.title')} meta={<LocalizedText text={page.award} />} />
+      <div className="work">
+        <Form method="post" noValidate className="form">
+          <Refusals failure={failure} area="deliberation" />
+          <WallTimeInput
+            name="convenedFor"
+            label={t('deliberation.convene.at')}
+            at={page.deliberation}
+            failure={failure}
+          />
+          <TextInput
+            name="place"
+            label={t('deliberation.convene.place')}
+            defaultValue={failure?.typed['place']}
+            error={error('place')}
+          />
+          <Select
+            name="secretarySeatId"
+            label={t('deliberation.convene.secretary')}
+            hint={t('deliberation.convene.secretaryHint')}
+            defaultValue={failure?.typed['secretarySeatId']}
+            error={error('secretarySeatId')}
+            choices={page.secretaries.map(({ id, name, label }) => ({
+              value: id,
+              label: `${name} – ${textIn(label, locale)?.text ?? ''}`,
+            }))}
+          />
+          <Button variant="primary">{t('deliberation.convene.submit')}</Button>
+        </Form>
+      </div>
+    </>
+  )
+}

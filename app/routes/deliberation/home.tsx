@@ -1,0 +1,64 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireActor } from '#app/http/actor.server.ts'
+import { found } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { myMeetings } from '#app/queries/deliberation/my-meetings.ts'
+import { ButtonLink } from '#app/ui/primitives/button.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { Tag } from '#app/ui/primitives/tag.tsx'
+import { Time } from '#app/ui/primitives/time.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  return { campaigns: found(await myMeetings(args.context.app, actor)) }
+}
+
+export default function Deliberations() {
+  const t = useT()
+  const locale = useLocale()
+  const { campaigns } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <WorkTitle title={t('deliberation.home.title')} />
+      <div className="work">
+        {campaigns.length === 0 ? <p>{t('deliberation.home.empty')}</p> : null}
+        {campaigns.map((campaign) => (
+          <section key={campaign.campaignId}>
+            <h2>
+              <LocalizedText text={campaign.award} /> <bdi>{campaign.year}</bdi>
+            </h2>
+            <ul className="decisions">
+              {campaign.sessions.map((session) => (
+                <li key={session.id}>
+                  <span />
+                  <Link
+                    href={
+                      campaign.leads ? paths.room(locale, session.id) : paths.seatRoom(locale, session.id)
+                    }
+                  >
+                    <Time at={session.convenedFor} zone />
+                  </Link>
+                  <Tag kind={session.state === 'open' ? 'ok' : 'off'}>
+                    {t(`deliberation.session.${session.state}`)}
+                  </Tag>
+                </li>
+              ))}
+            </ul>
+            {campaign.sessions.length === 0 ? <p>{t('deliberation.home.none')}</p> : null}
+            {campaign.mayConvene ? (
+              <ButtonLink href={paths.convene(locale, campaign.campaignId)}>
+                {t('deliberation.convene.title')}
+              </ButtonLink>
+            ) : null}
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,104 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { minutesForm } from '#app/forms/minutes.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, respond } from '#app/http/respond.server.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { minutesPage } from '#app/queries/deliberation/minutes-page.ts'
+import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
+import { signMinutes } from '#app/services/deliberation/sign-minutes.ts'
+import { Act, failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
+import { MinutesPreview } from '#app/ui/deliberation/minutes-preview.tsx'
+import { SignForm } from '#app/ui/deliberation/sign-form.tsx'
+import { Banner } from '#app/ui/primitives/banner.tsx'
+import { Time } from '#app/ui/primitives/time.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { sessionId } = readParams(args.params, { sessionId: 'id' })
+  return found(await minutesPage(args.context.app, actor, sessionId))
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const { sessionId } = readParams(args.params, { sessionId: 'id' })
+  const parsed = await parseForm(args.request, minutesForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const { app } = args.context
+  const form = parsed.value
+  const to = paths.minutes(localeOf(args.params), sessionId)
+  if (form.intent === 'draft') {
+    return respond(await draftMinutes(app, actor, { sessionId }), { to, flash: 'deliberation.flash.drafted' })
+  }
+  const { documentHash, phrase } = form
+  const signed = await signMinutes(app, actor, { sessionId, documentHash, phrase })
+  return respond(signed, { to, flash: 'deliberation.flash.signed', typed: parsed.typed })
+}
+
+function Signers({ signers }: Pick<Awaited<ReturnType<typeof loader>>, 'signers'>) {
+  const t = useT()
+  return (
+    <ul className="decisions">
+      {signers.map(({ as, name, at }) => (
+        <li key={as}>
+          <span />
+          <div>
+            <bdi>{name}</bdi>
+            <small>{t(`deliberation.minutes.signer.${as}`)}</small>
+          </div>
+          <span>{at === null ? t('deliberation.minutes.unsigned') : <Time at={at} zone />}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export default function Minutes() {
+  const t = useT()
+  const locale = useLocale()
+  const page = useLoaderData<typeof loader>()
+  const failure = failureOf(useActionData())
+  return (
+    <>
+      <WorkTitle
+        title={t('deliberation.minutes.title')}
+        crumbs={[{ href: paths.deliberationArea(locale), label: t('deliberation.home.title') }]}
+        meta={page.document === null ? null : <bdi>{page.document.number}</bdi>}
+      />
+      <div className="panes panes--right">
+        <div>
+          <Refusals failure={failure} area="deliberation" />
+          {page.blockers.length === 0 ? null : (
+            <Banner kind="wait" title={t('deliberation.minutes.blocked')}>
+              <ul>
+                {[...new Set(page.blockers)].map((code) => (
+                  <li key={code}>{t(`deliberation.minutes.blocker.${code}`)}</li>
+                ))}
+              </ul>
+            </Banner>
+          )}
+          {page.document === null ? null : <MinutesPreview document={page.document} />}
+        </div>
+        <aside>
+          <h2>{t('deliberation.minutes.signatures')}</h2>
+          <Signers signers={page.signers} />
+          {page.mySign && page.document !== null ? (
+            <SignForm documentHash={page.document.sha256} failure={failure} />
+          ) : null}
+          {page.mayDraft && page.blockers.length === 0 ? (
+            <Act fields={{ intent: 'draft' }} variant={page.document === null ? 'primary' : 'default'}>
+              {t(page.document === null ? 'deliberation.minutes.draft' : 'deliberation.minutes.draftAgain')}
+            </Act>
+          ) : null}
+        </aside>
+      </div>
+    </>
+  )
+}

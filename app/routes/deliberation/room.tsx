@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { Result } from '#app/domain/kernel/result.ts'
+import { type RoomForm, roomForm } from '#app/forms/session.form.ts'
+import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
+import { localeOf } from '#app/http/locale.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { failed, respond } from '#app/http/respond.server.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { deliberationRoom } from '#app/queries/deliberation/room.ts'
+import type { Context } from '#app/services/context.ts'
+import { closeMotion } from '#app/services/deliberation/close-motion.ts'
+import { closeSession } from '#app/services/deliberation/close-session.ts'
+import { openItem } from '#app/services/deliberation/open-item.ts'
+import { openMotion } from '#app/services/deliberation/open-motion.ts'
+import { openSession } from '#app/services/deliberation/open-session.ts'
+import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
+import { AgendaPanel } from '#app/ui/deliberation/agenda-panel.tsx'
+import { MinutesGrowing } from '#app/ui/deliberation/minutes-growing.tsx'
+import { RankingPanel } from '#app/ui/deliberation/ranking-panel.tsx'
+import { RoomHead } from '#app/ui/deliberation/room-head.tsx'
+import { VotePanel } from '#app/ui/deliberation/vote-panel.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { sessionId } = readParams(args.params, { sessionId: 'id' })
+  const wanted = new URL(args.request.url).searchParams.get('item')
+  return found(await deliberationRoom(args.context.app, actor, sessionId, wanted))
+}
+
+/** Each button of the room is one act. */
+function act(app: Context, actor: Actor, sessionId: string, form: RoomForm): Promise<Result<unknown>> {
+  switch (form.intent) {
+    case 'open-session':
+      return openSession(app, actor, { sessionId })
+    case 'close-session':
+      return closeSession(app, actor, { sessionId })
+    case 'open-item':
+      return openItem(app, actor, { itemId: form.itemId })
+    case 'open-vote':
+      return openMotion(app, actor, { itemId: form.itemId, kind: form.kind })
+    case 'close-vote':
+      return closeMotion(app, actor, { motionId: form.motionId })
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args)
+  const { sessionId } = readParams(args.params, { sessionId: 'id' })
+  const parsed = await parseForm(args.request, roomForm)
+  if (!parsed.ok) return failed(parsed.failure, parsed.status)
+  const result = await act(args.context.app, actor, sessionId, parsed.value)
+  const { intent } = parsed.value
+  return respond(result, {
+    to: paths.room(localeOf(args.params), sessionId),
+    flash: `deliberation.flash.${intent}`,
+  })
+}
+
+export default function Room() {
+  const t = useT()
+  const locale = useLocale()
+  const room = useLoaderData<typeof loader>()
+  const { head, item } = room
+  return (
+    <>
+      <RoomHead
+        head={head}
+        presides={room.presides}
+        allDecided={room.agenda.every(({ state }) => state === 'decided')}
+      />
+      <div className="panes panes--right">
+        <div>
+          <Refusals failure={failureOf(useActionData())} area="deliberation" />
+          {item === null ? (
+            <p>{t('deliberation.agenda.empty')}</p>
+          ) : (
+            <RankingPanel lines={item.lines} threshold={item.threshold} />
+          )}
+        </div>
+        <aside>
+          {item === null ? null : (
+            <VotePanel sessionId={head.id} item={item} majority={head.rules.majority} />
+          )}
+          <AgendaPanel
+            points={room.agenda}
+            current={item?.id ?? null}
+            hrefOf={(id) => paths.room(locale, head.id, id)}
+          />
+          <MinutesGrowing head={head} agenda={room.agenda} minutes={room.minutes} />
+        </aside>
+      </div>
+    </>
+  )
+}

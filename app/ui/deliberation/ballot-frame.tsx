@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { VoteKind } from '#app/domain/deliberation/ballot.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { PrizeMark } from '../motif/prize-mark.tsx'
+import { Banner } from '../primitives/banner.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { WorkTitle } from '../shells/page-title.tsx'
+import { markOf } from './agenda-panel.tsx'
+
+export type BallotFacts = {
+  readonly sessionId: string
+  readonly kind: VoteKind
+  readonly secret: boolean
+  readonly open: boolean
+  readonly present: boolean
+  readonly thin: boolean
+  readonly slotLabel: Localized
+  readonly slotType: string
+  readonly categoryName: Localized
+  readonly majority: string
+  readonly eligible: number
+  readonly cast: number
+  readonly receipt: string | null
+}
+
+function Receipt({ code }: { code: string }) {
+  const t = useT()
+  return (
+    <Banner kind="ok" title={t('deliberation.ballot.receipt')}>
+      <p>
+        <bdi className="code" dir="ltr">
+          {code}
+        </bdi>
+      </p>
+      <p>{t('deliberation.ballot.receiptNote')}</p>
+    </Banner>
+  )
+}
+
+/** The ballot: what is asked, how it is decided, and after the deposit only the receipt. */
+export function BallotFrame({ page, children }: { page: BallotFacts; children: ReactNode }) {
+  const t = useT()
+  const locale = useLocale()
+  const mayVote = page.open && page.present && page.receipt === null
+  return (
+    <>
+      <WorkTitle
+        title={t(`deliberation.vote.kind.${page.kind}`)}
+        crumbs={[{ href: paths.seatRoom(locale, page.sessionId), label: t('deliberation.seat.title') }]}
+        meta={<LocalizedText text={page.categoryName} />}
+      />
+      <div className="work">
+        <section className="ballot">
+          <header>
+            <PrizeMark kind={markOf({ slotType: page.slotType })} size={28} />
+            <div>
+              <h2>
+                <LocalizedText text={page.slotLabel} />
+              </h2>
+              <small>
+                {t(page.secret ? 'deliberation.vote.secret' : 'deliberation.vote.open')} ·{' '}
+                {t(`deliberation.vote.majority.${page.majority}`)}
+              </small>
+            </div>
+          </header>
+          <div className="ballot__seals">
+            {t('deliberation.vote.cast', { count: page.cast, eligible: page.eligible })}
+          </div>
+          {page.thin ? <Banner kind="wait">{t('deliberation.ballot.thin')}</Banner> : null}
+          {page.receipt === null ? null : <Receipt code={page.receipt} />}
+          {!page.open ? <p className="ballot__foot">{t('deliberation.ballot.closed')}</p> : null}
+          {page.open && !page.present ? (
+            <p className="ballot__foot">{t('deliberation.reason.not-present')}</p>
+          ) : null}
+          {mayVote ? children : null}
+        </section>
+        <ButtonLink href={paths.seatRoom(locale, page.sessionId)}>{t('common.action.back')}</ButtonLink>
+      </div>
+    </>
+  )
+}

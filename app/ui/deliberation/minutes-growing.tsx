@@ -1,0 +1,63 @@
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Tag } from '../primitives/tag.tsx'
+import { Time } from '../primitives/time.tsx'
+import { QuorumLine } from './quorum-line.tsx'
+import type { Head } from './room-head.tsx'
+
+type Props = {
+  head: Head
+  agenda: readonly {
+    readonly id: string
+    readonly slotLabel: Localized
+    readonly outcome: 'awarded' | 'shared' | 'withheld' | null
+    readonly reason: string | null
+    readonly winners: readonly Localized[]
+  }[]
+  minutes: { readonly state: 'draft' | 'signing' | 'signed'; readonly number: string } | null
+}
+
+/** The minutes as they fill up: what the record says so far, nothing typed. */
+export function MinutesGrowing({ head, agenda, minutes }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="minutes">
+      <h2 id="minutes">{t('deliberation.minutes.title')}</h2>
+      <div className="minutes">
+        <p>
+          <Tag kind="draft">{t(`deliberation.minutes.state.${minutes?.state ?? 'growing'}`)}</Tag>{' '}
+          {minutes === null ? null : <bdi>{minutes.number}</bdi>}
+        </p>
+        <p>
+          <Time at={head.openedAt ?? head.convenedFor} /> – <QuorumLine quorum={head.quorum} />
+        </p>
+        {agenda
+          .filter((point) => point.outcome !== null)
+          .map((point) => (
+            <p key={point.id}>
+              <b>
+                <LocalizedText text={point.slotLabel} />
+              </b>{' '}
+              – {t(`deliberation.outcome.${point.outcome ?? 'awarded'}`)}
+              {point.reason === null ? '' : ` (${t(`deliberation.minutes.withheld.${point.reason}`)})`}{' '}
+              {point.winners.map((title, at) => (
+                <span key={at}>
+                  {at === 0 ? ': ' : ', '}
+                  <LocalizedText text={title} />
+                </span>
+              ))}
+            </p>
+          ))}
+      </div>
+      <div className="acts">
+        <ButtonLink href={paths.minutes(locale, head.id)} icon="eye">
+          {t('deliberation.minutes.open')}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { textIn } from '#app/domain/kernel/localized.ts'
+import { votedResult } from '#app/domain/results/vote-record.ts'
+import type { AwardMotionRecord, RankingRecord, RunoffRecord } from '#app/domain/results/vote-record.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+
+export type Counted =
+  | { readonly kind: 'award'; readonly award: AwardMotionRecord }
+  | { readonly kind: 'ranking'; readonly ranking: RankingRecord }
+  | { readonly kind: 'runoff'; readonly runoff: RunoffRecord; readonly papers: number }
+type Named = readonly { readonly id: string; readonly title: Localized }[]
+
+/** The totals of a closed vote, in one sentence; never who voted how. */
+export function VoteResult({ result, finalists }: { result: Counted; finalists: Named }) {
+  const t = useT()
+  const locale = useLocale()
+  const named = (id: string): string => {
+    const title = finalists.find((one) => one.id === id)?.title
+    return (title && textIn(title, locale)?.text) ?? ''
+  }
+  if (result.kind === 'award') {
+    const { award, withhold, blank, outcome } = result.award
+    return (
+      <p>
+        {t('deliberation.vote.awardTotals', { award, withhold, blank })}{' '}
+        <b>{t(`deliberation.vote.awardOutcome.${outcome}`)}</b>
+        {result.award.castingVoteUsed ? ` ${t('deliberation.vote.casting')}` : ''}
+      </p>
+    )
+  }
+  if (result.kind === 'runoff') {
+    const { between, first, second } = result.runoff
+    return (
+      <p>
+        <bdi>{named(between[0])}</bdi> : {first} – <bdi>{named(between[1])}</bdi> : {second}
+      </p>
+    )
+  }
+  const elected = votedResult(result.ranking)
+  if (elected.kind === 'winner') {
+    return (
+      <p>
+        {t('deliberation.vote.elected', { winner: named(elected.winner) })}{' '}
+        <small>{t(`deliberation.vote.method.${elected.method}`)}</small>
+      </p>
+    )
+  }
+  return <p>{t(elected.kind === 'tie' ? 'deliberation.vote.tie' : 'deliberation.vote.noPaper')}</p>
+}

@@ -1,0 +1,44 @@
+import { paths } from '#app/http/paths.ts'
+import type { Locale } from '#app/i18n/locales.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { Banner } from '../primitives/banner.tsx'
+import { Icon } from '../primitives/icon.tsx'
+import { Link } from '../primitives/link.tsx'
+
+type Blocker = {
+  readonly code: string
+  readonly category: string
+  readonly target: { readonly screen: string; readonly id: string | null }
+}
+
+/** Where a blocker is cleared. */
+function hrefOf(locale: Locale, { target }: Blocker): string {
+  if (target.id !== null && target.screen === 'minutes') return paths.minutes(locale, target.id)
+  if (target.id !== null && target.screen === 'deliberation' && target.id.length === 36) {
+    return paths.room(locale, target.id)
+  }
+  return paths.deliberationArea(locale)
+}
+
+/** Everything that stands between the decisions and their release, each a link. */
+export function GateList({ blockers }: { blockers: readonly Blocker[] }) {
+  const t = useT()
+  const locale = useLocale()
+  return (
+    <section aria-labelledby="gate">
+      <h2 id="gate">{t('results.gate.title')}</h2>
+      {blockers.length === 0 ? <Banner kind="ok">{t('results.gate.open')}</Banner> : null}
+      <ul className="tasks">
+        {blockers.map((blocker, at) => (
+          <li key={at}>
+            <Icon name="alert" className="st-error" />
+            <div>
+              <Link href={hrefOf(locale, blocker)}>{t(`results.blocker.${blocker.code}`)}</Link>{' '}
+              {blocker.category === '' ? null : <bdi>{blocker.category}</bdi>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

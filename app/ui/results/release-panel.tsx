@@ -1,0 +1,132 @@
+import { Form } from '@remix-run/react'
+import type { FormFailure } from '#app/forms/failure.ts'
+import { useT } from '#app/i18n/provider.tsx'
+import { Act } from '../deliberation/act.tsx'
+import { WallTimeInput } from '../organiser/wall-time-input.tsx'
+import { Banner } from '../primitives/banner.tsx'
+import { Button } from '../primitives/button.tsx'
+import { Tag } from '../primitives/tag.tsx'
+import { Time } from '../primitives/time.tsx'
+
+type Page = {
+  readonly plannedFor: number
+  readonly release: {
+    readonly id: string
+    readonly state: 'prepared' | 'scheduled' | 'published'
+    readonly snapshotHash: string
+    readonly stale: boolean
+    readonly publishedAt: number | null
+  } | null
+  readonly blockers: readonly unknown[]
+  readonly approvals: readonly {
+    readonly name: string
+    readonly hand: 'publisher' | 'chair'
+    readonly at: number
+  }[]
+  readonly may: {
+    readonly prepare: boolean
+    readonly approve: boolean
+    readonly schedule: boolean
+    readonly cancel: boolean
+    readonly publish: boolean
+  }
+}
+type Props = { page: Page; failure: FormFailure | undefined }
+
+function Approvals({ page }: { page: Page }) {
+  const t = useT()
+  return (
+    <>
+      <h2>{t('results.approvals.title')}</h2>
+      <p>{t('results.approvals.rule')}</p>
+      <ul className="decisions">
+        {page.approvals.map(({ name, hand, at }) => (
+          <li key={name}>
+            <span />
+            <div>
+              <bdi>{name}</bdi>
+              <small>{t(`results.approvals.hand.${hand}`)}</small>
+            </div>
+            <Time at={at} zone />
+          </li>
+        ))}
+      </ul>
+      <p role="status">{t('results.approvals.count', { count: page.approvals.length })}</p>
+    </>
+  )
+}
+
+function Acts({ page }: { page: Page }) {
+  const t = useT()
+  const { release, may } = page
+  if (release === null) return null
+  const fields = (intent: string) => ({ intent, releaseId: release.id })
+  return (
+    <div className="acts">
+      {may.approve && !release.stale ? (
+        <Act fields={{ ...fields('approve'), snapshotHash: release.snapshotHash }} variant="primary">
+          {t('results.action.approve')}
+        </Act>
+      ) : null}
+      {may.schedule ? (
+        <Act fields={fields('schedule')} variant="primary">
+          {t('results.action.schedule')}
+        </Act>
+      ) : null}
+      {may.publish ? (
+        <Act fields={fields('publish')} variant="primary">
+          {t('results.action.publish')}
+        </Act>
+      ) : null}
+      {may.cancel ? (
+        <Act fields={fields('cancel')} variant="danger">
+          {t('results.action.cancel')}
+        </Act>
+      ) : null}
+    </div>
+  )
+}
+
+/** The release in hand: what is approved, by whom, until when it stays closed, and the act that comes next. */
+export function ReleasePanel({ page, failure }: Props) {
+  const t = useT()
+  const { release, may, plannedFor } = page
+  return (
+    <>
+      <h2>{t('results.embargo.title')}</h2>
+      <p>
+        <Tag kind={release?.state === 'published' ? 'ok' : 'wait'} icon="lock">
+          {t(`results.state.${release?.state ?? 'none'}`)}
+        </Tag>
+      </p>
+      <p>
+        {t('results.embargo.until')} <Time at={plannedFor} zone="line" />
+      </p>
+      {release === null ? null : (
+        <p>
+          {t('results.snapshot.hash')}{' '}
+          <bdi dir="ltr" className="code">
+            {release.snapshotHash}
+          </bdi>
+        </p>
+      )}
+      {release?.stale === true ? <Banner kind="bad">{t('results.snapshot.stale')}</Banner> : null}
+      {release === null ? null : <Approvals page={page} />}
+      <Acts page={page} />
+      {may.prepare && page.blockers.length === 0 ? (
+        <Form method="post" noValidate className="form">
+          <h2>{t(release === null ? 'results.prepare.title' : 'results.prepare.again')}</h2>
+          <input type="hidden" name="intent" value="prepare" />
+          <WallTimeInput
+            name="embargoUntil"
+            label={t('results.prepare.at')}
+            at={plannedFor}
+            failure={failure}
+          />
+          <p className="hint">{t('results.prepare.hint')}</p>
+          <Button>{t('results.action.prepare')}</Button>
+        </Form>
+      ) : null}
+    </>
+  )
+}
