@@ -8,7 +8,9 @@ import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 
 /** No mail ever leaves for this domain: `.invalid` is reserved (RFC 2606). */
-export const DEMONSTRATION_DOMAIN = 'demo.imtiyaz.invalid'
+const DOMAIN = 'demo.imtiyaz.invalid'
+/** Of those who only fill the scene: the list of people to sign in as leaves them out. */
+const EXTRAS_DOMAIN = 'figuration.imtiyaz.invalid'
 const MARK: Readonly<Record<'ar' | 'fr', string>> = { ar: '(تجريبي)', fr: '(démonstration)' }
 
 export type InventedPerson = {
@@ -18,6 +20,8 @@ export type InventedPerson = {
   readonly locale: Locale
   /** The first administrator: nobody is there yet who could give the role. */
   readonly isAdministrator?: boolean
+  /** Has no part that a visitor would try. */
+  readonly isExtra?: boolean
 }
 
 /** Invents a person, in a database marked as a demonstration and nowhere else. The name says that it is one. */
@@ -33,7 +37,7 @@ export const createDemonstrationPerson = (
   run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async ({ tx, now }) => {
     if ((await readSetting(tx, 'demonstration')) === null) return refuse('not-a-demonstration')
     const personId = ctx.ids.rowId()
-    const email = `${input.mailbox}@${DEMONSTRATION_DOMAIN}`
+    const email = `${input.mailbox}@${input.isExtra ? EXTRAS_DOMAIN : DOMAIN}`
     const name = `${input.name} ${MARK[input.locale === 'ar' ? 'ar' : 'fr']}`
     if (!(await storeDemonstrationPerson(tx, { personId, email, name, locale: input.locale }, now)))
       return refuse('already-held')

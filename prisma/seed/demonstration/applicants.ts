@@ -15,7 +15,9 @@ export async function castApplicants(stage: Stage, cast: Cast): Promise<readonly
   const administratorId = cast.administrator.personId
   const made = await atOnce(BODIES, 3, async (body, at) => {
     const who =
-      at === 0 ? cast.signatory : await player(stage, `signataire.${at + 1}`, `Signataire ${at + 1}`)
+      at === 0
+        ? cast.signatory
+        : await player(stage, `signataire.${at + 1}`, `Signataire ${at + 1}`, { isExtra: true })
     const by = { personId: who.personId, administratorId }
     const administrationId = await mandateFor(stage, by, { ...body, role: 'signatory' })
     return { administrationId, personId: who.personId }

@@ -26,10 +26,10 @@ export const player = async (
   stage: Stage,
   mailbox: string,
   name: string,
-  more: { readonly locale?: Locale; readonly isAdministrator?: boolean } = {},
+  more: { readonly locale?: Locale; readonly isAdministrator?: boolean; readonly isExtra?: boolean } = {},
 ): Promise<Player> => {
-  const { locale = 'fr', isAdministrator = false } = more
-  const made = await createDemonstrationPerson(stage.ctx, { mailbox, name, locale, isAdministrator })
+  const { locale = 'fr', isAdministrator = false, isExtra = false } = more
+  const made = await createDemonstrationPerson(stage.ctx, { mailbox, name, locale, isAdministrator, isExtra })
   const { personId, email, name: shown } = must(name, made)
   return { personId, email, name: shown }
 }

@@ -60,7 +60,9 @@ async function enterAll(stage: Stage, cast: Cast, plan: EditionPlan, campaignId:
   const entered = await atOnce(bodies, 3, async (entries, at) => {
     const [first] = entries
     if (first === undefined) return []
-    const who = await player(stage, `signataire.${plan.edition.year}.${at + 1}`, `Signataire ${at + 1}`)
+    const who = await player(stage, `signataire.${plan.edition.year}.${at + 1}`, `Signataire ${at + 1}`, {
+      isExtra: true,
+    })
     const by = { personId: who.personId, administratorId: cast.administrator.personId }
     const body = { name: first.body, type: typeOf(first.body.fr), role: 'signatory' } as const
     const administrationId = await mandateFor(stage, by, body)
