@@ -56,7 +56,7 @@ export default function Home() {
       <HomeHero
         campaign={campaign}
         lastSlug={edition?.slug ?? null}
-        note={campaign?.synthetic ? <p className="sm muted">{t('public.edition.replayed')}</p> : null}
+        note={campaign?.synthetic ? <p className="hero__note">{t('public.edition.replayed')}</p> : null}
       />
       <div className="wrap">
         {running && rules ? (

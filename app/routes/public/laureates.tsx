@@ -13,13 +13,12 @@ import { mostDistinguished } from '#app/queries/public/most-distinguished.ts'
 import { publishedEditions } from '#app/queries/public/published.ts'
 import { ArchiveSky, SkyKey } from '#app/ui/public/archive-sky.tsx'
 import { ArchiveTable } from '#app/ui/public/archive-table.tsx'
-import { DataFiles } from '#app/ui/public/data-files.tsx'
 import { EditionSheet } from '#app/ui/public/edition-sheet.tsx'
 import { LaureateFilters } from '#app/ui/public/laureate-filters.tsx'
+import { LaureatesEnd } from '#app/ui/public/laureates-end.tsx'
 import { LaureateGroups } from '#app/ui/public/laureate-list.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { PrizeSprite } from '#app/ui/public/prize-glyph.tsx'
-import { Tally } from '#app/ui/public/tally.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Pagination } from '#app/ui/primitives/pagination.tsx'
 import { PageTitle } from '#app/ui/shells/page-title.tsx'
@@ -84,7 +83,7 @@ export default function Laureates() {
           selected={asked.year ?? null}
           liveCategories={live}
         />
-        <SkyKey tableHref="#table" />
+        <SkyKey />
         <ArchiveTable lines={lines} />
         <LaureateFilters
           asked={filters}
@@ -109,18 +108,7 @@ export default function Laureates() {
           </div>
           {edition ? <EditionSheet edition={edition} /> : null}
         </div>
-        <div className="bot">
-          <section>
-            <h2>{t('public.laureates.most')}</h2>
-            <p>{t('public.laureates.mostLead', { count: years.length })}</p>
-            <Tally lines={most} />
-          </section>
-          <section>
-            <h2>{t('public.openData.reuse')}</h2>
-            <p>{t('public.openData.licence')}</p>
-            <DataFiles sizes={sizes} origin={origin} />
-          </section>
-        </div>
+        <LaureatesEnd editions={years.length} most={most} sizes={sizes} origin={origin} />
       </div>
     </>
   )

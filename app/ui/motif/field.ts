@@ -1,4 +1,4 @@
-import { inset, pathOf, sequence, short } from './geometry.ts'
+import { compactPath, inset, sequence, short } from './geometry.ts'
 import { type Frame, type Tile, tiling } from './tiling.ts'
 
 export type FieldOptions = Frame & {
@@ -65,10 +65,10 @@ export function field(options: FieldOptions): Field {
   for (const tile of tiles) {
     const ink = Math.max(0, Math.min(0.8, (tile.laid + 0.75) * 0.75))
     if (tile.laid < 0.75 && ink > 0.04)
-      append(lines, (Math.round(ink * 10) / 10).toFixed(1), pathOf(tile.polygon))
+      append(lines, (Math.round(ink * 10) / 10).toFixed(1), compactPath(tile.polygon))
     if (tile.laid <= 0.3 && tile !== gold) continue
     const glaze = glazeOf(tile, tile === gold)
-    if (glaze !== '') append(glazes, glaze, pathOf(inset(tile.polygon, options.joint)))
+    if (glaze !== '') append(glazes, glaze, compactPath(inset(tile.polygon, options.joint)))
   }
   const radius = short((options.edge * (1 + Math.SQRT2)) / 2)
   const circles = tiles

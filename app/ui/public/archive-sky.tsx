@@ -32,7 +32,7 @@ function Marks({ marks }: { marks: readonly MarkView[] }) {
   return (
     <span className="c">
       {marks.map((mark, i) => (
-        <PrizeGlyph key={i} kind={markKind(mark)} size={14} />
+        <PrizeGlyph key={i} kind={markKind(mark)} size={16} />
       ))}
       <span className="vh">
         {given > 0 ? t('public.sky.prizes', { count: given }) : ''}{' '}
@@ -47,14 +47,14 @@ export function ArchiveSky({ columns, rows, selected, liveCategories }: Props) {
   const t = useT()
   const locale = useLocale()
   const tone = ({ year, state }: SkyColumn): string =>
-    classes(year === selected && 'sel', state === 'gap' && 'gap', state === 'live' && 'live')
+    classes(year === selected && 'picked', state === 'gap' && 'gap', state === 'live' && 'live')
   return (
     <div className="sky" tabIndex={0} role="region" aria-label={t('public.sky.label')}>
       <table>
         <caption className="vh">{t('public.sky.label')}</caption>
         <thead>
           <tr>
-            <td />
+            <td className="corner" />
             {columns.map((column) => (
               <th key={column.year} scope="col" className={tone(column) || undefined}>
                 {column.state === 'gap' ? (
@@ -102,7 +102,7 @@ export function ArchiveSky({ columns, rows, selected, liveCategories }: Props) {
 const KEY = ['excellence', 'grand', 'encouragement', 'jury', 'other', 'withheld'] as const
 
 /** The signs in words; the hatching too. */
-export function SkyKey({ tableHref }: { tableHref: string }) {
+export function SkyKey() {
   const t = useT()
   return (
     <div className="key">
@@ -116,7 +116,6 @@ export function SkyKey({ tableHref }: { tableHref: string }) {
         <i className="sw sw--gap" />
         {t('public.sky.gap')}
       </span>
-      <a href={tableHref}>{t('public.sky.asTable')}</a>
     </div>
   )
 }

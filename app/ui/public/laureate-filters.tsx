@@ -3,7 +3,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { AppliedFilters, type AppliedFilter } from '../patterns/chips.tsx'
-import { FilterBar } from '../patterns/filter-bar.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Select } from '../primitives/select.tsx'
 import { TextInput } from '../primitives/text-input.tsx'
 
@@ -44,7 +44,13 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
   )
   return (
     <>
-      <FilterBar action={paths.laureates(locale)}>
+      <form
+        className="filters"
+        method="get"
+        action={paths.laureates(locale)}
+        role="search"
+        aria-label={t('public.filter.search')}
+      >
         <Select
           name="year"
           label={t('public.filter.year')}
@@ -86,7 +92,10 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
           defaultValue={asked.q ?? ''}
           className="filters__wide"
         />
-      </FilterBar>
+        <Button variant="primary" icon="filter">
+          {t('common.action.filter')}
+        </Button>
+      </form>
       <AppliedFilters
         count={
           withheld === 0
