@@ -127,18 +127,6 @@ export async function findSessionOfMotion(
   return row && { sessionId: row.item.sessionId, itemId: row.itemId }
 }
 
-/** The prize slots of a campaign that no agenda holds yet, in the order of the regulation. */
-export async function loadFreeSlots(
-  tx: Tx,
-  campaignId: string,
-): Promise<readonly { readonly id: string; readonly code: string; readonly category: string }[]> {
-  return tx.$queryRaw`
-    SELECT p.id, p.code, k.code AS category FROM prize_slot p JOIN category k ON k.id = p.category_id
-    WHERE k.campaign_id = ${campaignId}::uuid AND NOT EXISTS (SELECT 1 FROM award_decision d WHERE d.slot_id = p.id)
-      AND NOT EXISTS (SELECT 1 FROM deliberation_item i WHERE i.slot_id = p.id)
-    ORDER BY k.position, p.position`
-}
-
 export async function hasLiveSession(tx: Tx, campaignId: string): Promise<boolean> {
   const found = await tx.deliberationSession.count({
     where: { campaignId, state: { in: ['convened', 'open'] } },
@@ -180,25 +168,4 @@ export async function storeSessionState(
     data: { state: change.state, version: { increment: 1 }, ...times },
     select: { id: true },
   })
-}
-
-export async function storeItemOpened(
-  tx: Tx,
-  itemId: string,
-  opened: {
-    readonly now: Instant
-    readonly finalists: readonly string[]
-    readonly recused: readonly string[]
-  },
-): Promise<void> {
-  const { now, finalists, recused } = opened
-  await tx.deliberationItem.update({
-    where: { id: itemId },
-    data: { state: 'open', openedAt: toDate(now), finalists: [...finalists], recused: [...recused] },
-    select: { id: true },
-  })
-}
-export async function storeItemDecided(tx: Tx, itemId: string, now: Instant): Promise<void> {
-  const data = { state: 'decided', closedAt: toDate(now) }
-  await tx.deliberationItem.update({ where: { id: itemId }, data, select: { id: true } })
 }

@@ -51,7 +51,7 @@ export const ballotPage = (ctx: Context, actor: Actor, motionId: string): Promis
         (m.question ->> 'eligible')::int AS eligible,
         (SELECT count(*)::int FROM motion_voter v WHERE v.motion_id = m.id) AS cast,
         EXISTS (SELECT 1 FROM motion_voter v WHERE v.motion_id = m.id AND v.seat_id = ${seatId}::uuid) AS voted,
-        coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'administration', a.name))
+        coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'administration', a.name) ORDER BY n.id)
           FROM nomination n JOIN administration a ON a.id = n.administration_id
           WHERE m.question -> 'candidates' ? n.id::text), '[]') AS candidates
       FROM motion m JOIN deliberation_item i ON i.id = m.item_id JOIN prize_slot p ON p.id = i.slot_id

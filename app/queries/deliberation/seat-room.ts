@@ -60,7 +60,7 @@ export const seatRoom = (ctx: Context, actor: Actor, sessionId: string): Promise
         i.recused ? ${seatId}::text AS "mustLeave",
         coalesce((SELECT jsonb_agg(jsonb_build_object('label', o.label) ORDER BY o.code) FROM seat o
           WHERE i.recused ? o.id::text), '[]') AS leaving,
-        coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title)) FROM nomination n
+        coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title) ORDER BY n.id) FROM nomination n
           WHERE i.finalists ? n.id::text), '[]') AS finalists
       FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id JOIN category k ON k.id = p.category_id
       WHERE i.session_id = ${sessionId}::uuid ORDER BY i.position`

@@ -52,7 +52,9 @@ export const castBallot = (
       if (facts.secret)
         await insertSealedBallot(tx, motionId, seatId, sealPaper(ctx, motionId, seatId, paper))
       else await insertOpenBallot(tx, { id: ctx.ids.uuid(), motionId, seatId, choice: paper })
-      const receipt = ballotReceipt(motionId, seatId, (text) => Buffer.from(ctx.crypto.hmac('ballot-receipt', text), 'hex'))
+      const receipt = ballotReceipt(motionId, seatId, (text) =>
+        Buffer.from(ctx.crypto.hmac('ballot-receipt', text), 'hex'),
+      )
       if (!receipt.ok) return receipt
       return ok({
         receipt: receipt.value,

@@ -1,5 +1,6 @@
 import { lockCampaign } from '#app/adapters/db/campaigns.ts'
-import { hasLiveSession, insertSession, loadFreeSlots } from '#app/adapters/db/deliberations.ts'
+import { loadFreeSlots } from '#app/adapters/db/agenda.ts'
+import { hasLiveSession, insertSession } from '#app/adapters/db/deliberations.ts'
 import { loadCampaignSeats, type VotingSeat } from '#app/adapters/db/meeting-seats.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'

@@ -4,7 +4,8 @@ import {
   loadFinalists,
   type RecordedDecision,
 } from '#app/adapters/db/awards.ts'
-import { findSessionOfItem, storeItemDecided } from '#app/adapters/db/deliberations.ts'
+import { storeItemDecided } from '#app/adapters/db/agenda.ts'
+import { findSessionOfItem } from '#app/adapters/db/deliberations.ts'
 import { presidingSeat, slotRuleOf } from '#app/adapters/db/meetings.ts'
 import { loadMotions, type MotionRow } from '#app/adapters/db/motions.ts'
 import type { Actor } from '#app/domain/access/actor.ts'

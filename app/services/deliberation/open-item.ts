@@ -1,4 +1,5 @@
-import { findSessionOfItem, storeItemOpened } from '#app/adapters/db/deliberations.ts'
+import { storeItemOpened } from '#app/adapters/db/agenda.ts'
+import { findSessionOfItem } from '#app/adapters/db/deliberations.ts'
 import { presidingSeat, recusedSeats } from '#app/adapters/db/meetings.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { openItem as decideOpening } from '#app/domain/deliberation/agenda-item.ts'

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ballotPage } from '#app/queries/deliberation/ballot-page.ts'
+import { deliberationRoom } from '#app/queries/deliberation/room.ts'
+import { seatRoom } from '#app/queries/deliberation/seat-room.ts'
+import { openItem } from '#app/services/deliberation/open-item.ts'
+import { openMotion } from '#app/services/deliberation/open-motion.ts'
+import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
+import { actsContext } from '#tests/support/acts-context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import type { Context } from '#app/services/context.ts'
+import { aMeeting, must, type Met } from '#tests/services/deliberation/a-meeting.ts'
+
+let test: TestDb
+let ctx: Context
+let met: Met
+beforeAll(async () => {
+  test = await testDb()
+  ctx = actsContext(test)
+  met = await aMeeting(test, ctx, { rules: { vote: 'secret' } })
+})
+
+describe('what a recused member sees of the meeting', () => {
+  it('is that they must leave: no title, no vote, no ballot', async () => {
+    const away = met.deputy
+    const file = met.files[0]!
+    await met.recused(away.seatId, file.id)
+    const { sessionId } = met
+    must(await recordAttendance(ctx, met.secretariat, { sessionId, seatId: away.seatId, movement: 'leaves' }))
+    must(await openItem(ctx, met.chair.actor, { itemId: met.items[0]!.id }))
+    const { motionId } = must(
+      await openMotion(ctx, met.chair.actor, { itemId: met.items[0]!.id, kind: 'ranking' }),
+    )
+    const seen = must(await seatRoom(ctx, away.actor, sessionId))
+    expect(seen.points[0]).toMatchObject({ mustLeave: true })
+    expect(seen.vote).toBeNull()
+    expect(JSON.stringify(seen)).not.toContain(file.id)
+    expect(await ballotPage(ctx, away.actor, motionId)).toMatchObject({ reason: 'not-found' })
+    const room = must(await deliberationRoom(ctx, away.actor, sessionId, null))
+    expect(JSON.stringify(room)).not.toContain(file.reference)
+    const other = must(await ballotPage(ctx, met.jurors[0]!.actor, motionId))
+    expect(other.candidates.map(({ id }) => id)).toContain(file.id)
+    expect(JSON.stringify(other)).not.toMatch(/"(rank|score|display)"/)
+  })
+
+  it('asks the database a bounded number of times, whatever the length of the agenda', async () => {
+    test.countQueries()
+    must(await deliberationRoom(ctx, met.chair.actor, met.sessionId, null))
+    expect(test.countQueries().total).toBeLessThanOrEqual(22)
+    expect(met.items.length).toBeGreaterThan(4)
+  })
+
+  it('is nothing for a stranger', async () => {
+    const stranger = await met.given.officer('publisher', met.campaign.id)
+    expect(await deliberationRoom(ctx, stranger, met.sessionId, null)).toMatchObject({ reason: 'not-found' })
+    expect(await seatRoom(ctx, stranger, met.sessionId)).toMatchObject({ reason: 'not-found' })
+  })
+})
