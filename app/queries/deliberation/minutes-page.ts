@@ -46,5 +46,3 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
         minutes !== null && next?.personId === actor.personId && decide(actor, 'minutes.sign', access).ok,
     })
   })
-type Value<R> = R extends { readonly ok: true; readonly value: infer V } ? V : never
-export type MinutesPage = Value<Awaited<ReturnType<typeof minutesPage>>>

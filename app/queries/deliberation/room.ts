@@ -17,7 +17,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
 import { presentSeats } from '#app/domain/deliberation/session.ts'
-import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { ok, refuse } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type RankingLine, rankingLines } from './ranking-lines.ts'
 
@@ -148,6 +148,3 @@ export const deliberationRoom = (ctx: Context, actor: Actor, sessionId: string, 
       minutes: minutes && { state: minutes.state, number: minutes.number },
     })
   })
-type Value<R> = R extends { readonly ok: true; readonly value: infer V } ? V : never
-export type Room = Value<Awaited<ReturnType<typeof deliberationRoom>>>
-export type RoomResult = Result<Room>

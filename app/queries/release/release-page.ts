@@ -83,5 +83,3 @@ export const releasePage = (ctx: Context, actor: Actor, campaignId: string) =>
       may: rightsOf(actor, campaign, found),
     })
   })
-type Value<R> = R extends { readonly ok: true; readonly value: infer V } ? V : never
-export type ReleasePage = Value<Awaited<ReturnType<typeof releasePage>>>
