@@ -61,6 +61,10 @@ export function EditionFacts({ edition }: { edition: EditionView }) {
   )
 }
 
+/** A source without a title of its own is named by its site: a long address is no name. */
+const nameOf = ({ title, url }: Snapshot['sources'][number]): string =>
+  /^https?:/.test(title) && url !== null ? new URL(url).hostname.replace(/^www\./, '') : title
+
 /** Where the record comes from, and what it does not say. */
 export function EditionSources({ edition }: { edition: EditionView }) {
   const t = useT()
@@ -87,7 +91,7 @@ export function EditionSources({ edition }: { edition: EditionView }) {
                   <bdi>{title}</bdi>
                 ) : (
                   <a href={url} rel="external">
-                    <bdi dir="ltr">{title}</bdi>
+                    <bdi dir="ltr">{nameOf({ title, url })}</bdi>
                   </a>
                 )}
               </li>
