@@ -71,8 +71,8 @@ export function PublicShell({
   return (
     <>
       <SkipLink />
-      {demonstration === true ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
       <header>
+        {demonstration === true ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
         <OfficialStrip languages={languages} />
         <div className="topbar">
           <Brand href={homeHref} {...name} />
