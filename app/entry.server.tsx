@@ -9,12 +9,21 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { isAutosave } from '#app/http/autosave.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
-import { isLocale } from '#app/i18n/locales.ts'
+import { isLocale, type Locale } from '#app/i18n/locales.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
+import type { Translator } from '#app/i18n/instance.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import { NonceContext } from './root.tsx'
 
 const RENDER_LIMIT = 10_000
+
+/** One per language for the life of the process: its language is fixed, and making one costs more than a page. */
+const translators = new Map<Locale, Translator>()
+function translatorFor(locale: Locale): Translator {
+  const known = translators.get(locale) ?? createTranslator(locale)
+  translators.set(locale, known)
+  return known
+}
 
 export default function render(
   request: Request,
@@ -25,7 +34,7 @@ export default function render(
 ): Promise<Response> {
   if (isAutosave(request)) return Promise.resolve(savedAnswer(remix, status, headers))
   const first = new URL(request.url).pathname.split('/')[1]
-  const translator = createTranslator(isLocale(first) ? first : 'ar')
+  const translator = translatorFor(isLocale(first) ? first : 'ar')
   const whole = isbot(request.headers.get('user-agent') ?? '')
   return new Promise((resolve, reject) => {
     let shellSent = false

@@ -144,6 +144,7 @@ describe('every write, as everybody who may not', () => {
             (row.writesOnly && ['editor', 'signatory'].includes(role))
           if (
             role !== 'anonymous' &&
+            (role !== 'auditor' || row.account) && // reads everywhere, writes nowhere but in their own account
             isIn &&
             (kind === 'own' || (kind === 'foreign' && row.foreign?.includes(role)))
           )

@@ -27,11 +27,13 @@ const MALFORMED = "1'%20or%20'1"
 
 /** What stands for each name of a pattern, by whose it is. */
 function paramsFor(world: World, area: string, kind: 'own' | 'foreign'): Params {
-  const { campaigns, nominations, sheets, seats, evidence, people } = world
+  const { campaigns, nominations, sheets, seats, evidence, people, meetings } = world
   const mine = kind === 'own'
+  const inMeeting = area === 'deliberation' || area === 'release'
   const applicant = area === 'applicant' || area === 'resources'
   return {
-    campaignId: mine ? campaigns.judged : campaigns.elsewhere,
+    campaignId: mine ? (inMeeting ? campaigns.meeting : campaigns.judged) : campaigns.elsewhere,
+    ...(mine ? meetings.mine : meetings.theirs),
     nominationId: applicant
       ? mine
         ? nominations.draft

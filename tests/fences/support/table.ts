@@ -82,6 +82,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/account/profile': { account: true },
   'routes/account/security': { account: true },
   'routes/account/notices': { account: true },
+  'routes/account/mandates': { account: true },
+  'routes/account/mandates-administration': { account: true },
   // Outside the demonstration these do not exist for anybody.
   'routes/account/demonstration': { anyone: 'hidden' },
   'routes/account/mailbox': { anyone: 'hidden' },
@@ -155,8 +157,19 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/organiser/slots': rules,
   'routes/organiser/rubric': rules,
 
-  'routes/deliberation/layout': { anyone: 'open', frameOf: '/fr/deliberation' },
-  'routes/release/layout': { anyone: 'open', frameOf: '/fr/release' },
+  'routes/deliberation/layout': { account: true, frameOf: '/fr/deliberation' },
+  'routes/deliberation/home': { account: true },
+  'routes/deliberation/convene': only('secretariat', 'chair'),
+  'routes/deliberation/room': only('secretariat', 'chair', 'auditor'),
+  'routes/deliberation/seat': { open: bench },
+  'routes/deliberation/attendance': only('secretariat', 'chair', 'auditor'),
+  'routes/deliberation/minutes': only('secretariat', 'chair', 'juror', 'recused', 'auditor', 'publisher'),
+  'routes/deliberation/decision': only('chair'),
+  // Whoever is recused from a finalist takes no part in the item.
+  'routes/deliberation/ballot': only('juror', 'chair'),
+  'routes/release/layout': { account: true, frameOf: '/fr/release' },
+  'routes/release/home': { account: true },
+  'routes/release/release': only('publisher', 'chair', 'auditor'),
 }
 
 /** Signed in already, these lead on: nothing is asked twice of whoever is known. */

@@ -4,7 +4,8 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import type { FileStore } from '#app/services/ports.ts'
 import { aDossier } from '#tests/support/builders/dossier.ts'
 import type { TestDb } from '#tests/support/db.ts'
-import { createGiven } from '#tests/support/given.ts'
+import type { GivenCampaign } from '#tests/support/builders/given-campaign.ts'
+import { createGiven, type Given } from '#tests/support/given.ts'
 
 /** Tokens that no page may show but to those named: levels have none, so the comments stand for them. */
 export const CANARY = {
@@ -34,12 +35,53 @@ async function* onePdf(): AsyncGenerator<Uint8Array> {
   yield Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\nstartxref\n9\n%%EOF\n')
 }
 
+type Meeting = { readonly campaign: GivenCampaign; readonly nomination: string; readonly chair: string }
+/** An open meeting with one item under discussion and one open ballot. */
+async function aMeeting({ insert }: Given, { owner }: TestDb, { campaign, nomination, chair }: Meeting) {
+  const [sessionId, itemId, motionId] = [randomUUID(), randomUUID(), randomUUID()]
+  const slot = await owner.query<{ id: string }>(
+    'SELECT p.id FROM prize_slot p JOIN category c ON c.id = p.category_id WHERE c.campaign_id = $1 ORDER BY c.position, p.position LIMIT 1',
+    [campaign.id],
+  )
+  await insert('deliberation_session', {
+    id: sessionId,
+    campaign_id: campaign.id,
+    state: 'open',
+    convened_for: new Date(),
+    convened_at: new Date(),
+    opened_at: new Date(),
+    presiding_seat_id: chair,
+    secretary_name: 'Qui secretariat',
+  })
+  await insert('deliberation_item', {
+    id: itemId,
+    session_id: sessionId,
+    slot_id: slot.rows[0]?.id,
+    position: 1,
+    state: 'open',
+    opened_at: new Date(),
+    finalists: [nomination],
+    recused: [],
+  })
+  await insert('motion', {
+    id: motionId,
+    item_id: itemId,
+    kind: 'award_or_withhold',
+    secret: false,
+    state: 'open',
+    question: { nominationId: nomination },
+    opened_at: new Date(),
+  })
+  return { sessionId, itemId, motionId }
+}
+
 /** Two campaigns that everybody works in (one open, one under evaluation), one prepared, and one that is nobody's. */
 export async function aWorld(test: TestDb, files: FileStore) {
   const given = createGiven(test)
   const open = await given.campaign({ phase: 'nominations', slug: 'ouverte' })
   const judged = await given.campaign({ phase: 'evaluation', slug: 'evaluee' })
   const prepared = await given.campaign({ phase: 'preparation', slug: 'preparee' })
+  const meeting = await given.campaign({ phase: 'deliberation', slug: 'deliberee' })
   const elsewhere = await given.campaign({ phase: 'evaluation', slug: 'ailleurs' })
   await test.setNow(instant(judged.regulation.calendar.evaluationOpens + 3_600_000))
   const [body, otherBody, farBody] = [
@@ -55,7 +97,7 @@ export async function aWorld(test: TestDb, files: FileStore) {
   await given.mandate({ person: people.signatory, administration: body.id })
   await given.mandate({ person: people.stranger, administration: otherBody.id })
   for (const role of ['secretariat', 'organiser', 'publisher', 'auditor'] as const)
-    for (const { id } of [open, judged, prepared])
+    for (const { id } of [open, judged, prepared, meeting])
       await given.grant({ person: people[role], role, campaign: id })
   await given.grant({ person: people.administrator, role: 'administrator' })
 
@@ -211,13 +253,41 @@ export async function aWorld(test: TestDb, files: FileStore) {
     })
     return { id, fileId }
   }
+  const benchAt = {
+    juror: await seat('juror', people.juror, meeting.id),
+    recused: await seat('juror', people.recused, meeting.id),
+    chair: await seat('chair', people.chair, meeting.id),
+  }
+  const ranked = await given.nomination({ campaign: meeting, administration: body.id, state: 'admissible' })
+  await given.insert('recusal', {
+    id: randomUUID(),
+    seat_id: benchAt.recused,
+    nomination_id: ranked.id,
+    source: 'declared',
+    kind: 'family',
+    pinned: false,
+    at: new Date(),
+  })
+  const mine = await aMeeting(given, test, { campaign: meeting, nomination: ranked.id, chair: benchAt.chair })
+  const theirs = await aMeeting(given, test, {
+    campaign: elsewhere,
+    nomination: farFile.id,
+    chair: seats.far,
+  })
   const cookies = {} as Record<Role, string>
   for (const role of ROLES) cookies[role] = role === 'anonymous' ? '' : await given.signedIn(people[role])
   return {
     given,
     cookies,
     people,
-    campaigns: { open: open.id, judged: judged.id, prepared: prepared.id, elsewhere: elsewhere.id },
+    meetings: { mine, theirs },
+    campaigns: {
+      meeting: meeting.id,
+      open: open.id,
+      judged: judged.id,
+      prepared: prepared.id,
+      elsewhere: elsewhere.id,
+    },
     nominations: { draft: draft.id, foreignDraft: foreignDraft.id, file: file.id, farFile: farFile.id },
     seats,
     sheets,
