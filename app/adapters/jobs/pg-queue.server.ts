@@ -7,6 +7,7 @@ const SCHEMA = 'jobs'
 const RETRY = { retryLimit: 12, retryDelay: 15, retryBackoff: true, retryDelayMax: 3600 } as const
 const EXPIRES_SECONDS = 300
 const STOP_MS = 20_000
+const WORKERS = 8
 
 export type QueueSettings = {
   readonly connectionString: string
@@ -74,6 +75,8 @@ export function createPgQueue(settings: QueueSettings): Queue {
       await queueFor(name)
       const options = {
         batchSize: 1,
+        // One job an interval and worker: an opening writes to hundreds, and a confirmation waits behind them.
+        localConcurrency: WORKERS,
         pollingIntervalSeconds: settings.pollingSeconds ?? 2,
         includeMetadata: true,
       } as const
