@@ -18,7 +18,7 @@ const SUBJECT_PAGES: Readonly<Record<string, readonly [fact: string, page: Page]
   'completion-received': ['nominationId', (locale, id) => paths.nominationReceipt(locale, id)],
   admissible: ['nominationId', paths.nominationRead],
   inadmissible: ['nominationId', paths.nominationRead],
-  'result-available': ['nominationId', paths.laureate],
+  'result-available': ['nominationId', paths.nominationRead],
   'sheet-sealed': ['sheetId', paths.scoreSheet],
   'sheet-reopened': ['sheetId', paths.scoreSheet],
 }

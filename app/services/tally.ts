@@ -1,16 +1,16 @@
 import {
   type CellRow,
+  loadCommitments,
   loadTallyFacts,
   storeSheetRoot,
   storeTally,
   type TallyDocument,
   type TallyFacts,
 } from '#app/adapters/db/tallies.ts'
-import { fromHex, type Hash, hexOf } from '#app/domain/audit/bytes.ts'
 import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
-import { leafHash, treeRoot } from '#app/domain/audit/log.ts'
 import { compare, toText } from '#app/domain/kernel/rational.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { commitmentRoot } from '#app/domain/results/bundle.ts'
 import { aggregateCategory, type NominationScore } from '#app/domain/scoring/aggregate.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
 import { cellOf } from '#app/domain/scoring/cell.ts'
@@ -21,8 +21,8 @@ import type { Unit } from './run.ts'
 export type Tallied = { readonly sheetRoot: string; readonly hashes: Readonly<Record<string, string>> }
 
 /**
- * The official result from the sheets as they stand: one tally per category, and the Merkle root of the commitments
- * that count. Run at the close of evaluation and again after a reopening, inside the act that does it.
+ * The official result from the sheets as they stand: one tally per category, and the Merkle root of every sealed
+ * sheet's commitment, also of those superseded or voided, as the results bundle lists them: none can vanish. Run at the close of evaluation and again after a reopening, inside the act that does it.
  */
 export async function storeTallies(
   { tx, now }: Unit,
@@ -48,22 +48,11 @@ export async function storeTallies(
       at: now,
     })
   }
-  const sheetRoot = rootOf(facts.cells, (bytes) => Buffer.from(ctx.crypto.sha256(bytes), 'hex'))
-  await storeSheetRoot(tx, campaignId, sheetRoot)
-  return ok({ sheetRoot, hashes })
-}
-
-/** RFC 6962 over the counted commitments in rising order: the order says nothing of who sealed when. */
-function rootOf(cells: readonly CellRow[], hash: Hash): string {
-  const commitments = cells.flatMap((cell) =>
-    cell.state === 'sealed' && !cell.recused && cell.commitment ? [cell.commitment] : [],
-  )
-  return hexOf(
-    treeRoot(
-      hash,
-      commitments.sort().map((text) => leafHash(hash, fromHex(text) ?? new Uint8Array(0))),
-    ),
-  )
+  const hash = (bytes: Uint8Array) => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
+  const root = commitmentRoot(await loadCommitments(tx, campaignId), hash)
+  if (!root.ok) return root
+  await storeSheetRoot(tx, campaignId, root.value)
+  return ok({ sheetRoot: root.value, hashes })
 }
 
 function tallyOf(facts: TallyFacts, category: TallyFacts['categories'][number]): Result<TallyDocument> {

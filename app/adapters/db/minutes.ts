@@ -16,12 +16,8 @@ export type MinutesCase = { readonly input: MinutesInput; readonly blockers: rea
 
 async function commitmentsOf(tx: Tx, campaignId: string): Promise<{ root: string; size: number }> {
   const [row] = await tx.$queryRaw<{ root: string | null; size: number }[]>`
-    SELECT c.sheet_root AS root, (SELECT count(*)::int FROM (
-        SELECT DISTINCT ON (s.seat_id, s.nomination_id) s.state, s.seat_id, s.nomination_id
-        FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
-        WHERE n.campaign_id = c.id AND n.state = 'admissible' ORDER BY s.seat_id, s.nomination_id, s.sequence DESC) w
-      WHERE w.state = 'sealed' AND NOT EXISTS (SELECT 1 FROM recusal r
-        WHERE r.seat_id = w.seat_id AND r.nomination_id = w.nomination_id AND r.lifted_at IS NULL)) AS size
+    SELECT c.sheet_root AS root, (SELECT count(*)::int FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
+      WHERE n.campaign_id = c.id AND s.state = 'sealed') AS size
     FROM campaign c WHERE c.id = ${campaignId}::uuid`
   return { root: row?.root ?? '', size: row?.size ?? 0 }
 }

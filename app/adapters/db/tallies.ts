@@ -115,3 +115,11 @@ export async function loadTallies(
     SELECT DISTINCT ON (category_id) category_id AS "categoryId", document, hash, computed_at AS "computedAt"
     FROM tally WHERE campaign_id = ${campaignId}::uuid ORDER BY category_id, computed_at DESC, id DESC`
 }
+
+/** Every commitment ever sealed in the campaign, in rising order: the order says nothing of who sealed when. */
+export async function loadCommitments(tx: Tx, campaignId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ commitment: string }[]>`
+    SELECT s.commitment FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
+    WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed' ORDER BY s.commitment COLLATE "C"`
+  return rows.map((row) => row.commitment)
+}

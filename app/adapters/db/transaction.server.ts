@@ -13,22 +13,28 @@ class Rollback extends Error {
 
 const ATTEMPTS = 4
 
+type Cause = { readonly kind?: unknown; readonly originalCode?: unknown }
 type Failure = {
   readonly code?: unknown
-  readonly cause?: { readonly kind?: unknown }
-  readonly meta?: { readonly driverAdapterError?: { readonly cause?: { readonly kind?: unknown } } }
+  readonly cause?: Cause
+  readonly meta?: { readonly driverAdapterError?: { readonly cause?: Cause } }
 }
 const isFailure = (error: unknown): error is Failure => typeof error === 'object' && error !== null
 /** The driver's own word: on the error itself (raised at commit) or inside one of a raw statement. */
-const kindOf = ({ cause, meta }: Failure): unknown => cause?.kind ?? meta?.driverAdapterError?.cause?.kind
+const causeOf = ({ cause, meta }: Failure): Cause | undefined => meta?.driverAdapterError?.cause ?? cause
+/** SQLSTATE of a serialization failure and of a deadlock, when the driver has no word of its own for it. */
+const CONFLICT_STATES: readonly unknown[] = ['40001', '40P01']
 
 /** Serialization failures and deadlocks come in more than one shape (reliability.md section 0, finding 6). */
 export const isConflict = (error: unknown): boolean =>
-  isFailure(error) && (error.code === 'P2034' || kindOf(error) === 'TransactionWriteConflict')
+  isFailure(error) &&
+  (error.code === 'P2034' ||
+    causeOf(error)?.kind === 'TransactionWriteConflict' ||
+    CONFLICT_STATES.includes(causeOf(error)?.originalCode))
 
 /** A unique index said no: two acts at once, and this one came second. */
 export const isDuplicate = (error: unknown): boolean =>
-  isFailure(error) && (error.code === 'P2002' || kindOf(error) === 'UniqueConstraintViolation')
+  isFailure(error) && (error.code === 'P2002' || causeOf(error)?.kind === 'UniqueConstraintViolation')
 
 /**
  * Runs `work` in one transaction as `personId`; a refusal rolls everything back and is returned unchanged.
