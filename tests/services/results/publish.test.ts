@@ -104,6 +104,10 @@ describe('the release', () => {
     const files = await loadBundleFiles(ctx.db.public, snapshot!.id)
     const bundle = new Map(filesFromText(bundleText(files), 'bundle'))
     expect(verify(bundle).failures).toEqual([])
+    const { rows } = await test.owner.query('SELECT sheet_root FROM campaign WHERE id = $1', [
+      scene.campaign.id,
+    ])
+    expect(JSON.parse(bundle.get('commitments.json')!)).toMatchObject({ root: rows[0].sheet_root })
     expect(caught(new Map(bundle).set('results.json', '[]'))).toContain('manifest')
     /* eslint-disable @typescript-eslint/no-explicit-any -- (tampering) the files are bent as no type allows */
     const raised = forge(bundle, 'sheets.json', (sheets: any) => {
