@@ -1,7 +1,14 @@
 import fs from 'node:fs'
-import os from 'node:os'
 import path from 'node:path'
-import { type Browser, chromium, test as base } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test'
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -12,13 +19,15 @@ export async function chromiumPath(): Promise<string> {
   const folder = path.resolve('.data/chromium')
   fs.mkdirSync(folder, { recursive: true })
   process.env['TMPDIR'] = folder
+  // The package unpacks the system libraries that a bare container lacks only where it knows this variable.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x'
   const { default: packaged } = await import('@sparticuz/chromium')
   return packaged.executablePath()
 }
 
+// A bare container offers neither user namespaces nor a graphics card; the pages visited are our own.
+const BARE = ['--no-sandbox', '--no-zygote', '--disable-gpu']
 const QUIET = [
-  '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -26,22 +35,60 @@ const QUIET = [
   '--disable-sync',
 ]
 
-/** Every journey runs in a fresh context of one browser; pages know the product's address. */
-export const test = base.extend<object, { browser: Browser }>({
+type Locale = 'fr' | 'ar'
+type Fixtures = {
+  /** A new visitor's page, without an account. */
+  readonly visitor: (options?: BrowserContextOptions) => Promise<Page>
+  /** A page signed in as the demonstration person whose name holds this text. */
+  readonly as: (name: string, options?: BrowserContextOptions & { language?: Locale }) => Promise<Page>
+}
+
+/** What a page may not do unseen: break, or ask for something that its policy forbids. */
+function watch(context: BrowserContext, complaints: string[]): void {
+  context.on('weberror', (error) => complaints.push(`script error: ${error.error().message}`))
+  context.on('console', (message) => {
+    const text = message.text()
+    if (/Content.Security.Policy|Refused to|hydrat/i.test(text)) complaints.push(`console: ${text}`)
+  })
+}
+
+export async function signInAs(page: Page, name: string, language: Locale = 'fr'): Promise<void> {
+  await page.goto(`/${language}/account/demonstration`)
+  const person = page.locator('.people-list li').filter({ hasText: name }).first()
+  await person.getByRole('button').click()
+  await page.waitForURL(`**/${language}/account`)
+}
+
+export const test = base.extend<Fixtures, { browser: Browser }>({
   browser: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from this pattern
     async ({}, use) => {
-      const root = os.userInfo().uid === 0
-      const browser = await chromium.launch({
-        executablePath: await chromiumPath(),
-        args: [...QUIET, ...(root ? ['--no-sandbox'] : [])],
-        chromiumSandbox: !root,
-      })
+      const executablePath = await chromiumPath()
+      const browser = await chromium.launch({ executablePath, args: [...BARE, ...QUIET] })
       await use(browser)
       await browser.close()
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({}, use) => use(process.env['E2E_ORIGIN'] ?? ''),
+  visitor: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = []
+    const complaints: string[] = []
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ baseURL: process.env['E2E_ORIGIN'] ?? '', ...options })
+      context.setDefaultTimeout(10_000)
+      contexts.push(context)
+      watch(context, complaints)
+      return context.newPage()
+    })
+    for (const context of contexts) await context.close()
+    expect(complaints, 'no script error, nothing against the content security policy').toEqual([])
+  },
+  as: async ({ visitor }, use) => {
+    await use(async (name, { language = 'fr', ...options } = {}) => {
+      const page = await visitor(options)
+      await signInAs(page, name, language)
+      return page
+    })
+  },
 })
-export { expect } from '@playwright/test'
+export { expect }

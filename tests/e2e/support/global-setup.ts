@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { ensureDatabase, startPostgres } from '#app/cli/postgres.mjs'
 import { chromiumPath } from './browser.ts'
 
 const freePort = (): Promise<number> =>
@@ -13,23 +14,65 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** Starts the product as its users do, with a database and files of its own, and waits for its address. */
-export default async function globalSetup(): Promise<void> {
-  const dataDir = path.resolve('.data/e2e')
-  fs.rmSync(dataDir, { recursive: true, force: true })
-  await chromiumPath()
-  const port = await freePort()
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'warn' }
-  delete env['DATABASE_URL']
-  const server = spawn(process.execPath, ['app/cli/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  await new Promise<void>((resolve, reject) => {
+function served(server: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
     let seen = ''
-    server.stdout.on('data', (chunk: Buffer) => {
+    server.stdout?.on('data', (chunk: Buffer) => {
       seen += chunk.toString()
       if (seen.includes('is served at')) resolve()
     })
     server.once('exit', (code) => reject(new Error(`the product did not start (${code}):\n${seen}`)))
   })
+}
+
+/** Campaigns further on than those of the demonstration, played through the services before anybody comes. */
+function playFurther(env: NodeJS.ProcessEnv): void {
+  const bundled = path.resolve('build/e2e/play-further.js')
+  for (const words of [
+    ['tests/e2e/support/bundle.mjs', bundled],
+    ['--enable-source-maps', bundled],
+  ]) {
+    const done = spawnSync(process.execPath, words, { env, encoding: 'utf8' })
+    if (done.status !== 0) throw new Error(`${words.join(' ')}:\n${done.stdout}\n${done.stderr}`)
+  }
+}
+
+/**
+ * Starts the product with a database and files of its own and gives back how to end it. With E2E_ORIGIN (and
+ * E2E_DATABASE_URL) the journeys visit a product that somebody else started.
+ */
+export default async function globalSetup(): Promise<() => Promise<void>> {
+  await chromiumPath()
+  if (process.env['E2E_ORIGIN']) return () => Promise.resolve()
+  const folder = path.resolve('.data/e2e')
+  fs.rmSync(folder, { recursive: true, force: true })
+  const postgres = await startPostgres(path.join(folder, 'postgres'), { fsync: 'off' })
+  const url = await ensureDatabase(postgres.url, 'imtiyaz')
+  const port = await freePort()
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: folder,
+    DATABASE_URL: url,
+    DEMO: '1',
+    LOG_LEVEL: 'warn',
+    APP_SECRET: 'a secret of the browser tests, longer than thirty-two characters',
+  }
+  const server = spawn(process.execPath, ['app/cli/serve.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const gone = new Promise((resolve) => server.once('exit', resolve))
+  const end = async (): Promise<void> => {
+    server.kill('SIGTERM')
+    await gone
+    await postgres.stop()
+  }
+  try {
+    await served(server)
+    playFurther(env)
+  } catch (error) {
+    await end()
+    throw error
+  }
   process.env['E2E_ORIGIN'] = `http://127.0.0.1:${port}`
-  process.env['E2E_PID'] = String(server.pid)
+  process.env['E2E_DATABASE_URL'] = url
+  return end
 }

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/browser.ts'
+
+const AWARD = 'Prix à délibérer'
+const MEMBERS = ['رئيسة لجنة', 'Mehdi Kettani', 'Karim Benjelloun', 'نادية الفاسي', 'Hicham Ouazzani']
+
+/** Reads the paper back, then puts it in the box. */
+async function vote(page: Page, seat: string): Promise<void> {
+  await page.goto(seat)
+  await page.getByRole('link', { name: 'Voter' }).click()
+  await page.locator('[name="choice"][value="award"]').check()
+  await page.getByRole('button', { name: 'Relire mon bulletin' }).click()
+  await expect(page.getByText('Un bulletin déposé ne peut plus changer.')).toBeVisible()
+  await page.getByRole('button', { name: 'Déposer mon bulletin' }).click()
+  await expect(page.getByText('Bulletin déposé').first()).toBeVisible()
+}
+
+test('the jury is convened, is enough, votes in secret and decides a prize', async ({ as }) => {
+  test.setTimeout(120_000)
+  const clerk = await as('Hanane Chraïbi')
+  await clerk.goto('/fr/deliberation')
+  const campaign = clerk.locator('section').filter({ hasText: AWARD })
+  await campaign.getByRole('link', { name: 'Convoquer le jury' }).click()
+  await clerk.locator('[name="place"]').fill('Rabat, salle d’essai')
+  await clerk.locator('[name="secretarySeatId"]').selectOption({ index: 1 })
+  await clerk.getByRole('button', { name: 'Convoquer le jury' }).click()
+  await expect(clerk.getByText('Le jury est convoqué.')).toBeVisible()
+  await campaign.locator('.decisions').getByRole('link').first().click()
+  await clerk.waitForURL(/\/sessions\/[0-9a-f-]{36}/)
+  const room = new URL(clerk.url()).pathname
+
+  const chair = await as(MEMBERS[0] ?? '')
+  await chair.goto(room)
+  await chair.getByRole('button', { name: 'Ouvrir la séance' }).click()
+  await expect(chair.getByRole('alert').first()).toContainText('quorum')
+
+  await clerk.goto(`${room}/attendance`)
+  const arrivals = clerk.getByRole('button', { name: 'Noter l’arrivée' })
+  await expect(arrivals).toHaveCount(MEMBERS.length)
+  for (let left = MEMBERS.length; left > 0; left -= 1) {
+    await expect(clerk.getByRole('status').filter({ hasText: 'quorum' })).toContainText(
+      left > 1 ? /quorum/ : /quorum atteint/,
+    )
+    await arrivals.first().click()
+    await expect(arrivals).toHaveCount(left - 1)
+  }
+  await chair.goto(room)
+  await chair.getByRole('button', { name: 'Ouvrir la séance' }).click()
+  await expect(chair.getByText('La séance est ouverte.')).toBeVisible()
+  await chair.getByRole('button', { name: 'Ouvrir ce point' }).click()
+  await chair.getByRole('button', { name: 'Mettre aux voix : décerner ou non' }).click()
+  await expect(chair.getByText('Le vote est ouvert.')).toBeVisible()
+
+  await vote(chair, `${room}/seat`)
+  for (const name of MEMBERS.slice(1)) await vote(await as(name), `${room}/seat`)
+  await chair.goto(room)
+  await expect(chair.getByText('5 bulletins déposés')).toBeVisible()
+  await expect(chair.getByText(/Décerner : \d/)).toHaveCount(0)
+  await chair.getByRole('button', { name: 'Clore le vote et dépouiller' }).click()
+  await expect(chair.getByText('Décerner : 5.')).toBeVisible()
+
+  await chair.getByRole('link', { name: 'Statuer' }).click()
+  await chair.locator('[name="outcome"][value="awarded"]').check()
+  await chair.getByRole('button', { name: 'Enregistrer la décision' }).click()
+  await expect(chair.getByRole('alert').first()).toBeVisible()
+  await chair.locator('[name="winners"]').first().check()
+  await chair.locator('[name="outcome"][value="awarded"]').check()
+  await chair.getByRole('button', { name: 'Enregistrer la décision' }).click()
+  await expect(chair.getByText('La décision est enregistrée.')).toBeVisible()
+  await expect(chair.locator('.decisions').getByText('Attribué').first()).toBeVisible()
+})

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/browser.ts'
+import { atInstant } from './support/clock.ts'
+
+const AWARD = 'Prix à publier'
+const HOUR = 3_600_000
+
+async function openRelease(page: Page): Promise<void> {
+  await page.goto('/fr/release')
+  await page.getByRole('link', { name: AWARD }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Publication des résultats' })).toBeVisible()
+}
+
+test('two people release, nothing is public before the instant, and then the laureate is', async ({
+  as,
+  visitor,
+}) => {
+  const publisher = await as('Leïla Bouazza')
+  await openRelease(publisher)
+  await expect(publisher.getByText('Rien n’empêche la publication.')).toBeVisible()
+  const embargo = await publisher.locator('aside time[datetime]').first().getAttribute('datetime')
+  await publisher.getByRole('button', { name: 'Préparer la publication' }).click()
+  await expect(publisher.getByText('La publication est préparée.')).toBeVisible()
+  await expect(publisher.getByRole('button', { name: 'Programmer la publication' })).toHaveCount(0)
+
+  const second = await as('Tarik Naciri')
+  await openRelease(second)
+  await second.getByRole('button', { name: 'Approuver cette publication' }).click()
+  await expect(second.getByText('1 approbation sur 2')).toBeVisible()
+  await expect(second.getByRole('button', { name: 'Approuver cette publication' })).toHaveCount(0)
+  await expect(second.getByRole('button', { name: 'Programmer la publication' })).toHaveCount(0)
+
+  const chair = await as('رئيسة لجنة')
+  await openRelease(chair)
+  await chair.getByRole('button', { name: 'Approuver cette publication' }).click()
+  await expect(chair.getByText('2 approbations sur 2')).toBeVisible()
+
+  await openRelease(publisher)
+  await publisher.getByRole('button', { name: 'Programmer la publication' }).click()
+  await expect(publisher.getByText('La publication est programmée.')).toBeVisible()
+
+  const reader = await visitor()
+  const edition = '/fr/editions/essai-publication'
+  await reader.goto(edition)
+  await expect(reader.getByText('Administration d’essai')).toHaveCount(0)
+
+  const instant = Date.parse(embargo ?? '')
+  expect(instant).toBeGreaterThan(Date.now())
+  await atInstant(instant + HOUR / 60, async () => {
+    // The timed act of the worker may be quicker than the button.
+    await openRelease(publisher)
+    const publish = publisher.getByRole('button', { name: 'Publier maintenant' })
+    await expect(publish.or(publisher.locator('.tag').filter({ hasText: 'Publiée' })).first()).toBeVisible()
+    if (await publish.isVisible()) await publish.click()
+    await openRelease(publisher)
+    await expect(publisher.locator('.tag').filter({ hasText: 'Publiée' }).first()).toBeVisible()
+  })
+  await reader.goto(edition)
+  await expect(reader.getByText('Administration d’essai').first()).toBeVisible()
+  await expect(reader.getByText(/synthétique/).first()).toBeVisible()
+})

@@ -1,0 +1,74 @@
+import { type Page } from '@playwright/test'
+import { expect, test } from './support/browser.ts'
+
+/** Opens a file of the juror whose sheet is not begun, and begins it. */
+async function beginSheet(page: Page): Promise<string> {
+  await page.goto('/fr/jury')
+  await page.getByRole('row', { name: 'Évaluation' }).getByRole('link').click()
+  await page.waitForURL(/\/jury\/campaigns\//)
+  await page.locator('tbody tr', { hasText: 'À noter' }).first().getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Commencer ma fiche' }).click()
+  await page.waitForURL(/\/jury\/sheets\/[0-9a-f-]{36}$/)
+  return page.url()
+}
+const fillSheet = async (page: Page): Promise<void> => {
+  for (const criterion of await page.locator('[data-criterion]').all()) {
+    await criterion.locator('input[data-level="3"]').check()
+    await criterion.locator('textarea').fill('Motif écrit pendant l’essai.')
+  }
+}
+
+test('a draft saves itself, says so, and is still there', async ({ as }) => {
+  const page = await as('Anas Berrada')
+  const sheet = await beginSheet(page)
+  const first = page.locator('[data-criterion]').first()
+  await first.locator('input[data-level="4"]').check()
+  await first.locator('textarea').fill('Gardé sans rien presser.')
+  await expect(page.locator('.saved')).toContainText(/Enregistré/)
+  await page.goto(sheet)
+  await expect(first.locator('input[data-level="4"]')).toBeChecked()
+  await expect(first.locator('textarea')).toHaveValue('Gardé sans rien presser.')
+})
+
+test('an ended session keeps every word on the device', async ({ as }) => {
+  const page = await as('Anas Berrada')
+  const sheet = await beginSheet(page)
+  await page.context().clearCookies()
+  const text = page.locator('[data-criterion]').first().locator('textarea')
+  await text.fill('Écrit après la fin de la session.')
+  await expect(page.locator('.saved')).toContainText('Votre session est terminée')
+  await expect(text).toHaveValue('Écrit après la fin de la session.')
+
+  await page.goto('/fr/account/demonstration')
+  await page.locator('.people-list li', { hasText: 'Anas Berrada' }).getByRole('button').click()
+  await page.waitForURL('**/fr/account')
+  await page.goto(sheet)
+  await expect(page.getByText('Des réponses gardées sur cet appareil')).toBeVisible()
+  await expect(text).toHaveValue('Écrit après la fin de la session.')
+})
+
+test('a whole sheet is sealed once, and its receipt stays', async ({ as }) => {
+  const page = await as('سلوى الريفي')
+  const sheet = await beginSheet(page)
+  await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
+  await page.waitForURL(/\/seal$/)
+  await expect(page.getByText(/Il manque \d+ éléments/)).toBeVisible()
+
+  await page.goto(sheet)
+  await fillSheet(page)
+  await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
+  await page.waitForURL(/\/seal$/)
+  await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
+  await page.waitForURL(sheet)
+  await expect(page.getByText('Fiche scellée').first()).toBeVisible()
+  await expect(page.getByText(/\b[0-9a-f]{64}\b/).first()).toBeVisible()
+  await expect(page.locator('input[data-level]')).toHaveCount(0)
+})
+
+test('a file from which one is recused is not there', async ({ as }) => {
+  const page = await as('Karim Benjelloun')
+  await page.goto('/fr/jury')
+  await page.getByRole('row', { name: 'Évaluation' }).getByRole('link').click()
+  await page.waitForURL(/\/jury\/campaigns\//)
+  await expect(page.getByText(/masqué/).first()).toBeVisible()
+})

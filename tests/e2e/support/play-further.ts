@@ -1,0 +1,44 @@
+import { settlePastLetters } from '#app/adapters/db/past-letters.ts'
+import { awardNow } from '#app/adapters/db/transaction.server.ts'
+import { buildContext } from '#app/context.server.ts'
+import { readEnv } from '#app/env.server.ts'
+import { legalYear } from '#prisma/seed/demonstration/calendar.ts'
+import { moveClock, type Stage } from '#prisma/seed/play/stage.ts'
+import { admit, begin, castNow, close, decideAll, enter, score, small } from './small-campaign.ts'
+
+/**
+ * Three small campaigns that the demonstration does not have: one whose nominations are closed, so that clerks can
+ * decide; one whose scores are closed, so that a jury can meet; and one whose prizes are decided and whose minutes are
+ * signed, so that they can be released. The template screens until day 66 and meets on day 102.
+ */
+const env = readEnv()
+const ctx = await buildContext({ ...env, LOG_LEVEL: 'warn' }, { poolSize: 4 })
+const stage: Stage = { ctx, ownerUrl: env.DATABASE_URL, seed: 41 }
+const cast = await castNow(stage)
+const now = await awardNow(ctx.db.office)
+// References are numbered by year: campaigns of years that have no other disturb none.
+const year = legalYear(now)
+
+const screened = small(now, 50, 'جائزة للفحص', 'Prix à vérifier')
+const closed = await begin(stage, cast, screened, { slug: 'essai-recevabilite', year: year - 3 })
+await enter(closed)
+await close(closed)
+
+const met = small(now, 103, 'جائزة للتداول', 'Prix à délibérer')
+const scored = await begin(stage, cast, met, { slug: 'essai-deliberation', year: year - 2 })
+const scoredFiles = await enter(scored)
+await close(scored)
+await admit(scored, scoredFiles)
+await score(scored, scoredFiles)
+
+const released = small(now, 103, 'جائزة للنشر', 'Prix à publier')
+const decided = await begin(stage, cast, released, { slug: 'essai-publication', year: year - 1 })
+const decidedFiles = await enter(decided)
+await close(decided)
+await admit(decided, decidedFiles)
+await score(decided, decidedFiles)
+await decideAll(decided, decidedFiles)
+
+await moveClock(stage, null)
+await settlePastLetters(ctx.db.office, 1)
+process.exit(0)
