@@ -2,14 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
-import { startPostgres } from '../postgres.mjs'
 
 export type Stack = {
   readonly origin: string
   readonly memory: () => number
   readonly stop: () => Promise<void>
 }
-export type Database = Awaited<ReturnType<typeof startPostgres>>
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -60,7 +58,7 @@ export async function startStack(url: string, postgresPid: number, dataDir: stri
     NODE_ENV: 'production',
     LOG_LEVEL: 'error',
     APP_SECRET: 'a secret of the benchmark, at least thirty-two characters',
-  }
+  } as NodeJS.ProcessEnv
   const run = (file: string) =>
     fork(path.resolve('build/node', file), [], { env, execArgv: ['--enable-source-maps'] })
   const web = run('server.js')
