@@ -175,8 +175,7 @@ describe('the body', () => {
     let sent = 0
     const back = await raw(opening('/form', 'Transfer-Encoding: chunked'), (line) => {
       const more = (): void => {
-        while (!line.destroyed && line.write(chunk))
-          if ((sent += chunk.length) > 400_000_000) line.destroy()
+        while (!line.destroyed && line.write(chunk)) if ((sent += chunk.length) > 400_000_000) line.destroy()
         if (!line.destroyed) line.once('drain', more)
       }
       more()

@@ -19,25 +19,29 @@ const context = {
 const web = await serve((origin) => ({ ...context, origin }), await productionBuild())
 const cookie = `__Host-imtiyaz-session=${'a'.repeat(43)}`
 
-const INSIDE = /node_modules|\bat .+:\d+:\d+|PrismaClient|ECONNREFUSED|postgres:|\.server\.ts|Can't reach database/i
+const INSIDE =
+  /node_modules|\bat .+:\d+:\d+|PrismaClient|ECONNREFUSED|postgres:|\.server\.ts|Can't reach database/i
 
 describe('a page whose database is gone', () => {
-  it.each(['/fr/account', '/ar/organiser', '/fr/account.data', '/fr/jury.data?_routes=routes%2Fjury%2Fhome', '/fr/applicant'])(
-    '%s says so in fixed words, with its name in the log alone',
-    async (path) => {
-      quiet.lines.length = 0
-      const heard = await web.ask(path, { headers: { cookie } })
-      expect(heard.status).toBe(500)
-      expect(heard.body).not.toMatch(INSIDE)
-      expect(heard.body + JSON.stringify(heard.headers)).not.toContain(CANARY)
-      expect(heard.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
-      expect(String(heard.headers['cache-control'])).toContain('no-store')
-      const log = quiet.lines.join('')
-      expect(log).toContain(String(heard.headers['x-request-id']))
-      expect(log).not.toContain(CANARY)
-      for (const line of quiet.lines) expect(() => JSON.parse(line) as unknown).not.toThrow()
-    },
-  )
+  it.each([
+    '/fr/account',
+    '/ar/organiser',
+    '/fr/account.data',
+    '/fr/jury.data?_routes=routes%2Fjury%2Fhome',
+    '/fr/applicant',
+  ])('%s says so in fixed words, with its name in the log alone', async (path) => {
+    quiet.lines.length = 0
+    const heard = await web.ask(path, { headers: { cookie } })
+    expect(heard.status).toBe(500)
+    expect(heard.body).not.toMatch(INSIDE)
+    expect(heard.body + JSON.stringify(heard.headers)).not.toContain(CANARY)
+    expect(heard.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+    expect(String(heard.headers['cache-control'])).toContain('no-store')
+    const log = quiet.lines.join('')
+    expect(log).toContain(String(heard.headers['x-request-id']))
+    expect(log).not.toContain(CANARY)
+    for (const line of quiet.lines) expect(() => JSON.parse(line) as unknown).not.toThrow()
+  })
 
   it('answers a write in the same way', async () => {
     const heard = await web.send('/fr/account/sign-in', { email: 'a@example.ma', password: CANARY })

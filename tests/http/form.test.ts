@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { boundedForm } from '#app/http/body.server.ts'
-import { parseForm, toTree, typedValues } from '#app/http/form.server.ts'
+import { toTree } from '#app/forms/tree.ts'
+import { parseForm, typedValues } from '#app/http/form.server.ts'
 
 const urlencoded = (body: string): Request =>
   new Request('http://own.invalid/', {
@@ -157,6 +158,22 @@ describe('what goes back to the page', () => {
     )
     expect(JSON.stringify(typed)).not.toContain('canary')
     expect(typed['title']).toHaveLength(40_000)
+  })
+
+  it('gives back every box ticked, and codes that are no secret', () => {
+    const typed = typedValues(
+      form([
+        ['reasons', 'visa'],
+        ['reasons', 'evidence'],
+        ['slots.0.code', 'first-prize'],
+        ['categoryCode', 'e-mtiaz'],
+      ]),
+    )
+    expect(typed).toEqual({
+      reasons: 'visa\nevidence',
+      'slots.0.code': 'first-prize',
+      categoryCode: 'e-mtiaz',
+    })
   })
 
   it('refuses a column that the form does not have', async () => {
