@@ -12,7 +12,9 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
       {findings.map((finding, index) => {
         const { fields, ...rest } = finding.facts
         const facts = Object.fromEntries(
-          Object.entries(rest).filter(([, fact]) => typeof fact !== 'object'),
+          Object.entries(rest)
+            .filter(([, fact]) => typeof fact !== 'object')
+            .map(([name, fact]) => [name, name === 'year' ? String(fact) : fact]),
         ) as Record<string, string | number>
         return (
           <li key={index} className="sm">
