@@ -50,9 +50,6 @@ export async function lockAdministrators(tx: Tx): Promise<readonly string[]> {
   return rows.map((row) => row.person_id)
 }
 
-export const countAdministrators = async (client: Client | Tx): Promise<number> =>
-  client.roleGrant.count({ where: { role: 'administrator', revokedAt: null, person: { disabledAt: null } } })
-
 /** Who is told that a seat was answered: the organisers and the secretariat of the campaign. */
 export async function organisersOf(client: Client | Tx, campaignId: string): Promise<readonly string[]> {
   const rows = await client.roleGrant.findMany({

@@ -148,4 +148,3 @@ export const ACTIONS = [
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
-export const isAction = (text: string): text is Action => (ACTIONS as readonly string[]).includes(text)

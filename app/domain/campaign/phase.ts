@@ -66,9 +66,6 @@ export const TRANSITIONS = [
 ] as const satisfies readonly Transition[]
 
 export type GateName = (typeof TRANSITIONS)[number]['gate']
-export type TransitionAct = (typeof TRANSITIONS)[number]['act']
-
-export const isPhase = (text: string): text is Phase => (PHASES as readonly string[]).includes(text)
 
 /** The transitions that leave a phase. */
 export const transitionsFrom = (phase: Phase): readonly (typeof TRANSITIONS)[number][] =>

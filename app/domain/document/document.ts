@@ -24,25 +24,6 @@ export const DOCUMENT_SERIES = {
 export type DocumentKind = keyof typeof DOCUMENT_SERIES
 export const DOCUMENT_KINDS = Object.keys(DOCUMENT_SERIES) as readonly DocumentKind[]
 
-/** Kinds anybody may check and read by their code; of the others the check page confirms only number and hash. */
-export const PUBLIC_KINDS: readonly DocumentKind[] = [
-  'laureate_certificate',
-  'participation_certificate',
-  'palmares',
-  'campaign_report',
-]
-
-/** A record of an official document: numbered, hashed, checkable. The same record gives the same bytes. */
-export type OfficialDocument = {
-  readonly id: string
-  readonly kind: DocumentKind
-  readonly number: string
-  readonly checkCode: string
-  readonly campaignId: string | null
-  readonly subjectId: string
-  readonly sha256: string
-}
-
 /** Builds `PV-2026-0003`: series of the kind, year of the campaign, sequence of four digits or more. */
 export function documentNumber(
   kind: DocumentKind,

@@ -36,9 +36,6 @@ export type Evidence = {
 }
 export type EvidenceLimits = Regulation['participation']['evidence']
 
-/** The limits as shown before sending, so that an over-limit file is refused before its bytes travel. */
-export const extensionsAllowed: readonly string[] = Object.values(EXTENSIONS).flat()
-
 export type AttachFacts = {
   readonly state: NominationState
   readonly phase: Phase

@@ -20,7 +20,6 @@ export type FieldKind = (typeof FIELD_KINDS)[number]
 /** `both`: Arabic and French are asked; `either`: one of them is enough; `none`: the answer has no language. */
 export type FieldLanguages = 'none' | 'both' | 'either'
 export const FIELD_LANGUAGES = ['ar', 'fr'] as const
-export type FieldLanguage = (typeof FIELD_LANGUAGES)[number]
 
 export type Column = {
   readonly code: string
@@ -70,12 +69,6 @@ export const field = (key: string, kind: FieldKind, options: Options = {}): Fiel
   rows: null,
   ...options,
 })
-
-export const fieldLabelKey = ({ key }: Field): string => `nomination:fields.${key}.label`
-export const fieldHintKey = ({ key, hint }: Field): string | null =>
-  hint ? `nomination:fields.${key}.hint` : null
-export const optionKey = ({ key }: Field, option: string): string => `nomination:options.${key}.${option}`
-export const columnKey = ({ key }: Field, column: string): string => `nomination:columns.${key}.${column}`
 
 /** The keys under which the answers of a question are stored: `summary.ar` and `summary.fr`, or `url`. */
 export const answerKeys = ({ key, kind, languages }: Field): readonly string[] => {

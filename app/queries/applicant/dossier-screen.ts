@@ -33,7 +33,7 @@ const headOf = (found: NominationCase, dueAt: number) => ({
   depositedVersions: found.nomination.depositedVersions,
   visaRequestedAt: found.nomination.visaRequestedAt,
 })
-export type DossierHead = ReturnType<typeof headOf>
+type DossierHead = ReturnType<typeof headOf>
 
 const mayMove = (found: NominationCase, act: NominationAct): boolean =>
   (NOMINATION_TRANSITIONS[act].from as readonly string[]).includes(found.nomination.state)
@@ -50,7 +50,7 @@ const canOf = (actor: Actor, found: NominationCase) => ({
   resubmit: mayDo(actor, 'nomination.resubmit', found) && mayMove(found, 'resubmit'),
   answerCompletion: mayDo(actor, 'nomination.answer-completion', found) && mayMove(found, 'answerCompletion'),
 })
-export type DossierRights = ReturnType<typeof canOf>
+type DossierRights = ReturnType<typeof canOf>
 
 /** The mark a page gives back with a field: the version it was drawn with and the digest of what it showed. */
 const markOf = (ctx: Context, version: number, value: AnswerValue | undefined): string =>
@@ -135,4 +135,4 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
     savedAt: saved,
   })
 }
-export type DossierScreen = Extract<Awaited<ReturnType<typeof dossierScreen>>, { ok: true }>['value']
+type DossierScreen = Extract<Awaited<ReturnType<typeof dossierScreen>>, { ok: true }>['value']

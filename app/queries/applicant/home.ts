@@ -57,7 +57,7 @@ export async function applicantHome(ctx: Context, actor: Actor, cursorText: stri
     campaigns: await openCampaigns(ctx),
   }
 }
-export type ApplicantHome = Awaited<ReturnType<typeof applicantHome>>
+type ApplicantHome = Awaited<ReturnType<typeof applicantHome>>
 
 export async function ownAdministrations(ctx: Context, actor: Actor) {
   const ids = [...new Set(actor.mandates.map(({ administrationId }) => administrationId))]

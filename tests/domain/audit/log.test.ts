@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fromHex, hexOf, utf8 } from '#app/domain/audit/bytes.ts'
 import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
 import {
+  checkpointText,
   consistencyProof,
   inclusionProof,
   isConsistent,
@@ -107,5 +108,11 @@ describe('append-only log', () => {
     expect(isConsistent(sha256, { oldSize: 0, oldRoot: root, newSize: 3, newRoot: root, proof: [] })).toBe(
       false,
     )
+  })
+})
+
+describe('the text of a checkpoint', () => {
+  it('is origin, size and root, a line each (C2SP tlog-checkpoint)', () => {
+    expect(checkpointText('award.example/log', 3, 'qqo=')).toBe('award.example/log\n3\nqqo=\n')
   })
 })
