@@ -33,7 +33,6 @@ const headOf = (found: NominationCase, dueAt: number) => ({
   depositedVersions: found.nomination.depositedVersions,
   visaRequestedAt: found.nomination.visaRequestedAt,
 })
-type DossierHead = ReturnType<typeof headOf>
 
 const mayMove = (found: NominationCase, act: NominationAct): boolean =>
   (NOMINATION_TRANSITIONS[act].from as readonly string[]).includes(found.nomination.state)
@@ -50,7 +49,6 @@ const canOf = (actor: Actor, found: NominationCase) => ({
   resubmit: mayDo(actor, 'nomination.resubmit', found) && mayMove(found, 'resubmit'),
   answerCompletion: mayDo(actor, 'nomination.answer-completion', found) && mayMove(found, 'answerCompletion'),
 })
-type DossierRights = ReturnType<typeof canOf>
 
 /** The mark a page gives back with a field: the version it was drawn with and the digest of what it showed. */
 const markOf = (ctx: Context, version: number, value: AnswerValue | undefined): string =>
@@ -135,4 +133,3 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
     savedAt: saved,
   })
 }
-type DossierScreen = Extract<Awaited<ReturnType<typeof dossierScreen>>, { ok: true }>['value']

@@ -57,7 +57,6 @@ export async function applicantHome(ctx: Context, actor: Actor, cursorText: stri
     campaigns: await openCampaigns(ctx),
   }
 }
-type ApplicantHome = Awaited<ReturnType<typeof applicantHome>>
 
 export async function ownAdministrations(ctx: Context, actor: Actor) {
   const ids = [...new Set(actor.mandates.map(({ administrationId }) => administrationId))]

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { withFileError } from '#app/forms/file-error.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { readParams } from '#app/http/params.ts'
@@ -9,7 +9,7 @@ import { attachEvidence } from '#app/services/nomination/attach-evidence.ts'
 import type { Refusal } from '#app/domain/kernel/result.ts'
 
 const answer = ({ reason, facts, fields, ...refusal }: Refusal) =>
-  data(
+  Response.json(
     { reason, facts, fields },
     { status: statusOf({ reason, facts, fields, ...refusal }), headers: { 'cache-control': 'no-store' } },
   )
@@ -30,6 +30,6 @@ export async function action(args: ActionFunctionArgs) {
     file: file.value,
   })
   return result.ok
-    ? data({ evidenceId: result.value.evidenceId, fileId: result.value.fileId }, 201)
+    ? Response.json({ evidenceId: result.value.evidenceId, fileId: result.value.fileId }, { status: 201 })
     : answer(result)
 }
