@@ -85,7 +85,56 @@ describe('autosave', () => {
     localStorage.setItem('imtiyaz.copy.sheet-1', JSON.stringify({ comment: ['Gardé'], version: ['2'] }))
     const { container } = show(<Sheet />)
     expect(screen.getByLabelText<HTMLTextAreaElement>('c').value).toBe('Gardé')
-    expect(container.querySelector<HTMLInputElement>('[name=version]')?.value).toBe('3')
     expect(container.textContent).toContain('restored')
+  })
+
+  it('brings back a copy with the version it was typed over, so that what was saved since is not overwritten', async () => {
+    fetched.mockReturnValue(answer(409))
+    localStorage.setItem('imtiyaz.copy.sheet-1', JSON.stringify({ comment: ['Gardé'], version: ['2'] }))
+    show(<Sheet />)
+    write('Gardé encore')
+    await vi.advanceTimersByTimeAsync(1600)
+    await waitFor(() => expect(fetched).toHaveBeenCalledTimes(1))
+    expect(String(fetched.mock.calls[0]?.[1].body)).toContain('version=2')
+    expect(kept()).toContain('"version":["2"]')
+  })
+
+  it('forgets a copy that says what the page says', () => {
+    localStorage.setItem('imtiyaz.copy.sheet-1', JSON.stringify({ comment: [''], version: ['2'] }))
+    const { container } = show(<Sheet />)
+    expect(kept()).toBeNull()
+    expect(container.querySelector<HTMLInputElement>('[name=version]')?.value).toBe('3')
+  })
+
+  it('keeps what was typed while a save was on its way', async () => {
+    const saving = Promise.withResolvers<Response>()
+    fetched.mockReturnValueOnce(saving.promise)
+    const { container } = show(<Sheet />)
+    write('Bien')
+    await vi.advanceTimersByTimeAsync(1600)
+    write('Bien vu')
+    saving.resolve(Response.json({ version: 4 }))
+    await waitFor(() => expect(container.textContent).toContain('Enregistré'))
+    expect(kept()).toContain('Bien vu')
+  })
+
+  it('submits after the save on its way, over the version that it answers', async () => {
+    const saving = Promise.withResolvers<Response>()
+    fetched.mockReturnValueOnce(saving.promise)
+    const { container } = show(<Sheet />)
+    const form = container.querySelector('form')
+    const submitted = vi.fn((event: Event) => {
+      if (event.defaultPrevented) return null
+      event.preventDefault()
+      return container.querySelector<HTMLInputElement>('[name=version]')?.value
+    })
+    document.addEventListener('submit', submitted)
+    write('Bien')
+    await vi.advanceTimersByTimeAsync(1600)
+    form?.requestSubmit()
+    expect(submitted).not.toHaveBeenCalled()
+    saving.resolve(Response.json({ version: 4 }))
+    await waitFor(() => expect(submitted).toHaveReturnedWith('4'))
+    document.removeEventListener('submit', submitted)
   })
 })

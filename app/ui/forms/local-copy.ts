@@ -9,6 +9,10 @@ export function copyOf(form: HTMLFormElement): LocalCopy {
     if (typeof value === 'string') (out[name] ??= []).push(value)
   return out
 }
+/** One value of each name: what hidden inputs, the versions among them, hold. */
+export const firsts = (copy: LocalCopy): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(copy).map(([name, [value = '']]) => [name, value]))
+
 /** Storage may be full or forbidden: the page works without it. */
 export function keep(key: string, copy: LocalCopy): boolean {
   try {

@@ -23,6 +23,16 @@ export class RowVersions {
     this.lay(form)
   }
 
+  /** Forgets the versions of a copy that was brought back and thrown away before the server took anything of it. */
+  drop(form: HTMLFormElement): void {
+    for (const [name, { known }] of this.#taken) {
+      const control = form.elements.namedItem(name)
+      if (known.length !== 2 || !(control instanceof HTMLInputElement)) continue
+      control.value = known[0] ?? control.value
+      this.#taken.delete(name)
+    }
+  }
+
   lay(form: HTMLFormElement): void {
     for (const [name, { known, value }] of this.#taken) {
       const control = form.elements.namedItem(name)

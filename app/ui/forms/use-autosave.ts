@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { copyOf, forget, keep, recall, restore } from './local-copy.ts'
+import { copyOf, firsts, forget, keep, recall, restore } from './local-copy.ts'
 import { type Answer, RowVersions } from './row-versions.ts'
 
 export type SaveState =
@@ -42,6 +42,33 @@ async function post(element: HTMLFormElement, versions: RowVersions): Promise<Sa
 }
 
 /**
+ * Puts the kept copy back, with the versions it was typed over: what was saved elsewhere meanwhile is then a conflict
+ * that both sides read, never overwritten. A copy that says what the page says is done with.
+ */
+function bringBack(element: HTMLFormElement, copyKey: string, versions: RowVersions): boolean {
+  const kept = recall(copyKey)
+  if (kept === null) return false
+  const changed = restore(element, kept)
+  if (changed) versions.take(element, { versions: firsts(kept) })
+  else forget(copyKey)
+  return changed
+}
+
+type Hears = {
+  readonly changed: () => void
+  readonly submitted: (event: SubmitEvent) => void
+  readonly online: () => void
+}
+
+function listen(element: HTMLFormElement, { changed, submitted, online }: Hears): () => void {
+  const ending = new AbortController()
+  element.addEventListener('input', changed, ending)
+  element.addEventListener('submit', submitted, ending)
+  window.addEventListener('online', online, ending)
+  return () => ending.abort()
+}
+
+/**
  * Saves a native form on change, to its own action, with the header `x-autosave: 1`. The answers are kept on this
  * device until the server has taken them; a conflict or an ended session stops saving and never loses a word.
  */
@@ -50,58 +77,60 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, copyKey: st
   const [savedAt, setSavedAt] = useState<number | null>(null)
   const [restored, setRestored] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const busy = useRef(false)
+  const busy = useRef<Promise<SaveState> | null>(null)
   const again = useRef(false)
+  const typed = useRef(false)
   const versions = useRef(new RowVersions())
 
   const send = useCallback(async (): Promise<void> => {
     const element = form.current
     if (element === null) return
-    again.current = busy.current
-    if (busy.current) return
-    busy.current = true
+    again.current = busy.current !== null
+    if (busy.current !== null) return
+    typed.current = false
     versions.current.lay(element)
     setState('saving')
-    const answer = await post(element, versions.current)
-    if (answer === 'saved' && !again.current) forget(copyKey)
+    busy.current = post(element, versions.current)
+    const answer = await busy.current
+    if (answer === 'saved' && !typed.current) forget(copyKey)
     if (answer === 'saved') setSavedAt(Date.now())
     setState(answer)
-    busy.current = false
-    if (again.current) {
-      again.current = false
-      void send()
-    }
+    busy.current = null
+    if (again.current) void send()
   }, [form, copyKey])
 
   useEffect(() => {
     const element = form.current
     if (element === null) return undefined
-    const kept = recall(copyKey)
-    if (kept !== null && restore(element, kept)) setRestored(true)
+    setRestored(bringBack(element, copyKey, versions.current))
     const changed = (): void => {
+      typed.current = true
+      versions.current.lay(element)
       keep(copyKey, copyOf(element))
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void send(), PAUSE)
     }
-    const online = (): void => void send()
-    const submitted = (): void => {
+    // A save on its way will change the version: the form waits for it, or it would be in conflict with itself.
+    const submitted = (event: SubmitEvent): void => {
       clearTimeout(timer.current)
+      again.current = false
       versions.current.lay(element)
+      if (busy.current === null) return
+      event.preventDefault()
+      event.stopPropagation()
+      void busy.current.then(() => element.requestSubmit(event.submitter ?? undefined))
     }
-    element.addEventListener('input', changed)
-    element.addEventListener('submit', submitted)
-    window.addEventListener('online', online)
+    const deafen = listen(element, { changed, submitted, online: () => void send() })
     return () => {
       clearTimeout(timer.current)
-      element.removeEventListener('input', changed)
-      element.removeEventListener('submit', submitted)
-      window.removeEventListener('online', online)
+      deafen()
     }
   }, [form, copyKey, send])
 
   const discard = useCallback((): void => {
     forget(copyKey)
     form.current?.reset()
+    if (form.current !== null) versions.current.drop(form.current)
     setRestored(false)
   }, [form, copyKey])
   return { state, savedAt, restored, discard }
