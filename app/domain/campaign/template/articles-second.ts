@@ -6,7 +6,7 @@ export const SECOND_ARTICLES: readonly Article[] = [
     number: 9,
     title: { ar: 'استكمال الملف والطعن', fr: 'Complément et recours' },
     text: {
-      ar: 'يمكن لكتابة الجائزة أن توجه طلبا واحدا لاستكمال الملف، يجمع كل النواقص، ويُجاب عنه داخل أجل خمسة أيام عمل، ويتوقف خلاله أجل الدراسة. وإذا لم يرد الجواب بُت في الملف على حالته. ويجوز الطعن في قرار عدم المقبولية داخل أجل خمسة أيام عمل من تبليغه، وينظر فيه أشخاص لم يشاركوا في القرار.',
+      ar: 'يمكن لكتابة الجائزة أن توجه طلباً واحداً لاستكمال الملف، يجمع كل النواقص، ويُجاب عنه داخل أجل خمسة أيام عمل، ويتوقف خلاله أجل الدراسة. وإذا لم يرد الجواب بُت في الملف على حالته. ويجوز الطعن في قرار عدم المقبولية داخل أجل خمسة أيام عمل من تبليغه، وينظر فيه أشخاص لم يشاركوا في القرار.',
       fr: "Le secrétariat peut adresser une seule demande de complément, qui réunit tout ce qui manque ; il y est répondu dans un délai de cinq jours ouvrables, pendant lequel le délai d'examen est suspendu. Sans réponse, il est statué sur le dossier en l'état. L'irrecevabilité peut être contestée dans les cinq jours ouvrables de sa notification, devant des personnes qui n'ont pas pris part à la décision.",
     },
     carries: ['screening.completionWorkingDays', 'screening.appealWorkingDays'],
@@ -24,7 +24,7 @@ export const SECOND_ARTICLES: readonly Article[] = [
     number: 11,
     title: { ar: 'تضارب المصالح والسرية', fr: "Conflits d'intérêts et confidentialité" },
     text: {
-      ar: 'يوقع كل عضو ميثاق اللجنة ويصرح، قبل الاطلاع على الملفات، بكل مصلحة تربطه بإحدى الإدارات المترشحة أو بشركائها أو بالسلطة الوصية عليها. ويُحجب الملف كليا عن العضو المتنحي، ولا يُحتسب في نصابه. ويلتزم الجميع بسرية التنقيط والمداولات إلى حين إعلان النتائج.',
+      ar: 'يوقع كل عضو ميثاق اللجنة ويصرح، قبل الاطلاع على الملفات، بكل مصلحة تربطه بإحدى الإدارات المترشحة أو بشركائها أو بالسلطة الوصية عليها. ويُحجب الملف كلياً عن العضو المتنحي، ولا يُحتسب في نصابه. ويلتزم الجميع بسرية التنقيط والمداولات إلى حين إعلان النتائج.',
       fr: "Chaque membre signe la charte du jury et déclare, avant d'accéder aux dossiers, tout intérêt qui le lie à une administration candidate, à ses partenaires ou à son autorité de tutelle. Le dossier est entièrement masqué au membre récusé, qui n'est pas compté dans son quorum. Chacun garde le secret des notes et des délibérations jusqu'à la publication.",
     },
     carries: ['jury.incompatibilities'],
@@ -33,8 +33,8 @@ export const SECOND_ARTICLES: readonly Article[] = [
     number: 12,
     title: { ar: 'التقييم', fr: 'Évaluation' },
     text: {
-      ar: 'يقرأ كل ملف مقبول خمسة أعضاء، وينقط كل منهم بصفة مستقلة وفق شبكة الصنف التي يبلغ مجموع معاملاتها مائة. ولا يسند إلى العضو أكثر من ستين ملفا. ويُعلل كل مستوى من المستويات 1 و2 و5. وتُختم بطاقة التقييم فلا تُفتح من جديد إلا بقرار معلل من الرئيس، مع حفظ النسخة السابقة.',
-      fr: "Chaque dossier recevable est lu par cinq membres, qui le notent séparément selon la grille de la catégorie, dont les pondérations font cent. Un membre ne reçoit pas plus de soixante dossiers. Les niveaux 1, 2 et 5 sont justifiés. Une fiche scellée n'est rouverte que par décision motivée du président, la version précédente étant conservée.",
+      ar: 'يقرأ كل ملف مقبول خمسة أعضاء، وينقّطه كل منهم بصفة مستقلة وفق شبكة الصنف التي يبلغ مجموع ترجيحاتها مائة. ولا يُسند إلى العضو أكثر من ستين ملفاً. ويُعلل كل مستوى من المستويات 1 و2 و5. وتُختم بطاقة التقييم فلا تُفتح من جديد إلا بقرار معلل من الرئيس، مع حفظ النسخة السابقة.',
+      fr: "Chaque dossier recevable est lu par cinq membres, qui le notent séparément selon la grille de la catégorie, dont le total des pondérations est de cent. Un membre ne reçoit pas plus de soixante dossiers. Les niveaux 1, 2 et 5 sont justifiés. Une fiche scellée n'est rouverte que par décision motivée du président, la version précédente étant conservée.",
     },
     carries: ['jury.readersPerNomination', 'jury.loadLimit', 'categories.rubric'],
   },
@@ -51,8 +51,8 @@ export const SECOND_ARTICLES: readonly Article[] = [
     number: 14,
     title: { ar: 'المداولات', fr: 'Délibération' },
     text: {
-      ar: 'تتداول اللجنة بحضور ثلثي مقاعدها غير المتنحية على الأقل، ويُحتسب النصاب لكل نقطة على حدة. ويُصوت سرا على منح كل جائزة أو حجبها بالأغلبية المطلقة. وعند تعادل الأصوات يُرجح الجانب الذي صوت له الرئيس. ويُعلل كل حجب بأحد الأسباب الآتية: قلة الترشيحات، أو عدم كفاية المستوى، أو ترشيح وحيد غير مقنع، أو خلل في المسطرة. ويُحرر محضر يوقعه الأعضاء الحاضرون.',
-      fr: "Le jury délibère en présence des deux tiers au moins de ses sièges non récusés ; le quorum est compté point par point. L'attribution ou la non-attribution de chaque prix est votée au scrutin secret, à la majorité absolue. En cas d'égalité, le côté pour lequel le président a voté l'emporte. Toute non-attribution est motivée : candidatures trop peu nombreuses, niveau insuffisant, candidature unique non concluante ou irrégularité. Un procès-verbal est signé par les membres présents.",
+      ar: 'تتداول اللجنة بحضور ثلثي المقاعد غير المعنية بالتنحي على الأقل، ويُحتسب النصاب لكل نقطة على حدة. ويُصوت سراً على منح كل جائزة أو حجبها بالأغلبية المطلقة. وعند تعادل الأصوات يكون صوت الرئيس مرجحاً. ويُعلل كل حجب بأحد الأسباب الآتية: قلة الترشيحات، أو عدم كفاية المستوى، أو ترشيح وحيد غير مقنع، أو خلل في المسطرة. ويُحرر محضر يوقعه الأعضاء الحاضرون.',
+      fr: "Le jury délibère en présence des deux tiers au moins de ses sièges non récusés ; le quorum est compté point par point. L'attribution ou la non-attribution de chaque prix est votée au scrutin secret, à la majorité absolue. En cas de partage égal des voix, celle du président est prépondérante. Toute non-attribution est motivée : candidatures trop peu nombreuses, niveau insuffisant, candidature unique non concluante ou irrégularité. Un procès-verbal est signé par les membres présents.",
     },
     carries: [
       'deliberation.quorum',
@@ -65,8 +65,8 @@ export const SECOND_ARTICLES: readonly Article[] = [
     number: 15,
     title: { ar: 'إعلان النتائج ونشرها', fr: 'Publication des résultats' },
     text: {
-      ar: 'تبقى النتائج تحت حظر النشر إلى الساعة التي يحددها شخصان مفوضان لذلك. ولا تُنشر لائحة الترشيحات قبل إعلان النتائج. وعند الإعلان تُنشر لائحة المتوجين والجوائز المحجوبة وأسبابها، وبطاقات تقييم المتوجين والمتأهلين للمداولة دون ذكر محرريها، بحيث يمكن لكل شخص أن يعيد احتساب النتيجة.',
-      fr: "Les résultats restent sous embargo jusqu'à l'instant fixé par deux personnes habilitées. La liste des candidatures n'est pas publiée avant les résultats. Sont alors publiés le palmarès, les prix non attribués et leur motif, ainsi que les fiches des lauréats et des finalistes sans le nom de leurs auteurs, de sorte que chacun puisse recalculer le résultat.",
+      ar: 'تبقى النتائج تحت حظر النشر إلى الموعد الذي يحدده شخصان مخول لهما ذلك. ولا تُنشر لائحة الترشيحات قبل إعلان النتائج. وعند الإعلان تُنشر لائحة المتوجين والجوائز المحجوبة وأسبابها، وبطاقات تقييم المتوجين والمتأهلين للمداولة دون ذكر محرريها، بحيث يمكن لكل شخص أن يعيد احتساب النتيجة.',
+      fr: "Les résultats restent sous embargo jusqu'à la date et l'heure fixées par deux personnes habilitées. La liste des candidatures n'est pas publiée avant les résultats. Sont alors publiés le palmarès, les prix non attribués et leur motif, ainsi que les fiches des lauréats et des finalistes sans le nom de leurs auteurs, de sorte que chacun puisse recalculer le résultat.",
     },
     carries: ['publication.level', 'publication.candidateListPublic', 'calendar.release'],
   },
@@ -74,7 +74,7 @@ export const SECOND_ARTICLES: readonly Article[] = [
     number: 16,
     title: { ar: 'الشكايات وحماية المعطيات', fr: 'Réclamations et protection des données' },
     text: {
-      ar: 'يمكن تقديم شكاية داخل أجل ستين يوما من نشر النتائج. ويجوز أن تؤدي إلى تصحيح خطأ مادي أو تدارك خرق للمسطرة، دون أن تؤدي أبدا إلى تقييم ثان. وتُعالج المعطيات ذات الطابع الشخصي طبقا للقانون رقم 09.08، وتُحفظ الملفات خمس سنوات.',
+      ar: 'يمكن تقديم شكاية داخل أجل ستين يوماً من نشر النتائج. ويجوز أن تؤدي إلى تصحيح خطأ مادي أو تدارك خرق للمسطرة، دون أن تؤدي أبداً إلى تقييم ثانٍ. وتُعالج المعطيات ذات الطابع الشخصي طبقاً للقانون رقم 09.08، وتُحفظ الملفات خمس سنوات.',
       fr: 'Une réclamation peut être présentée dans les soixante jours de la publication. Elle peut conduire à corriger une erreur matérielle ou un vice de procédure, jamais à une seconde évaluation. Les données à caractère personnel sont traitées conformément à la loi n° 09-08 ; les dossiers sont conservés cinq ans.',
     },
     carries: ['publication.complaintDays'],

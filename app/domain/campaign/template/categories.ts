@@ -53,7 +53,7 @@ export const TEMPLATE_CATEGORIES: readonly CategoryRule[] = [
     'e-demarche',
     { ar: 'الخدمات الإجرائية الإلكترونية', fr: 'E-démarche', en: 'E-procedure' },
     {
-      ar: 'الخدمات التي تمكن المرتفق من إنجاز مسطرة إدارية عن بعد، كليا أو جزئيا.',
+      ar: 'الخدمات التي تمكن المرتفق من إنجاز مسطرة إدارية عن بُعد، كلياً أو جزئياً.',
       fr: "Services qui permettent à l'usager d'accomplir à distance tout ou partie d'une démarche administrative.",
       en: 'Services with which people carry out an administrative procedure online, in whole or in part.',
     },

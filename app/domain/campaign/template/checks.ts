@@ -12,7 +12,7 @@ export const TEMPLATE_CHECKS: Regulation['screening']['checks'] = [
   check('visa', 'التأشيرة صادرة عن شخص مفوض له التوقيع', "Le visa émane d'une personne habilitée à signer"),
   check(
     'in-service',
-    'الخدمة مشغلة فعليا منذ المدة المطلوبة',
+    'الخدمة مشغلة فعلياً منذ المدة المطلوبة',
     'Le service est en exploitation depuis la durée requise',
   ),
   check('category-fit', 'الخدمة مطابقة للصنف المختار', 'Le service relève bien de la catégorie choisie'),
@@ -23,7 +23,7 @@ export const TEMPLATE_CHECKS: Regulation['screening']['checks'] = [
   ),
   check(
     'not-laureate',
-    'الخدمة غير متوجة سابقا، أو أدخل عليها تغيير جوهري',
+    'لم يسبق تتويج الخدمة، أو أُدخل عليها تغيير جوهري',
     "Le service n'a pas déjà été primé, ou a été profondément transformé",
   ),
   check('complete', 'الملف مكتمل والأجوبة مقروءة', 'Le dossier est complet et les réponses sont lisibles'),

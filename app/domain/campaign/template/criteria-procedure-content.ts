@@ -7,7 +7,7 @@ export const PROCEDURE_AND_CONTENT_CRITERIA = {
     anchors: [
       { ar: 'استمارة للتحميل مع الإيداع بالشباك.', fr: 'Formulaire à télécharger, dépôt au guichet.' },
       {
-        ar: 'إيداع وتتبع عن بعد مع ضرورة التنقل مرة واحدة.',
+        ar: 'إيداع وتتبع عن بُعد مع ضرورة التنقل مرة واحدة.',
         fr: 'Dépôt et suivi en ligne, un déplacement encore requis.',
       },
       {
@@ -19,7 +19,7 @@ export const PROCEDURE_AND_CONTENT_CRITERIA = {
   simplif: {
     name: { ar: 'تبسيط المسطرة', fr: 'Simplification de la procédure' },
     anchors: [
-      { ar: 'نفس الوثائق والمراحل.', fr: 'Pièces et étapes inchangées.' },
+      { ar: 'الوثائق والمراحل نفسها.', fr: 'Pièces et étapes inchangées.' },
       { ar: 'تقليص الوثائق مع نشر الأجل.', fr: 'Pièces réduites, délai publié.' },
       {
         ar: 'حذف وثائق بفضل تبادل المعطيات بين الإدارات، مع أجل منشور ومحترم.',
@@ -36,7 +36,7 @@ export const PROCEDURE_AND_CONTENT_CRITERIA = {
         fr: 'Contenu daté, revu au moins chaque trimestre.',
       },
       {
-        ar: 'محتوى مؤرخ بمسؤول محدد ومراجعة منتظمة وقابل لإعادة الاستعمال كمعطيات مفتوحة.',
+        ar: 'محتوى مؤرخ له مسؤول محدد، يُراجع بانتظام، وقابل لإعادة الاستعمال ضمن البيانات المفتوحة.',
         fr: 'Contenu daté, responsable identifié, revue formalisée, réutilisable en données ouvertes.',
       },
     ],

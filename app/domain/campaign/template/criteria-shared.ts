@@ -7,7 +7,7 @@ export const SHARED_CRITERIA = {
     anchors: [
       { ar: 'لا معطيات عن الاستعمال أو النتائج.', fr: "Aucune donnée d'usage ou de résultat." },
       {
-        ar: 'معطيات عن الاستعمال مع تقدير للربح في الوقت أو الكلفة دون إثبات كاف.',
+        ar: 'معطيات عن الاستعمال مع تقدير للربح في الوقت أو الكلفة دون إثبات كافٍ.',
         fr: "Données d'usage fournies, gain de temps ou de coût estimé mais peu étayé.",
       },
       {
@@ -52,7 +52,7 @@ export const SHARED_CRITERIA = {
     anchors: [
       { ar: 'مجرد نشر لما هو قائم.', fr: "Simple mise en ligne de l'existant." },
       {
-        ar: 'تحسين ملموس مقارنة بما هو متوفر وطنيا.',
+        ar: 'تحسين ملموس مقارنة بما هو متوفر وطنياً.',
         fr: "Amélioration notable par rapport à l'existant national.",
       },
       {
@@ -70,7 +70,7 @@ export const SHARED_CRITERIA = {
       },
       { ar: 'فريق وميزانية محددان للسنة الجارية.', fr: "Équipe et budget identifiés pour l'année en cours." },
       {
-        ar: 'خارطة طريق وميزانية متعددة السنوات وتوثيق وإعادة استعمال من طرف إدارة أخرى.',
+        ar: 'خارطة طريق وميزانية متعددة السنوات وتوثيق وإعادة استعمال من لدن إدارة أخرى.',
         fr: 'Feuille de route et budget pluriannuels, documentation, réutilisation par une autre administration.',
       },
     ],

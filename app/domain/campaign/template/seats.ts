@@ -17,7 +17,12 @@ export const TEMPLATE_SEATS: readonly SeatRule[] = [
     'رئاسة اللجنة: السلطة الحكومية المكلفة بإصلاح الإدارة',
     "Présidence : autorité gouvernementale chargée de la réforme de l'administration",
   ),
-  seat('deputy', 'deputy', 'نيابة الرئاسة: رئاسة الحكومة', 'Présidence suppléante : Chef du gouvernement'),
+  seat(
+    'deputy',
+    'deputy',
+    'نيابة الرئاسة: رئاسة الحكومة',
+    'Présidence suppléante : services du Chef du gouvernement',
+  ),
   seat(
     'j1',
     'juror',
@@ -27,7 +32,7 @@ export const TEMPLATE_SEATS: readonly SeatRule[] = [
   seat(
     'j2',
     'juror',
-    'الفيدرالية المغربية لتكنولوجيا المعلومات والاتصالات والأوفشورينغ',
+    'الفيدرالية المغربية لتكنولوجيا المعلومات والاتصالات وترحيل الخدمات',
     "Fédération des technologies de l'information, des télécommunications et de l'offshoring (APEBI)",
   ),
   seat('j3', 'juror', 'جمعية الأنترنت بالمغرب', "Association de l'Internet au Maroc"),
@@ -43,12 +48,12 @@ export const TEMPLATE_SEATS: readonly SeatRule[] = [
     'هيئة مكلفة بحماية المعطيات ذات الطابع الشخصي',
     'Organisme chargé de la protection des données à caractère personnel',
   ),
-  seat('j6', 'juror', 'أستاذ(ة) جامعي(ة) في المعلوميات', 'Professeur universitaire en informatique'),
+  seat('j6', 'juror', 'أستاذ(ة) جامعي(ة) في المعلوميات', "Professeur(e) d'université en informatique"),
   seat(
     'j7',
     'juror',
     'أستاذ(ة) جامعي(ة) في علوم التدبير العمومي',
-    'Professeur universitaire en management public',
+    "Professeur(e) d'université en management public",
   ),
   seat(
     'j8',
