@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { INTEREST_KINDS } from '#app/domain/jury/conflict.ts'
-import { requiredLine, requiredProse, uuid, wholeNumber } from './fields.ts'
+import { chosenId, requiredLine, requiredProse, uuid, wholeNumber } from './fields.ts'
 
 export const SEED = wholeNumber(0, 2_147_483_647)
 
@@ -21,7 +21,7 @@ const GROUNDS = INTEREST_KINDS.filter((kind) => kind !== 'none')
 export const recusalForm = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('pin'),
-    seatId: uuid,
+    seatId: chosenId,
     reference: requiredLine(40),
     ground: z.enum(GROUNDS, 'errors.requiredChoice'),
   }),

@@ -65,6 +65,12 @@ export const uuid = z
   .string()
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'errors.id')
 
+/** One of a list whose values are ids: nothing chosen posts an empty text, or nothing at all. */
+export const chosenId = z
+  .string({ error: 'errors.requiredChoice' })
+  .min(1, 'errors.requiredChoice')
+  .pipe(uuid)
+
 export const webAddress = requiredLine(500).refine((text) => {
   if (!URL.canParse(text)) return false
   const url = new URL(text)

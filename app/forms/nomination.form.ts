@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { checkbox, idempotencyKey, prose, requiredLine, uuid, version } from './fields.ts'
+import { checkbox, chosenId, idempotencyKey, prose, requiredLine, uuid, version } from './fields.ts'
 
 /** Starting: which campaign, for which administration, in which category; the self-check is a declaration. */
 export const startNominationForm = z.strictObject({
   campaignId: uuid,
-  administrationId: uuid,
-  categoryCode: requiredLine(60),
+  administrationId: chosenId,
+  categoryCode: z.string({ error: 'errors.requiredChoice' }).pipe(requiredLine(60)),
   eligible: checkbox.refine((ticked) => ticked, 'errors.mustAccept'),
 })
 

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { wallTime } from './campaign.form.ts'
-import { optional, requiredLine, uuid } from './fields.ts'
+import { chosenId, optional, requiredLine, uuid } from './fields.ts'
 
 /** The convocation of the jury. */
 export const conveneForm = z.strictObject({
   convenedFor: wallTime,
   place: requiredLine(200),
-  secretarySeatId: z.string({ error: 'errors.requiredChoice' }).pipe(uuid),
+  secretarySeatId: chosenId,
 })
 
 /** What the president does in the room, one button each. */

@@ -1,46 +1,22 @@
 import type { z } from 'zod'
 import type { FormFailure } from '#app/forms/failure.ts'
+import { isUsableName, MOST_FIELDS, toTree } from '#app/forms/tree.ts'
 import { boundedForm } from './body.server.ts'
 
-const NAME = /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$/
-const POISON = /(^|\.)(__proto__|constructor|prototype)(\.|$)/
-const MOST_FIELDS = 600
+const MOST_TYPED = 40_000
+/** A password, a token, the six digits of the second factor: but the code of a category is no secret. */
+const SECRET = /password|token|^code$/i
 
-type Tree = { [key: string]: unknown }
-const emptyTree = (): Tree => Object.create(null) as Tree
-
-function place(tree: Tree, name: string, value: unknown): void {
-  const path = name.split('.')
-  const last = path.pop()
-  let at = tree
-  for (const part of path) {
-    if (!Object.hasOwn(at, part)) at[part] = emptyTree()
-    const next = at[part]
-    if (typeof next !== 'object' || next === null || Array.isArray(next)) return
-    at = next as Tree
-  }
-  if (last !== undefined) at[last] = value
-}
-
-const usable = (name: string): boolean => name.length <= 120 && NAME.test(name) && !POISON.test(name)
-
-/** Dotted names become one object of null-prototype maps; a repeated name becomes a list. */
-export function toTree(form: FormData): Tree {
-  const tree = emptyTree()
-  for (const name of [...new Set(form.keys())].slice(0, MOST_FIELDS)) {
-    if (!usable(name)) continue
-    const values = form.getAll(name).filter((value) => typeof value === 'string')
-    if (values.length > 0) place(tree, name, values.length > 1 ? values : values[0])
-  }
-  return tree
-}
-
-/** What goes back into the fields: flat text, bounded in number and length. Secrets are never echoed. */
+/**
+ * What goes back into the fields: flat text, bounded in number and length; the values of a repeated name (boxes
+ * ticked) come one a line. Secrets are never echoed.
+ */
 export function typedValues(form: FormData): Record<string, string> {
   const typed: Record<string, string> = {}
   for (const [name, value] of [...form.entries()].slice(0, MOST_FIELDS)) {
-    if (usable(name) && typeof value === 'string' && !/password|code|token/i.test(name))
-      typed[name] = value.slice(0, 40_000)
+    if (!isUsableName(name) || typeof value !== 'string' || SECRET.test(name)) continue
+    const before = Object.hasOwn(typed, name) ? `${typed[name]}\n` : ''
+    typed[name] = `${before}${value}`.slice(0, MOST_TYPED)
   }
   return typed
 }

@@ -1,5 +1,4 @@
 import type { ComponentProps } from 'react'
-import { useT } from '#app/i18n/provider.tsx'
 import { BilingualField } from '../primitives/bilingual-field.tsx'
 import { Checkbox, Checkboxes } from '../primitives/checkboxes.tsx'
 import { DateInput } from '../primitives/date-input.tsx'
@@ -9,117 +8,116 @@ import { Select } from '../primitives/select.tsx'
 import { TextArea } from '../primitives/text-area.tsx'
 import { TextInput } from '../primitives/text-input.tsx'
 import { useBoundForm } from './form-context.tsx'
-import { messageAt, sentenceOf } from './messages-of.ts'
 
-/** What the form knows of a field: its registration, its first value and its sentence of error. */
-function useBound(name: string) {
-  const t = useT()
+/** The plain field, its first value, and what ties it to the form it stands in. */
+type Bound<P> = Omit<P, 'error' | 'errors' | 'onChange' | 'onBlur' | 'ref' | 'defaultValue'>
+type Text<P> = Bound<P> & { defaultValue?: string | undefined }
+
+function useText({ name, defaultValue }: { name: string; defaultValue?: string | undefined }) {
   const form = useBoundForm()
-  const key = form.early?.[name] ?? messageAt(form.formState.errors, name)
-  const value: unknown = form.getValues(name)
-  return { registered: form.register(name), value, error: key === undefined ? undefined : sentenceOf(t, key) }
+  return {
+    ...form.register(name),
+    defaultValue: form.text(name, defaultValue),
+    error: form.error(name),
+  }
 }
-const asText = (value: unknown): string | undefined =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
-
-export function BoundText(props: ComponentProps<typeof TextInput>) {
-  const { registered, value, error } = useBound(props.name)
-  return <TextInput defaultValue={asText(value)} {...props} {...registered} error={error} />
+export function BoundText(props: Text<ComponentProps<typeof TextInput>>) {
+  return <TextInput {...props} {...useText(props)} />
 }
-export function BoundTextArea(props: ComponentProps<typeof TextArea>) {
-  const { registered, value, error } = useBound(props.name)
-  return <TextArea defaultValue={asText(value)} {...props} {...registered} error={error} />
+export function BoundTextArea(props: Text<ComponentProps<typeof TextArea>>) {
+  return <TextArea {...props} {...useText(props)} />
 }
-export function BoundNumber(props: ComponentProps<typeof NumberInput>) {
-  const { registered, value, error } = useBound(props.name)
-  return <NumberInput defaultValue={asText(value)} {...props} {...registered} error={error} />
+export function BoundNumber(props: Text<ComponentProps<typeof NumberInput>>) {
+  return <NumberInput {...props} {...useText(props)} />
 }
-export function BoundSelect(props: ComponentProps<typeof Select>) {
-  const { registered, value, error } = useBound(props.name)
-  return <Select defaultValue={asText(value)} {...props} {...registered} error={error} />
+export function BoundSelect(props: Text<ComponentProps<typeof Select>>) {
+  return <Select {...props} {...useText(props)} />
 }
-export function BoundRadios(props: ComponentProps<typeof Radios>) {
-  const { registered, value, error } = useBound(props.name)
-  const { ref, onChange, onBlur } = registered
+export function BoundRadios(props: Bound<ComponentProps<typeof Radios>>) {
+  const form = useBoundForm()
+  const { name } = props
   return (
     <Radios
-      value={asText(value)}
       {...props}
-      ref={ref}
-      onChange={(e) => void onChange(e)}
-      onBlur={(e) => void onBlur(e)}
-      error={error}
+      {...form.registerGroup(name, name)}
+      value={form.text(name, props.value)}
+      error={form.error(name)}
     />
   )
 }
-export function BoundCheckbox(props: ComponentProps<typeof Checkbox>) {
-  const { registered, value, error } = useBound(props.name)
-  const checked = value === true || value === (props.value ?? 'on')
+export function BoundCheckbox(props: Bound<ComponentProps<typeof Checkbox>>) {
+  const form = useBoundForm()
+  const { name } = props
   return (
     <Checkbox
-      checked={checked}
       {...props}
-      ref={registered.ref}
-      onChange={(e) => void registered.onChange(e)}
-      error={error}
+      {...form.register(name)}
+      checked={form.ticked(name, props.checked) ?? false}
+      error={form.error(name)}
     />
   )
 }
-
-/** Several boxes of one name: React Hook Form gathers them in a list. */
-export function BoundCheckboxes(props: ComponentProps<typeof Checkboxes>) {
-  const { registered, value, error } = useBound(props.name)
-  const values = Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+/** Several boxes of one name: checked when the focus leaves the last of them. */
+export function BoundCheckboxes(props: Bound<ComponentProps<typeof Checkboxes>>) {
+  const form = useBoundForm()
+  const { name } = props
   return (
     <Checkboxes
-      values={values}
       {...props}
-      ref={registered.ref}
-      onChange={(e) => void registered.onChange(e)}
-      error={error}
+      {...form.registerGroup(name, name)}
+      values={form.list(name, props.values) ?? []}
+      error={form.error(name)}
     />
   )
 }
 
-type DateValue = ComponentProps<typeof DateInput>['value']
-const asDate = (value: unknown): DateValue => {
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null) return undefined
-  const { day, month, year } = value as Record<string, unknown>
-  return { day: asText(day) ?? '', month: asText(month) ?? '', year: asText(year) ?? '' }
+const stored = (value: ComponentProps<typeof DateInput>['value'], part: 'day' | 'month' | 'year') => {
+  if (typeof value !== 'string') return value?.[part]
+  const [year, month, day] = value.split('-')
+  return { year, month: month?.replace(/^0/, ''), day: day?.replace(/^0/, '') }[part]
 }
-export function BoundDate(props: ComponentProps<typeof DateInput>) {
+/** Three boxes, one answer: checked when the focus leaves the date, and the hour that goes with it. */
+export function BoundDate(props: Bound<ComponentProps<typeof DateInput>>) {
   const form = useBoundForm()
-  const t = useT()
-  const { name } = props
-  const registered = {
-    day: form.register(`${name}.day`),
-    month: form.register(`${name}.month`),
-    year: form.register(`${name}.year`),
-  }
-  const { errors } = form.formState
-  const [key] = [name, `${name}.day`, `${name}.month`, `${name}.year`].flatMap(
-    (at) => form.early?.[at] ?? messageAt(errors, at) ?? [],
+  const { name, value } = props
+  const text = (part: 'day' | 'month' | 'year') => form.text(`${name}.${part}`, stored(value, part)) ?? ''
+  const box = (part: string) => form.registerGroup(name, `${name}.${part}`)
+  const wrong = [name, `${name}.day`, `${name}.month`, `${name}.year`].map(form.error)
+  return (
+    <DateInput
+      {...props}
+      value={{ day: text('day'), month: text('month'), year: text('year') }}
+      boxes={{ day: box('day'), month: box('month'), year: box('year') }}
+      error={wrong.find((one) => one !== undefined)}
+    />
   )
-  const error = key === undefined ? undefined : sentenceOf(t, key)
-  return <DateInput {...props} value={asDate(form.getValues(name))} boxes={registered} error={error} />
+}
+/** The hour of a date: it is checked with its date. */
+export function BoundTime(props: Text<ComponentProps<typeof TextInput>> & { group: string }) {
+  const { group, ...plain } = props
+  const form = useBoundForm()
+  const { name, defaultValue } = plain
+  return (
+    <TextInput
+      {...plain}
+      {...form.registerGroup(group, name)}
+      defaultValue={form.text(name, defaultValue)}
+      error={form.error(name)}
+    />
+  )
 }
 
-export function BoundBilingual(props: Omit<ComponentProps<typeof BilingualField>, 'values' | 'errors'>) {
-  const ar = useBound(`${props.name}.ar`)
-  const fr = useBound(`${props.name}.fr`)
+export function BoundBilingual(props: Bound<ComponentProps<typeof BilingualField>>) {
+  const form = useBoundForm()
+  const { name, values } = props
+  const side = (lang: 'ar' | 'fr') => form.text(`${name}.${lang}`, values[lang]) ?? ''
+  const [ar, fr] = [form.error(`${name}.ar`), form.error(`${name}.fr`)]
   return (
     <BilingualField
       {...props}
-      values={{ ar: asText(ar.value) ?? '', fr: asText(fr.value) ?? '' }}
-      errors={{
-        ...(ar.error === undefined ? {} : { ar: ar.error }),
-        ...(fr.error === undefined ? {} : { fr: fr.error }),
-      }}
-      onChange={(side, value) => {
-        const { registered } = side === 'ar' ? ar : fr
-        void registered.onChange({ target: { name: registered.name, value }, type: 'change' })
-      }}
+      values={{ ar: side('ar'), fr: side('fr') }}
+      errors={{ ...(ar === undefined ? {} : { ar }), ...(fr === undefined ? {} : { fr }) }}
+      controls={{ ar: form.register(`${name}.ar`), fr: form.register(`${name}.fr`) }}
     />
   )
 }

@@ -1,66 +1,108 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useSubmit } from '@remix-run/react'
-import { type FormEvent, useEffect, useState } from 'react'
-import {
-  type DefaultValues,
-  type FieldErrors,
-  type FieldValues,
-  useForm,
-  type UseFormReturn,
-} from 'react-hook-form'
+import { useLocation, useRevalidator, useSubmit } from '@remix-run/react'
+import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type FieldValues, type Resolver, useForm, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
-import type { FormFailure } from './failure.ts'
+import type { FormFailure } from '#app/forms/failure.ts'
+import { type FieldMessage, messagesOf, toErrors } from './messages-of.ts'
+import { postedFields } from './posted-fields.ts'
 
-type Options<I extends FieldValues> = {
-  readonly defaultValues: DefaultValues<I>
-  readonly failure?: FormFailure | undefined
-}
-export type ZodForm<I extends FieldValues, O> = UseFormReturn<I, unknown, O> & {
-  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => Promise<void>
+/** What a refused form shows first: of this browser's check or of the server's. `turn` counts the refusals. */
+type Refusal = {
+  readonly turn: number
+  readonly messages: readonly FieldMessage[]
   readonly failure: FormFailure | undefined
-  /** The server's errors until the script has taken over; React Hook Form takes them in an effect only. */
-  readonly early: Readonly<Record<string, string>> | undefined
+  readonly isServers: boolean
+}
+export type ZodForm = {
+  readonly form: UseFormReturn<FieldValues>
+  readonly element: RefObject<HTMLFormElement>
+  readonly refusal: Refusal
+  /** Counts what was accepted on this page: the fields then start again from what is stored. */
+  readonly accepted: number
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => Promise<void>
 }
 
-/** `{ 'answers.fr': key }` → the nested shape React Hook Form paints. */
-export function toErrors<I extends FieldValues>(
-  fieldErrors: Readonly<Record<string, string>>,
-): FieldErrors<I> {
-  const out: Record<string, unknown> = {}
-  for (const [name, message] of Object.entries(fieldErrors)) {
-    const path = name.split('.')
-    const last = path.pop() ?? name
-    let at = out
-    for (const step of path) at = (at[step] ??= {}) as Record<string, unknown>
-    at[last] = { type: 'server', message }
-  }
-  return out as FieldErrors<I>
+const NOTHING: Readonly<Record<string, string>> = {}
+const serversRefusal = (turn: number, failure: FormFailure | undefined): Refusal => ({
+  turn,
+  failure,
+  isServers: true,
+  messages: Object.entries(failure?.fieldErrors ?? NOTHING).map(([name, message]) => ({ name, message })),
+})
+
+/**
+ * The last refusal: the server's, until this browser refuses something in its turn. It is held until an act is
+ * accepted: the router forgets an action's answer when the page is read again, or when a link to a field is followed.
+ */
+function useRefusal(failure: FormFailure | undefined) {
+  const [refusal, setRefusal] = useState(() => serversRefusal(0, failure))
+  if (failure !== undefined && refusal.failure !== failure)
+    setRefusal(serversRefusal(refusal.turn + 1, failure))
+  const refuse = (messages: readonly FieldMessage[]): void =>
+    setRefusal((last) => ({ ...last, turn: last.turn + 1, messages, isServers: false }))
+  const forget = (): void => setRefusal(({ turn }) => serversRefusal(turn + 1, undefined))
+  return { refusal, refuse, forget }
+}
+
+/** Tells when the server has answered what was sent: a navigation ends, and has its own key. */
+function useAnswered(onAnswer: () => void) {
+  const { key } = useLocation()
+  const sentFrom = useRef<string | null>(null)
+  useEffect(() => {
+    if (sentFrom.current === null || sentFrom.current === key) return
+    sentFrom.current = null
+    onAnswer()
+  })
+  return { sentFrom, key }
 }
 
 /**
- * One schema, two sides: checks on blur, then submits the native form element, so that the body is the
- * same with or without script. Refusals of the server are painted in the same places.
+ * One schema, two sides. The browser checks what it would post, read as the server reads it, on blur and before it is
+ * sent; then it submits the native form, so that the body is the same with or without script. Refusals of the server
+ * are painted in the same places.
  */
-export function useZodForm<I extends FieldValues, O>(
-  schema: z.ZodType<O, I>,
-  options: Options<I>,
-): ZodForm<I, O> {
+export function useZodForm(schema: z.ZodType<unknown, FieldValues>, failure?: FormFailure): ZodForm {
   const submit = useSubmit()
-  const { failure } = options
-  const [ready, setReady] = useState(false)
-  useEffect(() => setReady(true), [])
-  const form = useForm<I, unknown, O>({
-    resolver: zodResolver(schema),
-    defaultValues: options.defaultValues,
+  const { revalidate } = useRevalidator()
+  const element = useRef<HTMLFormElement>(null)
+  const pressed = useRef<HTMLElement | null>(null)
+  const checking = useRef(false)
+  const [accepted, setAccepted] = useState(0)
+  const { refusal, refuse, forget } = useRefusal(failure)
+  const errors = useMemo(() => toErrors(refusal.failure?.fieldErrors ?? NOTHING), [refusal.failure])
+  const resolver = useMemo((): Resolver<FieldValues> => {
+    const check = zodResolver(schema) as Resolver<FieldValues>
+    return (_, context, options) =>
+      check(element.current === null ? {} : postedFields(element.current, pressed.current), context, options)
+  }, [schema])
+  const form = useForm<FieldValues>({
+    resolver,
     mode: 'onBlur',
     shouldFocusError: false, // the summary receives the focus
-    ...(failure === undefined ? {} : { errors: toErrors<I>(failure.fieldErrors) }),
+    errors,
+  })
+  const { sentFrom, key } = useAnswered(() => {
+    // A refused act may rest on what has changed since: the page shows it, as a page loaded anew would.
+    if (failure !== undefined) return failure.formError && revalidate()
+    forget()
+    form.reset()
+    setAccepted((count) => count + 1)
   })
   const onSubmit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault()
-    const element = event.currentTarget
-    const submitter = (event.nativeEvent as SubmitEvent).submitter
-    await form.handleSubmit(() => submit((submitter as HTMLButtonElement | null) ?? element))(event)
+    if (checking.current || sentFrom.current !== null) return
+    const target = event.currentTarget
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null
+    checking.current = true
+    pressed.current = button
+    const send = (): void => {
+      sentFrom.current = key
+      submit(button ?? target)
+    }
+    await form.handleSubmit(send, (found) => refuse(messagesOf(found)))(event)
+    checking.current = false
+    pressed.current = null
   }
-  return Object.assign({}, form, { onSubmit, failure, early: ready ? undefined : failure?.fieldErrors })
+  return { form, element, refusal, accepted, onSubmit }
 }

@@ -1,50 +1,50 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
-import { useT } from '#app/i18n/provider.tsx'
-import { Banner } from '../primitives/banner.tsx'
+import type { z } from 'zod'
+import type { FormFailure } from '#app/forms/failure.ts'
 import { classes } from '../primitives/classes.ts'
-import { ErrorSummary } from '../primitives/error-summary.tsx'
-import { type AnyForm, FormContext } from './form-context.tsx'
-import { messagesOf, sentenceOf } from './messages-of.ts'
-import type { ZodForm as ZodFormState } from './use-zod-form.ts'
+import { FormContext } from './form-context.tsx'
+import { RefusalNote } from './refusal-note.tsx'
+import { useBinding } from './use-binding.ts'
+import { useZodForm } from './use-zod-form.ts'
 
-type Props<I extends FieldValues, O> = {
-  form: ZodFormState<I, O>
-  action?: string
-  /** A form with a file. */
-  multipart?: boolean
+type Props = {
+  /** The schema that the action reads the form with. */
+  schema: z.ZodType<unknown, FieldValues>
+  failure: FormFailure | undefined
+  /** Where the words of a refusal are looked for first. */
+  area: string
+  /** The version of what the page shows, posted back. */
+  version?: number
   wide?: boolean
   children: ReactNode
 }
 
-/** A native form that posts where it stands; the summary of errors comes first. */
-export function ZodForm<I extends FieldValues, O>({ form, action, multipart, wide, children }: Props<I, O>) {
-  const t = useT()
-  const early = Object.entries(form.early ?? {}).map(([name, message]) => ({ name, message }))
-  const taken =
-    form.formState.isSubmitted || form.failure !== undefined ? messagesOf(form.formState.errors) : []
-  const shown = (early.length > 0 ? early : taken).map((error) => ({
-    ...error,
-    message: sentenceOf(t, error.message),
-  }))
-  const formError = form.failure?.formError
+/** A native form that posts where it stands; what was refused comes first. */
+export function ZodForm({ schema, failure, area, version, wide, children }: Props) {
+  const { form, element, refusal, accepted, onSubmit } = useZodForm(schema, failure)
+  const { binding, onPress, onRelease } = useBinding(form, refusal.failure)
   return (
-    <FormContext.Provider value={form as unknown as AnyForm}>
+    <FormContext.Provider value={binding}>
       <Form
+        key={accepted}
+        ref={element}
         method="post"
         noValidate
         className={classes('form', wide === true && 'form--wide')}
-        onSubmit={(event) => void form.onSubmit(event)}
-        {...(action === undefined ? {} : { action })}
-        {...(multipart === true ? { encType: 'multipart/form-data' as const } : {})}
+        onSubmit={(event) => void onSubmit(event)}
+        onPointerDownCapture={onPress}
+        onPointerUpCapture={onRelease}
+        onPointerCancelCapture={onRelease}
       >
-        <ErrorSummary errors={shown} />
-        {formError === undefined ? null : (
-          <Banner kind="bad" role="alert">
-            {sentenceOf(t, formError)}
-          </Banner>
-        )}
+        <RefusalNote
+          key={refusal.turn}
+          messages={refusal.messages}
+          reason={refusal.isServers ? refusal.failure?.formError : undefined}
+          area={area}
+        />
+        {version === undefined ? null : <input type="hidden" name="version" value={version} />}
         {children}
       </Form>
     </FormContext.Provider>

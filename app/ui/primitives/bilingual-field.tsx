@@ -1,4 +1,4 @@
-import { type ChangeEvent, type ReactNode, useState } from 'react'
+import { type ChangeEvent, type FocusEvent, type FormEvent, type ReactNode, useState } from 'react'
 import { dirOf, type Locale, localeFacts } from '#app/i18n/locales.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { classes } from './classes.ts'
@@ -20,6 +20,12 @@ type Props = Omit<FieldFrame, 'counter' | 'error'> & {
   /** Who is writing on a side. */
   writing?: Readonly<Partial<Record<Side, string>>> | undefined
   onChange?: ((side: Side, value: string) => void) | undefined
+  /** What a bound form puts on each side. */
+  controls?: Readonly<Record<Side, Control>> | undefined
+}
+type Control = {
+  readonly onChange: (event: FormEvent<HTMLElement>) => void
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void
 }
 
 /** The language of the page first, at the start side. */
@@ -33,6 +39,7 @@ type PaneProps = Pick<Props, 'name' | 'limit' | 'lines' | 'onChange'> & {
   described: string | undefined
   head: ReactNode
   stale: boolean
+  bound: Control | undefined
 }
 
 function Pane({
@@ -47,6 +54,7 @@ function Pane({
   head,
   stale,
   onChange,
+  bound,
 }: PaneProps) {
   const t = useT()
   const [words, setWords] = useState(countWords(value))
@@ -54,6 +62,7 @@ function Pane({
   const change = (event: ChangeEvent<HTMLTextAreaElement | HTMLInputElement>): void => {
     setWords(countWords(event.target.value))
     onChange?.(side, event.target.value)
+    bound?.onChange(event)
   }
   const ties = [described, limit && `${paneId}-count`, error && `${paneId}-error`].filter(Boolean).join(' ')
   const control = {
@@ -66,6 +75,7 @@ function Pane({
     'aria-invalid': error ? (true as const) : undefined,
     'aria-describedby': ties || undefined,
     onChange: change,
+    onBlur: bound?.onBlur,
   }
   return (
     <div
@@ -106,7 +116,7 @@ export function BilingualField({
   ...props
 }: Props) {
   const t = useT()
-  const { values, errors = {}, limit, lines, stale, writing = {}, onChange } = props
+  const { values, errors = {}, limit, lines, stale, writing = {}, onChange, controls } = props
   return (
     <fieldset className={classes('field q', className)} id={id} tabIndex={-1}>
       <legend className="field__label">
@@ -123,6 +133,7 @@ export function BilingualField({
             error={errors[side]}
             described={hint ? `${id}-hint` : undefined}
             stale={stale === side}
+            bound={controls?.[side]}
             head={
               writing[side] === undefined ? null : (
                 <span className="presence">

@@ -1,4 +1,4 @@
-import { type ChangeEvent, forwardRef, type ReactNode } from 'react'
+import { type ChangeEvent, type FocusEvent, forwardRef, type ReactNode } from 'react'
 import { ChoiceRow } from './choice-row.tsx'
 import { classes } from './classes.ts'
 import { FieldError } from './field-error.tsx'
@@ -6,6 +6,7 @@ import { fieldId, FieldGroup, type FieldFrame, tiesOf } from './field.tsx'
 import type { Option } from './radios.tsx'
 
 type Change = ((event: ChangeEvent<HTMLInputElement>) => void) | undefined
+type Blur = ((event: FocusEvent<HTMLInputElement>) => void) | undefined
 
 /** Several answers: the form posts the name once for each box ticked. */
 export const Checkboxes = forwardRef<
@@ -15,8 +16,9 @@ export const Checkboxes = forwardRef<
     values?: readonly string[]
     layout?: 'list' | 'line' | 'rows'
     onChange?: Change
+    onBlur?: Blur
   }
->(function Checkboxes({ options, values = [], layout = 'list', onChange, ...frame }, ref) {
+>(function Checkboxes({ options, values = [], layout = 'list', onChange, onBlur, ...frame }, ref) {
   const ties = tiesOf(frame)
   return (
     <FieldGroup {...frame}>
@@ -39,6 +41,7 @@ export const Checkboxes = forwardRef<
             note={option.note}
             defaultChecked={values.includes(option.value)}
             onChange={onChange}
+            onBlur={onBlur}
           />
         ))}
       </div>
@@ -54,10 +57,11 @@ type OneProps = {
   checked?: boolean
   error?: string | undefined
   onChange?: Change
+  onBlur?: Blur
 }
 /** One box: a consent, a declaration. Unticked, it posts nothing. */
 export const Checkbox = forwardRef<HTMLInputElement, OneProps>(function Checkbox(
-  { name, label, note, value = 'on', checked = false, error, onChange },
+  { name, label, note, value = 'on', checked = false, error, onChange, onBlur },
   ref,
 ) {
   const id = fieldId(name)
@@ -75,6 +79,7 @@ export const Checkbox = forwardRef<HTMLInputElement, OneProps>(function Checkbox
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
         onChange={onChange}
+        onBlur={onBlur}
       />
       <FieldError id={`${id}-error`} message={error} />
     </div>
