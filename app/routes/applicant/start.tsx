@@ -9,13 +9,12 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { startScreen } from '#app/queries/applicant/start-screen.ts'
 import { startNomination } from '#app/services/nomination/start-nomination.ts'
-import { FailureMessages, sentence } from '#app/ui/nomination/failure-messages.tsx'
+import { BoundCheckbox, BoundRadios } from '#app/ui/forms/bound-field.tsx'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
-import { Checkbox } from '#app/ui/primitives/checkboxes.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-import { Radios } from '#app/ui/primitives/radios.tsx'
 import { Deadline } from '#app/ui/patterns/deadline.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -53,9 +52,6 @@ export default function StartPage() {
   const t = useT()
   const screen = useLoaderData<typeof loader>()
   const failure = useFailure()
-  const typed = failure?.typed ?? {}
-  const error = (name: string): string | undefined =>
-    failure?.fieldErrors[name] && sentence(t, failure.fieldErrors[name])
   if (screen === null) return <EmptyState title={t('nomination.home.noCampaign')} />
   const { campaign, categories, administrations } = screen
   const conditions = { months: screen.months, quota: screen.quota }
@@ -67,7 +63,6 @@ export default function StartPage() {
         aside={<Deadline at={campaign.closesAt} now={screen.now} />}
       />
       <div className="work stack">
-        <FailureMessages failure={failure} area="nomination" />
         <section className="stack stack--tight">
           <h2 className="h-sec">{t('nomination.start.conditions')}</h2>
           <ul className="stack stack--tight">
@@ -76,39 +71,29 @@ export default function StartPage() {
             ))}
           </ul>
         </section>
-        <form method="post" className="form" noValidate>
+        <ZodForm schema={startNominationForm} failure={failure} area="nomination">
           <input type="hidden" name="campaignId" value={campaign.id} />
-          <Radios
+          <BoundRadios
             name="administrationId"
             label={t('nomination.administration')}
-            value={
-              typed['administrationId'] ?? (administrations.length === 1 ? administrations[0]?.id : undefined)
-            }
-            error={error('administrationId')}
+            value={administrations.length === 1 ? administrations[0]?.id : undefined}
             options={administrations.map(({ id, name }) => ({
               value: id,
               label: <LocalizedText text={name} />,
             }))}
           />
-          <Radios
+          <BoundRadios
             name="categoryCode"
             label={t('nomination.category')}
-            value={typed['categoryCode']}
-            error={error('categoryCode') ?? error('category')}
             options={categories.map(({ code, name, description }) => ({
               value: code,
               label: <LocalizedText text={name} />,
               note: <LocalizedText text={description} />,
             }))}
           />
-          <Checkbox
-            name="eligible"
-            label={t('nomination.start.eligible')}
-            checked={typed['eligible'] === 'on'}
-            error={error('eligible')}
-          />
+          <BoundCheckbox name="eligible" label={t('nomination.start.eligible')} />
           <Button variant="primary">{t('nomination.start.action')}</Button>
-        </form>
+        </ZodForm>
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import { conveneForm } from '#app/forms/session.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -12,12 +12,12 @@ import { instantOfWall } from '#app/i18n/legal-instant.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { convening } from '#app/queries/deliberation/convening.ts'
 import { conveneSession } from '#app/services/deliberation/convene-session.ts'
-import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
+import { failureOf } from '#app/ui/deliberation/act.tsx'
+import { BoundSelect, BoundText } from '#app/ui/forms/bound-field.tsx'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { WallTimeInput } from '#app/ui/organiser/wall-time-input.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-import { Select } from '#app/ui/primitives/select.tsx'
-import { TextInput } from '#app/ui/primitives/text-input.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
@@ -44,41 +44,24 @@ export default function Convene() {
   const locale = useLocale()
   const page = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const error = (name: string): string | undefined => {
-    const key = failure?.fieldErrors[name]
-    return key === undefined ? undefined : t(key)
-  }
   return (
     <>
       <WorkTitle title={t('deliberation.convene.title')} meta={<LocalizedText text={page.award} />} />
       <div className="work">
-        <Form method="post" noValidate className="form">
-          <Refusals failure={failure} area="deliberation" />
-          <WallTimeInput
-            name="convenedFor"
-            label={t('deliberation.convene.at')}
-            at={page.deliberation}
-            failure={failure}
-          />
-          <TextInput
-            name="place"
-            label={t('deliberation.convene.place')}
-            defaultValue={failure?.typed['place']}
-            error={error('place')}
-          />
-          <Select
+        <ZodForm schema={conveneForm} failure={failure} area="deliberation">
+          <WallTimeInput name="convenedFor" label={t('deliberation.convene.at')} at={page.deliberation} />
+          <BoundText name="place" label={t('deliberation.convene.place')} />
+          <BoundSelect
             name="secretarySeatId"
             label={t('deliberation.convene.secretary')}
             hint={t('deliberation.convene.secretaryHint')}
-            defaultValue={failure?.typed['secretarySeatId']}
-            error={error('secretarySeatId')}
             choices={page.secretaries.map(({ id, name, label }) => ({
               value: id,
               label: `${name} – ${textIn(label, locale)?.text ?? ''}`,
             }))}
           />
           <Button variant="primary">{t('deliberation.convene.submit')}</Button>
-        </Form>
+        </ZodForm>
       </div>
     </>
   )

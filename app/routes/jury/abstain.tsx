@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { abstainForm } from '#app/forms/score-sheet.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -15,11 +15,11 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { myScoreSheet } from '#app/queries/jury/my-score-sheet.ts'
 import { abstain } from '#app/services/scoring/abstain.ts'
-import { FormNotes } from '#app/ui/jury/form-notes.tsx'
+import { BoundTextArea } from '#app/ui/forms/bound-field.tsx'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { ConfirmPage } from '#app/ui/patterns/confirm-page.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-import { TextArea } from '#app/ui/primitives/text-area.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
@@ -51,29 +51,20 @@ export default function Abstain() {
   const locale = useLocale()
   const { sheetId, version, title } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
-  const error = failure?.fieldErrors['reason']
   return (
     <ConfirmPage
       question={t('jury.abstain.question')}
       backHref={paths.scoreSheet(locale, sheetId)}
       form={
-        <Form method="post" className="form" noValidate>
-          <input type="hidden" name="version" value={version} />
-          <TextArea
-            name="reason"
-            label={t('jury.abstain.reason')}
-            hint={t('jury.abstain.reasonHint')}
-            defaultValue={failure?.typed['reason'] ?? ''}
-            error={error && t(error)}
-          />
+        <ZodForm schema={abstainForm} failure={failure} area="jury" version={version}>
+          <BoundTextArea name="reason" label={t('jury.abstain.reason')} hint={t('jury.abstain.reasonHint')} />
           <Button variant="danger">{t('jury.sheet.abstain')}</Button>
-        </Form>
+        </ZodForm>
       }
     >
       <p>
         <LocalizedText text={title} />
       </p>
-      <FormNotes failure={failure} />
       <p>{t('jury.abstain.body')}</p>
     </ConfirmPage>
   )

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { charterForm } from '#app/forms/interests.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -12,10 +12,11 @@ import { createTranslator } from '#app/i18n/translator.ts'
 import { myFiles } from '#app/queries/jury/my-files.ts'
 import { signCharter } from '#app/services/jury/sign-charter.ts'
 import { CHARTER_POINTS } from '#app/ui/jury/charter-points.ts'
+import { BoundCheckbox } from '#app/ui/forms/bound-field.tsx'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
-import { ChoiceRow } from '#app/ui/primitives/choice-row.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
@@ -51,7 +52,7 @@ export default function Charter() {
       <p>
         <LocalizedText text={campaign} />
       </p>
-      <FormNotes failure={failure} />
+      {charterSigned ? <FormNotes failure={failure} /> : null}
       <ol>
         {CHARTER_POINTS.map((point) => (
           <li key={point}>{t(`jury.charter.points.${point}`)}</li>
@@ -62,10 +63,10 @@ export default function Charter() {
           <ButtonLink href={paths.interests(locale, campaignId)}>{t('jury.files.declare')}</ButtonLink>
         </Banner>
       ) : (
-        <Form method="post" className="form">
-          <ChoiceRow kind="checkbox" id="f-agree" name="agree" label={t('jury.charter.agree')} />
+        <ZodForm schema={charterForm} failure={failure} area="jury">
+          <BoundCheckbox name="agree" label={t('jury.charter.agree')} />
           <Button variant="primary">{t('jury.charter.sign')}</Button>
-        </Form>
+        </ZodForm>
       )}
     </section>
   )

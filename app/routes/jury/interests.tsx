@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { interestsForm } from '#app/forms/interests.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -15,6 +15,7 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { declarationGate } from '#app/queries/jury/declaration-gate.ts'
 import { declareInterests } from '#app/services/jury/declare-interests.ts'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { declaredOf } from '#app/ui/jury/declared-of.ts'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { InterestFields } from '#app/ui/jury/interest-fields.tsx'
@@ -58,7 +59,7 @@ export default function Interests() {
     <section className="gate">
       <h1 className="h-page">{t('jury.interests.title')}</h1>
       <p>{t('jury.interests.lead')}</p>
-      <FormNotes failure={failure} />
+      {page.rows.length === 0 ? <FormNotes failure={failure} /> : null}
       {page.rows.length === 0 ? (
         <EmptyState
           title={t('jury.interests.none')}
@@ -67,9 +68,9 @@ export default function Interests() {
           }
         />
       ) : (
-        <Form method="post" className="form" noValidate>
+        <ZodForm schema={interestsForm} failure={failure} area="jury">
           {page.rows.map((file) => (
-            <InterestFields key={file.nominationId} file={file} failure={failure} />
+            <InterestFields key={file.nominationId} file={file} />
           ))}
           <div className="acts acts--ruled">
             <Button variant="primary">{t('jury.interests.declare')}</Button>
@@ -77,7 +78,7 @@ export default function Interests() {
               <Link href={paths.interests(locale, campaignId, page.next)}>{t('common.action.next')}</Link>
             )}
           </div>
-        </Form>
+        </ZodForm>
       )}
     </section>
   )

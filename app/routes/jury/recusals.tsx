@@ -50,16 +50,17 @@ export default function Recusals() {
   const t = useT()
   const { campaign, recusals, seats } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
+  const isPinning = failure?.typed['intent'] === 'pin'
   return (
     <>
       <WorkTitle title={t('jury.recusals.title')} meta={<LocalizedText text={campaign} />} />
       <div className="panes panes--right">
         <div className="jury-aside">
-          <FormNotes failure={failure} />
+          <FormNotes failure={isPinning ? undefined : failure} />
           <RecusalTable recusals={recusals} />
         </div>
         <aside className="jury-aside">
-          <RecusalForm seats={seats} failure={failure} />
+          <RecusalForm seats={seats} failure={isPinning ? failure : undefined} />
         </aside>
       </div>
     </>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { reopenForm } from '#app/forms/reopen.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -10,12 +10,12 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { sheetToReopen } from '#app/queries/chair/sheet-to-reopen.ts'
 import { reopenScoreSheet } from '#app/services/scoring/reopen-score-sheet.ts'
-import { FormNotes } from '#app/ui/jury/form-notes.tsx'
+import { BoundTextArea } from '#app/ui/forms/bound-field.tsx'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { ConfirmPage } from '#app/ui/patterns/confirm-page.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { Phrase } from '#app/ui/primitives/phrase.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
-import { TextArea } from '#app/ui/primitives/text-area.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
@@ -46,26 +46,17 @@ export default function Reopen() {
   const locale = useLocale()
   const { campaignId, version, reference, juror } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
-  const error = failure?.fieldErrors['reason']
   return (
     <ConfirmPage
       question={t('jury.reopen.question')}
       backHref={paths.juryProgress(locale, campaignId)}
       form={
-        <Form method="post" className="form" noValidate>
-          <input type="hidden" name="version" value={version} />
-          <TextArea
-            name="reason"
-            label={t('jury.reopen.reason')}
-            hint={t('jury.reopen.reasonHint')}
-            defaultValue={failure?.typed['reason'] ?? ''}
-            error={error && t(error)}
-          />
+        <ZodForm schema={reopenForm} failure={failure} area="jury" version={version}>
+          <BoundTextArea name="reason" label={t('jury.reopen.reason')} hint={t('jury.reopen.reasonHint')} />
           <Button variant="danger">{t('jury.reopen.button')}</Button>
-        </Form>
+        </ZodForm>
       }
     >
-      <FormNotes failure={failure} />
       <p>
         <Phrase
           k="jury.reopen.body"

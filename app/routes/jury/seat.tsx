@@ -63,6 +63,7 @@ export default function Seat() {
   const locale = useLocale()
   const { campaignId, seat, institutions, categories, can } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
+  const isNaming = failure?.typed['intent'] === 'name'
   const asks = seat.state === 'vacant' && seat.holder
   const promotes = (seat.state === 'declined' || seat.state === 'ended') && seat.alternate
   const intent = asks ? 'invite' : promotes ? 'promote' : null
@@ -88,8 +89,13 @@ export default function Seat() {
         }
       />
       <JuryPage>
-        <FormNotes failure={failure} />
-        <SeatFields seat={seat} institutions={institutions} categories={categories} failure={failure} />
+        <FormNotes failure={isNaming ? undefined : failure} />
+        <SeatFields
+          seat={seat}
+          institutions={institutions}
+          categories={categories}
+          failure={isNaming ? failure : undefined}
+        />
       </JuryPage>
     </>
   )

@@ -49,21 +49,15 @@ export default function ArticlePage() {
       head={head}
       title={t('campaign.regulation.number', { number: article.number })}
       lead={rules}
+      schema={articleForm}
       failure={failure}
       blockers={blockers}
     >
-      <LocalizedInput
-        name="title"
-        label={t('campaign.field.title')}
-        text={article.title}
-        failure={failure}
-        others="none"
-      />
+      <LocalizedInput name="title" label={t('campaign.field.title')} text={article.title} others="none" />
       <LocalizedInput
         name="text"
         label={t('campaign.field.text')}
         text={article.text}
-        failure={failure}
         lines={14}
         others="none"
       />

@@ -12,11 +12,11 @@ import { instantOfWall } from '#app/i18n/legal-instant.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { reviseCalendar } from '#app/services/campaign/revise-calendar.ts'
-import { failureOf, useTyped } from '#app/ui/organiser/act-form.tsx'
+import { BoundDate } from '#app/ui/forms/bound-field.tsx'
+import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { EditPage } from '#app/ui/organiser/edit-page.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
 import { WallTimeInput } from '#app/ui/organiser/wall-time-input.tsx'
-import { DateInput } from '#app/ui/primitives/date-input.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -54,30 +54,23 @@ export default function Calendar() {
   const t = useT()
   const { head, calendar, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const { error } = useTyped(failure)
   return (
     <EditPage
       head={head}
       title={t('campaign.calendar.title')}
       lead={t('campaign.calendar.lead')}
+      schema={campaignCalendarForm}
       failure={failure}
       blockers={blockers}
     >
       {CALENDAR_STEPS.map((step) => (
-        <WallTimeInput
-          key={step}
-          name={step}
-          label={t(`campaign.calendar.${step}`)}
-          at={calendar[step]}
-          failure={failure}
-        />
+        <WallTimeInput key={step} name={step} label={t(`campaign.calendar.${step}`)} at={calendar[step]} />
       ))}
-      <DateInput
+      <BoundDate
         name="ceremonyDate"
         label={t('campaign.field.ceremonyDate')}
         optional
         value={calendar.ceremonyDate ?? undefined}
-        error={error('ceremonyDate')}
       />
     </EditPage>
   )

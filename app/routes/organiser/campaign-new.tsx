@@ -11,12 +11,11 @@ import { instantOfWall } from '#app/i18n/legal-instant.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { myCampaigns } from '#app/queries/organiser/campaigns.ts'
 import { prepareCampaign } from '#app/services/campaign/prepare-campaign.ts'
-import { ActForm, failureOf, useTyped } from '#app/ui/organiser/act-form.tsx'
+import { BoundNumber, BoundSelect, BoundText } from '#app/ui/forms/bound-field.tsx'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
+import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { WallTimeInput } from '#app/ui/organiser/wall-time-input.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
-import { NumberInput } from '#app/ui/primitives/number-input.tsx'
-import { Select } from '#app/ui/primitives/select.tsx'
-import { TextInput } from '#app/ui/primitives/text-input.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,7 +48,6 @@ export default function CampaignNew() {
   const t = useT()
   const { sources } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const { text, error } = useTyped(failure)
   const choices = [
     { value: 'template', label: t('campaign.prepare.template') },
     ...sources.map(({ id, slug, year }) => ({
@@ -62,40 +60,26 @@ export default function CampaignNew() {
       <WorkTitle title={t('campaign.prepare.title')} />
       <div className="work">
         <p className="lead">{t('campaign.prepare.lead')}</p>
-        <ActForm failure={failure}>
-          <Select
+        <ZodForm schema={prepareCampaignForm} failure={failure} area="campaign">
+          <BoundSelect
             name="source"
             label={t('campaign.prepare.source')}
             hint={t('campaign.prepare.sourceHint')}
             choices={choices}
             empty={false}
-            defaultValue={text('source', 'template')}
-            error={error('source')}
+            defaultValue="template"
           />
-          <NumberInput
-            name="year"
-            label={t('campaign.prepare.year')}
-            defaultValue={text('year')}
-            error={error('year')}
-          />
-          <NumberInput
-            name="editionNumber"
-            label={t('campaign.prepare.editionNumber')}
-            optional
-            defaultValue={text('editionNumber')}
-            error={error('editionNumber')}
-          />
-          <TextInput
+          <BoundNumber name="year" label={t('campaign.prepare.year')} />
+          <BoundNumber name="editionNumber" label={t('campaign.prepare.editionNumber')} optional />
+          <BoundText
             name="slug"
             look="code"
             label={t('campaign.prepare.slug')}
             hint={t('campaign.prepare.slugHint')}
-            defaultValue={text('slug')}
-            error={error('slug')}
           />
-          <WallTimeInput name="opensAt" label={t('campaign.prepare.opensAt')} failure={failure} />
+          <WallTimeInput name="opensAt" label={t('campaign.prepare.opensAt')} />
           <Button variant="primary">{t('campaign.prepare.submit')}</Button>
-        </ActForm>
+        </ZodForm>
       </div>
     </>
   )

@@ -47,19 +47,12 @@ export default function CategoryPage() {
   const failure = failureOf(useActionData())
   const title = t('campaign.setup.category', { name: textIn(name, locale)?.text ?? '' })
   return (
-    <EditPage head={head} title={title} failure={failure} blockers={blockers}>
-      <LocalizedInput
-        name="name"
-        label={t('campaign.field.name')}
-        text={name}
-        failure={failure}
-        others="typed"
-      />
+    <EditPage head={head} title={title} schema={categoryForm} failure={failure} blockers={blockers}>
+      <LocalizedInput name="name" label={t('campaign.field.name')} text={name} others="typed" />
       <LocalizedInput
         name="description"
         label={t('campaign.field.description')}
         text={description}
-        failure={failure}
         lines={4}
       />
     </EditPage>

@@ -11,13 +11,14 @@ import { instantOfWall } from '#app/i18n/legal-instant.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { extendDeadline } from '#app/services/campaign/extend-deadline.ts'
-import { ActForm, failureOf, useTyped } from '#app/ui/organiser/act-form.tsx'
+import { BoundCheckbox } from '#app/ui/forms/bound-field.tsx'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
+import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { LocalizedInput } from '#app/ui/organiser/localized-input.tsx'
 import { WallTimeInput } from '#app/ui/organiser/wall-time-input.tsx'
 import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
-import { Checkbox } from '#app/ui/primitives/checkboxes.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -49,7 +50,6 @@ export default function Extension() {
   const locale = useLocale()
   const { head, closesAt } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const { ticked } = useTyped(failure)
   return (
     <>
       <CampaignTitle head={head} title={t('campaign.extension.title')} />
@@ -58,23 +58,13 @@ export default function Extension() {
         <SummaryList
           facts={[{ term: t('campaign.extension.current'), value: <Time at={closesAt} zone /> }]}
         />
-        <ActForm failure={failure} version={head.version} wide>
-          <WallTimeInput
-            name="closesAt"
-            label={t('campaign.extension.closesAt')}
-            at={closesAt}
-            failure={failure}
-          />
-          <Checkbox
-            name="moveFollowing"
-            label={t('campaign.extension.moveFollowing')}
-            checked={ticked('moveFollowing', true)}
-          />
+        <ZodForm schema={extensionForm} failure={failure} area="campaign" version={head.version} wide>
+          <WallTimeInput name="closesAt" label={t('campaign.extension.closesAt')} at={closesAt} />
+          <BoundCheckbox name="moveFollowing" label={t('campaign.extension.moveFollowing')} checked />
           <LocalizedInput
             name="reason"
             label={t('campaign.field.reason')}
             text={{}}
-            failure={failure}
             lines={4}
             others="none"
           />
@@ -82,7 +72,7 @@ export default function Extension() {
             <Button variant="primary">{t('campaign.extension.submit')}</Button>
             <ButtonLink href={paths.tower(locale, head.id)}>{t('common.action.back')}</ButtonLink>
           </div>
-        </ActForm>
+        </ZodForm>
       </div>
     </>
   )

@@ -10,14 +10,13 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { saveJuryRule } from '#app/services/campaign/save-jury-rule.ts'
-import { failureOf, useTyped } from '#app/ui/organiser/act-form.tsx'
+import { BoundNumber, BoundText } from '#app/ui/forms/bound-field.tsx'
+import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { EditPage } from '#app/ui/organiser/edit-page.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-import { NumberInput } from '#app/ui/primitives/number-input.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Table } from '#app/ui/primitives/table.tsx'
-import { TextInput } from '#app/ui/primitives/text-input.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -47,25 +46,28 @@ export default function JuryPage() {
   const t = useT()
   const { head, jury, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const { text, error } = useTyped(failure)
   return (
-    <EditPage head={head} title={t('campaign.jury.title')} failure={failure} blockers={blockers}>
+    <EditPage
+      head={head}
+      title={t('campaign.jury.title')}
+      schema={juryRuleForm}
+      failure={failure}
+      blockers={blockers}
+    >
       {NUMBERS.map((name) => (
-        <NumberInput
+        <BoundNumber
           key={name}
           name={name}
           label={t(`campaign.jury.${name}`)}
-          defaultValue={text(name, String(jury[name]))}
-          error={error(name)}
+          defaultValue={String(jury[name])}
         />
       ))}
-      <TextInput
+      <BoundText
         name="minimumShare"
         look="short"
         dir="ltr"
         label={t('campaign.jury.minimumShare')}
-        defaultValue={text('minimumShare', jury.minimumShare)}
-        error={error('minimumShare')}
+        defaultValue={jury.minimumShare}
       />
       <Table
         caption={t('campaign.jury.seatsCaption')}

@@ -43,22 +43,16 @@ export default function Names() {
   const failure = failureOf(useActionData())
   const field = (name: string) => t(`campaign.field.${name}`)
   return (
-    <EditPage head={head} title={t('campaign.setup.names')} failure={failure} blockers={blockers}>
-      <LocalizedInput
-        name="awardName"
-        label={field('awardName')}
-        text={awardName}
-        failure={failure}
-        others="typed"
-      />
-      <LocalizedInput
-        name="organiser"
-        label={field('organiser')}
-        text={organiser}
-        failure={failure}
-        others="typed"
-      />
-      <LocalizedInput name="purposes" label={field('purposes')} text={purposes} failure={failure} lines={4} />
+    <EditPage
+      head={head}
+      title={t('campaign.setup.names')}
+      schema={campaignNamesForm}
+      failure={failure}
+      blockers={blockers}
+    >
+      <LocalizedInput name="awardName" label={field('awardName')} text={awardName} others="typed" />
+      <LocalizedInput name="organiser" label={field('organiser')} text={organiser} others="typed" />
+      <LocalizedInput name="purposes" label={field('purposes')} text={purposes} lines={4} />
     </EditPage>
   )
 }

@@ -11,10 +11,10 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { saveParticipation } from '#app/services/campaign/save-participation.ts'
-import { failureOf, useTyped } from '#app/ui/organiser/act-form.tsx'
+import { BoundNumber } from '#app/ui/forms/bound-field.tsx'
+import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { EditPage } from '#app/ui/organiser/edit-page.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
-import { NumberInput } from '#app/ui/primitives/number-input.tsx'
 
 const MEGABYTE = 1024 * 1024
 
@@ -49,7 +49,6 @@ export default function ParticipationPage() {
   const t = useT()
   const { head, participation, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const { text, error } = useTyped(failure)
   const { evidence } = participation
   const values = {
     perAdministrationAndCategory: participation.perAdministrationAndCategory,
@@ -64,16 +63,16 @@ export default function ParticipationPage() {
       head={head}
       title={t('campaign.participation.title')}
       lead={t('campaign.participation.types', { types })}
+      schema={participationForm}
       failure={failure}
       blockers={blockers}
     >
       {Object.entries(values).map(([name, value]) => (
-        <NumberInput
+        <BoundNumber
           key={name}
           name={name}
           label={t(`campaign.participation.${name}`)}
-          defaultValue={text(name, String(value))}
-          error={error(name)}
+          defaultValue={String(value)}
         />
       ))}
     </EditPage>

@@ -54,12 +54,13 @@ export default function RubricPage() {
       head={head}
       title={t('campaign.rubric.title', { name: textIn(name, locale)?.text ?? '' })}
       lead={t('campaign.rubric.lead')}
+      schema={rubricForm}
       failure={failure}
       blockers={blockers}
     >
       {rubric.example ? <Banner kind="info">{t('campaign.rubric.example')}</Banner> : null}
       <WeightNote advice={advice} criteria={rubric.criteria} />
-      <WeightFields criteria={rubric.criteria} failure={failure} />
+      <WeightFields criteria={rubric.criteria} />
     </EditPage>
   )
 }

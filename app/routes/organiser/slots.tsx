@@ -48,11 +48,11 @@ export default function SlotsPage() {
   const failure = failureOf(useActionData())
   const title = t('campaign.slots.title', { name: textIn(name, locale)?.text ?? '' })
   return (
-    <EditPage head={head} title={title} failure={failure} blockers={blockers}>
+    <EditPage head={head} title={title} schema={slotsForm} failure={failure} blockers={blockers}>
       {slots.map((slot, index) => (
-        <SlotFields key={slot.code} index={index} slot={slot} failure={failure} />
+        <SlotFields key={slot.code} index={index} slot={slot} />
       ))}
-      {head.can.edit ? <SlotFields index={slots.length} slot={null} failure={failure} /> : null}
+      {head.can.edit ? <SlotFields index={slots.length} slot={null} /> : null}
     </EditPage>
   )
 }

@@ -21,7 +21,7 @@ import { publishResults } from '#app/services/results/publish-results.ts'
 import { scheduleRelease } from '#app/services/results/schedule-release.ts'
 import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
 import { GateList } from '#app/ui/results/gate-list.tsx'
-import { ReleasePanel } from '#app/ui/results/release-panel.tsx'
+import { ReleasePanel, showsPreparation } from '#app/ui/results/release-panel.tsx'
 import { SnapshotView } from '#app/ui/results/snapshot-view.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
@@ -71,6 +71,7 @@ export default function Release() {
   const locale = useLocale()
   const page = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
+  const isPreparing = failure?.typed['intent'] === 'prepare' && showsPreparation(page)
   return (
     <>
       <WorkTitle
@@ -85,12 +86,12 @@ export default function Release() {
       {page.synthetic ? <Banner kind="info">{t('results.release.synthetic')}</Banner> : null}
       <div className="panes panes--right">
         <div>
-          <Refusals failure={failure} area="results" />
+          <Refusals failure={isPreparing ? undefined : failure} area="results" />
           <GateList blockers={page.blockers} />
           {page.categories === null ? null : <SnapshotView categories={page.categories} />}
         </div>
         <aside>
-          <ReleasePanel page={page} failure={failure} />
+          <ReleasePanel page={page} failure={isPreparing ? failure : undefined} />
         </aside>
       </div>
     </>

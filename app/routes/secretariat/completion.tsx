@@ -11,12 +11,12 @@ import { failed, notFound, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { screeningFile } from '#app/queries/secretariat/file.ts'
 import { requestCompletion } from '#app/services/nomination/request-completion.ts'
+import { BoundCheckboxes, BoundTextArea } from '#app/ui/forms/bound-field.tsx'
+import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { DossierHead } from '#app/ui/nomination/dossier-head.tsx'
-import { FailureMessages, sentence } from '#app/ui/nomination/failure-messages.tsx'
+import { FailureMessages } from '#app/ui/nomination/failure-messages.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
 import { Button } from '#app/ui/primitives/button.tsx'
-import { Checkboxes } from '#app/ui/primitives/checkboxes.tsx'
-import { TextArea } from '#app/ui/primitives/text-area.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -46,8 +46,6 @@ export default function CompletionRequestPage() {
   const t = useT()
   const { head, now, completionDays, can } = useLoaderData<typeof loader>()
   const failure = useFailure()
-  const error = (name: string): string | undefined =>
-    failure?.fieldErrors[name] && sentence(t, failure.fieldErrors[name])
   return (
     <>
       <DossierHead
@@ -57,34 +55,27 @@ export default function CompletionRequestPage() {
         crumbs={[{ href: paths.screeningFile(t.locale, head.id), label: head.reference }]}
       />
       <div className="work stack">
-        <FailureMessages failure={failure} area="secretariat" />
+        {can.requestCompletion ? null : <FailureMessages failure={failure} area="secretariat" />}
         <p>
           {t(can.requestCompletion ? 'secretariat.completion.lead' : 'secretariat.completion.closed', {
             count: completionDays,
           })}
         </p>
         {can.requestCompletion ? (
-          <form method="post" className="form" noValidate>
-            <Checkboxes
+          <ZodForm schema={completionRequestForm} failure={failure} area="secretariat">
+            <BoundCheckboxes
               name="reasons"
               label={t('secretariat.completion.reasons')}
-              error={error('reasons')}
               options={COMPLETION_REASONS.map((value) => ({
                 value,
                 label: t(`secretariat.completion.reason.${value}`),
               }))}
             />
-            <TextArea
-              name="message"
-              label={t('secretariat.completion.message')}
-              defaultValue={failure?.typed['message']}
-              error={error('message')}
-              rows={6}
-            />
+            <BoundTextArea name="message" label={t('secretariat.completion.message')} rows={6} />
             <Button variant="primary" icon="send">
               {t('secretariat.completion.send')}
             </Button>
-          </form>
+          </ZodForm>
         ) : null}
       </div>
     </>

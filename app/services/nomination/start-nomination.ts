@@ -41,7 +41,7 @@ export const startNomination = (
     if (!started.ok) return started
     const { nomination, entry, notices } = started.value
     const categoryId = facts.categoryIds.get(nomination.categoryCode)
-    if (categoryId === undefined) return refuse('unknown-category', {}, { category: 'errors.choice' })
+    if (categoryId === undefined) return refuse('unknown-category', {}, { categoryCode: 'errors.choice' })
     await insertNomination(tx, nomination, {
       categoryId,
       synthetic: facts.campaign.synthetic,

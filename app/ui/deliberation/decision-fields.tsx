@@ -49,7 +49,7 @@ export function DecisionFields({ item, failure }: Props) {
         hint={t('deliberation.decision.winnersHint')}
         error={error('winners')}
         optional
-        values={typed['winners'] === undefined ? [] : [typed['winners']]}
+        values={typed['winners']?.split('\n') ?? []}
         options={item.finalists.map(({ id, title, administration }) => ({
           value: id,
           label: <LocalizedText text={title} />,

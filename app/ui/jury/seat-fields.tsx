@@ -1,12 +1,11 @@
-import { Form } from '@remix-run/react'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
+import { seatForm } from '#app/forms/seat.form.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
+import { BoundCheckboxes, BoundSelect, BoundText } from '../forms/bound-field.tsx'
+import { ZodForm } from '../forms/zod-form.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Checkboxes } from '../primitives/checkboxes.tsx'
-import { Select } from '../primitives/select.tsx'
-import { TextInput } from '../primitives/text-input.tsx'
 
 type Named = { readonly name: string; readonly email: string } | null
 type Props = {
@@ -26,47 +25,39 @@ export function SeatFields({ seat, institutions, categories, failure }: Props) {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
-  const value = (name: string, stored: string | undefined): string => failure?.typed[name] ?? stored ?? ''
-  const error = (name: string): string | undefined => {
-    const key = failure?.fieldErrors[name]
-    return key === undefined ? undefined : t(key)
-  }
   const nameOf = (name: Localized): string => textIn(name, locale)?.text ?? ''
   const bodies = institutions
     .map(({ id, name }) => ({ value: id, label: nameOf(name) }))
     .sort((a, b) => format.compare(a.label, b.label))
   return (
-    <Form method="post" className="form" noValidate>
+    <ZodForm schema={seatForm} failure={failure} area="jury">
       {(['holder', 'alternate'] as const).map((place) => (
         <fieldset key={place}>
           <legend>{t(`jury.seats.${place}`)}</legend>
-          <TextInput
+          <BoundText
             name={`${place}Name`}
             label={t('jury.seats.name')}
             optional
-            defaultValue={value(`${place}Name`, seat[place]?.name)}
-            error={error(`${place}Name`)}
+            defaultValue={seat[place]?.name}
           />
-          <TextInput
+          <BoundText
             name={`${place}Email`}
             type="email"
             label={t('jury.seats.email')}
             optional
-            defaultValue={value(`${place}Email`, seat[place]?.email)}
-            error={error(`${place}Email`)}
+            defaultValue={seat[place]?.email}
           />
         </fieldset>
       ))}
-      <Select
+      <BoundSelect
         name="institutionId"
         label={t('jury.seats.institution')}
         hint={t('jury.seats.institutionHint')}
         optional
-        defaultValue={value('institutionId', seat.institution?.id)}
-        error={error('institutionId')}
+        defaultValue={seat.institution?.id}
         choices={bodies}
       />
-      <Checkboxes
+      <BoundCheckboxes
         name="categories"
         label={t('jury.seats.categories')}
         hint={t('jury.seats.categoriesHint')}
@@ -77,6 +68,6 @@ export function SeatFields({ seat, institutions, categories, failure }: Props) {
       <Button name="intent" value="name" icon="save">
         {t('common.action.save')}
       </Button>
-    </Form>
+    </ZodForm>
   )
 }

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
+import type { FieldValues } from 'react-hook-form'
+import type { z } from 'zod'
 import type { Blocker } from '#app/domain/campaign/blocker.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { ZodForm } from '../forms/zod-form.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button, ButtonLink } from '../primitives/button.tsx'
-import { ActForm, type Failure } from './act-form.tsx'
+import type { Failure } from './act-form.tsx'
 import { BlockerList } from './blocker-list.tsx'
 import { CampaignTitle } from './campaign-title.tsx'
 
@@ -21,6 +24,8 @@ type Props = {
   }
   title: ReactNode
   lead?: ReactNode
+  /** The schema that the page's action reads the form with. */
+  schema: z.ZodType<unknown, FieldValues>
   failure: Failure
   /** What the opening gate finds on this very page. */
   blockers?: readonly Blocker[]
@@ -28,7 +33,7 @@ type Props = {
 }
 
 /** One page of the set-up: what it is, what is wrong with it, its form; without a button once the rules are frozen. */
-export function EditPage({ head, title, lead, failure, blockers = [], children }: Props) {
+export function EditPage({ head, title, lead, schema, failure, blockers = [], children }: Props) {
   const t = useT()
   const locale = useLocale()
   return (
@@ -38,13 +43,13 @@ export function EditPage({ head, title, lead, failure, blockers = [], children }
         {head.can.edit ? null : <Banner kind="info">{t('campaign.setup.frozen')}</Banner>}
         {lead === undefined ? null : <p className="lead">{lead}</p>}
         {blockers.length === 0 ? null : <BlockerList campaignId={head.id} blockers={blockers} />}
-        <ActForm failure={failure} version={head.version} wide>
+        <ZodForm schema={schema} failure={failure} area="campaign" version={head.version} wide>
           {children}
           <div className="acts">
             {head.can.edit ? <Button variant="primary">{t('common.action.save')}</Button> : null}
             <ButtonLink href={paths.campaignSetup(locale, head.id)}>{t('common.action.back')}</ButtonLink>
           </div>
-        </ActForm>
+        </ZodForm>
       </div>
     </>
   )

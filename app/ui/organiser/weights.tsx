@@ -3,9 +3,8 @@ import type { WeightAdvice } from '#app/domain/campaign/weight-advice.ts'
 import { weightSum } from '#app/domain/campaign/weights.ts'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
+import { BoundNumber } from '../forms/bound-field.tsx'
 import { Banner } from '../primitives/banner.tsx'
-import { NumberInput } from '../primitives/number-input.tsx'
-import { type Failure, useTyped } from './act-form.tsx'
 
 type Criteria = readonly Criterion[]
 
@@ -34,17 +33,16 @@ export function WeightNote({ advice, criteria }: { advice: WeightAdvice | null; 
 }
 
 /** One weight per criterion, with its scale and its threshold in words. */
-export function WeightFields({ criteria, failure }: { criteria: Criteria; failure: Failure }) {
+export function WeightFields({ criteria }: { criteria: Criteria }) {
   const t = useT()
   const format = useFormat()
   const locale = useLocale()
-  const { text, error } = useTyped(failure)
   const weight = (value: string): string => format.decimal(value)
   return criteria.map(({ code, name, weight: value, levels, threshold }) => {
     const scale = levels.map(({ level, points }) => `${level} = ${format.decimal(points)}`).join(' · ')
     const limit = threshold === null ? '' : ` ${t('campaign.rubric.threshold', { value: weight(threshold) })}`
     return (
-      <NumberInput
+      <BoundNumber
         key={code}
         name={`weights.${code}`}
         decimals
@@ -55,8 +53,7 @@ export function WeightFields({ criteria, failure }: { criteria: Criteria; failur
             {limit}
           </>
         }
-        defaultValue={text(`weights.${code}`, value)}
-        error={error(`weights.${code}`)}
+        defaultValue={value}
       />
     )
   })

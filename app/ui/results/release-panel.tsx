@@ -1,7 +1,8 @@
-import { Form } from '@remix-run/react'
 import type { FormFailure } from '#app/forms/failure.ts'
+import { releaseForm } from '#app/forms/release.form.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Act } from '../deliberation/act.tsx'
+import { ZodForm } from '../forms/zod-form.tsx'
 import { WallTimeInput } from '../organiser/wall-time-input.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
@@ -31,7 +32,12 @@ type Page = {
     readonly publish: boolean
   }
 }
+/** `failure`: of the preparation, which alone has a field. */
 type Props = { page: Page; failure: FormFailure | undefined }
+
+/** A release may be prepared here: the form shows its own refusals. */
+export const showsPreparation = ({ may, blockers }: Pick<Page, 'may' | 'blockers'>): boolean =>
+  may.prepare && blockers.length === 0
 
 function Approvals({ page }: { page: Page }) {
   const t = useT()
@@ -90,7 +96,7 @@ function Acts({ page }: { page: Page }) {
 /** The release in hand: what is approved, by whom, until when it stays closed, and the act that comes next. */
 export function ReleasePanel({ page, failure }: Props) {
   const t = useT()
-  const { release, may, plannedFor } = page
+  const { release, plannedFor } = page
   return (
     <>
       <h2>{t('results.embargo.title')}</h2>
@@ -113,19 +119,14 @@ export function ReleasePanel({ page, failure }: Props) {
       {release?.stale === true ? <Banner kind="bad">{t('results.snapshot.stale')}</Banner> : null}
       {release === null ? null : <Approvals page={page} />}
       <Acts page={page} />
-      {may.prepare && page.blockers.length === 0 ? (
-        <Form method="post" noValidate className="form">
+      {showsPreparation(page) ? (
+        <ZodForm schema={releaseForm} failure={failure} area="results">
           <h2>{t(release === null ? 'results.prepare.title' : 'results.prepare.again')}</h2>
           <input type="hidden" name="intent" value="prepare" />
-          <WallTimeInput
-            name="embargoUntil"
-            label={t('results.prepare.at')}
-            at={plannedFor}
-            failure={failure}
-          />
+          <WallTimeInput name="embargoUntil" label={t('results.prepare.at')} at={plannedFor} />
           <p className="hint">{t('results.prepare.hint')}</p>
           <Button>{t('results.action.prepare')}</Button>
-        </Form>
+        </ZodForm>
       ) : null}
     </>
   )

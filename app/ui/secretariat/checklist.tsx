@@ -1,12 +1,12 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { VERDICTS } from '#app/domain/nomination/screening-check.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
+import { checklistForm } from '#app/forms/screening.form.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { sentence } from '../nomination/failure-messages.tsx'
+import { BoundRadios, BoundText } from '../forms/bound-field.tsx'
+import { ZodForm } from '../forms/zod-form.tsx'
 import { Button } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import { Radios } from '../primitives/radios.tsx'
-import { TextInput } from '../primitives/text-input.tsx'
 
 export type Check = { readonly code: string; readonly label: Localized }
 export type VerdictShown = { readonly code: string; readonly verdict: string; readonly note: string | null }
@@ -34,32 +34,29 @@ export function Checklist({ checks, verdicts, open, failure }: Props) {
       </ul>
     )
   }
-  const typed = failure?.typed ?? {}
   return (
-    <form method="post" className="form" noValidate>
+    <ZodForm schema={checklistForm} failure={failure} area="secretariat">
       {checks.map(({ code, label }) => {
         const name = `checks.${code}`
-        const error = failure?.fieldErrors[`${name}.note`]
         return (
           <div key={code}>
-            <Radios
+            <BoundRadios
               name={`${name}.verdict`}
               label={<LocalizedText text={label} />}
               layout="line"
-              value={typed[`${name}.verdict`] ?? found(code)?.verdict}
+              value={found(code)?.verdict}
               options={VERDICTS.map((value) => ({ value, label: t(`secretariat.verdict.${value}`) }))}
             />
-            <TextInput
+            <BoundText
               name={`${name}.note`}
               label={t('secretariat.checklist.note')}
               optional
-              defaultValue={typed[`${name}.note`] ?? found(code)?.note ?? ''}
-              error={error === undefined ? undefined : sentence(t, error)}
+              defaultValue={found(code)?.note ?? ''}
             />
           </div>
         )
       })}
       <Button icon="save">{t('secretariat.checklist.save')}</Button>
-    </form>
+    </ZodForm>
   )
 }

@@ -1,15 +1,15 @@
 import { INADMISSIBLE_REASONS } from '#app/domain/nomination/screening-decision.ts'
 import type { Finding } from '#app/domain/nomination/finding.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
+import { proposalForm, settleForm } from '#app/forms/screening.form.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { BoundCheckboxes, BoundRadios, BoundTextArea } from '../forms/bound-field.tsx'
+import { ZodForm } from '../forms/zod-form.tsx'
 import { DossierHead } from '../nomination/dossier-head.tsx'
-import { FailureMessages, sentence } from '../nomination/failure-messages.tsx'
+import { FailureMessages } from '../nomination/failure-messages.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Checkboxes } from '../primitives/checkboxes.tsx'
-import { Radios } from '../primitives/radios.tsx'
-import { TextArea } from '../primitives/text-area.tsx'
 import { type Check, Checklist, type VerdictShown } from './checklist.tsx'
 import type { FileShown } from './file-page.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -27,46 +27,28 @@ export type DecisionShown = Pick<FileShown, 'head' | 'now' | 'can'> & {
   readonly verdicts: readonly VerdictShown[]
 }
 type Props = { screen: DecisionShown; failure: FormFailure | undefined }
-const errorAt = (
-  t: ReturnType<typeof useT>,
-  failure: FormFailure | undefined,
-  name: string,
-): string | undefined => {
-  const key = failure?.fieldErrors[name]
-  return key === undefined ? undefined : sentence(t, key)
-}
 
 function ProposalForm({ failure }: Pick<Props, 'failure'>) {
   const t = useT()
-  const typed = failure?.typed ?? {}
   return (
-    <form method="post" className="form" noValidate>
-      <Radios
+    <ZodForm schema={proposalForm} failure={failure} area="secretariat">
+      <BoundRadios
         name="outcome"
         label={t('secretariat.decision.outcome')}
-        value={typed['outcome']}
-        error={errorAt(t, failure, 'outcome')}
         options={(['admissible', 'inadmissible'] as const).map((value) => ({
           value,
           label: t(`work.status.${value}`),
         }))}
       />
-      <Checkboxes
+      <BoundCheckboxes
         name="reasons"
         label={t('secretariat.decision.reasons')}
         optional
-        error={errorAt(t, failure, 'reasons')}
         options={INADMISSIBLE_REASONS.map((value) => ({ value, label: t(`secretariat.reasons.${value}`) }))}
       />
-      <TextArea
-        name="comment"
-        label={t('secretariat.decision.comment')}
-        optional
-        defaultValue={typed['comment']}
-        error={errorAt(t, failure, 'comment')}
-      />
+      <BoundTextArea name="comment" label={t('secretariat.decision.comment')} optional />
       <Button variant="primary">{t('secretariat.decision.propose')}</Button>
-    </form>
+    </ZodForm>
   )
 }
 
@@ -85,14 +67,8 @@ function SettleForm({ screen, failure }: Props) {
         {live.comment === null ? null : <p dir="auto">{live.comment}</p>}
       </Banner>
       {screen.can.validate ? (
-        <form method="post" className="form" noValidate>
-          <TextArea
-            name="note"
-            label={t('secretariat.decision.note')}
-            optional
-            defaultValue={failure?.typed['note']}
-            error={errorAt(t, failure, 'note')}
-          />
+        <ZodForm schema={settleForm} failure={failure} area="secretariat">
+          <BoundTextArea name="note" label={t('secretariat.decision.note')} optional />
           <div className="acts">
             <Button variant="primary" name="intent" value="validate" icon="check">
               {t('secretariat.decision.validate')}
@@ -101,7 +77,7 @@ function SettleForm({ screen, failure }: Props) {
               {t('secretariat.decision.return')}
             </Button>
           </div>
-        </form>
+        </ZodForm>
       ) : (
         <p>
           {t(
@@ -128,7 +104,7 @@ export function DecisionPage({ screen, failure }: Props) {
         crumbs={[{ href: paths.screeningFile(t.locale, head.id), label: head.reference }]}
       />
       <div className="work stack">
-        <FailureMessages failure={failure} area="secretariat" />
+        {can.propose || can.validate ? null : <FailureMessages failure={failure} area="secretariat" />}
         <FindingList findings={screen.findings} />
         <Checklist checks={screen.checks} verdicts={screen.verdicts} open={false} failure={undefined} />
         {can.propose ? <ProposalForm failure={failure} /> : <SettleForm screen={screen} failure={failure} />}

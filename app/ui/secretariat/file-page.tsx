@@ -115,7 +115,7 @@ export function FilePage({ file, failure }: { file: FileShown; failure: FormFail
       />
       <div className="panes panes--right">
         <div className="work stack">
-          <FailureMessages failure={failure} area="secretariat" />
+          {file.can.check ? null : <FailureMessages failure={failure} area="secretariat" />}
           {version === null ? (
             <Banner kind="info">{t('secretariat.noVersion')}</Banner>
           ) : (

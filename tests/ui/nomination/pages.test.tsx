@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { createMemoryRouter, RouterProvider } from 'react-router-dom'
 import type { ReactNode } from 'react'
 import { describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
@@ -111,7 +112,9 @@ describe.each(['fr', 'ar'] as const)('in %s', (locale) => {
     (name) => {
       const { said, missing } = listening(locale)
       const html = renderToStaticMarkup(
-        <TranslatorProvider translator={said}>{PAGES[name]}</TranslatorProvider>,
+        <TranslatorProvider translator={said}>
+          <RouterProvider router={createMemoryRouter([{ path: '/', element: PAGES[name] }])} />
+        </TranslatorProvider>,
       )
       expect(missing).toEqual([])
       expect(html).not.toMatch(/\{\{|style=|undefined|\[object/)
