@@ -40,6 +40,12 @@ const ROLES_SQL = ['public', 'applicant', 'jury', 'office']
   .join('\n')
 
 async function checkPort() {
+  const host = env.HOST || '127.0.0.1'
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host) && !env.PUBLIC_ORIGIN?.startsWith('https:')) {
+    throw new Error(
+      'HOST: a public address needs PUBLIC_ORIGIN with https:// (browsers refuse session cookies on plain http).',
+    )
+  }
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error(`PORT is ${env.PORT}: a number from 1 to 65535 is needed.`)
   await new Promise((resolve, reject) => {
@@ -53,7 +59,7 @@ async function checkPort() {
         ),
       ),
     )
-    probe.listen(port, env.HOST || '127.0.0.1', () => probe.close(resolve))
+    probe.listen(port, host, () => probe.close(resolve))
   })
 }
 
