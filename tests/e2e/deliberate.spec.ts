@@ -12,7 +12,7 @@ async function vote(page: Page, seat: string): Promise<void> {
   await page.getByRole('button', { name: 'Relire mon bulletin' }).click()
   await expect(page.getByText('Un bulletin déposé ne peut plus changer.')).toBeVisible()
   await page.getByRole('button', { name: 'Déposer mon bulletin' }).click()
-  await expect(page.getByText('Bulletin déposé').first()).toBeVisible()
+  await expect(page.getByText('Ce code prouve que vous avez voté.', { exact: false })).toBeVisible()
 }
 
 test('the jury is convened, is enough, votes in secret and decides a prize', async ({ as }) => {

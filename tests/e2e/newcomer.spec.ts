@@ -44,7 +44,7 @@ test('a newcomer makes an account, is mandated by the secretariat, and may apply
   await page.locator('[name="type"]').selectOption('agency')
   await page.locator('[name="role"][value="signatory"]').check()
   await page.getByRole('button', { name: 'Envoyer la demande' }).click()
-  await expect(page.locator('#errors')).toBeFocused()
+  await expect(page.locator('#errors').getByRole('link')).toHaveCount(1)
   await expect(page.locator('[name="name.fr"]')).toHaveValue(name)
   await page.locator('[name="name.ar"]').fill(`وكالة تجريبية ${mark}`)
   await page.getByRole('button', { name: 'Envoyer la demande' }).click()

@@ -5,7 +5,7 @@ const bare = { javaScriptEnabled: false } as const
 test('a section of the dossier is saved, and a wrong answer is named at its field', async ({ as }) => {
   const page = await as('Salma Idrissi', bare)
   await page.goto('/fr/applicant')
-  await page.getByRole('row', { name: 'Brouillon' }).first().getByRole('link').first().click()
+  await page.getByRole('row', { name: 'Brouillon' }).last().getByRole('link').first().click()
   await page.waitForURL(/\/sections\//)
   const section = page.url().replace(/sections\/.*/, 'sections/need')
   await page.goto(section)
@@ -16,12 +16,15 @@ test('a section of the dossier is saved, and a wrong answer is named at its fiel
   await expect(problem).toHaveValue('Écrit sans aucun script.')
 
   await page.goto(section.replace('need', 'identity'))
-  await page.locator('[name="url"]').fill('pas une adresse')
+  const address = page.locator('[name="url"]')
+  await address.fill('pas une adresse')
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
-  await expect(page.locator('#errors')).toBeVisible()
-  await expect(page.locator('[name="url"]')).toHaveValue('pas une adresse')
-  await page.locator('#errors a').first().click()
-  await expect(page).toHaveURL(/#f-/)
+  await expect(address).toHaveValue('pas une adresse')
+  await expect(address).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByText('Écrivez une adresse complète, avec https:// au début.')).toBeVisible()
+  await address.fill('https://service.demo.imtiyaz.invalid/')
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(address).not.toHaveAttribute('aria-invalid', 'true')
 })
 
 test('a score is saved and asked to be sealed', async ({ as }) => {

@@ -66,7 +66,7 @@ test('a whole sheet is sealed once, and its receipt stays', async ({ as }) => {
 })
 
 test('a file from which one is recused is not there', async ({ as }) => {
-  const page = await as('Karim Benjelloun')
+  const page = await as('Zineb Alaoui')
   await page.goto('/fr/jury')
   await page.getByRole('row', { name: 'Évaluation' }).getByRole('link').click()
   await page.waitForURL(/\/jury\/campaigns\//)

@@ -7,6 +7,7 @@ test('one clerk proposes, only another one decides, and the applicant reads it',
   await first.locator('tbody tr').first().getByRole('link').click()
   await first.waitForURL(/\/secretariat\/nominations\//)
   const file = new URL(first.url()).pathname
+  await expect(first.getByRole('button', { name: 'Enregistrer les vérifications' })).toBeVisible()
   for (const box of await first.locator('input[type="radio"][value="compliant"]').all()) await box.check()
   await first.getByRole('button', { name: 'Enregistrer les vérifications' }).click()
   await expect(first.getByText('Vérifications enregistrées.')).toBeVisible()

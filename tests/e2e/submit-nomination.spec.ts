@@ -6,7 +6,9 @@ test('an editor writes a dossier, the signatory sends it, and both find the rece
   const dossier = await startNomination(editor, 'e-demarche')
   await editor.goto(`${dossier}/check`)
   await expect(editor.getByText(/points empêchent encore l’envoi/)).toBeVisible()
-  await expect(editor.getByRole('button', { name: 'Demander le visa' })).toHaveCount(0)
+  await editor.getByRole('button', { name: 'Demander le visa' }).click()
+  await expect(editor.getByRole('alert').first()).toBeVisible()
+  await expect(editor).toHaveURL(/\/check$/)
 
   await fillDossier(editor, dossier, 'Service d’essai du parcours')
   await joinPdf(editor, dossier, 'mesures-parcours.pdf')
@@ -29,7 +31,7 @@ test('an editor writes a dossier, the signatory sends it, and both find the rece
   await expect(signatory.getByText('mesures-parcours.pdf')).toBeVisible()
 
   await editor.goto(`${dossier}/receipt`)
-  const pdf = editor.getByRole('link', { name: /Télécharger l'accusé/ })
+  const pdf = editor.getByRole('link', { name: /Télécharger l.accusé/ })
   const receipt = await editor.request.get((await pdf.getAttribute('href')) ?? '')
   expect(receipt.headers()['content-type']).toBe('application/pdf')
   expect((await receipt.body()).subarray(0, 5).toString()).toBe('%PDF-')

@@ -23,6 +23,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const handle = { scripts: true }
 
+/** Nobody reads progress yet: the page does not exist. */
+const BEFORE_EVALUATION: readonly string[] = ['preparation', 'nominations', 'screening']
+
 type Page = Awaited<ReturnType<typeof loader>>
 
 function navOf({ locale, seat, office }: Page) {
@@ -32,7 +35,7 @@ function navOf({ locale, seat, office }: Page) {
       ? [
           { key: 'myDossiers', href: paths.juryFiles(locale, seat.campaignId) },
           { key: 'ethics', href: paths.interests(locale, seat.campaignId) },
-          ...(seat.role === 'chair' || seat.role === 'deputy'
+          ...((seat.role === 'chair' || seat.role === 'deputy') && !BEFORE_EVALUATION.includes(seat.phase)
             ? [{ key: 'progress', href: paths.juryProgress(locale, seat.campaignId) }]
             : []),
         ]

@@ -70,7 +70,10 @@ export function SplitPane({ rail, dossier, rubric, total }: Props) {
         </section>
         <section className="rub split__end" id="rubric" aria-label={t('work.pane.rubric')}>
           {ready ? <Separator width={width} onChange={setWidth} /> : <span hidden />}
-          <div className="split__body">{rubric}</div>
+          {/* A sealed sheet holds no control: what scrolls must take the focus itself. */}
+          <div className="split__body" role="group" aria-label={t('work.pane.rubric')} tabIndex={0}>
+            {rubric}
+          </div>
           {total === undefined ? null : <div className="tot">{total}</div>}
         </section>
       </div>

@@ -86,11 +86,7 @@ export async function fillDossier(page: Page, dossier: string, title: string): P
     await expect(page).toHaveURL(new RegExp(`/sections/${code}$`))
     await fill(page, answers)
     const isLast = at === all.length - 1
-    await page
-      .locator('form.form--wide')
-      .getByRole('button', { name: isLast ? 'Enregistrer' : /suivant/i })
-      .first()
-      .click()
+    await page.locator(`button[name="intent"][value="${isLast ? 'save' : 'next'}"]`).click()
     const next = all[at + 1]?.[0]
     if (next !== undefined) await page.waitForURL(`**/sections/${next}`)
   }

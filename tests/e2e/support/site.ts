@@ -28,6 +28,9 @@ export async function linksOf(page: Page, from: string, language: string): Promi
   )
 }
 
+/** Lists may be empty: as many pages of a kind are read for their links before the kind is left alone. */
+const READ_PER_KIND = 5
+
 /** One page of each kind that can be reached from `starts` without leaving the area, in the order of the links. */
 export async function pagesFrom(
   page: Page,
@@ -35,15 +38,16 @@ export async function pagesFrom(
   language: string,
   area: RegExp,
 ): Promise<string[]> {
-  const found: string[] = []
-  const seen = new Set<string>()
+  const found = new Map<string, string>()
+  const read = new Map<string, Set<string>>()
   const queue = [...starts]
   for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
     const kind = kindOf(path)
-    if (seen.has(kind) || !area.test(kind)) continue
-    seen.add(kind)
-    found.push(path)
+    const known = read.get(kind) ?? new Set()
+    if (!area.test(kind) || known.has(path) || known.size >= READ_PER_KIND) continue
+    read.set(kind, known.add(path))
+    if (!found.has(kind)) found.set(kind, path)
     queue.push(...(await linksOf(page, path, language)))
   }
-  return found
+  return [...found.values()]
 }
