@@ -1,7 +1,7 @@
 import type { DbRole, Tx } from '#app/adapters/db/client.server.ts'
 import { appendEntries } from '#app/adapters/db/audit.ts'
 import { oweNotices } from '#app/adapters/db/notices.ts'
-import { awardNow, inTransaction } from '#app/adapters/db/transaction.server.ts'
+import { inTransaction } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { EntryDraft } from '#app/domain/audit/entry.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
@@ -26,8 +26,7 @@ export const run = <T extends Trace, R extends string>(
   as: { readonly db: Exclude<DbRole, 'public'>; readonly role: string },
   work: (unit: Unit) => Promise<Result<T, R>>,
 ): Promise<Result<T, R>> =>
-  inTransaction(ctx.db[as.db], actor.personId, async (tx) => {
-    const now = await awardNow(tx)
+  inTransaction(ctx.db[as.db], actor.personId, async (tx, now) => {
     const result = await work({ tx, now })
     if (!result.ok) return result
     await appendEntries(tx, result.value.entries, { actor, role: as.role, now, sha256: ctx.crypto.sha256 })

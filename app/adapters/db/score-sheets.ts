@@ -5,6 +5,7 @@ import type { Rubric } from '#app/domain/campaign/regulation.ts'
 import { instantOf, type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { ScoreSheet, SheetEntry, SheetFacts, SheetState } from '#app/domain/scoring/sheet.ts'
 import type { Tx } from './client.server.ts'
+import { Prisma } from './generated/client.ts'
 
 /** Sheet, rules and rights of one score sheet, read in one statement while its row and its campaign's are locked. */
 export type ScoringFacts = SheetFacts & {
@@ -65,11 +66,20 @@ export const sheetOf = (row: SheetRow): ScoreSheet => ({
   commitment: row.commitment,
 })
 
+/** An act holds the sheet, and its campaign against a change of phase. */
+const HELD = Prisma.sql`FOR UPDATE OF s FOR SHARE OF c`
+/** A page holds nothing, and sees no more rows than an act would: the lock answers to this rule as well. */
+const SEEN = Prisma.sql`AND jury_may_score(s.seat_id, s.nomination_id)`
+
 /**
- * Locks the sheet, and its campaign against a change of phase, then reads all that the decision needs. Under the
- * jury's role another person's sheet, or one hidden by a recusal, is null.
+ * All that the decision about one sheet needs, for an act under a lock, for a page without. Under the jury's role
+ * another person's sheet, or one hidden by a recusal, is null.
  */
-export async function loadScoringFacts(tx: Tx, sheetId: string): Promise<ScoringFacts | null> {
+export async function loadScoringFacts(
+  tx: Tx,
+  sheetId: string,
+  purpose: 'act' | 'page' = 'act',
+): Promise<ScoringFacts | null> {
   const [row] = await tx.$queryRaw<FactsRow[]>`
     SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.sheet_number,
       s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, s.person_id,
@@ -93,8 +103,7 @@ export async function loadScoringFacts(tx: Tx, sheetId: string): Promise<Scoring
       JOIN category k ON k.id = n.category_id
       CROSS JOIN LATERAL (SELECT v.document -> 'calendar' AS calendar FROM regulation_version v
         WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r
-    WHERE s.id = ${sheetId}::uuid
-    FOR UPDATE OF s FOR SHARE OF c`
+    WHERE s.id = ${sheetId}::uuid ${purpose === 'act' ? HELD : SEEN}`
   return row ? factsOf(row) : null
 }
 
@@ -158,7 +167,7 @@ export async function loadSheetTexts(
   return { version: row.version, remark: row.remark ?? '', privateNotes: row.privateNote ?? '', entries }
 }
 
-/** The draft as decided: the sheet's row and every entry in one statement. */
+/** The draft as decided, in one statement: the sheet's row and the entries that changed. The row is locked by now. */
 export async function storeSheetDraft(
   tx: Tx,
   sheet: ScoreSheet,
@@ -173,6 +182,8 @@ export async function storeSheetDraft(
     SELECT kept.id, e.criterion, e.level, e."cannotAssess", e.comment FROM kept,
       jsonb_to_recordset(${JSON.stringify(sheet.entries)}::jsonb)
         AS e (criterion text, level int, "cannotAssess" boolean, comment text)
+    WHERE NOT EXISTS (SELECT 1 FROM score o WHERE o.sheet_id = kept.id AND o.criterion = e.criterion
+      AND (o.level, o.cannot_assess, o.comment) IS NOT DISTINCT FROM (e.level, e."cannotAssess", e.comment))
     ON CONFLICT (sheet_id, criterion) DO UPDATE
       SET level = excluded.level, cannot_assess = excluded.cannot_assess, comment = excluded.comment`
 }

@@ -43,14 +43,13 @@ export const isDuplicate = (error: unknown): boolean =>
 export async function inTransaction<T, R extends string>(
   client: Client,
   personId: string,
-  work: (tx: Tx) => Promise<Result<T, R>>,
+  work: (tx: Tx, now: Instant) => Promise<Result<T, R>>,
 ): Promise<Result<T, R>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await client.$transaction(
         async (tx) => {
-          await tx.$executeRaw`SELECT set_config('app.user', ${personId}, true)`
-          const result = await work(tx)
+          const result = await work(tx, await begin(tx, personId))
           if (!result.ok) throw new Rollback(result)
           return result
         },
@@ -65,14 +64,20 @@ export async function inTransaction<T, R extends string>(
 }
 
 /** Reads as the jury does: row security needs the person of the unit (reliability.md R2). */
-export const readAs = <T>(client: Client, personId: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
-  client.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT set_config('app.user', ${personId}, true)`
-      return work(tx)
-    },
-    { maxWait: 5000, timeout: 15_000 },
-  )
+export const readAs = <T>(
+  client: Client,
+  personId: string,
+  work: (tx: Tx, now: Instant) => Promise<T>,
+): Promise<T> =>
+  client.$transaction(async (tx) => work(tx, await begin(tx, personId)), { maxWait: 5000, timeout: 15_000 })
+
+/** The person of the unit and its instant, in one statement: every unit begins with it. */
+async function begin(tx: Tx, personId: string): Promise<Instant> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`
+    SELECT set_config('app.user', ${personId}, true), award_now() AS now`
+  if (!row) throw new Error('award_now() returned no row')
+  return instantOf(row.now)
+}
 
 /** The one clock (product.md section 4). */
 export async function awardNow(client: Client | Tx): Promise<Instant> {

@@ -66,7 +66,7 @@ export async function oneFile(bench: Bench): Promise<void> {
     bench,
     {
       id: 'L4b',
-      what: 'progress: 50 nominations with the state of their 5 sheets, 60 jurors',
+      what: 'progress: a page of 25 nominations with the state of their 5 sheets, 60 jurors',
       path: progress,
       cookie: cookieOf(bench.loaded.organiser),
     },

@@ -1,6 +1,8 @@
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { PAGE_SIZE } from '../page.ts'
+
+/** Every file is a column as high as the panel: half of a list's page. */
+export const FILES_A_PAGE = 25
 
 export type ProgressJuror = {
   readonly seatId: string
@@ -23,37 +25,50 @@ export type FileRow = {
   }[]
 }
 
-/** Each scoring juror with counts of sheets, never what is in them. */
+/** Each scoring juror with counts of sheets, never what is in them. A superseded round is not counted. */
 export const jurorRows = (tx: Tx, campaignId: string) =>
   tx.$queryRaw<ProgressJuror[]>`
+      WITH counted AS (
+        SELECT x.seat_id, count(*) FILTER (WHERE x.state IN ('sealed', 'abstained'))::int AS sealed,
+          count(*) FILTER (WHERE x.state = 'draft')::int AS started
+        FROM score_sheet x JOIN seat h ON h.id = x.seat_id
+        WHERE h.campaign_id = ${campaignId}::uuid AND NOT EXISTS (SELECT 1 FROM score_sheet y
+          WHERE y.seat_id = x.seat_id AND y.nomination_id = x.nomination_id AND y.sequence > x.sequence AND y.sequence > 1)
+        GROUP BY x.seat_id)
       SELECT t.id AS "seatId", p.name, t.label,
         (SELECT count(*)::int FROM assignment a WHERE a.seat_id = t.id AND a.removed_at IS NULL) AS assigned,
-        count(*) FILTER (WHERE s.state IN ('sealed', 'abstained'))::int AS sealed,
-        count(*) FILTER (WHERE s.state = 'draft')::int AS started
-      FROM seat t LEFT JOIN person p ON p.id = t.person_id
-        LEFT JOIN LATERAL (SELECT DISTINCT ON (x.nomination_id) x.state FROM score_sheet x WHERE x.seat_id = t.id
-          ORDER BY x.nomination_id, x.sequence DESC) s ON true
+        coalesce(c.sealed, 0) AS sealed, coalesce(c.started, 0) AS started
+      FROM seat t LEFT JOIN person p ON p.id = t.person_id LEFT JOIN counted c ON c.seat_id = t.id
       WHERE t.campaign_id = ${campaignId}::uuid AND t.role = 'juror' AND t.state = 'accepted'
-      GROUP BY t.id, p.name, t.label ORDER BY t.code`
+      ORDER BY t.code`
 
-/** One page of files with the state of every juror's newest sheet; files hidden from the reader are absent. */
+/**
+ * One page of files with the state of each juror's newest sheet, for pairs that have an assignment, a recusal or a
+ * sheet: every other pair is `notAssigned`. Files hidden from the reader are absent.
+ */
 export const fileRows = (
   tx: Tx,
   of: { readonly campaignId: string; readonly from: string; readonly reader: string },
 ) =>
   tx.$queryRaw<FileRow[]>`
-      SELECT n.id, n.reference, (SELECT (v.document -> 'jury' ->> 'minimumSheets')::int FROM regulation_version v
-          WHERE v.campaign_id = n.campaign_id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) AS minimum,
-        (SELECT jsonb_agg(jsonb_build_object('seatId', t.id, 'state', s.state, 'sheetId', s.id,
-            'recused', r.id IS NOT NULL, 'assigned', a.id IS NOT NULL))
-          FROM seat t
-            LEFT JOIN assignment a ON a.seat_id = t.id AND a.nomination_id = n.id AND a.removed_at IS NULL
-            LEFT JOIN recusal r ON r.seat_id = t.id AND r.nomination_id = n.id AND r.lifted_at IS NULL
-            LEFT JOIN LATERAL (SELECT x.id, x.state FROM score_sheet x WHERE x.seat_id = t.id AND x.nomination_id = n.id
-              ORDER BY x.sequence DESC LIMIT 1) s ON true
-          WHERE t.campaign_id = n.campaign_id AND t.role = 'juror' AND t.state = 'accepted') AS cells
-      FROM nomination n
-      WHERE n.campaign_id = ${of.campaignId}::uuid AND n.state = 'admissible' AND n.reference > ${of.from}
-        AND NOT EXISTS (SELECT 1 FROM recusal r JOIN seat h ON h.id = r.seat_id
-          WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND h.person_id = ${of.reader}::uuid)
-      ORDER BY n.reference LIMIT ${PAGE_SIZE + 1}`
+      WITH page AS MATERIALIZED (SELECT n.id, n.reference FROM nomination n
+        WHERE n.campaign_id = ${of.campaignId}::uuid AND n.state = 'admissible' AND n.reference > ${of.from}
+          AND NOT EXISTS (SELECT 1 FROM recusal r JOIN seat h ON h.id = r.seat_id
+            WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND h.person_id = ${of.reader}::uuid)
+        ORDER BY n.reference LIMIT ${FILES_A_PAGE + 1}),
+      pair AS (
+        SELECT a.seat_id, a.nomination_id FROM page g JOIN assignment a ON a.nomination_id = g.id WHERE a.removed_at IS NULL
+        UNION SELECT r.seat_id, r.nomination_id FROM page g JOIN recusal r ON r.nomination_id = g.id WHERE r.lifted_at IS NULL
+        UNION SELECT x.seat_id, x.nomination_id FROM page g JOIN score_sheet x ON x.nomination_id = g.id),
+      cell AS (SELECT q.nomination_id, jsonb_agg(jsonb_build_object('seatId', q.seat_id, 'state', s.state, 'sheetId', s.id,
+          'recused', r.id IS NOT NULL, 'assigned', a.id IS NOT NULL)) AS cells
+        FROM pair q
+          LEFT JOIN assignment a ON a.seat_id = q.seat_id AND a.nomination_id = q.nomination_id AND a.removed_at IS NULL
+          LEFT JOIN recusal r ON r.seat_id = q.seat_id AND r.nomination_id = q.nomination_id AND r.lifted_at IS NULL
+          LEFT JOIN LATERAL (SELECT x.id, x.state FROM score_sheet x WHERE x.seat_id = q.seat_id
+            AND x.nomination_id = q.nomination_id ORDER BY x.sequence DESC LIMIT 1) s ON true
+        GROUP BY q.nomination_id)
+      SELECT g.id, g.reference, (SELECT (v.document -> 'jury' ->> 'minimumSheets')::int FROM regulation_version v
+          WHERE v.campaign_id = ${of.campaignId}::uuid AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) AS minimum,
+        coalesce(c.cells, '[]') AS cells
+      FROM page g LEFT JOIN cell c ON c.nomination_id = g.id ORDER BY g.reference`

@@ -1,4 +1,4 @@
-import { awardNow, readAs } from '#app/adapters/db/transaction.server.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
@@ -6,7 +6,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { decodeCursor, type Page, pageOf } from '../page.ts'
-import { type FileRow, fileRows, jurorRows, type ProgressJuror } from './progress-rows.ts'
+import { FILES_A_PAGE, type FileRow, fileRows, jurorRows, type ProgressJuror } from './progress-rows.ts'
 
 export type CellState = 'sealed' | 'started' | 'toScore' | 'late' | 'recused' | 'notAssigned'
 export type ProgressFile = {
@@ -35,7 +35,7 @@ export async function progress(
   const { campaignId } = input
   const held = seatIn(actor, campaignId)
   const from = decodeCursor(input.after)?.value ?? ''
-  return readAs(ctx.db.office, actor.personId, async (tx): Promise<Result<Progress>> => {
+  return readAs(ctx.db.office, actor.personId, async (tx, now): Promise<Result<Progress>> => {
     const campaign = await tx.campaign.findUnique({
       where: { id: campaignId },
       select: { phase: true, awardName: true },
@@ -56,9 +56,9 @@ export async function progress(
     const closes = await tx.$queryRaw<{ closes: number }[]>`
       SELECT (document -> 'calendar' ->> 'evaluationCloses')::float8 AS closes FROM regulation_version
       WHERE campaign_id = ${campaignId}::uuid AND state = 'frozen' ORDER BY number DESC LIMIT 1`
-    const closed = campaign.phase !== 'evaluation' || (await awardNow(tx)) >= (closes[0]?.closes ?? Infinity)
+    const closed = campaign.phase !== 'evaluation' || now >= (closes[0]?.closes ?? Infinity)
     const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'
-    const page = pageOf(files, (file) => ({ value: file.reference, id: file.id }))
+    const page = pageOf(files, (file) => ({ value: file.reference, id: file.id }), FILES_A_PAGE)
     const order = jurors.map((juror) => juror.seatId)
     return ok({
       campaignId,

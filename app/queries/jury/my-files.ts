@@ -1,4 +1,4 @@
-import { awardNow, readAs } from '#app/adapters/db/transaction.server.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { type Actor, seatIn, type SeatRole } from '#app/domain/access/actor.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
@@ -6,6 +6,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { SheetState } from '#app/domain/scoring/sheet.ts'
 import type { Context } from '#app/services/context.ts'
+import { rubricLengths } from './rubric-lengths.ts'
 
 export type MyFile = {
   readonly nominationId: string
@@ -48,9 +49,9 @@ type SeatRow = {
 export async function myFiles(ctx: Context, actor: Actor, campaignId: string): Promise<Result<MyFiles>> {
   const held = seatIn(actor, campaignId)
   if (!held) return refuse('not-found')
-  const read = await readAs(ctx.db.jury, actor.personId, async (tx) => {
+  const read = await readAs(ctx.db.jury, actor.personId, async (tx, now) => {
     const [seat] = await seatRow(tx, held.seatId)
-    return { seat, files: await fileRows(tx, held.seatId), now: await awardNow(tx) }
+    return { seat, files: await fileRows(tx, held.seatId), now }
   })
   if (!read.seat) return refuse('not-found')
   const { seat, files } = read
@@ -84,17 +85,17 @@ const seatRow = (tx: Tx, seatId: string) => tx.$queryRaw<SeatRow[]>`
       WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r ON true
   WHERE t.id = ${seatId}::uuid`
 
+/** The length of each rubric is read once, not once a file. */
 const fileRows = (tx: Tx, seatId: string) => tx.$queryRaw<MyFile[]>`
+  WITH rubric AS MATERIALIZED (${rubricLengths(seatId)})
   SELECT n.id AS "nominationId", n.reference, n.title, l.name AS lead, k.name AS category,
     EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = a.seat_id AND i.nomination_id = n.id) AS declared,
     s.id AS "sheetId", s.state,
     (SELECT count(*)::int FROM score e WHERE e.sheet_id = s.id AND (e.level IS NOT NULL OR e.cannot_assess)) AS done,
-    coalesce((SELECT jsonb_array_length(g -> 'rubric' -> 'criteria') FROM regulation_version v,
-      jsonb_array_elements(v.document -> 'categories') g
-      WHERE v.campaign_id = n.campaign_id AND v.state = 'frozen' AND g ->> 'code' = k.code
-      ORDER BY v.number DESC LIMIT 1), 0) AS total
+    coalesce(q.total, 0) AS total
   FROM assignment a JOIN nomination n ON n.id = a.nomination_id
     JOIN administration l ON l.id = n.administration_id JOIN category k ON k.id = n.category_id
+    LEFT JOIN rubric q ON q.code = k.code
     LEFT JOIN LATERAL (SELECT s.id, s.state FROM score_sheet s WHERE s.seat_id = a.seat_id AND s.nomination_id = n.id
       ORDER BY s.sequence DESC LIMIT 1) s ON true
   WHERE a.seat_id = ${seatId}::uuid AND a.removed_at IS NULL

@@ -1,5 +1,5 @@
 import { loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
-import { awardNow, readAs } from '#app/adapters/db/transaction.server.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
@@ -9,7 +9,7 @@ import { mayWriteSheet } from '#app/domain/scoring/sheet-gate.ts'
 import { sheetProblems, type SheetProblems } from '#app/domain/scoring/sheet-problems.ts'
 import type { Context } from '#app/services/context.ts'
 import { readDossier, type ReadDossier } from './dossier.ts'
-import { myFiles, type MyFiles } from './my-files.ts'
+import { rail, type Rail } from './rail.ts'
 
 export type MyScoreSheet = {
   readonly sheet: {
@@ -32,7 +32,7 @@ export type MyScoreSheet = {
   readonly problems: SheetProblems
   readonly can: { readonly write: boolean; readonly reason: string | null }
   readonly dossier: ReadDossier
-  readonly mine: MyFiles
+  readonly mine: Omit<Rail, 'currentId'> & { readonly closesAt: number }
   /** The newest round of the same file, when this one was reopened. */
   readonly currentId: string
 }
@@ -43,23 +43,18 @@ export async function myScoreSheet(
   actor: Actor,
   sheetId: string,
 ): Promise<Result<MyScoreSheet>> {
-  const read = await readAs(ctx.db.jury, actor.personId, async (tx) => {
-    const facts = await loadScoringFacts(tx, sheetId)
+  const read = await readAs(ctx.db.jury, actor.personId, async (tx, now) => {
+    const facts = await loadScoringFacts(tx, sheetId, 'page')
     if (!facts) return null
     const { nominationId, seatId } = facts.sheet
-    const current = await tx.scoreSheet.findFirst({
-      where: { nominationId, seatId },
-      orderBy: { sequence: 'desc' },
-      select: { id: true },
-    })
-    return { facts, dossier: await readDossier(tx, nominationId), current, now: await awardNow(tx) }
+    const dossier = await readDossier(tx, nominationId)
+    return { facts, dossier, beside: await rail(tx, seatId, nominationId), now }
   })
   if (!read?.dossier) return refuse('not-found')
-  const { facts, dossier, current, now } = read
+  const { facts, dossier, beside, now } = read
   const permit = decide(actor, 'sheet.read', facts.access)
   if (!permit.ok) return permit
-  const mine = await myFiles(ctx, actor, facts.sheet.campaignId)
-  if (!mine.ok) return mine
+  const { currentId, ...mine } = beside
   const save = decide(actor, 'sheet.save', facts.access)
   const write = save.ok ? mayWriteSheet(facts, actor, facts.sheet.version, now) : save
   const { id, campaignId, nominationId, state, version, round, entries, remark, privateNotes, reason } =
@@ -85,7 +80,7 @@ export async function myScoreSheet(
     problems: sheetProblems(facts.rubric, entries),
     can: { write: write.ok, reason: write.ok ? null : write.reason },
     dossier,
-    mine: mine.value,
-    currentId: current?.id ?? id,
+    mine: { ...mine, closesAt: facts.evaluation.until },
+    currentId: currentId ?? id,
   })
 }

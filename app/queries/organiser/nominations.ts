@@ -73,6 +73,10 @@ function conditions(scope: ScopeOf<'nomination'>, ask: NominationAsk): Prisma.Sq
 
 const FROM = Prisma.sql`FROM nomination n JOIN category k ON k.id = n.category_id JOIN administration a ON a.id = n.administration_id`
 
+/** Category and administration are joined to be searched; a count that asks neither reads the nominations alone. */
+const countedFrom = ({ q, category }: NominationAsk): Prisma.Sql =>
+  q || category ? FROM : Prisma.sql`FROM nomination n`
+
 function rowsSql(where: Prisma.Sql, sort: NominationSort, cursor: Cursor | null): Prisma.Sql {
   const { value, order, beyond } = SORT[sort]
   const from = cursor
@@ -108,10 +112,10 @@ export async function nominationsList(
   if (!scope) return refuse('not-found')
   const where = conditions(scope, ask)
   const db = ctx.db.office
-  const rows = await db.$queryRaw<Row[]>(rowsSql(where, ask.sort, decodeCursor(ask.after)))
-  const [counted] = await db.$queryRaw<
-    { count: number }[]
-  >`SELECT count(*)::int AS count ${FROM} WHERE ${where}`
+  const [rows, [counted]] = await Promise.all([
+    db.$queryRaw<Row[]>(rowsSql(where, ask.sort, decodeCursor(ask.after))),
+    db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count ${countedFrom(ask)} WHERE ${where}`,
+  ])
   const page = pageOf(rows, (row) => ({ value: row.sort_value, id: row.id }))
   return ok({
     head: headOf(campaign, actor, now),

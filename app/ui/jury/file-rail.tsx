@@ -18,13 +18,16 @@ export type RailFile = {
   readonly total: number
 }
 export type RailFacts = {
+  /** Those around the file that is open. */
   readonly files: readonly RailFile[]
+  /** Of all, shown or not. */
+  readonly assigned: number
+  readonly sealed: number
   readonly hidden: number
   readonly closesAt: number
 }
 
 const isDone = (file: RailFile): boolean => file.state === 'sealed' || file.state === 'abstained'
-export const sealedCount = (files: readonly RailFile[]): number => files.filter(isDone).length
 
 function Pips({ done, total }: { done: number; total: number }) {
   return (
@@ -36,17 +39,24 @@ function Pips({ done, total }: { done: number; total: number }) {
   )
 }
 
-/** My files with one pip per criterion: never anybody else's figure. */
-export function FileRail({ mine, currentId }: { mine: RailFacts; currentId: string }) {
+/** My files around the one open, with one pip per criterion: never anybody else's figure. */
+export function FileRail({
+  mine,
+  currentId,
+  campaignId,
+}: {
+  mine: RailFacts
+  currentId: string
+  campaignId: string
+}) {
   const t = useT()
   const locale = useLocale()
-  const sealed = sealedCount(mine.files)
   return (
     <>
       <div className="rail__sum">
-        <Progress value={sealed} max={mine.files.length} label={t('jury.files.progress')}>
+        <Progress value={mine.sealed} max={mine.assigned} label={t('jury.files.progress')}>
           <b>
-            <bdi>{t('common.counter.of', { value: sealed, total: mine.files.length })}</bdi>
+            <bdi>{t('common.counter.of', { value: mine.sealed, total: mine.assigned })}</bdi>
           </b>{' '}
           {t('jury.files.sealedCount')}
         </Progress>
@@ -82,6 +92,11 @@ export function FileRail({ mine, currentId }: { mine: RailFacts; currentId: stri
         ))}
       </ol>
       <div className="rail__foot">
+        {mine.files.length < mine.assigned ? (
+          <p>
+            <Link href={paths.juryFiles(locale, campaignId)}>{t('jury.files.title')}</Link>
+          </p>
+        ) : null}
         {t('jury.files.sealBefore')} <Time at={mine.closesAt} zone />
       </div>
     </>

@@ -50,7 +50,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
     <>
       <WorkTitle title={<LocalizedText text={dossier.title} />} meta={<DossierMeta dossier={dossier} />} />
       <SplitPane
-        rail={<FileRail mine={mine} currentId={sheet.nominationId} />}
+        rail={<FileRail mine={mine} currentId={sheet.nominationId} campaignId={sheet.campaignId} />}
         dossier={<DossierPane dossier={dossier} />}
         rubric={
           <div ref={root} onChange={changed}>

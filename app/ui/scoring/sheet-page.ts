@@ -16,6 +16,7 @@ export type SheetPage = {
     readonly commitment: string | null
     readonly id: string
     readonly nominationId: string
+    readonly campaignId: string
     readonly version: number
     readonly confidence: string | null
   }

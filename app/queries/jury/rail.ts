@@ -1,0 +1,56 @@
+import type { Tx } from '#app/adapters/db/client.server.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { SheetState } from '#app/domain/scoring/sheet.ts'
+import { rubricLengths } from './rubric-lengths.ts'
+
+/** How many of the juror's files stand beside a sheet; the others are one link away. */
+const SHOWN = 25
+const BEFORE = 12
+
+export type Rail = {
+  /** The files around the one open, in the order of their references. */
+  readonly files: readonly {
+    readonly nominationId: string
+    readonly reference: string
+    readonly title: Localized
+    readonly sheetId: string | null
+    readonly state: SheetState | null
+    readonly done: number
+    readonly total: number
+  }[]
+  /** Of all the juror's files, those shown or not. */
+  readonly assigned: number
+  readonly sealed: number
+  /** Hidden by a recusal: a number, never a name. */
+  readonly hidden: number
+  /** The newest round of the sheet of the file that is open. */
+  readonly currentId: string | null
+}
+
+/** The juror's own files beside the one open. One statement and at most `SHOWN` files, however many are assigned. */
+export async function rail(tx: Tx, seatId: string, nominationId: string): Promise<Rail> {
+  const [row] = await tx.$queryRaw<Rail[]>`
+    WITH newest AS MATERIALIZED (SELECT DISTINCT ON (s.nomination_id) s.nomination_id, s.id, s.state
+        FROM score_sheet s WHERE s.seat_id = ${seatId}::uuid ORDER BY s.nomination_id, s.sequence DESC),
+      mine AS MATERIALIZED (SELECT n.id, n.reference, s.id AS sheet_id, s.state,
+          row_number() OVER (ORDER BY n.reference) AS place, count(*) OVER () AS of
+        FROM assignment a JOIN nomination n ON n.id = a.nomination_id LEFT JOIN newest s ON s.nomination_id = n.id
+        WHERE a.seat_id = ${seatId}::uuid AND a.removed_at IS NULL),
+      start AS (SELECT coalesce((SELECT greatest(1, least(place - ${BEFORE}::int, of - ${SHOWN - 1}::int))
+        FROM mine WHERE id = ${nominationId}::uuid), 1) AS place),
+      rubric AS MATERIALIZED (${rubricLengths(seatId)})
+    SELECT (SELECT id FROM newest WHERE nomination_id = ${nominationId}::uuid) AS "currentId",
+      (SELECT count(*)::int FROM mine) AS assigned,
+      (SELECT count(*)::int FROM mine WHERE state IN ('sealed', 'abstained')) AS sealed,
+      (SELECT count(*)::int FROM recusal x WHERE x.seat_id = ${seatId}::uuid AND x.lifted_at IS NULL) AS hidden,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('nominationId', m.id, 'reference', m.reference, 'title', n.title,
+          'sheetId', m.sheet_id, 'state', m.state, 'total', coalesce(q.total, 0),
+          'done', (SELECT count(*) FROM score e WHERE e.sheet_id = m.sheet_id AND (e.level IS NOT NULL OR e.cannot_assess)))
+          ORDER BY m.place)
+        FROM mine m JOIN nomination n ON n.id = m.id JOIN category k ON k.id = n.category_id
+          LEFT JOIN rubric q ON q.code = k.code
+        WHERE m.place >= (SELECT place FROM start) AND m.place < (SELECT place FROM start) + ${SHOWN}::int), '[]') AS files`
+  if (!row) throw new Error('a SELECT without FROM returned no row')
+  const { files, assigned, sealed, hidden, currentId } = row
+  return { files, assigned, sealed, hidden, currentId }
+}
