@@ -65,6 +65,7 @@ const ENTRIES = [
   'app/cli/seed.ts',
   'app/cli/replay.ts',
   'app/cli/admin-create.ts',
+  'app/cli/bench.ts',
 ]
 
 async function buildNode() {

@@ -58,7 +58,17 @@ const start = (locale: Locale, resources: Partial<Record<Locale, Catalogue>>): i
  */
 export function translatorFrom(locale: Locale, resources: Partial<Record<Locale, Catalogue>>): Translator {
   const instance = start(locale, resources)
-  const t = (key: string, values: Values = {}): string => {
+  // A sentence without values is always the same; only keys of the catalogue are kept, so the map is bounded by it.
+  const plain = new Map<string, string>()
+  const t = (key: string, values?: Values): string => {
+    if (values !== undefined) return sentence(key, values)
+    const kept = plain.get(key)
+    if (kept !== undefined) return kept
+    const text = sentence(key, {})
+    if (has(key)) plain.set(key, text)
+    return text
+  }
+  const sentence = (key: string, values: Values): string => {
     const { ns, path } = splitKey(key)
     const count = typeof values.count === 'number' ? { count: values.count } : {}
     // `count` stays a number for the plural rule; `replace` is what the sentence shows.

@@ -34,7 +34,11 @@ export function createWeb({ context, build, origin, client, generation, formSeco
   web.use(express.static(client, { maxAge: '1h', index: false, redirect: false }))
   web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds), compression())
   if (generation) web.use(publicCache(generation))
+  const save = pages(context, withoutLoaders(build))
   const answer = pages(context, build)
+  web.post('*', (request, response, next) =>
+    request.headers['x-autosave'] === '1' ? void save(request, response, next) : next(),
+  )
   web.all('*', (request, response, next) => void answer(request, response, next))
   web.use(lastResort(context))
   return web
@@ -52,6 +56,17 @@ const pages = (context: Context, build: ServerBuild) =>
       memo: new Map(),
     }),
   })
+
+/** A save by script hears what its action said, never a page (entry.server.tsx): no loader runs after it. */
+const withoutLoaders = (build: ServerBuild): ServerBuild => ({
+  ...build,
+  routes: Object.fromEntries(
+    Object.entries(build.routes).map(([id, route]) => [
+      id,
+      route && { ...route, module: { ...route.module, loader: undefined } },
+    ]),
+  ),
+})
 
 /** Answers of the file server that are the asker's doing, not ours. */
 const isAskers = (error: unknown): error is { status: number } => {
