@@ -128,6 +128,6 @@ describe('the other patterns', () => {
       <Phrase k="common.filter.remove" parts={{ name: <Reference code>EMT-2026-0117</Reference> }} />,
       'ar',
     )
-    expect(container.innerHTML).toBe('إزالة المرشح <bdi dir="ltr" class="code">EMT-2026-0117</bdi>')
+    expect(container.innerHTML).toBe('إلغاء التصفية: <bdi dir="ltr" class="code">EMT-2026-0117</bdi>')
   })
 })
