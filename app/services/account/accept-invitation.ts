@@ -18,6 +18,7 @@ import { run, type Trace, type Unit } from '../run.ts'
 export type InvitationReason =
   | 'link-dead'
   | 'other-account'
+  | 'own-grant'
   | 'separate-hands'
   | 'mandate-in-campaign'
   | 'already-held'
@@ -68,6 +69,8 @@ async function takeOffice(
 ): Promise<Result<Trace, InvitationReason>> {
   const { role, campaignId, invitedBy } = link.payload
   if (!isOfficeRole(role) || typeof invitedBy !== 'string') return refuse('link-dead')
+  // As in grant-role: an administrator who invites the own address would reach dossiers that way.
+  if (invitedBy === actor.personId) return refuse('own-grant')
   const of = typeof campaignId === 'string' ? campaignId : null
   if (of !== null && role !== 'administrator') {
     const apart = mayHold(handsIn(await loadRights(tx, actor.personId), of), role)

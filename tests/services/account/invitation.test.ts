@@ -79,6 +79,26 @@ describe('an office invitation', () => {
     expect(await on.marks()).toEqual(before)
   })
 
+  it('gives nobody a role that they sent to themselves', async () => {
+    const { id, email } = await on.account()
+    await test.owner.query(
+      'INSERT INTO role_grant (id, person_id, role, granted_by, granted_at) VALUES (gen_random_uuid(), $1, $2, $1, now())',
+      [id, 'administrator'],
+    )
+    const session = await on.enter(email)
+    const sent = await inviteOfficePerson(
+      ctx,
+      { ...(await given.actor(id)), secondFactor: true },
+      { email, role: 'auditor', campaignId: campaign.id, locale: 'fr' },
+    )
+    expect(sent).toMatchObject({ ok: true })
+    const before = await on.marks()
+    const token = await on.tokenOf('invitation-office')
+    expect(await accept(session, token)).toMatchObject({ reason: 'own-grant' })
+    expect(await on.marks()).toEqual(before)
+    expect((await given.actor(id)).grants).toEqual([{ role: 'administrator', campaignId: null }])
+  })
+
   it('makes the account of a new address, confirmed, with a session, once', async () => {
     const token = await invite('nouveau@example.ma')
     const both = await Promise.all([
