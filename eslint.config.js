@@ -86,7 +86,10 @@ export default tseslint.config(
     files: ['app/**/*.tsx'],
     rules: {
       // What scrolls must be reachable by keyboard (WCAG 2.1.1), and a separator that moves is a control (ARIA 1.2).
-      'jsx-a11y/no-noninteractive-tabindex': ['error', { tags: ['pre'], roles: ['region', 'separator'] }],
+      'jsx-a11y/no-noninteractive-tabindex': [
+        'error',
+        { tags: ['pre'], roles: ['region', 'group', 'separator'] },
+      ],
       'jsx-a11y/no-noninteractive-element-interactions': ['error', { div: ['onKeyDown'] }],
     },
   },

@@ -55,4 +55,3 @@ export const preferenceForm = z.strictObject({
   theme: z.enum(['light', 'dark', 'system']).optional(),
   returnTo: z.string().max(500).optional(),
 })
-export const emptyForm = z.strictObject({})

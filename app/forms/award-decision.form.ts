@@ -9,4 +9,3 @@ export const awardDecisionForm = z.strictObject({
   reason: optional(z.enum(WITHHOLDING_REASONS, 'errors.choice')),
   wording: z.strictObject({ ar: optional(prose(2000)), fr: optional(prose(2000)) }).optional(),
 })
-export type AwardDecisionForm = z.output<typeof awardDecisionForm>

@@ -51,11 +51,6 @@ export const email = requiredLine(254)
     'errors.email',
   )
 
-/** Never trimmed nor normalised away: what was typed is the password (NIST SP 800-63B: at least 15). */
-export const newPassword = z
-  .string({ error: 'errors.required' })
-  .min(15, 'errors.passwordShort')
-  .max(200, 'errors.tooLong')
 export const password = z
   .string({ error: 'errors.required' })
   .min(1, 'errors.required')
@@ -70,12 +65,6 @@ export const chosenId = z
   .string({ error: 'errors.requiredChoice' })
   .min(1, 'errors.requiredChoice')
   .pipe(uuid)
-
-export const webAddress = requiredLine(500).refine((text) => {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  return ['https:', 'http:'].includes(url.protocol) && url.username === '' && url.hostname.includes('.')
-}, 'errors.url')
 
 /** `2026-03-21`, a date that exists. */
 export const isoDate = z

@@ -23,12 +23,3 @@ export const mergeForm = z.strictObject({
   version,
   value: prose(50_000).optional(),
 })
-
-/** Pages with one button. */
-export const emptyForm = z.strictObject({})
-
-export const withdrawForm = z.strictObject({
-  confirm: checkbox.refine((ticked) => ticked, 'errors.mustAccept'),
-})
-
-export const evidenceForm = z.object({ title: requiredLine(150), claim: requiredLine(60) })

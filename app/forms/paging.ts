@@ -21,7 +21,6 @@ export const nominationSearch = z.object({
   sort: z.enum(NOMINATION_SORTS).catch('reference'),
   after: word(z.string().max(600)),
 })
-export type NominationSearchInput = z.output<typeof nominationSearch>
 
 export const readSearch = <S extends z.ZodType>(url: string, schema: S): z.output<S> =>
   schema.parse(Object.fromEntries(new URL(url).searchParams))

@@ -28,7 +28,6 @@ export const scoreSheetForm = z.strictObject({
   remark: prose(4000).optional(),
   privateNotes: prose(8000).optional(),
 })
-export type ScoreSheetForm = z.output<typeof scoreSheetForm>
 
 /** The seal page posts only the version that it has shown. */
 export const sealForm = z.strictObject({ version })

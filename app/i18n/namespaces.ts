@@ -16,9 +16,6 @@ export const NAMESPACES = [
 ] as const
 export type Namespace = (typeof NAMESPACES)[number]
 
-/** A key is the name of its file, then its path inside: `jury.sheet.seal.confirm`. */
-export type MessageKey = `${Namespace}.${string}`
-
 export type Messages = { readonly [key: string]: string | Messages }
 export type Catalogue = { readonly [N in Namespace]?: Messages }
 

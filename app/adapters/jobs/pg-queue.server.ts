@@ -26,11 +26,9 @@ async function runOne(log: Log, job: Job, run: (job: Job) => Promise<void>): Pro
   }
 }
 
-/** pg-boss in the same PostgreSQL, in a schema of its own that it migrates itself. */
-export function createPgQueue(settings: QueueSettings): Queue {
-  const { log, worker } = settings
-  const boss = new PgBoss({
-    connectionString: settings.connectionString,
+const openBoss = ({ connectionString, worker }: QueueSettings): PgBoss =>
+  new PgBoss({
+    connectionString,
     schema: SCHEMA,
     createSchema: false, // our migration made it and gave it to the office's role
     max: worker ? 4 : 2,
@@ -38,6 +36,11 @@ export function createPgQueue(settings: QueueSettings): Queue {
     schedule: worker,
     application_name: 'imtiyaz-jobs',
   })
+
+/** pg-boss in the same PostgreSQL, in a schema of its own that it migrates itself. */
+export function createPgQueue(settings: QueueSettings): Queue {
+  const { log } = settings
+  const boss = openBoss(settings)
   boss.on('error', (error) => log.error({ error }, 'job queue'))
   const known = new Map<string, Promise<void>>()
   /** `exclusive`: one job per key waits or runs, so that a replay adds nothing (T25). */

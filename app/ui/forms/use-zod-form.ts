@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useLocation, useRevalidator, useSubmit } from '@remix-run/react'
+import { useLocation, useSubmit } from '@remix-run/react'
 import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { type FieldValues, type Resolver, useForm, type UseFormReturn } from 'react-hook-form'
 import type { z } from 'zod'
@@ -33,7 +33,7 @@ const serversRefusal = (turn: number, failure: FormFailure | undefined): Refusal
 
 /**
  * The last refusal: the server's, until this browser refuses something in its turn. It is held until an act is
- * accepted: the router forgets an action's answer when the page is read again, or when a link to a field is followed.
+ * accepted: the router forgets an action's answer as soon as a link to a field is followed.
  */
 function useRefusal(failure: FormFailure | undefined) {
   const [refusal, setRefusal] = useState(() => serversRefusal(0, failure))
@@ -64,7 +64,6 @@ function useAnswered(onAnswer: () => void) {
  */
 export function useZodForm(schema: z.ZodType<unknown, FieldValues>, failure?: FormFailure): ZodForm {
   const submit = useSubmit()
-  const { revalidate } = useRevalidator()
   const element = useRef<HTMLFormElement>(null)
   const pressed = useRef<HTMLElement | null>(null)
   const checking = useRef(false)
@@ -83,8 +82,7 @@ export function useZodForm(schema: z.ZodType<unknown, FieldValues>, failure?: Fo
     errors,
   })
   const { sentFrom, key } = useAnswered(() => {
-    // A refused act may rest on what has changed since: the page shows it, as a page loaded anew would.
-    if (failure !== undefined) return failure.formError && revalidate()
+    if (failure !== undefined) return
     forget()
     form.reset()
     setAccepted((count) => count + 1)

@@ -15,7 +15,10 @@ type Props = {
   failure: FormFailure | undefined
   /** Where the words of a refusal are looked for first. */
   area: string
-  /** The version of what the page shows, posted back. */
+  /**
+   * The version of what the page showed, posted back. After a refusal it stays what it was: whoever was overtaken
+   * reads the page again before writing over somebody's change.
+   */
   version?: number
   wide?: boolean
   children: ReactNode
@@ -44,7 +47,9 @@ export function ZodForm({ schema, failure, area, version, wide, children }: Prop
           reason={refusal.isServers ? refusal.failure?.formError : undefined}
           area={area}
         />
-        {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+        {version === undefined ? null : (
+          <input type="hidden" name="version" value={binding.text('version', String(version))} />
+        )}
         {children}
       </Form>
     </FormContext.Provider>

@@ -17,8 +17,6 @@ export const polar = (cx: number, cy: number, radius: number, degrees: number): 
 export const short = (n: number): string => String(Math.round(n * 100) / 100)
 export const pointsOf = (polygon: Polygon): string =>
   polygon.map(([x, y]) => `${short(x)},${short(y)}`).join(' ')
-export const pathOf = (polygon: Polygon): string =>
-  `M${polygon.map(([x, y]) => `${short(x)} ${short(y)}`).join('L')}Z`
 
 const tenth = (n: number): number => Math.round(n * 10)
 /** The same path in relative steps of a tenth: a field of a thousand tiles weighs half. No drift: steps are between rounded points. */

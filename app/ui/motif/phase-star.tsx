@@ -18,19 +18,3 @@ export function PhaseStar({ state, size = 22 }: { state: PhaseState; size?: numb
     </svg>
   )
 }
-
-/** A sealed ballot, or the place of one still missing: it counts ballots, not people. */
-export function BallotStar({ sealed, size = 20 }: { sealed: boolean; size?: number }) {
-  const c = size / 2
-  return (
-    <svg
-      className={sealed ? 'ballot-star' : 'ballot-star ballot-star--missing'}
-      viewBox={`0 0 ${size} ${size}`}
-      width={size}
-      height={size}
-      aria-hidden="true"
-    >
-      <polygon points={pointsOf(khatim(c, c, c - 1))} />
-    </svg>
-  )
-}

@@ -34,12 +34,6 @@ export const problemOf = (t: Translator, problem: AnswerProblem): string => {
   return row === undefined ? sentence : `${t('nomination.problem.row', { row: Number(row) })} ${sentence}`
 }
 
-/** The section an answer key belongs to. */
-export const sectionWith = (answerKey: string): string =>
-  DEFAULT_FORM.sections.find(({ fields }) =>
-    fields.some(({ key }) => answerKey === key || answerKey.startsWith(`${key}.`)),
-  )?.code ?? 'identity'
-
 /** The questions that a file may prove, as the evidence page offers them. */
 export const CLAIMS: readonly string[] = fieldsOf(DEFAULT_FORM)
   .filter(

@@ -22,14 +22,3 @@ export function EmptyState({
     </section>
   )
 }
-
-/** The shape of what is coming; no shimmer. */
-export function Skeleton({ label }: { label: string }) {
-  return (
-    <div className="skeleton" aria-busy="true" aria-label={label} role="status">
-      {[0, 1, 2, 3].map((line) => (
-        <span key={line} />
-      ))}
-    </div>
-  )
-}

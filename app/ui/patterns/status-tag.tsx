@@ -68,18 +68,3 @@ export function SheetTag({
     </Tag>
   )
 }
-
-/** What happened to a prize. */
-export function PrizeTag({ state }: { state: 'awarded' | 'shared' | 'withheld' | 'toCome' }) {
-  const t = useT()
-  const kind = state === 'toCome' || state === 'withheld' ? 'off' : 'prize'
-  const mark =
-    state === 'toCome' ? undefined : (
-      <PrizeMark kind={state === 'withheld' ? 'withheld' : 'excellence'} size={13} />
-    )
-  return (
-    <Tag kind={kind} mark={mark}>
-      {t(`common.prizeState.${state}`)}
-    </Tag>
-  )
-}

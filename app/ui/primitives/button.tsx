@@ -61,12 +61,3 @@ export function Button({
 export function ButtonLink({ variant, size, wide, className, ...link }: ButtonLook & LinkProps) {
   return <Link {...link} className={look({ variant, size, wide }, className)} />
 }
-
-/** An icon alone, named for those who do not see it. */
-export function IconButton({ icon, label, ...rest }: { icon: IconName; label: string } & ButtonProps) {
-  return (
-    <Button {...rest} className={classes('btn--ic', rest.className)} aria-label={label} title={label}>
-      <Icon name={icon} />
-    </Button>
-  )
-}

@@ -18,21 +18,3 @@ export function DetailsMenu({
     </details>
   )
 }
-
-/** More of the same page: the table of a chart, the text of a rule. */
-export function Fold({
-  summary,
-  open = false,
-  children,
-}: {
-  summary: ReactNode
-  open?: boolean
-  children: ReactNode
-}) {
-  return (
-    <details className="fold" open={open}>
-      <summary>{summary}</summary>
-      <div>{children}</div>
-    </details>
-  )
-}

@@ -5,11 +5,6 @@ export function Points({ value, decimals = 1 }: { value: string; decimals?: numb
   return <bdi className="num">{useFormat().points(value, decimals)}</bdi>
 }
 
-/** A plain number of the language. Not for years, which are names. */
-export function Amount({ value, decimals }: { value: number; decimals?: number }) {
-  return <bdi className="num">{useFormat().number(value, decimals)}</bdi>
-}
-
 /** A share: `0.3` is printed `30 %`, number first in both directions. */
 export function Percent({ ratio, decimals = 0 }: { ratio: number; decimals?: number }) {
   return (

@@ -25,16 +25,3 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
     </nav>
   )
 }
-
-/** A small set of alternatives of the same thing, such as the language of an answer. */
-export function Segmented({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
-  return (
-    <nav className="seg" aria-label={label}>
-      {tabs.map((tab) => (
-        <Link key={tab.href} href={tab.href} current={tab.current === true || undefined} lang={tab.lang}>
-          {tab.label}
-        </Link>
-      ))}
-    </nav>
-  )
-}

@@ -61,7 +61,6 @@ export async function signInAs(page: Page, name: string, language: Locale = 'fr'
 
 export const test = base.extend<Fixtures, { browser: Browser }>({
   browser: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixture's dependencies from this pattern
     async ({}, use) => {
       const executablePath = await chromiumPath()
       const browser = await chromium.launch({ executablePath, args: [...BARE, ...QUIET] })
