@@ -71,7 +71,6 @@ const failure = (more: Partial<FormFailure>) => ({ failure: { fieldErrors: {}, t
 /** The page of a route, its action, and every body that reached it. */
 async function open(answer: Answer, left?: FormFailure) {
   const posted: FormData[] = []
-  let loads = 0
   function Route() {
     useLoaderData()
     return <Page failure={(useActionData() as { failure?: FormFailure } | undefined)?.failure} />
@@ -81,7 +80,7 @@ async function open(answer: Answer, left?: FormFailure) {
       {
         path: '/',
         Component: Route,
-        loader: () => (loads += 1),
+        loader: () => null,
         action: async ({ request }) => {
           const form = await request.formData()
           posted.push(form)
@@ -94,7 +93,7 @@ async function open(answer: Answer, left?: FormFailure) {
   )
   show(<RouterProvider router={router} />)
   await screen.findByLabelText('Adresse')
-  return { posted, loads: () => loads }
+  return { posted, router }
 }
 const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label)
 const type = (label: string, value: string) => fireEvent.change(field(label), { target: { value } })
@@ -264,17 +263,27 @@ describe('a refusal of the server', () => {
     expect(field('Choix b').checked).toBe(true)
   })
 
-  it('says the reason of the whole in words, takes the focus there, and reads the page again', async () => {
-    const { loads } = await open(() =>
-      failure({ formError: { reason: 'changed-elsewhere', facts: {} }, typed: {} }),
+  it('says the reason of the whole in words, takes the focus there, and keeps the version that was seen', async () => {
+    const { posted } = await open(() =>
+      failure({ formError: { reason: 'changed-elsewhere', facts: {} }, typed: { version: '6' } }),
     )
     type('Adresse', 'kept@sabil.ma')
-    const before = loads()
     await press('Enregistrer')
     const alert = await screen.findByRole('alert')
     expect(alert.closest('[tabindex="-1"]')).toBe(document.activeElement)
-    await waitFor(() => expect(loads()).toBeGreaterThan(before))
     expect(field('Adresse').value).toBe('kept@sabil.ma')
+    await press('Enregistrer')
+    await waitFor(() => expect(posted).toHaveLength(2))
+    expect(posted[1]?.get('version')).toBe('6')
+  })
+
+  it('is still there after its link to a field has been followed', async () => {
+    const { router } = await open(refuse)
+    await press('Enregistrer')
+    await waitFor(() => expect(summary()).toEqual(['#f-contact']))
+    await act(() => router.navigate('#f-contact'))
+    expect(summary()).toEqual(['#f-contact'])
+    expect(errorOf('contact')).toMatch(EMAIL)
   })
 
   it('does not stand in the way of another try', async () => {
