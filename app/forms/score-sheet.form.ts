@@ -9,7 +9,7 @@ const level = z.preprocess(
   (value) => (value === '' ? undefined : value),
   z
     .string()
-    .regex(/^\d{1,3}$/, 'errors.score.offScale')
+    .regex(/^\d{1,3}$/, 'errors.score.outOfScale')
     .transform(Number)
     .optional(),
 )

@@ -103,7 +103,7 @@ export function approveMandate(
   if (mandate.state !== 'requested') return refuse('not-requested', { state: mandate.state })
   if (mandate.personId === approverId) return refuse('own-request')
   if (expiresAt !== null && expiresAt <= now) {
-    return refuse('expiry-in-the-past', {}, { expiresAt: 'errors.date.past' })
+    return refuse('expiry-in-the-past', {}, { expiresAt: 'errors.dateFuture' })
   }
   const campaignId = seatConflict(mandate.administrationId, facts)
   if (campaignId !== null) return refuse('juror-of-same-campaign', { campaignId })

@@ -56,11 +56,7 @@ export function extendDeadline(
   if (input.now >= before.nominationsClose)
     return refuse('deadline-passed', { closesAt: before.nominationsClose })
   if (!(request.closesAt > before.nominationsClose)) {
-    return refuse(
-      'not-later',
-      { closesAt: before.nominationsClose },
-      { closesAt: 'errors.deadline.notLater' },
-    )
+    return refuse('not-later', { closesAt: before.nominationsClose }, { closesAt: 'errors.deadlineNotLater' })
   }
   const reason = cleanLocalized(request.reason, 'prose')
   if (!reason.ok) return refuse('reason-required', {}, prefixed(reason.fields))

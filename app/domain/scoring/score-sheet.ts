@@ -64,7 +64,7 @@ export function saveScores(
     return refuse(
       'score-off-scale',
       { criteria: offScale },
-      fieldsFor(offScale, 'scores', 'errors.score.offScale'),
+      fieldsFor(offScale, 'scores', 'errors.score.outOfScale'),
     )
   const { entries, privateNotes, remark } = draft
   const sheet = { ...facts.sheet, entries, privateNotes, remark, version: facts.sheet.version + 1 }

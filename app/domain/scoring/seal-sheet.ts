@@ -49,16 +49,20 @@ function incompleteness(
   const { offScale, unknown, missing, commentless } = sheetProblems(facts.rubric, facts.sheet.entries)
   const wrong = [...offScale, ...unknown]
   if (wrong.length > 0)
-    return refuse('score-off-scale', { criteria: wrong }, fieldsFor(wrong, 'scores', 'errors.score.offScale'))
+    return refuse(
+      'score-off-scale',
+      { criteria: wrong },
+      fieldsFor(wrong, 'scores', 'errors.score.outOfScale'),
+    )
   if (missing.length > 0) {
     const fields = {
       ...fieldsFor(missing, 'scores', 'errors.score.missing'),
-      ...fieldsFor(commentless, 'comments', 'errors.comment.required'),
+      ...fieldsFor(commentless, 'comments', 'errors.score.commentRequired'),
     }
     return refuse('criterion-missing', { criteria: missing }, fields)
   }
   if (commentless.length > 0) {
-    const fields = fieldsFor(commentless, 'comments', 'errors.comment.required')
+    const fields = fieldsFor(commentless, 'comments', 'errors.score.commentRequired')
     return refuse('comment-required', { criteria: commentless }, fields)
   }
   return ok(null)

@@ -130,7 +130,10 @@ describe('sealing a sheet', () => {
     expect(seal(someFacts({ sheet: aSheet({ entries: silent }) }))).toMatchObject({
       reason: 'comment-required',
       facts: { criteria: ['impact', 'access'] },
-      fields: { 'comments.impact': 'errors.comment.required', 'comments.access': 'errors.comment.required' },
+      fields: {
+        'comments.impact': 'errors.score.commentRequired',
+        'comments.access': 'errors.score.commentRequired',
+      },
     })
   })
   it('refuses a short salt and a closed phase', () => {
