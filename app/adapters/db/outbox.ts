@@ -1,4 +1,4 @@
-import { type Locale, type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import type { Client } from './client.server.ts'
 
@@ -45,25 +45,3 @@ export const storeUndelivered = async (
 ): Promise<void> =>
   void (await client.$executeRaw`UPDATE outbox SET state = CASE WHEN ${isFinal} THEN 'failed' ELSE state END,
     last_error = ${reason.slice(0, 500)} WHERE id = ${id}::uuid`)
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** Facts name campaigns and bodies by id; a letter names them by their name, in the reader's language when there is one. */
-export async function withNames(client: Client, letter: OwedLetter): Promise<Facts> {
-  const facts: Record<string, Facts[string]> = { ...letter.facts }
-  if (letter.campaignId !== null && 'campaign' in facts) {
-    const found = await client.campaign.findUnique({
-      where: { id: letter.campaignId },
-      select: { awardName: true, year: true },
-    })
-    if (found) facts['campaign'] = `${nameIn(found.awardName, letter.locale)} ${found.year}`
-  }
-  const body = facts['administration']
-  if (typeof body === 'string' && UUID.test(body)) {
-    const found = await client.administration.findUnique({ where: { id: body }, select: { name: true } })
-    if (found) facts['administration'] = nameIn(found.name, letter.locale)
-  }
-  return facts
-}
-
-const nameIn = (name: unknown, locale: Locale): string => textIn(name as Localized, locale)?.text ?? ''

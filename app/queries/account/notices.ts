@@ -1,6 +1,8 @@
 import type { Db } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { namedFacts } from '#app/adapters/db/notice-names.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
+import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
 
@@ -18,7 +20,12 @@ const shown = (facts: unknown): Facts =>
   Object.fromEntries(Object.entries((facts ?? {}) as Facts).filter(([name]) => !SECRET.has(name)))
 
 /** Own notices, newest first, one page. */
-export async function myNotices(db: Db, actor: Actor, after: string | null): Promise<Page<NoticeRow>> {
+export async function myNotices(
+  db: Db,
+  actor: Actor,
+  after: string | null,
+  locale: Locale = actor.locale,
+): Promise<Page<NoticeRow>> {
   const cursor = decodeCursor(after)
   const since = cursor ? new Date(cursor.value) : null
   const rows = await db.applicant.notice.findMany({
@@ -28,17 +35,19 @@ export async function myNotices(db: Db, actor: Actor, after: string | null): Pro
         ? { OR: [{ createdAt: { lt: since } }, { createdAt: since, id: { lt: cursor.id } }] }
         : {}),
     },
-    select: { id: true, name: true, facts: true, createdAt: true, readAt: true },
+    select: { id: true, name: true, facts: true, campaignId: true, createdAt: true, readAt: true },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PAGE_SIZE + 1,
   })
   const page = pageOf(rows, (row) => ({ value: row.createdAt.toISOString(), id: row.id }))
+  const owed = page.rows.map((row) => ({ facts: shown(row.facts), campaignId: row.campaignId }))
+  const facts = await namedFacts(db.applicant, owed, locale)
   return {
     next: page.next,
-    rows: page.rows.map((row) => ({
+    rows: page.rows.map((row, at) => ({
       id: row.id,
       name: row.name,
-      facts: shown(row.facts),
+      facts: facts[at] ?? {},
       at: instantOf(row.createdAt),
       read: row.readAt !== null,
     })),

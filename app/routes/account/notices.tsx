@@ -19,7 +19,12 @@ import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { db, noticeUrl } = args.context.app
-  const page = await myNotices(db, actor, new URL(args.request.url).searchParams.get('after'))
+  const page = await myNotices(
+    db,
+    actor,
+    new URL(args.request.url).searchParams.get('after'),
+    localeOf(args.params),
+  )
   const locale = localeOf(args.params)
   return {
     next: page.next,

@@ -1,5 +1,6 @@
 import { renderNotice } from '#emails/render.tsx'
-import { claimLetter, storeSent, storeUndelivered, withNames } from '#app/adapters/db/outbox.ts'
+import { namedFacts } from '#app/adapters/db/notice-names.ts'
+import { claimLetter, storeSent, storeUndelivered } from '#app/adapters/db/outbox.ts'
 import { type EmailNoticeName, EMAIL_NOTICES } from '#app/domain/notice/notice.ts'
 import type { Context } from '../context.ts'
 
@@ -22,8 +23,9 @@ export async function deliverNotice(
     await storeSent(ctx.db.office, owed.id)
     return 'sent'
   }
+  const [facts] = await namedFacts(ctx.db.office, [owed], owed.locale)
   const url = ctx.noticeUrl(owed.notice, owed.locale, owed.facts)
-  const letter = await renderNotice(owed.notice, owed.locale, await withNames(ctx.db.office, owed), {
+  const letter = await renderNotice(owed.notice, owed.locale, facts ?? owed.facts, {
     url,
     recipient: owed.name,
   })

@@ -1,0 +1,44 @@
+import { type Locale, type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import type { Facts } from '#app/domain/kernel/result.ts'
+import type { Client } from './client.server.ts'
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+type Owed = { readonly facts: Facts; readonly campaignId: string | null }
+
+const bodyOf = ({ facts }: Owed): string | null => {
+  const body = facts['administration']
+  return typeof body === 'string' && UUID.test(body) ? body : null
+}
+const campaignOf = ({ facts, campaignId }: Owed): string | null => ('campaign' in facts ? campaignId : null)
+const named = (name: unknown, locale: Locale): string => textIn(name as Localized, locale)?.text ?? ''
+const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
+
+/**
+ * Facts name campaigns and bodies by id; people read their names, in the reader's own language when there is one.
+ * Two statements however many notices.
+ */
+export async function namedFacts(client: Client, notices: readonly Owed[], locale: Locale): Promise<Facts[]> {
+  const [campaigns, bodies] = await Promise.all([
+    client.campaign.findMany({
+      where: { id: { in: present(notices.map(campaignOf)) } },
+      select: { id: true, awardName: true, year: true },
+    }),
+    client.administration.findMany({
+      where: { id: { in: present(notices.map(bodyOf)) } },
+      select: { id: true, name: true },
+    }),
+  ])
+  const campaignNames = new Map(
+    campaigns.map((one) => [one.id, `${named(one.awardName, locale)} ${one.year}`]),
+  )
+  const bodyNames = new Map(bodies.map((one) => [one.id, named(one.name, locale)]))
+  return notices.map((notice) => {
+    const campaign = campaignNames.get(campaignOf(notice) ?? '')
+    const administration = bodyNames.get(bodyOf(notice) ?? '')
+    return {
+      ...notice.facts,
+      ...(campaign ? { campaign } : {}),
+      ...(administration ? { administration } : {}),
+    }
+  })
+}
