@@ -78,12 +78,13 @@ export default function ApplicantHomePage() {
       {t('nomination.start.action')}
     </ButtonLink>
   ) : undefined
+  const toMandates = <ButtonLink href={paths.myMandates(locale)}>{t('account.mandates.title')}</ButtonLink>
   return (
     <>
       <WorkTitle title={t('nomination.home.title')} aside={start} />
       <div className="work stack">
         {nominations.length === 0 ? (
-          <EmptyState title={t('nomination.home.empty')} action={start}>
+          <EmptyState title={t('nomination.home.empty')} action={start ?? toMandates}>
             {t(
               canStart
                 ? 'nomination.home.emptyBody'
