@@ -3,6 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import type { Context } from '#app/services/context.ts'
+import { areaOfPath, buildsByArea } from './areas.ts'
 import { boundBody } from './body.ts'
 import { noStoreByDefault } from './cache.ts'
 import { sameOriginOnly } from './origin.ts'
@@ -44,7 +45,14 @@ export function createWeb({ context, build, origin, client, generation, formSeco
   return web
 }
 
-const pages = (context: Context, build: ServerBuild) =>
+/** The pages of a build: the word of the address finds the part of the table that can match it. */
+function pages(context: Context, build: ServerBuild): express.RequestHandler {
+  const whole = handlerOf(context, build)
+  const byArea = new Map([...buildsByArea(build)].map(([word, part]) => [word, handlerOf(context, part)]))
+  return (request, response, next) => (byArea.get(areaOfPath(request.path)) ?? whole)(request, response, next)
+}
+
+const handlerOf = (context: Context, build: ServerBuild) =>
   createRequestHandler({
     build,
     mode: 'production',
