@@ -69,10 +69,11 @@ const handlerOf = (context: Context, build: ServerBuild) =>
 const withoutLoaders = (build: ServerBuild): ServerBuild => ({
   ...build,
   routes: Object.fromEntries(
-    Object.entries(build.routes).map(([id, route]) => [
-      id,
-      route && { ...route, module: { ...route.module, loader: undefined } },
-    ]),
+    Object.entries(build.routes).map(([id, route]) => {
+      if (!route) return [id, route]
+      const { loader: _loader, ...module } = route.module
+      return [id, { ...route, module }]
+    }),
   ),
 })
 
