@@ -49,7 +49,10 @@ export function createWeb({ context, build, origin, client, generation, formSeco
 function pages(context: Context, build: ServerBuild): express.RequestHandler {
   const whole = handlerOf(context, build)
   const byArea = new Map([...buildsByArea(build)].map(([word, part]) => [word, handlerOf(context, part)]))
-  return (request, response, next) => (byArea.get(areaOfPath(request.path)) ?? whole)(request, response, next)
+  return (request, response, next) => {
+    const answer = byArea.get(areaOfPath(request.path)) ?? whole
+    void answer(request, response, next)
+  }
 }
 
 const handlerOf = (context: Context, build: ServerBuild) =>
