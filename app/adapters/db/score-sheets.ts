@@ -2,10 +2,11 @@ import type { PolicyFacts } from '#app/domain/access/facts.ts'
 import type { SeatRole } from '#app/domain/access/actor.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
-import { instantOf, type Instant, toDate } from '#app/domain/kernel/instant.ts'
-import type { ScoreSheet, SheetEntry, SheetFacts, SheetState } from '#app/domain/scoring/sheet.ts'
+import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import type { ScoreSheet, SheetEntry, SheetFacts } from '#app/domain/scoring/sheet.ts'
 import type { Tx } from './client.server.ts'
 import { Prisma } from './generated/client.ts'
+import { sheetOf, type SheetRow } from './sheet-row.ts'
 
 /** Sheet, rules and rights of one score sheet, read in one statement while its row and its campaign's are locked. */
 export type ScoringFacts = SheetFacts & {
@@ -15,23 +16,6 @@ export type ScoringFacts = SheetFacts & {
   readonly regulationVersionId: string
 }
 
-export type SheetRow = {
-  id: string
-  campaign_id: string
-  nomination_id: string
-  seat_id: string
-  state: SheetState
-  version: number
-  sequence: number
-  sheet_number: string | null
-  private_note: string | null
-  remark: string | null
-  abstain_reason: string | null
-  reopen_reason: string | null
-  sealed_at: Date | null
-  commitment: string | null
-  entries: SheetEntry[]
-}
 type FactsRow = SheetRow & {
   person_id: string
   rubric_hash: string
@@ -48,23 +32,6 @@ type FactsRow = SheetRow & {
   declared: boolean
   recused: boolean
 }
-
-export const sheetOf = (row: SheetRow): ScoreSheet => ({
-  id: row.id,
-  campaignId: row.campaign_id,
-  nominationId: row.nomination_id,
-  seatId: row.seat_id,
-  state: row.state,
-  version: row.version,
-  round: row.sequence,
-  sheetNumber: row.sheet_number ?? '',
-  entries: row.entries,
-  privateNotes: row.private_note ?? '',
-  remark: row.remark ?? '',
-  reason: row.abstain_reason ?? row.reopen_reason ?? '',
-  sealedAt: row.sealed_at && instantOf(row.sealed_at),
-  commitment: row.commitment,
-})
 
 /** An act holds the sheet, and its campaign against a change of phase. */
 const HELD = Prisma.sql`FOR UPDATE OF s FOR SHARE OF c`
