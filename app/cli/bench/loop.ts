@@ -32,32 +32,16 @@ export const hammer = async (
     await autocannon({ url, connections, duration: seconds, ...(cookie ? { headers: { cookie } } : {}) }),
   )
 
-export type Connection = {
-  readonly next: () => autocannon.Request
-  readonly heard: (status: number, body: string) => void
+export type Ask = {
+  readonly method: string
+  readonly path: string
+  readonly headers: Record<string, string>
+  readonly body: string
 }
-
-/** Writes whose next body depends on the last answer; each connection has its own. */
-export async function hammerEach(
-  of: { readonly url: string; readonly connections: number; readonly seconds: number },
-  connection: (index: number) => Connection,
-): Promise<Figures> {
-  let index = 0
-  const setupClient = (client: autocannon.Client): void => {
-    const one = connection(index)
-    index += 1
-    let body = ''
-    client.setRequest(one.next())
-    client.on('body', (piece) => (body += piece.toString('latin1')))
-    client.on('response', (status) => {
-      one.heard(status, body)
-      body = ''
-      client.setRequest(one.next())
-    })
-  }
-  return figuresFrom(
-    await autocannon({ url: of.url, connections: of.connections, duration: of.seconds, setupClient }),
-  )
+export type Connection = {
+  readonly next: () => Ask
+  /** Whether the answer says that the act was really done; anything else counts as an error. */
+  readonly heard: (status: number, body: string) => boolean
 }
 
 /** For acts of several requests: `lanes` at a time until the time is over; one figure for each whole act. */
@@ -107,4 +91,23 @@ export function callerOf(origin: string): Caller {
       asked.on('error', reject)
       asked.end(body)
     })
+}
+
+/**
+ * Writes whose next body depends on the last answer; each connection has its own. Our own loop, since autocannon sends
+ * a connection's first request again and again and calls a redirect a success.
+ */
+export function hammerEach(
+  of: { readonly url: string; readonly connections: number; readonly seconds: number },
+  connection: (index: number) => Connection,
+): Promise<Figures> {
+  const call = callerOf(of.url)
+  const lanes = Array.from({ length: of.connections }, (_, index) => connection(index))
+  return repeat(of.connections, of.seconds, async (lane) => {
+    const one = lanes[lane]
+    if (!one) return null
+    const { path, ...asking } = one.next()
+    const { status, body } = await call(path, asking)
+    return one.heard(status, body)
+  })
 }

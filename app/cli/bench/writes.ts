@@ -20,8 +20,9 @@ function writer(
     }),
     heard: (status, body) => {
       const told = /"version":(\d+)/.exec(body)?.[1]
-      if (told !== undefined) at = Number(told)
-      else if (status < 400) at += 1
+      if (status !== 200 || told === undefined) return false
+      at = Number(told)
+      return true
     },
   }
 }
@@ -99,7 +100,7 @@ export async function signIns(bench: Bench): Promise<void> {
       }).toString()
       return { method: 'POST', path: '/fr/account/sign-in', headers, body }
     },
-    heard: () => undefined,
+    heard: (status) => status === 303,
   }))
   const saving = hammerEach({ url: bench.origin, connections: 8, seconds: bench.seconds }, (index) => {
     const draft = all[64 + index] as Draft
