@@ -73,6 +73,9 @@ const raw = (text: string, more?: (line: net.Socket) => void): Promise<string> =
     line.on('close', () => resolve(back))
   })
 
+/** The machine of a test run may be busy with something else: what holds nobody up shows it in one of five tries. */
+const BUSY = { retry: 4 }
+
 describe('the address', () => {
   it('of the manifest does not exist, with or without a path to look up', async () => {
     for (const path of ['/__manifest', '/__manifest?p=%2Fform&version=toy'])
@@ -85,13 +88,13 @@ describe('the address', () => {
     ['many dashes', `/${'-'.repeat(7000)}`],
     ['a data request', `/${'a/'.repeat(3500)}x.data`],
     ['a list of routes', `/form.data?_routes=${'routes%2Fform,'.repeat(500)}`],
-  ])('of 7,000 characters is refused at once: %s', async (_what, path) => {
+  ])('of 7,000 characters is refused at once: %s', BUSY, async (_what, path) => {
     const { ms, value } = await longestTurn(() => web.ask(path))
     expect(value.status).toBe(414)
     expect(ms).toBeLessThan(100)
   })
 
-  it('of the greatest length that is let through holds nobody up', async () => {
+  it('of the greatest length that is let through holds nobody up', BUSY, async () => {
     const { ms, value } = await longestTurn(() => web.ask(`/${'area1/'.repeat(330)}`.slice(0, 1999)))
     expect(value.status).toBe(404)
     expect(ms).toBeLessThan(100)
@@ -196,7 +199,7 @@ describe('the body', () => {
     expect(back).not.toContain('200 OK')
   })
 
-  it('that trickles in is cut after its time', async () => {
+  it('that trickles in is cut after its time', BUSY, async () => {
     const began = performance.now()
     let timer: NodeJS.Timeout | undefined
     const back = await raw(opening('/form', 'Content-Length: 1000'), (line) => {
@@ -222,7 +225,7 @@ describe('the body', () => {
       '40,000 keys',
       JSON.stringify(Object.fromEntries(Array.from({ length: 40_000 }, (_, k) => [`k${k}`, k]))),
     ],
-  ])('of JSON %s is neither read nor given back, as a body or in a field', async (_what, json) => {
+  ])('of JSON %s is neither read nor given back, as a body or in a field', BUSY, async (_what, json) => {
     const { ms, value } = await longestTurn(async () => [
       await web.ask('/parsed', {
         method: 'POST',
@@ -239,7 +242,7 @@ describe('the body', () => {
     expect(ms).toBeLessThan(100)
   })
 
-  it('of as many fields as fit into it is answered within a second', async () => {
+  it('of as many fields as fit into it is answered within a second', BUSY, async () => {
     const body = Array.from({ length: 60_000 }, (_, k) => `f${k}=1`)
       .join('&')
       .slice(0, LIMIT)
