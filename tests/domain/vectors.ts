@@ -1,4 +1,4 @@
-import vectors from '../fixtures/scoring-vectors-core.json' with { type: 'json' }
+import vectors from '../fixtures/scoring-vectors.json' with { type: 'json' }
 
 export type ReferenceVector = {
   readonly id: string
