@@ -22,7 +22,25 @@ export async function chromiumPath(): Promise<string> {
   // The package unpacks the system libraries that a bare container lacks only where it knows this variable.
   process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs22.x'
   const { default: packaged } = await import('@sparticuz/chromium')
-  return packaged.executablePath()
+  const executable = await packaged.executablePath()
+  process.env['FONTCONFIG_PATH'] = ownFonts(folder)
+  return executable
+}
+
+/**
+ * Without a single font to fall back on, this Chromium ends as soon as a page shows a letter that the page's own fonts
+ * lack; the configuration it brings looks only in folders that exist in a cloud.
+ */
+function ownFonts(folder: string): string {
+  const configuration = path.join(folder, 'fontconfig')
+  fs.mkdirSync(configuration, { recursive: true })
+  const folders = [path.join(folder, 'fonts'), path.resolve('node_modules/@expo-google-fonts')]
+  const lines = [...folders.map((one) => `<dir>${one}</dir>`), `<cachedir>${configuration}</cachedir>`]
+  fs.writeFileSync(
+    path.join(configuration, 'fonts.conf'),
+    `<?xml version="1.0"?>\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`,
+  )
+  return configuration
 }
 
 // A bare container offers neither user namespaces nor a graphics card; the pages visited are our own.
