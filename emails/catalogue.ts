@@ -98,6 +98,7 @@ export const catalogue = {
   'sheet-sealed': asks(['reference', 'version', 'digest']),
   'sheet-reopened': asks(['reference', 'reason']),
   'recusal-recorded': says(['campaign', 'reference']),
+  'recusal-lifted': asks(['campaign', 'reference', 'reason']),
   'session-convened': asks(['campaign', 'session', 'startsAt', 'place']),
   'minutes-to-sign': asks(['campaign', 'session']),
   'release-to-approve': asks(['campaign']),

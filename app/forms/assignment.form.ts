@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { INTEREST_KINDS } from '#app/domain/jury/conflict.ts'
-import { chosenId, requiredLine, requiredProse, uuid, wholeNumber } from './fields.ts'
+import { chosenId, prose, requiredLine, requiredProse, uuid, wholeNumber } from './fields.ts'
 
 export const SEED = wholeNumber(0, 2_147_483_647)
 
@@ -16,8 +16,9 @@ export const assignmentForm = z.discriminatedUnion('intent', [
 ])
 export type AssignmentForm = z.output<typeof assignmentForm>
 
+const lifted = { seatId: uuid, nominationId: uuid }
 const GROUNDS = INTEREST_KINDS.filter((kind) => kind !== 'none')
-/** Recusals by the secretariat: pin one, or lift one with a reason. */
+/** Recusals by the secretariat: pin one; propose to lift one; as another hand, confirm or refuse the proposal. */
 export const recusalForm = z.discriminatedUnion('intent', [
   z.strictObject({
     intent: z.literal('pin'),
@@ -25,10 +26,8 @@ export const recusalForm = z.discriminatedUnion('intent', [
     reference: requiredLine(40),
     ground: z.enum(GROUNDS, 'errors.requiredChoice'),
   }),
-  z.strictObject({
-    intent: z.literal('lift'),
-    seatId: uuid,
-    nominationId: uuid,
-    reason: requiredProse(1000),
-  }),
+  z.strictObject({ intent: z.literal('propose'), ...lifted, reason: requiredProse(1000) }),
+  z.strictObject({ intent: z.literal('confirmed'), ...lifted, liftId: uuid, reason: prose(1000) }),
+  z.strictObject({ intent: z.literal('refused'), ...lifted, liftId: uuid, reason: requiredProse(1000) }),
 ])
+export type RecusalForm = z.output<typeof recusalForm>

@@ -29,6 +29,7 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'mandate-requested': paths.registrations,
   'interests-requested': paths.juryHome,
   'assignment-ready': paths.juryHome,
+  'recusal-lifted': paths.juryHome,
   'session-convened': paths.deliberationArea,
   'minutes-to-sign': paths.deliberationArea,
   'release-to-approve': paths.releaseArea,

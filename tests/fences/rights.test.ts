@@ -13,6 +13,7 @@ const SECRET = [
   'assignment',
   'interest',
   'recusal',
+  'recusal_lift',
   'ballot',
   'sealed_ballot',
   'motion_voter',

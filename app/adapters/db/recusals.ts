@@ -1,5 +1,5 @@
 import type { Phase } from '#app/domain/campaign/phase.ts'
-import { instantOf, type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import { instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Recusal, RecusalOrigin } from '#app/domain/jury/recusal.ts'
 import type { Client, Tx } from './client.server.ts'
 
@@ -28,8 +28,6 @@ export type RecusalSubject = {
   readonly personId: string | null
   readonly assigned: boolean
   readonly existing: (Recusal & { readonly id: string }) | null
-  /** Who wrote the recusal that stands: somebody else lifts it. */
-  readonly recordedBy: string | null
 }
 type Row = {
   campaign_id: string
@@ -37,7 +35,6 @@ type Row = {
   reference: string
   person_id: string | null
   assigned: boolean
-  recorded_by: string | null
   id: string | null
   source: string | null
   kind: string | null
@@ -55,9 +52,7 @@ export async function loadRecusalSubject(
     WHERE t.id = ${seatId}::uuid FOR UPDATE OF t FOR SHARE OF c`
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT n.campaign_id, c.phase, n.reference, t.person_id, r.id, r.source, r.kind, r.at,
-      EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = t.id AND a.nomination_id = n.id AND a.removed_at IS NULL) AS assigned,
-      (SELECT e.actor_id FROM audit_entry e WHERE e.subject_id = n.id::text AND e.act = 'recusalRecorded'
-        AND e.facts ->> 'seatId' = t.id::text ORDER BY e.id DESC LIMIT 1) AS recorded_by
+      EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = t.id AND a.nomination_id = n.id AND a.removed_at IS NULL) AS assigned
     FROM seat t JOIN campaign c ON c.id = t.campaign_id
       JOIN nomination n ON n.campaign_id = t.campaign_id AND n.id = ${nominationId}::uuid
       LEFT JOIN recusal r ON r.seat_id = t.id AND r.nomination_id = n.id AND r.lifted_at IS NULL
@@ -82,22 +77,10 @@ export async function loadRecusalSubject(
     personId: row.person_id,
     assigned: row.assigned,
     existing,
-    recordedBy: row.recorded_by,
   }
 }
 
-export async function endRecusal(
-  tx: Tx,
-  id: string,
-  by: { readonly personId: string; readonly at: Instant },
-): Promise<void> {
-  await tx.recusal.updateMany({
-    where: { id, liftedAt: null },
-    data: { liftedAt: toDate(by.at), liftedBy: by.personId },
-  })
-}
-
-/** Whether this person is recused, or would be, from the nomination: nobody lifts a recusal while conflicted. */
+/** Whether this person is recused from the nomination. */
 export async function isRecusedPerson(tx: Tx, personId: string, nominationId: string): Promise<boolean> {
   const found = await tx.recusal.findFirst({
     where: { nominationId, liftedAt: null, seat: { personId } },

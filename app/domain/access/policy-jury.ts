@@ -37,7 +37,10 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
     ...chairing(reading),
   ],
   'recusal.pin': [may(['secretariat'], between('screening', 'deliberation'))],
-  'recusal.lift': [may(['secretariat'], between('screening', 'deliberation'), 'other-clerk', 'not-recused')],
+  'recusal.propose-lift': [may(['secretariat'], between('screening', 'deliberation'), 'not-recused')],
+  'recusal.settle-lift': [
+    may(['secretariat'], between('screening', 'deliberation'), 'other-clerk', 'not-recused'),
+  ],
   'assignment.read': [may(['secretariat', 'organiser', 'auditor'], between('screening', 'archived'))],
   'assignment.propose': [may(['secretariat'], between('screening', 'evaluation'))],
   'assignment.confirm': [may(['secretariat'], between('screening', 'evaluation'))],

@@ -1,4 +1,3 @@
-import { holdsGrant } from '../access/actor.ts'
 import type { Actor } from '../access/actor.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -120,36 +119,5 @@ export function declareInterest(
     declaration: { kind: declared.kind, words, declaredAt: now },
     effects: effects?.value ?? null,
     entry,
-  })
-}
-
-export type LiftReason =
-  'not-allowed' | 'automatic-exclusion' | 'pinned' | 'actor-conflicted' | 'reason-required'
-
-/**
- * Lifts a recusal. An exclusion that follows from bodies is never lifted; one pinned by the secretariat only by the
- * secretariat; nobody lifts their own, nor while conflicted on the file (product.md sections 5 and 8).
- */
-export function liftRecusal(
-  facts: {
-    readonly campaignId: string
-    readonly recusal: Recusal
-    readonly actorConflicted: boolean
-    readonly recusedPersonId: string
-  },
-  actor: Actor,
-  reason: string,
-): Result<{ readonly entry: EntryDraft }, LiftReason> {
-  const { recusal, campaignId } = facts
-  const isSecretariat = holdsGrant(actor, 'secretariat', campaignId)
-  if (recusal.origin === 'automatic') return refuse('automatic-exclusion', { ground: recusal.ground })
-  if (recusal.origin === 'pinned' && !isSecretariat) return refuse('pinned')
-  if (!isSecretariat && !holdsGrant(actor, 'organiser', campaignId)) return refuse('not-allowed')
-  if (facts.actorConflicted || facts.recusedPersonId === actor.personId) return refuse('actor-conflicted')
-  if (reason.trim() === '') return refuse('reason-required', {}, { reason: 'errors.required' })
-  const { seatId, nominationId, origin } = recusal
-  const subject = { type: 'nomination', id: nominationId }
-  return ok({
-    entry: { act: 'recusalLifted', subject, campaignId, facts: { seatId, origin, reason: reason.trim() } },
   })
 }

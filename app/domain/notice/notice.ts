@@ -64,6 +64,7 @@ export const NOTICES = {
   'sheet-sealed': optional('reference', 'sheetId', 'version', 'digest'),
   'sheet-reopened': legal('reference', 'sheetId', 'reason'),
   'recusal-recorded': legal('campaign', 'reference'),
+  'recusal-lifted': legal('campaign', 'reference', 'reason'),
   'session-convened': legal('campaign', 'session', 'startsAt', 'place'),
   'minutes-to-sign': legal('campaign', 'session', 'sessionId'),
   'release-to-approve': legal('campaign'),

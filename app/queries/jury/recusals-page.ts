@@ -1,3 +1,4 @@
+import type { Tx } from '#app/adapters/db/client.server.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -17,6 +18,14 @@ export type RecusalsPage = {
     readonly source: string
     readonly ground: string
     readonly at: number
+    /** The proposal to lift it that waits for a second hand. */
+    readonly lift: {
+      readonly id: string
+      readonly reason: string
+      readonly by: string
+      readonly at: number
+      readonly mine: boolean
+    } | null
   }[]
   readonly seats: readonly { readonly id: string; readonly name: string }[]
   readonly can: { readonly pin: boolean }
@@ -33,20 +42,7 @@ export const recusalsPage = (ctx: Context, actor: Actor, campaignId: string): Pr
     const access = { campaignId, phase: campaign.phase as Phase }
     const permit = decide(actor, 'recusal.pin', access)
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-    const rows = await tx.recusal.findMany({
-      where: { liftedAt: null, seat: { campaignId } },
-      select: {
-        seatId: true,
-        nominationId: true,
-        source: true,
-        kind: true,
-        at: true,
-        nomination: { select: { reference: true } },
-        seat: { select: { code: true, person: { select: { name: true } } } },
-      },
-      orderBy: [{ nomination: { reference: 'asc' } }, { seatId: 'asc' }],
-      take: 1000,
-    })
+    const rows = await standing(tx, campaignId)
     const seats = await tx.seat.findMany({
       where: { campaignId, state: 'accepted' },
       select: { id: true, code: true, person: { select: { name: true } } },
@@ -63,8 +59,48 @@ export const recusalsPage = (ctx: Context, actor: Actor, campaignId: string): Pr
         source: row.source,
         ground: row.kind,
         at: row.at.getTime(),
+        lift: waitingLift(row.lifts, actor),
       })),
       seats: seats.map((seat) => ({ id: seat.id, name: seat.person?.name ?? seat.code })),
       can: { pin: true },
     })
   })
+
+const standing = (tx: Tx, campaignId: string) =>
+  tx.recusal.findMany({
+    where: { liftedAt: null, seat: { campaignId } },
+    select: {
+      seatId: true,
+      nominationId: true,
+      source: true,
+      kind: true,
+      at: true,
+      nomination: { select: { reference: true } },
+      seat: { select: { code: true, person: { select: { name: true } } } },
+      lifts: {
+        where: { settledAt: null },
+        select: {
+          id: true,
+          reason: true,
+          proposedBy: true,
+          proposedAt: true,
+          proposer: { select: { name: true } },
+        },
+      },
+    },
+    orderBy: [{ nomination: { reference: 'asc' } }, { seatId: 'asc' }],
+    take: 1000,
+  })
+
+type Lifts = Awaited<ReturnType<typeof standing>>[number]['lifts']
+
+const waitingLift = ([lift]: Lifts, actor: Actor): RecusalsPage['recusals'][number]['lift'] =>
+  lift
+    ? {
+        id: lift.id,
+        reason: lift.reason,
+        by: lift.proposer.name,
+        at: lift.proposedAt.getTime(),
+        mine: lift.proposedBy === actor.personId,
+      }
+    : null

@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { recusalForm } from '#app/forms/assignment.form.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import type { Result } from '#app/domain/kernel/result.ts'
+import { recusalForm, type RecusalForm } from '#app/forms/assignment.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -9,11 +11,13 @@ import { paths } from '#app/http/paths.ts'
 import { failed, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { recusalsPage } from '#app/queries/jury/recusals-page.ts'
-import { liftRecusal } from '#app/services/jury/lift-recusal.ts'
+import type { Context } from '#app/services/context.ts'
+import { proposeRecusalLift } from '#app/services/jury/propose-recusal-lift.ts'
 import { recuseByReference } from '#app/services/jury/recuse-juror.ts'
+import { settleRecusalLift } from '#app/services/jury/settle-recusal-lift.ts'
 import '#app/ui/jury/jury-page.css'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
-import { RecusalForm } from '#app/ui/jury/recusal-form.tsx'
+import { RecusalForm as PinForm } from '#app/ui/jury/recusal-form.tsx'
 import { RecusalTable } from '#app/ui/jury/recusal-table.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
@@ -33,18 +37,31 @@ export async function action(args: ActionFunctionArgs) {
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
   const parsed = await parseForm(args.request, recusalForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const { app } = args.context
-  const form = parsed.value
-  const result =
-    form.intent === 'pin'
-      ? await recuseByReference(app, actor, { campaignId, ...form })
-      : await liftRecusal(app, actor, form)
+  const result = await actOn(args.context.app, actor, campaignId, parsed.value)
   return respond(result, {
     to: paths.juryRecusals(locale, campaignId),
-    flash: form.intent === 'pin' ? 'jury.flash.recused' : 'jury.flash.lifted',
+    flash: FLASHES[parsed.value.intent],
     typed: parsed.typed,
   })
 }
+
+function actOn(
+  app: Context,
+  actor: Actor,
+  campaignId: string,
+  form: RecusalForm,
+): Promise<Result<{ readonly entries: unknown }>> {
+  if (form.intent === 'pin') return recuseByReference(app, actor, { campaignId, ...form })
+  if (form.intent === 'propose') return proposeRecusalLift(app, actor, form)
+  return settleRecusalLift(app, actor, { ...form, outcome: form.intent, words: form.reason })
+}
+
+const FLASHES = {
+  pin: 'jury.flash.recused',
+  propose: 'jury.flash.liftProposed',
+  confirmed: 'jury.flash.liftConfirmed',
+  refused: 'jury.flash.liftRefused',
+} as const
 
 export default function Recusals() {
   const t = useT()
@@ -57,10 +74,10 @@ export default function Recusals() {
       <div className="panes panes--right">
         <div className="jury-aside">
           <FormNotes failure={isPinning ? undefined : failure} />
-          <RecusalTable recusals={recusals} />
+          <RecusalTable recusals={recusals} failure={isPinning ? undefined : failure} />
         </div>
         <aside className="jury-aside">
-          <RecusalForm seats={seats} failure={isPinning ? failure : undefined} />
+          <PinForm seats={seats} failure={isPinning ? failure : undefined} />
         </aside>
       </div>
     </>

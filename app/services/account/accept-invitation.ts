@@ -21,6 +21,7 @@ export type InvitationReason =
   | 'own-grant'
   | 'separate-hands'
   | 'mandate-in-campaign'
+  | 'already-seated'
   | 'already-held'
   | 'already-answered'
   | DenialReason
@@ -110,8 +111,11 @@ async function takeSeat(
   })
   if (!permit.ok) return permit
   const hand: Hand = seat.role === 'deputy' ? 'chair' : seat.role
-  const apart = mayHold(handsIn(await loadRights(tx, actor.personId), seat.campaignId), hand)
+  const rights = await loadRights(tx, actor.personId)
+  const apart = mayHold(handsIn(rights, seat.campaignId), hand)
   if (!apart.ok) return apart
+  if (rights.seats.some((one) => one.campaignId === seat.campaignId && one.accepted))
+    return refuse('already-seated')
   const administrations = await competingMandates(tx, actor.personId, seat.campaignId)
   if (administrations.length > 0) return refuse('mandate-in-campaign', { administrations })
   await storeSeatAnswer(tx, seat.id, { state: 'accepted', personId: actor.personId }, now)

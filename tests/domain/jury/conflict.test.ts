@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { automaticExclusions, conflictHints } from '#app/domain/jury/conflict.ts'
-import { declareInterest, liftRecusal, recuse } from '#app/domain/jury/recusal.ts'
-import type { Recusal } from '#app/domain/jury/recusal.ts'
+import { declareInterest, recuse } from '#app/domain/jury/recusal.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { aSheet, anActor } from '../scoring/sheet-build.ts'
 
@@ -119,38 +118,5 @@ describe('recusal', () => {
       ok: false,
       reason,
     })
-  })
-
-  const recusal = (origin: Recusal['origin']): Recusal => ({
-    seatId: 's1',
-    nominationId: 'n1',
-    origin,
-    ground: 'other',
-    since: NOW,
-  })
-  const office = (role: 'secretariat' | 'organiser') =>
-    anActor(role, { grants: [{ role, campaignId: 'c1' }] })
-  const lift = (
-    origin: Recusal['origin'],
-    actor = office('secretariat'),
-    actorConflicted = false,
-    reason = 'Erreur de saisie',
-  ) =>
-    liftRecusal(
-      { campaignId: 'c1', recusal: recusal(origin), actorConflicted, recusedPersonId: 'amina' },
-      actor,
-      reason,
-    )
-  it('is lifted by the secretariat, and pinned ones by nobody lower', () => {
-    expect([lift('declared').ok, lift('pinned').ok, lift('declared', office('organiser')).ok]).toEqual([
-      true,
-      true,
-      true,
-    ])
-    expect(lift('pinned', office('organiser'))).toMatchObject({ reason: 'pinned' })
-    expect(lift('automatic')).toMatchObject({ reason: 'automatic-exclusion' })
-    expect(lift('declared', anActor('amina'))).toMatchObject({ reason: 'not-allowed' })
-    expect(lift('declared', office('secretariat'), true)).toMatchObject({ reason: 'actor-conflicted' })
-    expect(lift('declared', office('secretariat'), false, '')).toMatchObject({ reason: 'reason-required' })
   })
 })

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Context } from '#app/services/context.ts'
-import { declareInterests } from '#app/services/jury/declare-interests.ts'
-import { liftRecusal } from '#app/services/jury/lift-recusal.ts'
 import { recuseJuror } from '#app/services/jury/recuse-juror.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
@@ -15,14 +13,6 @@ beforeAll(async () => {
   ctx = actsContext(test)
   panel = await aPanel(test)
 })
-const declare = (
-  juror: Juror,
-  ...declared: { nominationId: string; kind: 'none' | 'family' | 'other' | 'contract'; words?: string }[]
-) =>
-  declareInterests(ctx, juror.actor, {
-    campaignId: panel.campaign.id,
-    declared: declared.map((one) => ({ words: '', ...one })),
-  })
 const rows = async (sql: string, ...values: unknown[]) => (await test.owner.query(sql, values)).rows
 const recusals = (juror: Juror) =>
   rows(
@@ -50,26 +40,6 @@ describe('recusals by the secretariat', () => {
       file.id,
     )
     expect(sheets.map((row) => row.state)).toEqual(['sealed', 'voided'])
-  })
-
-  it('is lifted by another clerk with a reason, never by the same hand, never when automatic', async () => {
-    const [first, second] = [
-      await panel.given.officer('secretariat', panel.campaign.id),
-      await panel.given.officer('secretariat', panel.campaign.id),
-    ]
-    const own = await panel.given.administration()
-    const juror = await panel.seated({ institution: own.id })
-    const file = await panel.file()
-    await recuseJuror(ctx, first, { seatId: juror.seatId, nominationId: file.id, ground: 'other' })
-    const lift = (by: typeof first, reason: string, nominationId = file.id) =>
-      liftRecusal(ctx, by, { seatId: juror.seatId, nominationId, reason })
-    expect(await lift(first, 'Erreur.')).toMatchObject({ reason: 'own-proposal' })
-    expect(await lift(second, ' ')).toMatchObject({ reason: 'reason-required' })
-    expect(await lift(second, 'Erreur de personne.')).toMatchObject({ ok: true })
-    expect(await recusals(juror)).toHaveLength(0)
-    const bodily = await panel.file({ administration: own.id })
-    await declare(juror, { nominationId: file.id, kind: 'none' })
-    expect(await lift(second, 'Pour voir.', bodily.id)).toMatchObject({ reason: 'automatic-exclusion' })
   })
 
   it('is not for an organiser nor for a juror', async () => {
