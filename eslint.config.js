@@ -1,6 +1,7 @@
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import official from './eslint.exact.js'
 
 const clock = 'Pass the instant in; the domain has no clock.'
 const purity = [
@@ -12,17 +13,6 @@ const purity = [
     selector:
       'FunctionDeclaration[async=true], FunctionExpression[async=true], ArrowFunctionExpression[async=true]',
     message: 'The domain is synchronous.',
-  },
-]
-const official = [
-  {
-    selector:
-      "CallExpression[callee.name='parseFloat'], MemberExpression[property.name=/^(parseFloat|toFixed|toPrecision)$/]",
-    message: 'Exact numbers only (scoring.md section 1.8).',
-  },
-  {
-    selector: 'Literal[raw=/^[0-9]*\\.[0-9]/]',
-    message: 'No decimal literal on the official path (scoring.md section 1.8).',
   },
 ]
 const wholeApp = [
@@ -138,6 +128,7 @@ export default tseslint.config(
   },
   {
     files: ['app/domain/scoring/**/*.ts', 'app/domain/kernel/rational*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...wholeApp, ...purity, ...official] },
+    plugins: { official },
+    rules: { 'official/exact-arithmetic': 'error' },
   },
 )

@@ -1,6 +1,6 @@
 import { blocker } from './blocker.ts'
 import { isBilingual, repeated } from './bilingual.ts'
-import { compareDecimals, decimalUnits, weightSum } from './weights.ts'
+import { compareDecimals, typedNumber, weightSum } from './weights.ts'
 import type { Blocker } from './blocker.ts'
 import type { CategoryRule, Criterion, Rubric } from './regulation.ts'
 
@@ -10,7 +10,7 @@ function criterionProblems(category: string, criterion: Criterion): readonly Blo
   const numbers = levels.map(({ level }) => level)
   const rising = levels.every((level, index) => {
     const previous = levels[index - 1]
-    if (previous === undefined) return decimalUnits(level.points, 6) !== null
+    if (previous === undefined) return typedNumber(level.points) !== null
     return level.level === previous.level + 1 && compareDecimals(previous.points, level.points) === -1
   })
   const anchors = levels.flatMap(({ anchor }) => (anchor === null ? [] : [anchor]))
@@ -22,7 +22,7 @@ function criterionProblems(category: string, criterion: Criterion): readonly Blo
     // A level without an anchor lies between two that have one, so the ends need theirs.
     ...(levels[0]?.anchor && levels.at(-1)?.anchor ? [] : [at('anchor-missing')]),
     ...(anchors.every(isBilingual) ? [] : [at('anchor-untranslated')]),
-    ...(threshold === null || decimalUnits(threshold, 6) !== null ? [] : [at('threshold-unreadable')]),
+    ...(threshold === null || typedNumber(threshold) !== null ? [] : [at('threshold-unreadable')]),
   ]
 }
 
@@ -37,7 +37,9 @@ function rubricProblems(category: string, rubric: Rubric): readonly Blocker[] {
     ...repeated(rubric.criteria.map(({ code }) => code)).map((criterion) =>
       blocker('criterion-repeated', 'rubric', { category, criterion }, category),
     ),
-    ...(new Set(scales).size <= 1 ? [] : [blocker('scales-differ', 'rubric', { category }, category)]),
+    ...(rubric.ranges === 'normalised' || new Set(scales).size <= 1
+      ? []
+      : [blocker('scales-differ', 'rubric', { category }, category)]),
     ...(rubric.commentRequiredAt.every((level) => known.has(level))
       ? []
       : [blocker('comment-level-unknown', 'rubric', { category }, category)]),
@@ -45,8 +47,7 @@ function rubricProblems(category: string, rubric: Rubric): readonly Blocker[] {
   ]
 }
 
-const isPercent = (text: string): boolean =>
-  decimalUnits(text, 6) !== null && compareDecimals(text, '100') !== 1
+const isPercent = (text: string): boolean => typedNumber(text) !== null && compareDecimals(text, '100') !== 1
 
 const slotProblems = ({ code: category, slots }: CategoryRule): readonly Blocker[] => [
   ...(slots.length === 0 ? [blocker('no-slot', 'slots', { category }, category)] : []),

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { cleanLocalized } from './localized-edit.ts'
 import { CALENDAR_STEPS } from './calendar.ts'
-import { decimalUnits, isShare } from './weights.ts'
+import { isShare, typedNumber } from './weights.ts'
 import type { Localized } from '../kernel/localized.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Campaign } from './campaign.ts'
@@ -113,7 +113,7 @@ function editWeights(regulation: Regulation, edit: Extract<RegulationEdit, { kin
   const known = category.rubric.criteria.map(({ code }) => code)
   const unknown = Object.keys(edit.weights).find((code) => !known.includes(code))
   if (unknown !== undefined) return refuse('unknown-criterion', { code: unknown })
-  const unreadable = Object.entries(edit.weights).filter(([, weight]) => decimalUnits(weight, 9) === null)
+  const unreadable = Object.entries(edit.weights).filter(([, weight]) => typedNumber(weight) === null)
   if (unreadable.length > 0) {
     return refuse(
       'unreadable-weight',

@@ -5,12 +5,14 @@ import type { Localized } from '../kernel/localized.ts'
 export type BilingualText = Localized & { readonly ar: string; readonly fr: string }
 
 export type Level = { readonly level: number; readonly points: string; readonly anchor: Localized | null }
-/** `weight` and `points` are decimal text, parsed exactly (scoring.md section 1.8). */
+/** `weight`, `points` and `threshold` are decimal text or `p/q`, parsed exactly (section 1.8 of the scoring rules). */
 export type Criterion = {
   readonly code: string
   readonly name: Localized
   readonly weight: string
   readonly levels: readonly Level[]
+  /** The steps that the levels come from, when the scale is declared as a grid (`scoring/grid.ts`). */
+  readonly grid?: { readonly min: string; readonly max: string; readonly step: string }
   readonly threshold: string | null
 }
 export type MissingPolicy = 'exclude_sheet' | 'renormalise'
@@ -18,6 +20,10 @@ export type Rubric = {
   readonly example: boolean
   readonly criteria: readonly Criterion[]
   readonly missingPolicy: MissingPolicy
+  /** `normalised`: criteria have different ranges and are brought to 0..1 before they are weighed. Absent: one range. */
+  readonly ranges?: 'normalised'
+  /** What the means of all criteria must reach together, unweighted (section 1.7). Absent: no such threshold. */
+  readonly totalThreshold?: string
   /** Levels at which a comment is required, e.g. [1, 2, 5]. */
   readonly commentRequiredAt: readonly number[]
 }

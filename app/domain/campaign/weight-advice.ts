@@ -1,44 +1,43 @@
-import { decimalUnits, weightSum } from './weights.ts'
+import { add, compare, integer, subtract, sum, ZERO } from '../kernel/rational.ts'
+import type { Rational } from '../kernel/rational.ts'
+import { numberText, typedNumber, weightSum } from './weights.ts'
 import type { Criterion } from './regulation.ts'
 
 export type WeightAdvice = {
   readonly sum: string
-  /** What is missing to 100, or too much: decimal text without sign. */
+  /** What is missing to the whole, or too much: a number without sign. */
   readonly difference: string
   readonly side: 'missing' | 'too-much'
   /** The criterion to change, and from which weight to which; null when no single one can absorb the difference. */
   readonly change: { readonly code: string; readonly from: string; readonly to: string } | null
 }
 
-const PLACES = 9
-const ONE = 10n ** BigInt(PLACES)
-const units = (text: string): bigint => decimalUnits(text, PLACES) ?? 0n
-const text = (value: bigint): string => {
-  const fraction = (value % ONE).toString().padStart(PLACES, '0').replace(/0+$/, '')
-  return `${value / ONE}${fraction === '' ? '' : `.${fraction}`}`
-}
+const weightOf = ({ weight }: Pick<Criterion, 'weight'>): Rational => typedNumber(weight) ?? ZERO
+
+/** Shares such as `1/3` are meant to make 1, everything else is percent. */
+const wholeFor = (total: Rational): Rational =>
+  compare(total, integer(2n)) < 0 ? integer(1n) : integer(100n)
 
 /**
- * What to change so that weights make exactly 100: the heaviest criterion absorbs the difference, because it is the
+ * What to change so that weights make exactly 100 in percent, or 1 in shares: the heaviest criterion absorbs the difference, because it is the
  * one whose share moves least. Null when they already do, or when one of them is no positive number (its own field
  * says so).
  */
 export function weightAdvice(criteria: readonly Pick<Criterion, 'code' | 'weight'>[]): WeightAdvice | null {
-  const { sum, isHundred } = weightSum(criteria.map(({ weight }) => weight))
-  if (sum === null || isHundred) return null
-  const gap = 100n * ONE - units(sum)
-  const [heaviest] = [...criteria].sort((a, b) => {
-    const by = units(b.weight) - units(a.weight)
-    return by > 0n ? 1 : by < 0n ? -1 : 0
-  })
-  const to = heaviest === undefined ? 0n : units(heaviest.weight) + gap
+  const { sum: shown, isHundred } = weightSum(criteria.map(({ weight }) => weight))
+  if (shown === null || isHundred) return null
+  const total = sum(criteria.map(weightOf))
+  const gap = subtract(wholeFor(total), total)
+  const isMissing = compare(gap, ZERO) > 0
+  const [heaviest] = [...criteria].sort((a, b) => compare(weightOf(b), weightOf(a)))
+  const to = heaviest === undefined ? ZERO : add(weightOf(heaviest), gap)
   return {
-    sum,
-    difference: text(gap < 0n ? -gap : gap),
-    side: gap > 0n ? 'missing' : 'too-much',
+    sum: shown,
+    difference: numberText(isMissing ? gap : subtract(ZERO, gap)),
+    side: isMissing ? 'missing' : 'too-much',
     change:
-      heaviest === undefined || to <= 0n
+      heaviest === undefined || compare(to, ZERO) <= 0
         ? null
-        : { code: heaviest.code, from: heaviest.weight, to: text(to) },
+        : { code: heaviest.code, from: heaviest.weight, to: numberText(to) },
   }
 }

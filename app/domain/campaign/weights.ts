@@ -1,40 +1,44 @@
-/** A decimal text such as `12.5` as a whole number of units of 10^-places; null when it is no such text. */
-export function decimalUnits(text: string, places: number): bigint | null {
-  const parts = /^(\d{1,9})(?:\.(\d{1,9}))?$/.exec(text)
-  if (parts === null) return null
-  const fraction = parts[2] ?? ''
-  if (fraction.length > places) return null
-  return BigInt((parts[1] ?? '0') + fraction.padEnd(places, '0'))
-}
+import { compare, integer, isEqual, parseRational, sum as total, toText, ZERO } from '../kernel/rational.ts'
+import type { Rational } from '../kernel/rational.ts'
+import { toDecimal } from '../kernel/rational-display.ts'
 
+/** Longer numbers are no weights; nine places are more than anybody types. */
+const TYPED = /^\d{1,9}(?:\.\d{1,9}|\/\d{1,9})?$/
 const PLACES = 9
-const ONE = 10n ** BigInt(PLACES)
 
-const decimalText = (units: bigint): string => {
-  const fraction = (units % ONE).toString().padStart(PLACES, '0').replace(/0+$/, '')
-  return `${units / ONE}${fraction === '' ? '' : `.${fraction}`}`
+/** A number of a regulation as typed, `12.5` or `100/3`, exactly; null when it is no such text. Never negative. */
+export function typedNumber(text: string): Rational | null {
+  const parsed = TYPED.test(text) ? parseRational(text) : null
+  return parsed?.ok ? parsed.value : null
 }
+
+/** Decimal text where the number has one of at most nine places, else `p/q`. */
+export function numberText(value: Rational): string {
+  if (10n ** BigInt(PLACES) % value.q !== 0n) return toText(value)
+  return toDecimal(value, PLACES).replace(/\.?0+$/, '')
+}
+
+const WHOLES = [integer(100n), integer(1n)]
 
 /**
- * The exact sum of weights written as decimal text (scoring.md section 1.1: they weigh 100 together), without
- * any double: `0.1` and `0.2` make `0.3`. `sum` is null when one of them is no positive decimal text.
+ * The exact sum of weights (section 1.2 of the scoring rules), without any double: `0.1` and `0.2` make `0.3`. They are
+ * whole when they make 100 in percent, or 1 in shares such as `1/3`. `sum` is null when one of them is no positive number.
  */
 export function weightSum(weights: readonly string[]): {
   readonly sum: string | null
   readonly isHundred: boolean
 } {
-  const units = weights.map((weight) => decimalUnits(weight, PLACES))
-  if (units.some((unit) => unit === null || unit === 0n)) return { sum: null, isHundred: false }
-  const total = units.reduce<bigint>((sum, unit) => sum + (unit ?? 0n), 0n)
-  return { sum: decimalText(total), isHundred: total === 100n * ONE }
+  const exact = weights.map(typedNumber)
+  const known = exact.flatMap((weight) => (weight !== null && compare(weight, ZERO) > 0 ? [weight] : []))
+  if (known.length < exact.length) return { sum: null, isHundred: false }
+  const sum = total(known)
+  return { sum: numberText(sum), isHundred: WHOLES.some((whole) => isEqual(sum, whole)) }
 }
 
-/** Compares two decimal texts exactly; null when one is unreadable. */
+/** Compares two typed numbers exactly; null when one is unreadable. */
 export function compareDecimals(a: string, b: string): number | null {
-  const left = decimalUnits(a, PLACES)
-  const right = decimalUnits(b, PLACES)
-  if (left === null || right === null) return null
-  return left < right ? -1 : left > right ? 1 : 0
+  const [left, right] = [typedNumber(a), typedNumber(b)]
+  return left && right ? compare(left, right) : null
 }
 
 /** A share `p/q` with 0 < p/q <= 1, or the decimal text `1`. */

@@ -23,7 +23,7 @@ export function checkBallot(
   return ok(ballot.filter((group) => group.length > 0))
 }
 
-export const places = (ballot: RankingBallot, candidate: string): number => {
+const places = (ballot: RankingBallot, candidate: string): number => {
   const at = ballot.findIndex((group) => group.includes(candidate))
   return at === -1 ? ballot.length : at
 }

@@ -1,6 +1,5 @@
 import { countAhead } from './pairwise.ts'
-import type { Pairwise, RankingBallot } from './pairwise.ts'
-import { places } from './pairwise.ts'
+import type { Pairwise } from './pairwise.ts'
 
 export type RankingMethod = 'condorcet' | 'schulze'
 /** `tie`: several potential winners remain; the jury votes once between them (scoring.md sections 6.1 and 6.2). */
@@ -44,28 +43,6 @@ export function schulzeWinners(pairwise: Pairwise): readonly string[] {
   const paths = widestPaths(pairwise)
   const at = (a: string, b: string): number => paths.get(a)?.get(b) ?? 0
   return pairwise.candidates.filter((a) => pairwise.candidates.every((b) => at(a, b) >= at(b, a)))
-}
-
-/**
- * Half points of Borda per finalist: two for each one strictly below, one for each equal. Shown beside the result as a
- * check; a different favourite must be said in the minutes.
- */
-export function bordaHalfPoints(
-  ballots: readonly RankingBallot[],
-  candidates: readonly string[],
-): ReadonlyMap<string, number> {
-  const against = (ballot: RankingBallot, a: string, b: string): number => {
-    const [mine, other] = [places(ballot, a), places(ballot, b)]
-    return mine === other ? 1 : mine < other ? 2 : 0
-  }
-  return new Map(
-    candidates.map((a) => {
-      const points = ballots.flatMap((ballot) =>
-        candidates.filter((b) => b !== a).map((b) => against(ballot, a, b)),
-      )
-      return [a, points.reduce((total, point) => total + point, 0)] as const
-    }),
-  )
 }
 
 /** Ballot B: the Condorcet winner if there is one, else Schulze, else a tie for the jury to break. */

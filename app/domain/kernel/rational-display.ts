@@ -1,3 +1,4 @@
+import { fewer, larger, more } from './count.ts'
 import { toText } from './rational.ts'
 import type { Rational } from './rational.ts'
 
@@ -12,10 +13,11 @@ export function toDecimal(value: Rational, decimals: number): string {
   const scale = 10n ** BigInt(decimals)
   const magnitude = value.p < 0n ? -value.p : value.p
   const rounded = (2n * magnitude * scale + value.q) / (2n * value.q)
-  const digits = rounded.toString().padStart(decimals + 1, '0')
+  const digits = rounded.toString().padStart(more(decimals, 1), '0')
   const sign = value.p < 0n && rounded !== 0n ? '-' : ''
   if (decimals === 0) return sign + digits
-  return `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+  const point = fewer(digits.length, decimals)
+  return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`
 }
 
 /** The texts that stand for more than one value at this many decimals. */
@@ -37,7 +39,7 @@ function ambiguousTexts(values: readonly Rational[], decimals: number): Readonly
  */
 export function displayApart(values: readonly Rational[], decimals: number): readonly string[] {
   const shown: (string | null)[] = values.map(() => null)
-  for (let width = decimals; width <= Math.max(decimals, WIDEST_DECIMALS); width += 1) {
+  for (let width = decimals; width <= larger(decimals, WIDEST_DECIMALS); width = more(width, 1)) {
     const ambiguous = ambiguousTexts(values, width)
     values.forEach((value, index) => {
       const text = toDecimal(value, width)

@@ -76,5 +76,7 @@ export function ceil(a: Rational): bigint {
   return a.p > 0n && a.p % a.q !== 0n ? quotient + 1n : quotient
 }
 
+export const isWhole = (a: Rational): boolean => a.q === 1n
+
 /** `p/q` in lowest terms; an integer is written without denominator. */
 export const toText = (a: Rational): string => (a.q === 1n ? `${a.p}` : `${a.p}/${a.q}`)

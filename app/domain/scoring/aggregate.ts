@@ -1,9 +1,11 @@
-import { ceil, compare, integer, multiply } from '../kernel/rational.ts'
+import { countOf, fewer, larger } from '../kernel/count.ts'
+import { ceil, compare, integer, multiply, sum } from '../kernel/rational.ts'
 import type { Rational } from '../kernel/rational.ts'
 import { isEligible } from './cell.ts'
 import type { Cell } from './cell.ts'
 import { categoryRuleFor, combine, median } from './combine.ts'
 import type { CombiningRule } from './combine.ts'
+import { TOTAL } from './rubric-problems.ts'
 import type { ScoringRubric } from './rubric.ts'
 import { countedSheet, criterionMean, pointsOf } from './sheet-score.ts'
 import type { CountedSheet } from './sheet-score.ts'
@@ -39,15 +41,28 @@ export type CategoryScores = { readonly rule: CombiningRule; readonly scores: re
 
 /** q_i = max(q_abs, ceil(share * eligible)), the ceiling taken exactly (scoring.md section 1.5). */
 export function sheetQuorum(minimumSheets: number, minimumShare: Rational, eligible: number): number {
-  return Math.max(minimumSheets, Number(ceil(multiply(minimumShare, integer(eligible)))))
+  return larger(minimumSheets, countOf(ceil(multiply(minimumShare, integer(eligible)))))
 }
 
-/** The criteria whose mean is under its threshold; equality passes, a criterion nobody assessed does not. */
+const isUnder = (reached: Rational | null, threshold: Rational | null): boolean =>
+  threshold !== null && (reached === null || compare(reached, threshold) < 0)
+
+/** The means of all criteria together, unweighted; null while one is missing. */
+function totalOf(rubric: ScoringRubric, means: readonly CriterionMean[]): Rational | null {
+  const known = rubric.criteria.flatMap(({ code }) => means.find((found) => found.code === code)?.mean ?? [])
+  return known.length === rubric.criteria.length ? sum(known) : null
+}
+
+/**
+ * The criteria whose mean is under its threshold, then `total` when all together are under theirs (section 1.7 of the
+ * scoring rules). Equality passes; a criterion that nobody assessed does not.
+ */
 export function failedThresholds(rubric: ScoringRubric, means: readonly CriterionMean[]): readonly string[] {
-  return rubric.criteria.flatMap(({ code, threshold }) => {
-    const reached = means.find((found) => found.code === code)?.mean ?? null
-    return threshold !== null && (reached === null || compare(reached, threshold) < 0) ? [code] : []
-  })
+  const single = rubric.criteria.filter(({ code, threshold }) =>
+    isUnder(means.find((found) => found.code === code)?.mean ?? null, threshold),
+  )
+  const total = isUnder(totalOf(rubric, means), rubric.totalThreshold) ? [TOTAL] : []
+  return [...single.map(({ code }) => code), ...total]
 }
 
 type Gathered = Omit<NominationScore, 'state' | 'score'>
@@ -71,7 +86,7 @@ function gather(rule: AggregationRule, { nominationId, cells }: NominationCells)
     median: median(counted.map((sheet) => sheet.score)),
     failedThresholds: failedThresholds(rule.rubric, criterionMeans),
     renormalisedSheets: counted.filter((sheet) => sheet.renormalised).length,
-    excludedSheets: submitted.length - counted.length,
+    excludedSheets: fewer(submitted.length, counted.length),
   }
 }
 
@@ -84,14 +99,14 @@ export function aggregateCategory(
   nominations: readonly NominationCells[],
 ): CategoryScores {
   const gathered = nominations.map((nomination) => gather(rule, nomination))
-  const quorate = gathered.filter((one) => one.sheets >= one.quorum && one.sheets > 0)
+  const isQuorate = (one: Gathered): boolean => one.sheets > 0 && one.sheets >= one.quorum
   const used = categoryRuleFor(
     rule.combine,
     rule.trimMinimumSheets,
-    quorate.map((one) => one.sheets),
+    gathered.filter(isQuorate).map((one) => one.sheets),
   )
   const scores = gathered.map((one): NominationScore => {
-    if (!quorate.includes(one)) return { ...one, state: 'below_quorum', score: null }
+    if (!isQuorate(one)) return { ...one, state: 'below_quorum', score: null }
     const score = combine(
       used,
       one.counted.map((sheet) => sheet.score),

@@ -1,3 +1,5 @@
+import { more } from '../kernel/count.ts'
+
 /** One step of a tie cascade. `compare` is positive when `a` stands before `b`. */
 export type CascadeStep<T> = {
   readonly code: string
@@ -39,14 +41,20 @@ function refine<T>(
   const [step, ...later] = steps
   if (step === undefined || (group.length === 1 && trail.length > 0)) {
     const decidedBy = trail.at(-1)?.code ?? ''
-    return group.map((member) => ({ member, rank: before + 1, decidedBy, tied: group.length > 1, trail }))
+    return group.map((member) => ({
+      member,
+      rank: more(before, 1),
+      decidedBy,
+      tied: group.length > 1,
+      trail,
+    }))
   }
   if (step.appliesTo && !step.appliesTo(group)) return refine(group, later, { before, trail })
   const consulted = [...trail, { code: step.code, among: group }]
   let reached = before
   return runs(group, step.compare).flatMap((run) => {
     const placed = refine(run, later, { before: reached, trail: consulted })
-    reached += run.length
+    reached = more(reached, run.length)
     return placed
   })
 }

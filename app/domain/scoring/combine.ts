@@ -1,3 +1,4 @@
+import { fewer, half, isEven, larger, more } from '../kernel/count.ts'
 import { compare, mean } from '../kernel/rational.ts'
 import type { Rational } from '../kernel/rational.ts'
 
@@ -12,13 +13,13 @@ const meanOf = (values: readonly Rational[]): Rational | null => {
 /** The middle value, or the mean of the two middles; null for none. */
 export function median(values: readonly Rational[]): Rational | null {
   const ordered = inOrder(values)
-  const middle = Math.floor(ordered.length / 2)
-  return meanOf(ordered.slice(ordered.length % 2 === 0 ? Math.max(0, middle - 1) : middle, middle + 1))
+  const middle = half(ordered.length)
+  return meanOf(ordered.slice(isEven(ordered.length) ? fewer(middle, 1) : middle, more(middle, 1)))
 }
 
 /** The mean without the `low` lowest and `high` highest; null when nothing would remain. */
 export const trimmedMean = (values: readonly Rational[], low: number, high: number): Rational | null =>
-  meanOf(inOrder(values).slice(low, Math.max(low, values.length - high)))
+  meanOf(inOrder(values).slice(low, larger(low, fewer(values.length, high))))
 
 /** One official score from the counted sheet scores (scoring.md section 1.6): symmetric in jurors. */
 export function combine(rule: CombiningRule, values: readonly Rational[]): Rational | null {
@@ -37,6 +38,6 @@ export function categoryRuleFor(
   counts: readonly number[],
 ): CombiningRule {
   if (rule !== 'trimmed') return rule
-  const least = Math.max(trimMinimum, 3)
+  const least = larger(trimMinimum, 3)
   return counts.every((count) => count >= least) ? 'trimmed' : 'mean'
 }

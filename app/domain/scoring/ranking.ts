@@ -1,3 +1,4 @@
+import { compareCounts } from '../kernel/count.ts'
 import { compare } from '../kernel/rational.ts'
 import type { Rational } from '../kernel/rational.ts'
 import { displayApart } from '../kernel/rational-display.ts'
@@ -29,7 +30,6 @@ export type RankedNomination = {
 }
 
 type Step = CascadeStep<NominationScore>
-const sign = (value: number): -1 | 0 | 1 => (value === 0 ? 0 : value < 0 ? -1 : 1)
 const compareKnown = (a: Rational | null, b: Rational | null): -1 | 0 | 1 => (a && b ? compare(a, b) : 0)
 const meanFor = (one: NominationScore, code: string): Rational | null =>
   one.criterionMeans.find((found) => found.code === code)?.mean ?? null
@@ -45,7 +45,7 @@ const HEAD_TO_HEAD: Step = {
   code: 'head-to-head',
   compare: (a, b) => {
     const { forFirst, forSecond } = headToHead(a, b)
-    return sign(forFirst - forSecond)
+    return compareCounts(forFirst, forSecond)
   },
   appliesTo: ([first, second, third]) =>
     first !== undefined &&
@@ -56,7 +56,7 @@ const HEAD_TO_HEAD: Step = {
 
 const lotStep = (order: readonly string[]): Step => ({
   code: 'lot',
-  compare: (a, b) => sign(order.indexOf(b.nominationId) - order.indexOf(a.nominationId)),
+  compare: (a, b) => compareCounts(order.indexOf(b.nominationId), order.indexOf(a.nominationId)),
   appliesTo: (group) => group.every((one) => order.includes(one.nominationId)),
 })
 
@@ -87,30 +87,42 @@ export function rankCategory(
   rule: RankingRule,
   scores: readonly NominationScore[],
 ): readonly RankedNomination[] {
-  const ranked = scores.filter((one) => one.state === 'scored')
-  const places = new Map(cascade(ranked, tieCascade(rule)).map((place) => [place.member.nominationId, place]))
-  const scored = scores.filter((one) => one.score !== null)
-  const shown = displayApart(
-    scored.flatMap((one) => one.score ?? []),
-    rule.decimals,
+  const placed = cascade(
+    scores.filter((one) => one.state === 'scored'),
+    tieCascade(rule),
   )
+  const places = new Map(placed.map((place) => [place.member.nominationId, place]))
+  const equals = Map.groupBy(placed, (place) => place.rank)
+  const shown = displays(scores, rule.decimals)
   const listed = scores.map((one): RankedNomination => {
     const place = places.get(one.nominationId)
-    const tied = [...places.values()].filter(
-      (other) => place?.tied && other.rank === place.rank && other !== place,
-    )
+    const peers = place?.tied ? (equals.get(place.rank) ?? []) : []
     return {
       nominationId: one.nominationId,
       state: one.state === 'scored' ? 'ranked' : one.state,
       rank: place?.rank ?? null,
       score: one.score,
-      display: shown[scored.indexOf(one)] ?? '',
+      display: shown.get(one.nominationId) ?? '',
       decidedBy: place?.decidedBy ?? null,
-      tiedWith: tied.map((other) => other.member.nominationId).sort(),
+      tiedWith: peers
+        .filter((other) => other !== place)
+        .map((other) => other.member.nominationId)
+        .sort(),
       headToHead: place ? headToHeadOf(place) : null,
     }
   })
   return listed.sort(
-    (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.nominationId < b.nominationId ? -1 : 1),
+    (a, b) =>
+      compareCounts(a.rank ?? Infinity, b.rank ?? Infinity) || (a.nominationId < b.nominationId ? -1 : 1),
   )
+}
+
+/** The text of each score, two unequal ones never alike. */
+function displays(scores: readonly NominationScore[], decimals: number): ReadonlyMap<string, string> {
+  const known = scores.flatMap(({ nominationId, score }) => (score ? [{ nominationId, score }] : []))
+  const shown = displayApart(
+    known.map(({ score }) => score),
+    decimals,
+  )
+  return new Map(known.map(({ nominationId }, at) => [nominationId, shown[at] ?? '']))
 }

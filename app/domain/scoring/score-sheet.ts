@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { more } from '../kernel/count.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Facts, Result } from '../kernel/result.ts'
 import type { NoticeDraft } from '../notice/draft.ts'
@@ -67,7 +68,7 @@ export function saveScores(
       fieldsFor(offScale, 'scores', 'errors.score.outOfScale'),
     )
   const { entries, privateNotes, remark } = draft
-  const sheet = { ...facts.sheet, entries, privateNotes, remark, version: facts.sheet.version + 1 }
+  const sheet = { ...facts.sheet, entries, privateNotes, remark, version: more(facts.sheet.version, 1) }
   const entry = sheetEntry('scoreSheetSaved', sheet, { digest: digestOf(sheet, digest) })
   return ok({ sheet, entry, notices: [], problems })
 }
@@ -90,7 +91,12 @@ export function abstainFromSheet(
   if (!gate.ok) return gate
   const reason = request.reason.trim()
   if (reason === '') return refuse('reason-required', {}, { reason: 'errors.required' })
-  const sheet: ScoreSheet = { ...facts.sheet, state: 'abstained', reason, version: facts.sheet.version + 1 }
+  const sheet: ScoreSheet = {
+    ...facts.sheet,
+    state: 'abstained',
+    reason,
+    version: more(facts.sheet.version, 1),
+  }
   return ok({
     sheet,
     entry: sheetEntry('scoreSheetAbstained', sheet, { reasonLength: reason.length }),

@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor.ts'
 import { hexOf } from '../audit/bytes.ts'
 import type { Hash } from '../audit/bytes.ts'
 import type { Instant } from '../kernel/instant.ts'
+import { more } from '../kernel/count.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import type { NoticeDraft } from '../notice/draft.ts'
@@ -97,7 +98,7 @@ export function sealSheet(
   const sheet: ScoreSheet = {
     ...facts.sheet,
     state: 'sealed',
-    version: facts.sheet.version + 1,
+    version: more(facts.sheet.version, 1),
     sealedAt: now,
     commitment,
   }

@@ -1,5 +1,6 @@
 import { seatIn } from '../access/actor.ts'
 import type { Actor } from '../access/actor.ts'
+import { more } from '../kernel/count.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { sheetEntry } from './score-sheet.ts'
@@ -40,8 +41,8 @@ export function reopenSheet(
   const reopened: ScoreSheet = {
     ...sheet,
     state: 'draft',
-    version: sheet.version + 1,
-    round: sheet.round + 1,
+    version: more(sheet.version, 1),
+    round: more(sheet.round, 1),
     sheetNumber: request.sheetNumber,
     reason,
     sealedAt: null,
@@ -71,7 +72,12 @@ export function voidSheet(
 ): Result<SheetChange, 'sheet-voided' | 'reason-required'> {
   if (sheet.state === 'voided') return refuse('sheet-voided')
   if (reason.trim() === '') return refuse('reason-required', {}, { reason: 'errors.required' })
-  const voided: ScoreSheet = { ...sheet, state: 'voided', version: sheet.version + 1, reason: reason.trim() }
+  const voided: ScoreSheet = {
+    ...sheet,
+    state: 'voided',
+    version: more(sheet.version, 1),
+    reason: reason.trim(),
+  }
   const entry = sheetEntry('scoreSheetVoided', voided, { cause, previousCommitment: sheet.commitment ?? '' })
   return ok({ sheet: voided, entry, notices: [] })
 }

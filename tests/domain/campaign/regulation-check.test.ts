@@ -186,6 +186,11 @@ describe('weightSum', () => {
     expect(weightSum(['33.33', '33.33', '33.33'])).toEqual({ sum: '99.99', isHundred: false })
     expect(weightSum(['99.999999999', '0.000000001']).isHundred).toBe(true)
   })
+  it('takes shares that make exactly 1', () => {
+    expect(weightSum(['1/3', '1/3', '1/3'])).toEqual({ sum: '1', isHundred: true })
+    expect(weightSum(['0.33', '0.33', '0.33'])).toEqual({ sum: '0.99', isHundred: false })
+    expect(weightSum(['1/3', '1/3'])).toEqual({ sum: '2/3', isHundred: false })
+  })
   it.each([['-1'], ['1e2'], [''], ['100,0'], ['0'], ['NaN'], ['٢٥']])('does not read %j', (weight) => {
     expect(weightSum([weight, '75'])).toEqual({ sum: null, isHundred: false })
   })
@@ -193,7 +198,7 @@ describe('weightSum', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 12 }), (cents) => {
         const texts = cents.map((cent) => `${Math.floor(cent / 100)}.${String(cent % 100).padStart(2, '0')}`)
-        expect(weightSum(texts).isHundred).toBe(cents.reduce((a, b) => a + b, 0) === 10_000)
+        expect(weightSum(texts).isHundred).toBe([10_000, 100].includes(cents.reduce((a, b) => a + b, 0)))
       }),
     )
   })

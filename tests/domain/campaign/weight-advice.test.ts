@@ -18,6 +18,15 @@ describe('weightAdvice', () => {
     })
     expect(weightAdvice(of('60', '60'))).toMatchObject({ side: 'too-much', change: { code: 'c0', to: '40' } })
   })
+  it('brings shares to 1', () => {
+    expect(weightAdvice(of('0.33', '0.33', '0.33'))).toEqual({
+      sum: '0.99',
+      difference: '0.01',
+      side: 'missing',
+      change: { code: 'c0', from: '0.33', to: '0.34' },
+    })
+    expect(weightAdvice(of('1/3', '1/3'))).toMatchObject({ difference: '1/3', change: { to: '2/3' } })
+  })
   it('names none when one criterion cannot absorb the difference', () => {
     expect(weightAdvice(of('70', '70', '70'))).toMatchObject({ side: 'too-much', change: null })
   })
