@@ -36,8 +36,8 @@ const exactArithmetic = {
       UpdateExpression: (node) => refuseNumbers(node, [node.argument]),
       UnaryExpression(node) {
         // A written -1 is a place or a sign, reckoned by nobody.
-        const isReckoned = ['-', '+'].includes(node.operator) && node.argument.type !== 'Literal'
-        if (isReckoned) refuseNumbers(node, [node.argument])
+        if (node.operator === '-' && node.argument.type !== 'Literal') refuseNumbers(node, [node.argument])
+        if (node.operator === '+') report(node)
       },
       CallExpression({ callee }) {
         if (callee.type === 'Identifier' && MADE_OF_NUMBERS.has(callee.name)) report(callee)

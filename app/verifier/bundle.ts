@@ -30,6 +30,7 @@ export type CategoryRule = {
   rubric: Json
   criteria: CriterionRule[]
   renormalise: boolean
+  totalThreshold: Fraction | null
   slots: JsonObject[]
 }
 export type Rules = {

@@ -1,23 +1,37 @@
 import type { CategoryRule, CriterionRule, Rules } from './bundle.ts'
-import { fraction } from './fraction.ts'
+import { fraction, over, plus } from './fraction.ts'
+import type { Fraction } from './fraction.ts'
 import { count, list, object, text, textOrNull } from './shape.ts'
 import type { Json, JsonObject } from './shape.ts'
+
+const same = (value: Fraction): Fraction => value
+
+/** Different ranges are brought to 0..1 before they are weighed, when the rubric says so. */
+function ontoUnit(points: readonly Fraction[]): (value: Fraction) => Fraction {
+  const [n, d] = points[0] ?? [0n, 1n]
+  const lowest: Fraction = [-n, d]
+  const width = plus(points.at(-1) ?? [1n, 1n], lowest)
+  return (value) => over(plus(value, lowest), width)
+}
 
 function readCategory(value: Json, place: string): CategoryRule {
   const category = object(value, place)
   const rubric = object(category['rubric'], `${place}.rubric`)
+  const together = textOrNull(rubric['totalThreshold'] ?? null, `${place}.rubric.totalThreshold`)
   const criteria = list(rubric['criteria'], `${place}.rubric.criteria`).map((one, at): CriterionRule => {
     const here = `${place}.rubric.criteria[${at}]`
     const criterion = object(one, here)
     const threshold = textOrNull(criterion['threshold'], `${here}.threshold`)
     const levels = list(criterion['levels'], `${here}.levels`).map((level) => object(level, `${here}.levels`))
+    const given = levels.map((level) => fraction(text(level['points'], here)))
+    const scale = rubric['ranges'] === 'normalised' ? ontoUnit(given) : same
     return {
       code: text(criterion['code'], `${here}.code`),
       weight: fraction(text(criterion['weight'], `${here}.weight`)),
       points: new Map(
-        levels.map((level) => [`${count(level['level'], here)}`, fraction(text(level['points'], here))]),
+        levels.map((level, step) => [`${count(level['level'], here)}`, scale(given[step] ?? [0n, 1n])]),
       ),
-      threshold: threshold === null ? null : fraction(threshold),
+      threshold: threshold === null ? null : scale(fraction(threshold)),
     }
   })
   return {
@@ -25,6 +39,7 @@ function readCategory(value: Json, place: string): CategoryRule {
     rubric,
     criteria,
     renormalise: rubric['missingPolicy'] === 'renormalise',
+    totalThreshold: together === null ? null : fraction(together),
     slots: list(category['slots'], `${place}.slots`).map((slot, at) => object(slot, `${place}.slots[${at}]`)),
   }
 }

@@ -77,6 +77,11 @@ export function recompute(
     const reached = means.get(code) ?? null
     return threshold !== null && (reached === null || order(reached, threshold) < 0)
   })
+  const reached = [...means.values()].flatMap((mean) => (mean ? [mean] : []))
+  const isTotalUnder =
+    rule.totalThreshold !== null &&
+    (reached.length < means.size || order(total(reached), rule.totalThreshold) < 0)
+  const missed = [...failed.map((criterion) => criterion.code), ...(isTotalUnder ? ['total'] : [])]
   const quorum = Math.max(rules.minimumSheets, upward(times(rules.minimumShare, whole(eligible))))
   const isQuorate = counted.length >= quorum && counted.length > 0
   return {
@@ -86,8 +91,8 @@ export function recompute(
     quorum,
     renormalised: counted.filter((marks) => marks.size < rule.criteria.length).length,
     excluded: all.length - counted.length,
-    failed: failed.map((criterion) => criterion.code),
+    failed: missed,
     score: null,
-    state: !isQuorate ? 'below_quorum' : failed.length > 0 ? 'below_threshold' : 'ranked',
+    state: !isQuorate ? 'below_quorum' : missed.length > 0 ? 'below_threshold' : 'ranked',
   }
 }

@@ -12,21 +12,12 @@ export const vectorKinds: Readonly<Record<string, Adapter>> = {
 
 /** Kinds whose adapter is still to be written. A kind leaves this list when its adapter is registered. */
 export const AWAITED: readonly string[] = [
-  'aggregate.float_trap',
-  'aggregate.rounding',
-  'aggregate.threshold',
-  'aggregate.trimmed',
-  'aggregate.two_round',
-  'aggregate.weighted',
   'assign.optimum',
   'assign.pair_balance',
   'bootstrap.alpha',
   'bootstrap.statistic',
   'bootstrap.top_k',
   'halo.criteria',
-  'integrity.commitment',
-  'integrity.hash_chain',
-  'integrity.merkle',
   'leniency.james_stein',
   'leniency.ls',
   'leniency.reml_crossed',
@@ -35,7 +26,6 @@ export const AWAITED: readonly string[] = [
   'outlier.rstudent',
   'pairwise.bradley_terry',
   'precision.nomination_se',
-  'rank.cascade',
   'reliability.alpha',
   'reliability.durbin',
   'reliability.fleiss_kappa',
@@ -46,7 +36,4 @@ export const AWAITED: readonly string[] = [
   'stability.expected_rank',
   'stability.leave_one_juror_out',
   'stability.weight_path',
-  'vote.majority_judgment',
-  'vote.motion',
-  'vote.rankings',
 ]

@@ -63,7 +63,7 @@ function twinOf(random: Random, { cells }: NominationCells, nominationId: string
   }
 }
 
-function nominationsOf(random: Random, rubric: Rubric, jurors: number): NominationCells[] {
+export function nominationsOf(random: Random, rubric: Rubric, jurors: number): NominationCells[] {
   const nominations: NominationCells[] = []
   for (let left = 2 + random.below(6); left > 0; left -= 1) {
     const [first] = nominations

@@ -10,13 +10,15 @@ const WEIGHTS: readonly (readonly string[])[] = [
   ['100/3', '100/3', '100/3'],
   ['25', '25', '25', '25'],
   ['100'],
+  ['1/3', '1/3', '1/3'],
+  ['0.5', '0.3', '0.2'],
 ]
 
-function criterion(random: Random, code: string, weight: string): Criterion {
+function criterion(random: Random, code: string, weight: string, widest: number): Criterion {
   const steps = random.pick([3, 5])
   const levels = Array.from({ length: steps }, (_, at) => ({
     level: at + 1,
-    points: `${(100 * at) / (steps - 1)}`,
+    points: `${widest * at}/${steps - 1}`,
     anchor: null,
   }))
   return {
@@ -24,12 +26,16 @@ function criterion(random: Random, code: string, weight: string): Criterion {
     name: name(code),
     weight,
     levels,
-    threshold: random.below(6) === 0 ? random.pick(['25', '10', '100/3']) : null,
+    threshold: random.below(6) === 0 ? random.pick([`${widest}/4`, `${widest}/10`, `${widest}/3`]) : null,
   }
 }
 
 function category(random: Random, code: string): CategoryRule {
-  const criteria = random.pick(WEIGHTS).map((weight, at) => criterion(random, `c${at}`, weight))
+  const mixed = random.below(5) === 0
+  const criteria = random
+    .pick(WEIGHTS)
+    .map((weight, at) => criterion(random, `c${at}`, weight, mixed ? random.pick([10, 20, 100]) : 100))
+  const total = mixed ? `${criteria.length}/3` : `${25 * criteria.length}`
   const missingPolicy = random.pick(['exclude_sheet', 'renormalise'] as const)
   const slots = (['excellence', 'encouragement', 'jury'] as const).map((type) => ({
     code: type,
@@ -43,7 +49,11 @@ function category(random: Random, code: string): CategoryRule {
     code,
     name: name(code),
     description: name(code),
-    rubric: { example: true, criteria, missingPolicy, commentRequiredAt: [] },
+    rubric: {
+      ...{ example: true, criteria, missingPolicy, commentRequiredAt: [] },
+      ...(mixed ? { ranges: 'normalised' as const } : {}),
+      ...(random.below(6) === 0 ? { totalThreshold: total } : {}),
+    },
     slots,
   }
 }

@@ -2,7 +2,8 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { SnapshotNomination } from '#app/domain/results/build-snapshot.ts'
 import type { BundleSheet } from '#app/domain/results/bundle.ts'
-import type { FinalisationFacts, ShadowLine } from '#app/domain/results/finalisation.ts'
+import type { FinalisationFacts } from '#app/domain/results/finalisation.ts'
+import type { TallyLine } from '#app/domain/results/shadow-tally.ts'
 import type { SnapshotFigures } from '#app/domain/results/snapshot.ts'
 import type { Tx } from './client.server.ts'
 
@@ -10,10 +11,13 @@ import type { Tx } from './client.server.ts'
 export async function loadShadow(
   tx: Tx,
   campaignId: string,
-): Promise<ReadonlyMap<string, readonly ShadowLine[]>> {
-  const rows = await tx.$queryRaw<(ShadowLine & { category: string })[]>`
-    SELECT category, nomination_id AS "nominationId", score, place AS rank FROM shadow_tally(${campaignId}::uuid)`
-  return Map.groupBy(rows, ({ category }) => category)
+): Promise<ReadonlyMap<string, readonly TallyLine[]>> {
+  const rows = await tx.$queryRaw<{ category: string; line: TallyLine }[]>`
+    SELECT category, jsonb_build_object('nominationId', nomination_id, 'state', state, 'score', score, 'rank', place,
+      'decidedBy', decided_by, 'sheets', sheets, 'eligible', eligible, 'quorum', quorum) AS line
+    FROM shadow_tally(${campaignId}::uuid) ORDER BY nomination_id`
+  const byCategory = Map.groupBy(rows, ({ category }) => category)
+  return new Map([...byCategory].map(([code, found]) => [code, found.map(({ line }) => line)]))
 }
 
 /** Drafts that a juror still holds open, by category code: a reopened sheet that nobody sealed again. */

@@ -19,6 +19,7 @@ import { ok, type Result } from '#app/domain/kernel/result.ts'
 import { buildSnapshot, type SnapshotNomination } from '#app/domain/results/build-snapshot.ts'
 import { type BundleFile, type BundleInput, buildBundle } from '#app/domain/results/bundle.ts'
 import { finalisationBlockers, type FinalisationBlocker } from '#app/domain/results/finalisation.ts'
+import { tallyLines } from '#app/domain/results/shadow-tally.ts'
 import type { Snapshot } from '#app/domain/results/snapshot.ts'
 import type { Crypto } from '#app/services/ports.ts'
 
@@ -50,6 +51,7 @@ async function blockersOf(
       .map((slot) => slot.code),
     ranking: standings.get(code)?.ranking ?? [],
     recorded: recorded.get(code) ?? [],
+    official: tallyLines(standings.get(code)?.ranking ?? [], standings.get(code)?.scores.scores ?? []),
     shadow: shadow.get(code) ?? [],
   }))
   const sessions = await loadMeetingStates(tx, campaign.id)

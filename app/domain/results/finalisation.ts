@@ -1,6 +1,8 @@
 import type { Facts } from '../kernel/result.ts'
 import { isEqual } from '../kernel/rational.ts'
 import type { RankedNomination } from '../scoring/ranking.ts'
+import { tallyDifferences } from './shadow-tally.ts'
+import type { TallyDifference, TallyLine } from './shadow-tally.ts'
 
 /** Where a blocker is cleared: a symbolic place, made a link by the routes. */
 export type Target = { readonly screen: string; readonly id: string | null }
@@ -19,14 +21,10 @@ export type FinalisationBlocker = {
   readonly code: FinalisationCode
   readonly facts: Facts
   readonly target: Target
+  /** Where the two computations part, for `shadow-tally-differs`. */
+  readonly differences?: readonly TallyDifference[]
 }
 
-/** One nomination as the second computation (in SQL) sees it; score as `p/q`, rank null when unranked. */
-export type ShadowLine = {
-  readonly nominationId: string
-  readonly score: string | null
-  readonly rank: number | null
-}
 export type CategoryFinal = {
   readonly category: string
   readonly openSheets: number
@@ -34,7 +32,8 @@ export type CategoryFinal = {
   readonly ranking: readonly RankedNomination[]
   /** The ranking that the jury saw and the minutes carry. */
   readonly recorded: readonly RankedNomination[]
-  readonly shadow: readonly ShadowLine[] | null
+  readonly official: readonly TallyLine[]
+  readonly shadow: readonly TallyLine[] | null
 }
 export type FinalisationFacts = {
   readonly categories: readonly CategoryFinal[]
@@ -57,38 +56,23 @@ export function isSameRanking(a: readonly RankedNomination[], b: readonly Ranked
   })
 }
 
-/** The nominations on which the second computation differs from the domain's, to the last digit. */
-export function shadowDifferences(
-  ranking: readonly RankedNomination[],
-  shadow: readonly ShadowLine[],
-): readonly string[] {
-  const known = new Map(shadow.map((line) => [line.nominationId, line]))
-  const differing = ranking.filter((one) => {
-    const line = known.get(one.nominationId)
-    const exact = one.score ? exactText(one.score) : null
-    return !line || line.rank !== one.rank || line.score !== exact
-  })
-  const ranked = new Set(ranking.map((one) => one.nominationId))
-  const strangers = shadow.filter((line) => !ranked.has(line.nominationId))
-  return [...differing, ...strangers].map((one) => one.nominationId).sort()
-}
-const exactText = ({ p, q }: { readonly p: bigint; readonly q: bigint }): string =>
-  q === 1n ? `${p}` : `${p}/${q}`
-
 function categoryBlockers(final: CategoryFinal): readonly FinalisationBlocker[] {
-  const { category, openSheets, undecidedSlots, ranking, recorded, shadow } = final
+  const { category, openSheets, undecidedSlots, ranking, recorded, official, shadow } = final
   const at = (code: FinalisationCode, facts: Facts, screen: string): FinalisationBlocker => ({
     code,
     facts: { category, ...facts },
     target: { screen, id: category },
   })
-  const differing = shadow ? shadowDifferences(ranking, shadow) : []
+  const differences = shadow ? tallyDifferences(official, shadow) : []
+  const nominations = [...new Set(differences.map((one) => one.nominationId))]
   return [
     ...(openSheets > 0 ? [at('sheets-open', { sheets: openSheets }, 'sheets')] : []),
     ...undecidedSlots.map((slot) => at('slot-undecided', { slot }, 'deliberation')),
     ...(isSameRanking(ranking, recorded) ? [] : [at('ranking-differs', {}, 'ranking')]),
     ...(shadow === null ? [at('shadow-tally-missing', {}, 'ranking')] : []),
-    ...(differing.length > 0 ? [at('shadow-tally-differs', { nominations: differing }, 'ranking')] : []),
+    ...(differences.length > 0
+      ? [{ ...at('shadow-tally-differs', { nominations }, 'ranking'), differences }]
+      : []),
   ]
 }
 

@@ -44,5 +44,8 @@ export function commitSheet(
 }
 
 /** The bytes that are hashed, for a receipt that anyone can recompute. */
-export const committedBytes = (canonical: string, salt: Uint8Array): Uint8Array =>
-  join(utf8(SHEET_DOMAIN), Uint8Array.of(0), salt, utf8(canonical))
+export const committedBytes = (
+  canonical: string,
+  salt: Uint8Array,
+  domain: string = SHEET_DOMAIN,
+): Uint8Array => join(utf8(domain), Uint8Array.of(0), salt, utf8(canonical))

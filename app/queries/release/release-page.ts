@@ -67,10 +67,14 @@ export const releasePage = (ctx: Context, actor: Actor, campaignId: string) =>
       },
       now: await awardNow(tx),
       plannedFor: embargoUntil,
-      blockers: blockers.map(({ code, facts, target }) => ({
+      blockers: blockers.map(({ code, facts, target, differences = [] }) => ({
         code,
         target,
         category: String(facts['category'] ?? ''),
+        differences: differences.map(({ nominationId, ...one }) => ({
+          ...one,
+          reference: material.value.nominations.get(nominationId)?.reference ?? nominationId,
+        })),
       })),
       categories: snapshot?.categories ?? null,
       release: found && {

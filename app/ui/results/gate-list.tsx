@@ -5,9 +5,16 @@ import { Banner } from '../primitives/banner.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 
+type Difference = {
+  readonly reference: string
+  readonly field: string
+  readonly official: string
+  readonly shadow: string
+}
 type Blocker = {
   readonly code: string
   readonly category: string
+  readonly differences: readonly Difference[]
   readonly target: { readonly screen: string; readonly id: string | null }
 }
 
@@ -18,6 +25,27 @@ function hrefOf(locale: Locale, { target }: Blocker): string {
     return paths.room(locale, target.id)
   }
   return paths.deliberationArea(locale)
+}
+
+/** Where the second computation parts from the first: nomination, figure, and what each of the two says. */
+function Differences({ differences }: { differences: readonly Difference[] }) {
+  const t = useT()
+  if (differences.length === 0) return null
+  return (
+    <ul>
+      {differences.map(({ reference, field, official, shadow }) => (
+        <li key={`${reference} ${field}`}>
+          <bdi dir="ltr">{reference}</bdi>
+          {' · '}
+          {t(`results.shadow.field.${field}`)}
+          {' · '}
+          {t('results.shadow.first')} <bdi dir="ltr">{official || '–'}</bdi>
+          {' · '}
+          {t('results.shadow.second')} <bdi dir="ltr">{shadow || '–'}</bdi>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Everything that stands between the decisions and their release, each a link. */
@@ -35,6 +63,7 @@ export function GateList({ blockers }: { blockers: readonly Blocker[] }) {
             <div>
               <Link href={hrefOf(locale, blocker)}>{t(`results.blocker.${blocker.code}`)}</Link>{' '}
               {blocker.category === '' ? null : <bdi>{blocker.category}</bdi>}
+              <Differences differences={blocker.differences} />
             </div>
           </li>
         ))}

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { castBallot, closeVote, isSecrecyThin, isUnanimous } from '#app/domain/deliberation/ballot.ts'
 import type { Choice, Vote } from '#app/domain/deliberation/ballot.ts'
 import { checkBallot, countAhead, pairwiseOf, without } from '#app/domain/deliberation/pairwise.ts'
+import { bordaHalfPoints } from '#app/domain/deliberation/ranking-checks.ts'
 import {
-  bordaHalfPoints,
   condorcetWinner,
   decideRanking,
   decideRunoff,
@@ -43,7 +43,7 @@ describe('a ranking vote', () => {
       expect(Object.fromEntries(pairs.map(([pair, a, b]) => [pair, `${paths.get(a)?.get(b)}`]))).toEqual(
         expected.schulze_path,
       )
-      const borda = bordaHalfPoints(papers, candidates)
+      const borda = bordaHalfPoints(pairwise, papers.length)
       for (const [candidate, points] of Object.entries(expected.borda)) {
         expect(number(`${borda.get(candidate)}/2`)).toEqual(number(points))
       }

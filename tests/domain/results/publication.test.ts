@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
-import { finalisationBlockers, shadowDifferences } from '#app/domain/results/finalisation.ts'
+import { TALLY_FIELDS, tallyDifferences } from '#app/domain/results/shadow-tally.ts'
+import { finalisationBlockers } from '#app/domain/results/finalisation.ts'
 import type { FinalisationFacts } from '#app/domain/results/finalisation.ts'
 import {
   approveRelease,
@@ -116,6 +117,10 @@ describe('the finalisation gate', () => {
     tiedWith: [],
     headToHead: null,
   } as const
+  const line = {
+    ...{ nominationId: 'a', state: 'ranked', score: '50', rank: 1, decidedBy: 'score' },
+    ...{ sheets: 3, eligible: 5, quorum: 3 },
+  } as const
   const facts: FinalisationFacts = {
     categories: [
       {
@@ -124,7 +129,8 @@ describe('the finalisation gate', () => {
         undecidedSlots: [],
         ranking: [place],
         recorded: [place],
-        shadow: [{ nominationId: 'a', score: '50', rank: 1 }],
+        official: [line],
+        shadow: [line],
       },
     ],
     sessions: [{ id: 'm1', closed: true, minutes: 'signed' }],
@@ -143,9 +149,7 @@ describe('the finalisation gate', () => {
     expect(category({ undecidedSlots: ['jury'] })).toEqual(['slot-undecided'])
     expect(category({ recorded: [] })).toEqual(['ranking-differs'])
     expect(category({ shadow: null })).toEqual(['shadow-tally-missing'])
-    expect(category({ shadow: [{ nominationId: 'a', score: '5000001/100000', rank: 1 }] })).toEqual([
-      'shadow-tally-differs',
-    ])
+    expect(category({ shadow: [{ ...line, score: '5000001/100000' }] })).toEqual(['shadow-tally-differs'])
     expect(codes({ sessions: [{ id: 'm1', closed: false, minutes: 'unsigned' }] })).toEqual([
       'session-open',
       'minutes-unsigned',
@@ -161,7 +165,32 @@ describe('the finalisation gate', () => {
       { code: 'appeals-open', facts: { count: 2 }, target: { screen: 'appeals', id: null } },
     ])
   })
-  it('finds a nomination that only the second computation knows', () => {
-    expect(shadowDifferences([], [{ nominationId: 'z', score: null, rank: null }])).toEqual(['z'])
+  it('says where the second computation differs: nomination, figure, both values', () => {
+    const shadow = [{ ...line, score: '101/2', rank: null, decidedBy: null }]
+    const [blocker] = finalisationBlockers({
+      ...facts,
+      categories: facts.categories.map((one) => ({ ...one, shadow })),
+    })
+    expect(blocker).toMatchObject({
+      code: 'shadow-tally-differs',
+      facts: { category: 'web', nominations: ['a'] },
+    })
+    expect(blocker?.differences).toEqual([
+      { nominationId: 'a', field: 'score', official: '50', shadow: '101/2' },
+      { nominationId: 'a', field: 'rank', official: '1', shadow: '' },
+      { nominationId: 'a', field: 'decidedBy', official: 'score', shadow: '' },
+    ])
+  })
+  it.each(TALLY_FIELDS)('compares %s', (field) => {
+    const bent = { ...line, [field]: 'bent' }
+    expect(tallyDifferences([line], [bent]).map((one) => one.field)).toEqual([field])
+  })
+  it('finds a nomination that only one of the two computations knows', () => {
+    expect(tallyDifferences([], [line])).toEqual([
+      { nominationId: 'a', field: 'nomination', official: '', shadow: 'a' },
+    ])
+    expect(tallyDifferences([line], [])).toEqual([
+      { nominationId: 'a', field: 'nomination', official: 'a', shadow: '' },
+    ])
   })
 })

@@ -1,0 +1,55 @@
+import { ESLint } from 'eslint'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+/** Each probe stands in for a real file of the official path, so that it is linted by the rules and types of that place. */
+const OFFICIAL = 'app/domain/scoring/combine.ts'
+const lint = new ESLint()
+const faults = async (text: string, filePath = OFFICIAL): Promise<string[]> => {
+  const [report] = await lint.lintText(`${text}\n`, { filePath })
+  return (report?.messages ?? []).flatMap(({ ruleId }) => ruleId ?? 'unreadable')
+}
+const RULE = 'official/exact-arithmetic'
+
+describe('the official path', () => {
+  // The first reading of all types takes its time on a busy machine.
+  beforeAll(() => faults('export {}'), 180_000)
+
+  it.each([
+    ['a sum of numbers', 'export const f = (a: number, b: number): number => a + b'],
+    ['a difference', 'export const f = (a: number): number => a - 1'],
+    ['a product in a type of its own', 'type Points = number\nexport const f = (a: Points): number => a * 2'],
+    ['a quotient', 'export const f = (list: readonly string[]): number => list.length / 2'],
+    ['a remainder', 'export const f = (a: number): number => a % 2'],
+    ['a power', 'export const f = (a: number): number => a ** 2'],
+    ['a number that may be missing', 'export const f = (a?: number): number => (a ?? 0) + 1'],
+    [
+      'an addition in place',
+      'export const f = (a: number): number => {\n  let b = a\n  b += 1\n  return b\n}',
+    ],
+    ['a count up', 'export const f = (a: number): number => {\n  let b = a\n  b++\n  return b\n}'],
+    ['a sign turned', 'export const f = (a: number): number => -a'],
+    ['text made a number by a sign', 'export const f = (a: string): number => +a'],
+    ['text made a double', 'export const f = (a: string): number => parseFloat(a)'],
+    ['an exact value made a double', 'export const f = (a: bigint): number => Number(a)'],
+    ['a function of Math', 'export const f = (a: number): number => Math.round(a)'],
+    ['rounded text', 'export const f = (a: number): string => a.toFixed(2)'],
+    ['a decimal', 'export const f = 0.5'],
+  ])('refuses %s', async (_, text) => {
+    expect(await faults(text)).toContain(RULE)
+  })
+
+  it('lets exact arithmetic, comparisons of counts and texts pass', async () => {
+    const text = `import { more } from '../kernel/count.ts'
+export const f = (a: bigint, b: bigint): bigint => (a * b) / 2n
+export const g = (list: readonly string[]): boolean => list.length >= more(list.length, -1)
+export const h = (a: string): string => a + 'b'`
+    expect(await faults(text)).toEqual([])
+  })
+
+  it('covers the rationals themselves, and leaves advisory figures alone', async () => {
+    const text = 'export const f = (a: number): number => a / 2'
+    expect(await faults(text, 'app/domain/kernel/rational.ts')).toContain(RULE)
+    expect(await faults(text, 'app/domain/kernel/rational-display.ts')).toContain(RULE)
+    expect(await faults(text, 'app/domain/kernel/count.ts')).toEqual([])
+  })
+})

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto'
+import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import type { Cell } from '#app/domain/scoring/cell.ts'
+import { nominationsOf } from '#tests/verifier/random-campaign.ts'
+import { randomFrom } from '#tests/verifier/random.ts'
+import type { Random } from '#tests/verifier/random.ts'
+import { aRegulation } from '#tests/verifier/regulation.ts'
+import type { TestDb } from '#tests/support/db.ts'
+
+type Row = Readonly<Record<string, unknown>>
+type Rows = Record<
+  | 'regulation_version'
+  | 'category'
+  | 'nomination'
+  | 'assignment'
+  | 'score_sheet'
+  | 'score'
+  | 'recusal'
+  | 'campaign',
+  Row[]
+>
+
+const AT = new Date(Date.UTC(2026, 9, 1)).toISOString()
+const nobody = randomUUID()
+
+function campaignRows(rows: Rows, regulation: Regulation): string {
+  const id = randomUUID()
+  rows.campaign.push({
+    ...{ id, year: 2026, slug: id, award_name: {}, organiser: {}, phase: 'deliberation', phase_since: AT },
+    ...{
+      version: 1,
+      next_reference: 1,
+      next_receipt: 1,
+      archived: false,
+      synthetic: true,
+      sources: [],
+      created_at: AT,
+    },
+  })
+  rows.regulation_version.push({
+    ...{ id: randomUUID(), campaign_id: id, number: 1, state: 'frozen', document: regulation },
+    ...{ hash: '', created_at: AT, created_by: nobody, frozen_at: AT, adopted_hash: '' },
+  })
+  return id
+}
+
+/** A sealed sheet that a newer version replaced, or that a recusal voids, must not count. */
+function sheetRows(rows: Rows, nomination: string, seat: string, cell: Cell, random: Random): void {
+  const states: Partial<Record<Cell['state'], string>> = {
+    ...{ submitted: 'sealed', abstained: 'abstained', voided: 'voided', draft: 'draft' },
+    ...(random.below(2) === 0 ? { recused: 'sealed', missing: 'draft' } : {}),
+  }
+  const newest = states[cell.state]
+  const versions = newest === undefined ? [] : random.below(6) === 0 ? ['sealed', newest] : [newest]
+  versions.forEach((state, at) => {
+    const id = randomUUID()
+    rows.score_sheet.push({
+      ...{
+        id,
+        seat_id: seat,
+        person_id: nobody,
+        nomination_id: nomination,
+        sequence: at + 1,
+        state,
+        version: 1,
+      },
+      ...{
+        regulation_version_id: nobody,
+        rubric_hash: '',
+        created_at: AT,
+        updated_at: AT,
+        abstain_reason: 'r',
+        ...(state === 'sealed' || state === 'voided'
+          ? { sealed_at: AT, salt: id, sheet_number: id, commitment: id }
+          : {}),
+      },
+    })
+    const isNewest = at === versions.length - 1
+    for (const [criterion, level] of Object.entries(cell.levels)) {
+      const stored = isNewest ? level : 1
+      rows.score.push({ sheet_id: id, criterion, level: stored, cannot_assess: stored === null })
+    }
+  })
+}
+
+function cellRows(rows: Rows, nomination: string, seat: string, cell: Cell, random: Random): void {
+  if (cell.state === 'recused')
+    rows.recusal.push({
+      ...{
+        id: randomUUID(),
+        seat_id: seat,
+        nomination_id: nomination,
+        source: 'declared',
+        kind: 'other',
+        pinned: false,
+      },
+      at: AT,
+    })
+  const isKept = cell.state === 'missing' || random.below(4) > 0
+  if (cell.state !== 'unassigned')
+    rows.assignment.push({
+      ...{ id: randomUUID(), seat_id: seat, nomination_id: nomination, explanation: {}, assigned_at: AT },
+      ...{ assigned_by: nobody, removed_at: isKept ? null : AT },
+    })
+  sheetRows(rows, nomination, seat, cell, random)
+}
+
+/** One random campaign as rows, by the generator of the verifier; gives back its id. */
+function panelRows(rows: Rows, seed: number): string {
+  const random = randomFrom(seed)
+  const regulation = aRegulation(random)
+  const campaign = campaignRows(rows, regulation)
+  regulation.categories.forEach(({ code, rubric }, position) => {
+    const category = randomUUID()
+    rows.category.push({ id: category, campaign_id: campaign, code, name: {}, position })
+    const seats = Array.from({ length: 3 + random.below(5) }, () => randomUUID())
+    for (const { cells } of nominationsOf(random, rubric, seats.length)) {
+      const id = randomUUID()
+      rows.nomination.push({
+        ...{
+          id,
+          campaign_id: campaign,
+          category_id: category,
+          administration_id: nobody,
+          reference: id,
+          version: 1,
+        },
+        ...{ state: 'admissible', title: {}, synthetic: true, created_at: AT, created_by: nobody },
+      })
+      cells.forEach((cell, at) => cellRows(rows, id, seats[at] ?? nobody, cell, random))
+    }
+  })
+  return campaign
+}
+
+/**
+ * Many random campaigns in one batch. Only the rows that a result is computed from are written, so the checks of the
+ * database, which look at their surroundings, are passed over while they are.
+ */
+export async function storeRandomPanels(
+  { owner }: TestDb,
+  seeds: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows: Rows = {
+    ...{ campaign: [], regulation_version: [], category: [], nomination: [] },
+    ...{ assignment: [], score_sheet: [], score: [], recusal: [] },
+  }
+  const campaigns = new Map(seeds.map((seed) => [seed, panelRows(rows, seed)] as const))
+  await owner.query('SET session_replication_role = replica')
+  for (const [table, listed] of Object.entries(rows)) {
+    const columns = [...new Set(listed.flatMap((row) => Object.keys(row)))].join(', ')
+    await owner.query(
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+      [JSON.stringify(listed)],
+    )
+  }
+  await owner.query('SET session_replication_role = origin')
+  return campaigns
+}
