@@ -37,10 +37,11 @@ export async function loadTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
       WHERE n.category_id = k.id AND n.state = 'admissible'), '[]') AS "nominationIds"
     FROM category k WHERE k.campaign_id = ${campaignId}::uuid ORDER BY k.position`
   const cells = await tx.$queryRaw<CellRow[]>`
-    WITH pair AS (
-      SELECT a.nomination_id, a.seat_id FROM assignment a WHERE a.removed_at IS NULL
-      UNION SELECT s.nomination_id, s.seat_id FROM score_sheet s
-      UNION SELECT r.nomination_id, r.seat_id FROM recusal r WHERE r.lifted_at IS NULL)
+    WITH file AS (SELECT id FROM nomination WHERE campaign_id = ${campaignId}::uuid AND state = 'admissible'),
+    pair AS (
+      SELECT a.nomination_id, a.seat_id FROM assignment a JOIN file f ON f.id = a.nomination_id WHERE a.removed_at IS NULL
+      UNION SELECT s.nomination_id, s.seat_id FROM score_sheet s JOIN file f ON f.id = s.nomination_id
+      UNION SELECT r.nomination_id, r.seat_id FROM recusal r JOIN file f ON f.id = r.nomination_id WHERE r.lifted_at IS NULL)
     SELECT p.nomination_id AS "nominationId", p.seat_id AS "seatId", c.state, c.commitment,
       EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = p.seat_id AND a.nomination_id = p.nomination_id
         AND a.removed_at IS NULL) AS assigned,
@@ -48,8 +49,7 @@ export async function loadTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
         AND r.lifted_at IS NULL) AS recused,
       coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
         'cannotAssess', e.cannot_assess, 'comment', '')) FROM score e WHERE e.sheet_id = c.id), '[]') AS entries
-    FROM pair p JOIN nomination n ON n.id = p.nomination_id AND n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible'
-      LEFT JOIN LATERAL (SELECT s.id, s.state, s.commitment FROM score_sheet s
+    FROM pair p LEFT JOIN LATERAL (SELECT s.id, s.state, s.commitment FROM score_sheet s
         WHERE s.seat_id = p.seat_id AND s.nomination_id = p.nomination_id ORDER BY s.sequence DESC LIMIT 1) c ON true
     ORDER BY p.nomination_id, p.seat_id`
   return { regulation: frozen.document as unknown as Regulation, categories, cells }

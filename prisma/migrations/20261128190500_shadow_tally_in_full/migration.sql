@@ -59,7 +59,8 @@ newest AS (
 pair AS (
   SELECT p.seat_id, p.nomination_id, n.category_id, w.id, w.state, p.assigned FROM (
       SELECT seat_id, nomination_id, bool_or(assigned) AS assigned FROM (
-        SELECT a.seat_id, a.nomination_id, true AS assigned FROM assignment a WHERE a.removed_at IS NULL
+        SELECT a.seat_id, a.nomination_id, true AS assigned FROM assignment a JOIN nomination f ON f.id = a.nomination_id
+          WHERE f.campaign_id = of_campaign AND a.removed_at IS NULL
         UNION ALL SELECT seat_id, nomination_id, false FROM newest) u GROUP BY 1, 2) p
     JOIN nomination n ON n.id = p.nomination_id AND n.campaign_id = of_campaign AND n.state = 'admissible'
     LEFT JOIN newest w ON w.seat_id = p.seat_id AND w.nomination_id = p.nomination_id

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { TALLY_FIELDS, tallyDifferences } from '#app/domain/results/shadow-tally.ts'
+import type { TallyLine } from '#app/domain/results/shadow-tally.ts'
 import { finalisationBlockers } from '#app/domain/results/finalisation.ts'
 import type { FinalisationFacts } from '#app/domain/results/finalisation.ts'
 import {
@@ -117,10 +118,10 @@ describe('the finalisation gate', () => {
     tiedWith: [],
     headToHead: null,
   } as const
-  const line = {
-    ...{ nominationId: 'a', state: 'ranked', score: '50', rank: 1, decidedBy: 'score' },
+  const line: TallyLine = {
+    ...{ nominationId: 'a', state: 'ranked' as const, score: '50', rank: 1, decidedBy: 'score' },
     ...{ sheets: 3, eligible: 5, quorum: 3 },
-  } as const
+  }
   const facts: FinalisationFacts = {
     categories: [
       {

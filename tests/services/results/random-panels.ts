@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import type { NominationCells } from '#app/domain/scoring/aggregate.ts'
 import type { Cell } from '#app/domain/scoring/cell.ts'
 import { nominationsOf } from '#tests/verifier/random-campaign.ts'
 import { randomFrom } from '#tests/verifier/random.ts'
@@ -105,47 +106,56 @@ function cellRows(rows: Rows, nomination: string, seat: string, cell: Cell, rand
   sheetRows(rows, nomination, seat, cell, random)
 }
 
-/** One random campaign as rows, by the generator of the verifier; gives back its id. */
-function panelRows(rows: Rows, seed: number): string {
+export type Panel = {
+  readonly seed: number
+  readonly campaign: string
+  readonly regulation: Regulation
+  readonly nominations: ReadonlyMap<string, readonly NominationCells[]>
+}
+
+/** One random campaign as rows, by the generator of the verifier, and as the cells that they say. */
+function panelRows(rows: Rows, seed: number): Panel {
   const random = randomFrom(seed)
   const regulation = aRegulation(random)
   const campaign = campaignRows(rows, regulation)
-  regulation.categories.forEach(({ code, rubric }, position) => {
+  const nominations = regulation.categories.map(({ code, rubric }, position) => {
     const category = randomUUID()
     rows.category.push({ id: category, campaign_id: campaign, code, name: {}, position })
     const seats = Array.from({ length: 3 + random.below(5) }, () => randomUUID())
-    for (const { cells } of nominationsOf(random, rubric, seats.length)) {
+    const drawn = nominationsOf(random, rubric, seats.length).map(({ cells }) => {
       const id = randomUUID()
       rows.nomination.push({
+        ...{ id, campaign_id: campaign, category_id: category, administration_id: nobody, reference: id },
         ...{
-          id,
-          campaign_id: campaign,
-          category_id: category,
-          administration_id: nobody,
-          reference: id,
           version: 1,
+          state: 'admissible',
+          title: {},
+          synthetic: true,
+          created_at: AT,
+          created_by: nobody,
         },
-        ...{ state: 'admissible', title: {}, synthetic: true, created_at: AT, created_by: nobody },
       })
       cells.forEach((cell, at) => cellRows(rows, id, seats[at] ?? nobody, cell, random))
-    }
+      return { nominationId: id, cells }
+    })
+    return [code, drawn] as const
   })
-  return campaign
+  return { seed, campaign, regulation, nominations: new Map(nominations) }
 }
 
 /**
  * Many random campaigns in one batch. Only the rows that a result is computed from are written, so the checks of the
- * database, which look at their surroundings, are passed over while they are.
+ * database that look at their surroundings are passed over while they are.
  */
 export async function storeRandomPanels(
   { owner }: TestDb,
   seeds: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
+): Promise<readonly Panel[]> {
   const rows: Rows = {
     ...{ campaign: [], regulation_version: [], category: [], nomination: [] },
     ...{ assignment: [], score_sheet: [], score: [], recusal: [] },
   }
-  const campaigns = new Map(seeds.map((seed) => [seed, panelRows(rows, seed)] as const))
+  const panels = seeds.map((seed) => panelRows(rows, seed))
   await owner.query('SET session_replication_role = replica')
   for (const [table, listed] of Object.entries(rows)) {
     const columns = [...new Set(listed.flatMap((row) => Object.keys(row)))].join(', ')
@@ -155,5 +165,6 @@ export async function storeRandomPanels(
     )
   }
   await owner.query('SET session_replication_role = origin')
-  return campaigns
+  await owner.query('ANALYZE')
+  return panels
 }
