@@ -70,7 +70,7 @@ describe('a replay', () => {
     await expectVerified(summary.bundle)
     await expectTamperingFound(bundle, folder)
     await rm(folder, { recursive: true })
-  }, 60_000)
+  })
 
   it('ranks the laureates in the order of their prizes, and nobody reaches the threshold of a withheld one', async () => {
     const { test, folder } = await replayed(2017)
@@ -93,7 +93,7 @@ describe('a replay', () => {
       })
     }
     await rm(folder, { recursive: true })
-  }, 60_000)
+  })
 
   // 2007: shared across categories, no ceremony date. 2015: two winners of one prize. 2010: several prizes of one type. 2005: a project without a name.
   it.each([2007, 2015, 2010, 2005])(
@@ -135,7 +135,7 @@ describe('a replay', () => {
     expect(differencesFromRecord(recorded, { ...opened, replayed: false })).toHaveLength(1)
     expect(differencesFromRecord(recorded, { ...opened, categories: [] })).toHaveLength(1)
     await rm(folder, { recursive: true })
-  }, 60_000)
+  })
 })
 
 type Tally = { readonly nominations: readonly { readonly rank: number | null; readonly display: string }[] }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await markDemonstration(test.url, 'seeding')
   ctx = await testContext(test, { demonstration: true })
   await seedDemonstration({ ctx, ownerUrl: test.url, seed: 3 }, (line) => void said.push(line))
-}, 120_000)
+})
 
 describe('the seeded demonstration', () => {
   it('holds the archive, the replayed edition in its place, and two live campaigns', async () => {

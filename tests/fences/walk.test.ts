@@ -160,7 +160,7 @@ describe('every write, as everybody who may not', () => {
     }
     expect(passed).toEqual([])
     expect(await rows()).toBe(before)
-  }, 200_000)
+  }, 300_000)
 
   it('by those who may, with nothing filled in, is answered without breaking', async () => {
     const broken: string[] = []
@@ -178,5 +178,5 @@ describe('every write, as everybody who may not', () => {
       }
     }
     expect(broken).toEqual([])
-  }, 100_000)
+  })
 })

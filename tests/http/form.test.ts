@@ -198,6 +198,38 @@ describe('what goes back to the page', () => {
 })
 
 describe('the bytes of a form', () => {
+  /** A body that arrives in pieces of a few bytes. */
+  const inPieces = (body: string, type: string, length: number) => {
+    const bytes = Buffer.from(body)
+    let at = 0
+    const stream = new ReadableStream<Uint8Array>({
+      pull(out) {
+        if (at >= bytes.length) return out.close()
+        out.enqueue(bytes.subarray(at, (at += length)))
+      },
+    })
+    const headers = { 'content-type': type }
+    return new Request('http://own.invalid/', {
+      method: 'POST',
+      headers,
+      body: stream,
+      duplex: 'half',
+    } as RequestInit)
+  }
+  const fields = (count: number) => Array.from({ length: count }, (_, k) => `f${k}=1`).join('&')
+  const parts = (count: number) =>
+    `${Array.from({ length: count }, (_, k) => `--b\r\nContent-Disposition: form-data; name="f${k}"\r\n\r\nx\r\n`).join('')}--b--\r\n`
+
+  it.each([
+    ['application/x-www-form-urlencoded', fields],
+    ['multipart/form-data; boundary=b', parts],
+  ])('are refused beyond two thousand fields, however they are cut: %s', async (type, body) => {
+    for (const length of [2, 7, 65_536]) {
+      expect(await status(inPieces(body(1990), type, length))).toBe(200)
+      expect(await status(inPieces(body(2002), type, length))).toBe(413)
+    }
+  })
+
   const multipart = (body: string, boundary = 'b') =>
     new Request('http://own.invalid/', {
       method: 'POST',

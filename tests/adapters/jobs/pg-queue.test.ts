@@ -17,10 +17,10 @@ async function started(worker = true): Promise<Queue> {
   await queue.start()
   return queue
 }
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+/** Waits as long as it takes: what never comes ends with the time of the whole test. */
 const until = async (met: () => boolean | Promise<boolean>): Promise<void> => {
-  const end = Date.now() + 10_000
-  while (!(await met()) && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(await met()).toBe(true)
+  while (!(await met())) await pause(50)
 }
 const rows = async (name: string) =>
   (await owner.query<{ state: string }>('SELECT state FROM jobs.job WHERE name = $1', [name])).rows.map(
@@ -82,15 +82,20 @@ describe('the queue', () => {
 
   it('lets a running job finish before it stops', async () => {
     const queue = await started()
-    let [begun, ended] = [false, false]
+    const order: string[] = []
+    let finish = (): void => undefined
+    const held = new Promise<void>((resolve) => (finish = resolve))
     await queue.work('slow', async () => {
-      begun = true
-      await new Promise((resolve) => setTimeout(resolve, 800))
-      ended = true
+      order.push('begun')
+      await held
+      order.push('ended')
     })
     await queue.enqueue('slow', {})
-    await until(() => begun)
-    await queue.stop()
-    expect(ended).toBe(true)
+    await until(() => order.length === 1)
+    const stopping = queue.stop().then(() => order.push('stopped'))
+    await pause(300)
+    finish()
+    await stopping
+    expect(order).toEqual(['begun', 'ended', 'stopped'])
   })
 })

@@ -21,7 +21,7 @@ const coded = (responseCode: number, message: string) => Object.assign(new Error
 const listening = (server: { listen: (port: number, host: string, ready: () => void) => unknown }) =>
   new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
 
-const mailerOn = (port: number, timeoutMs = 1500) => {
+const mailerOn = (port: number, timeoutMs = 15_000) => {
   const mailer = createSmtpMailer({
     url: `smtp://127.0.0.1:${port}`,
     timeoutMs,

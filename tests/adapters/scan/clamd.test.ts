@@ -7,7 +7,7 @@ const closers: (() => void)[] = []
 afterEach(() => closers.splice(0).forEach((close) => close()))
 
 /** A clamd that understands INSTREAM and answers by what it has read. */
-async function clamd(answer: (content: Buffer, socket: Socket) => string | null) {
+async function clamd(answer: (content: Buffer, socket: Socket) => string | null, timeoutMs = 15_000) {
   const seen: Buffer[] = []
   const server = createServer((socket) => {
     let all = Buffer.alloc(0)
@@ -32,7 +32,7 @@ async function clamd(answer: (content: Buffer, socket: Socket) => string | null)
   closers.push(() => server.close())
   return {
     seen,
-    scanner: createClamd({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, timeoutMs: 400 }),
+    scanner: createClamd({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, timeoutMs }),
   }
 }
 async function* of(...parts: Uint8Array[]) {
@@ -62,7 +62,7 @@ describe('the scanner', () => {
       const { scanner } = await clamd(() => text)
       expect((await scanner.scan(of(Buffer.from('x')))).state, text.slice(0, 30)).toBe('unavailable')
     }
-    const silent = await clamd(() => null)
+    const silent = await clamd(() => null, 50)
     expect(await silent.scanner.scan(of(Buffer.from('x')))).toEqual({
       state: 'unavailable',
       reason: 'timeout',
