@@ -10,6 +10,8 @@ declare module '@remix-run/node' {
 export default defineConfig({
   plugins: [
     remix({
+      // app/cli/build.mjs builds beside what is in use, then switches.
+      buildDirectory: process.env['BUILD_FOLDER'] ?? 'build',
       future: {
         v3_fetcherPersist: true,
         v3_relativeSplatPath: true,
@@ -21,7 +23,6 @@ export default defineConfig({
       },
     }),
   ],
-  // Emptying `build/` would take the Node programs with it; app/cli/build.mjs clears the pages' own folders.
-  build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0, emptyOutDir: false },
+  build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0 },
   ssr: { noExternal: [] },
 })

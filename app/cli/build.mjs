@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { putInPlace } from './put-in-place.mjs'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const at = (...parts) => path.join(root, ...parts)
@@ -68,7 +69,7 @@ const ENTRIES = [
   'app/cli/bench.ts',
 ]
 
-async function buildNode() {
+async function buildNode(outdir) {
   const { build: bundle } = await import('esbuild')
   await bundle({
     absWorkingDir: root,
@@ -80,34 +81,43 @@ async function buildNode() {
     target: 'node24',
     packages: 'external',
     jsx: 'automatic',
-    outdir: 'build/node',
+    outdir,
     outbase: 'app',
     sourcemap: 'linked',
-    logLevel: 'warning',
+    logLevel: 'silent', // a failure is thrown, with the same words
     external: ['*/server/index.js'],
   })
 }
+
+/** Builds beside what is in use, then switches; a build that fails leaves everything as it was. */
+async function aside(parts, work) {
+  const folder = at('build', `next-${process.pid}`)
+  try {
+    fs.rmSync(folder, { recursive: true, force: true })
+    await work(path.relative(root, folder))
+    for (const part of parts) putInPlace(path.join(folder, part), at('build', part))
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const buildPages = (folder) =>
+  runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], {
+    NODE_ENV: 'production',
+    BUILD_FOLDER: folder,
+  })
 
 /** `node` alone is enough for commands; `all` also builds the pages. */
 export async function build(what = 'all') {
   await generate()
   const sources = ['app', 'emails', 'prisma/schema', 'prisma/engine.ts', 'package-lock.json', 'tsconfig.json']
   const print = fingerprint(...sources.filter((place) => fs.existsSync(at(place))), 'vite.config.ts')
-  let worked = await whenStale('node', print, () => {
-    fs.rmSync(at('build/node'), { recursive: true, force: true })
-    return buildNode()
-  })
-  if (what === 'all') {
-    worked =
-      (await whenStale('pages', print, () => {
-        for (const part of ['client', 'server'])
-          fs.rmSync(at('build', part), { recursive: true, force: true })
-        return runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], {
-          NODE_ENV: 'production',
-        })
-      })) || worked
-  }
-  return worked
+  const programs = await whenStale('node', print, () =>
+    aside(['node'], (folder) => buildNode(path.join(folder, 'node'))),
+  )
+  if (what !== 'all') return programs
+  const pages = await whenStale('pages', print, () => aside(['client', 'server'], buildPages))
+  return programs || pages
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -4,50 +4,26 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { alreadyDone } from './already-done.mjs'
 import { build, root } from './build.mjs'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
+import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 
 const began = Date.now()
 const env = { ...process.env }
 const dataDir = path.resolve(root, env.DATA_DIR || '.data')
-const port = Number(env.PORT || 3000)
+const named = Boolean(env.DATABASE_URL)
 const children = []
 let database = null
 let stopping = false
 
-/** Known troubles become one sentence (the reader is an operator, not a programmer). */
-function sentence(error) {
-  const text = [error?.message, error?.code, error?.stderr].filter(Boolean).join(' ') || String(error)
-  if (/ENOSPC|No space left/i.test(text)) return 'The disk is full: free some space, then start again.'
-  if (
-    /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|timeout expired/i.test(text) ||
-    error instanceof AggregateError
-  )
-    return 'The database of DATABASE_URL does not answer: check its address and that the server runs.'
-  if (/password authentication failed|28P01/.test(text))
-    return 'The database of DATABASE_URL refuses the user name or the password.'
-  if (/database ".*" does not exist|3D000/.test(text))
-    return 'The database named in DATABASE_URL does not exist: create it first.'
-  if (/permission denied to create role|42501/.test(text))
-    return `The user of DATABASE_URL may not create roles. As an administrator of that server, run:\n${ROLES_SQL}`
-  if (/EACCES/.test(text)) return `No permission: ${text}`
-  return text
-}
-const ROLES_SQL = ['public', 'applicant', 'jury', 'office']
-  .map(
-    (name) => `  CREATE ROLE imtiyaz_${name} NOLOGIN; GRANT imtiyaz_${name} TO "<the user of DATABASE_URL>";`,
-  )
-  .join('\n')
-
-async function checkPort() {
+async function checkPort(port) {
   const host = env.HOST || '127.0.0.1'
   if (!['127.0.0.1', '::1', 'localhost'].includes(host) && !env.PUBLIC_ORIGIN?.startsWith('https:')) {
     throw new Error(
       'HOST: a public address needs PUBLIC_ORIGIN with https:// (browsers refuse session cookies on plain http).',
     )
   }
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new Error(`PORT is ${env.PORT}: a number from 1 to 65535 is needed.`)
   await new Promise((resolve, reject) => {
     const probe = net.createServer()
     probe.once('error', (error) =>
@@ -73,11 +49,7 @@ function appSecret() {
 }
 
 async function openDatabase() {
-  if (env.DATABASE_URL) {
-    if (!/^postgres(ql)?:\/\//.test(env.DATABASE_URL))
-      throw new Error('DATABASE_URL must begin with postgres:// or postgresql://')
-    return env.DATABASE_URL
-  }
+  if (named) return env.DATABASE_URL
   say('Starting PostgreSQL …')
   database = await startPostgres(path.join(dataDir, 'postgres'))
   return ensureDatabase(database.url, 'imtiyaz')
@@ -95,7 +67,8 @@ const node = (file, words = []) =>
   spawn(process.execPath, ['--enable-source-maps', path.join(root, 'build/node', file), ...words], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env,
+    // What was compiled once is kept: it halves the time until a page is served.
+    env: { ...env, NODE_COMPILE_CACHE: path.join(root, 'build/compiled') },
     detached: true, // Ctrl-C reaches this process only, which then stops its children in order
   })
 
@@ -103,7 +76,6 @@ const finished = (child) =>
   new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ? 1 : code)))
 
 async function seed() {
-  if (process.env.DATABASE_URL && env.DEMO !== '1') return
   const child = node('cli/seed.js')
   children.push(child)
   const code = await finished(child)
@@ -139,17 +111,21 @@ async function shutDown(code, line) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void shutDown(0))
+process.on('disconnect', () => void shutDown(1)) // whoever started this was killed
 
 try {
-  await checkPort()
+  const port = readPort(env.PORT)
+  if (named) checkDatabaseUrl(env.DATABASE_URL)
+  await checkPort(port)
   env.APP_SECRET = appSecret()
   env.DATA_DIR = dataDir
   env.PORT = String(port)
   env.NODE_ENV = 'production'
   const [url] = await Promise.all([openDatabase(), build()])
   env.DATABASE_URL = url
-  await migrate(url)
-  await seed()
+  const done = await alreadyDone(url, path.join(root, 'prisma/migrations'))
+  if (!done.migrated) await migrate(url)
+  if (!done.seeded && (!named || env.DEMO === '1')) await seed()
   const web = keep(node('server.js'), 'web')
   keep(node('worker.js'), 'worker')
   const { origin, people } = await ready(web)
@@ -161,5 +137,5 @@ try {
     for (const person of people) say(`  ${person}`)
   }
 } catch (error) {
-  await shutDown(1, sentence(error))
+  await shutDown(1, sentence(error, named))
 }

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { installTrouble, sentence } from './troubles.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const ownNode = path.join(root, 'node_modules/node/bin/node')
@@ -27,14 +28,26 @@ if (!isInstalled()) {
   process.stdout.write('Installing packages …\n')
   const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 'inherit', 'pipe'],
+    encoding: 'utf8',
   })
-  if (done.status !== 0) stop('The packages could not be installed; npm says why above.')
+  if (done.error) stop(sentence(done.error))
+  process.stderr.write(done.stderr)
+  if (done.status !== 0) stop(installTrouble(done.stderr))
 }
-if (!fs.existsSync(stamp)) fs.writeFileSync(stamp, lock)
+try {
+  if (!fs.existsSync(stamp)) fs.writeFileSync(stamp, lock)
+} catch (error) {
+  stop(sentence(error))
+}
 
-const child = spawn(ownNode, [path.join(root, 'app/cli/serve.mjs')], { cwd: root, stdio: 'inherit' })
+const stdio = ['inherit', 'inherit', 'inherit', 'ipc'] // a kill -9 of this process is heard there
+const child = spawn(ownNode, [path.join(root, 'app/cli/serve.mjs')], { cwd: root, stdio })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+// npm can be killed too, and says nothing: then somebody else becomes the parent.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event)
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
 
 function stop(sentence) {

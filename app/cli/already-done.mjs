@@ -1,0 +1,39 @@
+// What earlier starts have done to a database, asked in one short connection: a second start loads no engine for it.
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+
+/** Name and checksum of each migration of the folder, as `_prisma_migrations` records them. */
+const migrationsIn = (folder) =>
+  fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => {
+      const script = fs.readFileSync(path.join(folder, name, 'migration.sql'))
+      return `${name} ${createHash('sha256').update(script).digest('hex')}`
+    })
+    .sort()
+
+/** @returns {Promise<{ migrated: boolean, seeded: boolean }>} */
+export async function alreadyDone(url, folder) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  try {
+    const { rows: tables } = await client.query(
+      `SELECT to_regclass('_prisma_migrations') IS NOT NULL AND to_regclass('setting') IS NOT NULL AS there`,
+    )
+    if (!tables[0].there) return { migrated: false, seeded: false }
+    const { rows: applied } = await client.query(
+      `SELECT migration_name || ' ' || checksum AS line FROM _prisma_migrations
+       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+    )
+    const { rows: marks } = await client.query(
+      `SELECT 1 FROM setting WHERE key = 'demonstration' AND value #>> '{}' <> 'seeding'`,
+    )
+    const lines = applied.map(({ line }) => line).sort()
+    return { migrated: lines.join('\n') === migrationsIn(folder).join('\n'), seeded: marks.length > 0 }
+  } finally {
+    await client.end()
+  }
+}
