@@ -70,7 +70,7 @@ const ENTRIES = [
 ]
 
 async function buildNode(outdir) {
-  const { build: bundle } = await import('esbuild')
+  const { build: bundle, stop } = await import('esbuild')
   await bundle({
     absWorkingDir: root,
     entryPoints: ENTRIES.filter((entry) => fs.existsSync(at(entry))),
@@ -87,6 +87,7 @@ async function buildNode(outdir) {
     logLevel: 'silent', // a failure is thrown, with the same words
     external: ['*/server/index.js'],
   })
+  await stop() // else its service stays beside us for as long as we run
 }
 
 /** Builds beside what is in use, then switches; a build that fails leaves everything as it was. */

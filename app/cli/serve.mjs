@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
-import { alreadyDone } from './already-done.mjs'
+import { alreadyDone } from '../../prisma/already-done.mjs'
 import { build, root } from './build.mjs'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
@@ -123,7 +123,7 @@ try {
   env.NODE_ENV = 'production'
   const [url] = await Promise.all([openDatabase(), build()])
   env.DATABASE_URL = url
-  const done = await alreadyDone(url, path.join(root, 'prisma/migrations'))
+  const done = await alreadyDone(url)
   if (!done.migrated) await migrate(url)
   if (!done.seeded && (!named || env.DEMO === '1')) await seed()
   const web = keep(node('server.js'), 'web')

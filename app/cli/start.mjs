@@ -44,11 +44,17 @@ try {
 const stdio = ['inherit', 'inherit', 'inherit', 'ipc'] // a kill -9 of this process is heard there
 const child = spawn(ownNode, [path.join(root, 'app/cli/serve.mjs')], { cwd: root, stdio })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-// npm can be killed too, and says nothing: then somebody else becomes the parent.
-const parent = process.ppid
+// npm can be killed too, and says nothing: then somebody else becomes the parent, or the parent's where a shell stands between.
+const parents = () => `${process.ppid} ${parentOf(process.ppid)}`
+const first = parents()
 if (process.env.npm_lifecycle_event)
-  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
+  setInterval(() => parents() === first || child.kill('SIGTERM'), 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
+
+function parentOf(pid) {
+  const file = `/proc/${pid}/stat`
+  return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split(') ').at(-1).split(' ')[1] : ''
+}
 
 function stop(sentence) {
   process.stderr.write(`${sentence}\n`)

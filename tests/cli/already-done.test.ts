@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { markDemonstration } from '#app/adapters/db/demonstration-mark.ts'
-import { alreadyDone } from '#app/cli/already-done.mjs'
+import { alreadyDone } from '#prisma/already-done.mjs'
 import { ensureDatabase } from '#app/cli/postgres.mjs'
 import { testDb } from '#tests/support/db.ts'
 
 const test = await testDb()
-const done = () => alreadyDone(test.url, 'prisma/migrations')
+const done = () => alreadyDone(test.url)
 
 it('sees that every migration is applied as it stands, and that nothing is seeded', async () => {
   expect(await done()).toEqual({ migrated: true, seeded: false })
@@ -35,5 +35,5 @@ it('sees a migration that is missing, unfinished or edited', async () => {
 it('finds nothing in an empty database', async () => {
   const url = new URL(test.url)
   const empty = await ensureDatabase(test.url, `${url.pathname.slice(1)}_empty`)
-  expect(await alreadyDone(empty, 'prisma/migrations')).toEqual({ migrated: false, seeded: false })
+  expect(await alreadyDone(empty)).toEqual({ migrated: false, seeded: false })
 })

@@ -2,10 +2,13 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'migrations')
+
 /** Name and checksum of each migration of the folder, as `_prisma_migrations` records them. */
-const migrationsIn = (folder) =>
+const migrations = () =>
   fs
     .readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -16,7 +19,7 @@ const migrationsIn = (folder) =>
     .sort()
 
 /** @returns {Promise<{ migrated: boolean, seeded: boolean }>} */
-export async function alreadyDone(url, folder) {
+export async function alreadyDone(url) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
@@ -32,7 +35,7 @@ export async function alreadyDone(url, folder) {
       `SELECT 1 FROM setting WHERE key = 'demonstration' AND value #>> '{}' <> 'seeding'`,
     )
     const lines = applied.map(({ line }) => line).sort()
-    return { migrated: lines.join('\n') === migrationsIn(folder).join('\n'), seeded: marks.length > 0 }
+    return { migrated: lines.join('\n') === migrations().join('\n'), seeded: marks.length > 0 }
   } finally {
     await client.end()
   }
