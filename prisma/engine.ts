@@ -9,6 +9,8 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { sentence } from '../app/cli/troubles.mjs'
+import { asOnlyMigrator } from './one-migrator.ts'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 /** Bundled commands run from the project's folder. */
@@ -24,7 +26,7 @@ type Engine = {
   diagnoseMigrationHistory(input: unknown): Promise<unknown>
 }
 
-async function openEngine(url: string): Promise<Engine> {
+async function openEngine(url: string, heard: (error: unknown) => void = () => undefined): Promise<Engine> {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
   const folder = path.dirname(entry)
   const glue = await import(pathToFileURL(path.join(folder, 'schema_engine_bg.js')).href)
@@ -32,16 +34,25 @@ async function openEngine(url: string): Promise<Engine> {
   const instance = new WebAssembly.Instance(module, { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)
   ;(instance.exports['__wbindgen_start'] as () => void)()
-  const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg({ connectionString: url })))
+  const factory = bindMigrationAwareSqlAdapterFactory(
+    wholeScripts(new PrismaPg({ connectionString: url }), heard),
+  )
   return glue.SchemaEngine.new({ datamodels: schemaFiles() }, () => undefined, factory)
 }
 
-/** The adapter cuts scripts at every semicolon, also inside function bodies; PostgreSQL reads them whole, in one transaction. */
-function wholeScripts(factory: PrismaPg): PrismaPg {
+/** The adapter cuts scripts at every semicolon, also inside function bodies; PostgreSQL reads them whole, in one transaction. What it refuses is heard in its own words: the engine keeps only that something failed. */
+function wholeScripts(factory: PrismaPg, heard: (error: unknown) => void): PrismaPg {
   const connect = factory.connect.bind(factory)
   factory.connect = async () => {
     const adapter = await connect()
-    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script))
+    adapter.executeScript = async (script) => {
+      try {
+        await adapter.underlyingDriver().query(script)
+      } catch (error) {
+        heard(error)
+        throw error
+      }
+    }
     return adapter
   }
   return factory
@@ -78,9 +89,14 @@ const migrationsList = () => ({
 
 /** Applies what is missing; returns the names applied. Throws with the database's own words. */
 export async function applyMigrations(url: string): Promise<string[]> {
-  const engine = await openEngine(url)
-  const applied = await engine.applyMigrations({ migrationsList: migrationsList(), filters })
-  return applied.appliedMigrationNames
+  return asOnlyMigrator(url, async () => {
+    let said: unknown = null
+    const engine = await openEngine(url, (error) => (said = error))
+    const applied = await engine
+      .applyMigrations({ migrationsList: migrationsList(), filters })
+      .catch((error: unknown) => Promise.reject(said ?? error))
+    return applied.appliedMigrationNames
+  })
 }
 
 const schemaTarget = () => ({
@@ -153,6 +169,6 @@ const fail = (line: string): void => {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await main(process.argv.slice(2))
+  await main(process.argv.slice(2)).catch((error: unknown) => fail(sentence(error, true)))
   process.exit()
 }

@@ -7,7 +7,7 @@ import { testDb } from '#tests/support/db.ts'
 const test = await testDb()
 const done = () => alreadyDone(test.url)
 
-it('sees that every migration is applied as it stands, and that nothing is seeded', async () => {
+it('sees that every migration is applied, and that nothing is seeded', async () => {
   expect(await done()).toEqual({ migrated: true, seeded: false })
 })
 
@@ -18,16 +18,13 @@ it('takes a demonstration that was cut off for unseeded, a whole one for seeded'
   expect(await done()).toEqual({ migrated: true, seeded: true })
 })
 
-it('sees a migration that is missing, unfinished or edited', async () => {
+it('sees a migration that is missing or unfinished', async () => {
   const one = `WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations)`
   for (const change of [
-    `UPDATE _prisma_migrations SET checksum = 'other' ${one}`,
     `UPDATE _prisma_migrations SET finished_at = NULL ${one}`,
     `DELETE FROM _prisma_migrations ${one}`,
   ]) {
-    await test.owner.query('BEGIN')
     await test.owner.query(change)
-    await test.owner.query('COMMIT')
     expect((await done()).migrated, change).toBe(false)
   }
 })

@@ -9,7 +9,8 @@ BEGIN
       EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; -- another database of the cluster was quicker
       END;
     END IF;
-    IF NOT pg_has_role(current_user, name, 'SET') THEN
+    -- Since PostgreSQL 16 a member may be one in name only, without the right to SET ROLE.
+    IF NOT pg_has_role(current_user, name, CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END) THEN
       EXECUTE format('GRANT %I TO CURRENT_USER', name);
     END IF;
   END LOOP;
