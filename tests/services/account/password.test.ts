@@ -1,3 +1,4 @@
+import type * as timers from 'node:timers/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
 import { createMemoryRateLimit } from '#app/adapters/limit/memory.ts'
@@ -11,7 +12,7 @@ import { identityContext, OTHER_PASSWORD, PASSWORD, stage, visit } from './stage
 
 // The waiting is real, only counted.
 vi.mock('node:timers/promises', async (original) => {
-  const real = await original<typeof import('node:timers/promises')>()
+  const real = await original<typeof timers>()
   return { ...real, setTimeout: vi.fn(real.setTimeout) }
 })
 
