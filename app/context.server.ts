@@ -1,5 +1,6 @@
 import { createCrypto } from '#app/adapters/crypto/crypto.server.ts'
 import { ids } from '#app/adapters/crypto/ids.ts'
+import { openSigner } from '#app/adapters/crypto/signer.server.ts'
 import { openDb, type DbOptions } from '#app/adapters/db/client.server.ts'
 import { openPool, withRole } from '#app/adapters/db/pool.server.ts'
 import { readSetting } from '#app/adapters/db/settings.ts'
@@ -32,6 +33,7 @@ export async function buildContext(
     db,
     ids,
     crypto: createCrypto(env.APP_SECRET),
+    signer: await openSigner({ key: env.LOG_KEY, file: env.logKeyFile, name: env.logName }),
     files: await createDiskStore(env.filesDir),
     scanner: env.CLAMD_SOCKET ? createClamd({ path: env.CLAMD_SOCKET }) : noScanner,
     mailer,

@@ -16,13 +16,20 @@ const schema = z.object({
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   DATA_DIR: z.string().default('.data'),
   APP_SECRET: z.string().min(32, 'at least 32 characters'),
+  LOG_KEY: optional(z.base64()),
   SMTP_URL: optional(url(['smtp:', 'smtps:'])),
   MAIL_FROM: z.string().default('Imtiyaz <ne-pas-repondre@localhost>'),
   CLAMD_SOCKET: optional(z.string()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-export type Env = Readonly<z.output<typeof schema>> & { readonly origin: string; readonly filesDir: string }
+export type Env = Readonly<z.output<typeof schema>> & {
+  readonly origin: string
+  readonly filesDir: string
+  readonly logKeyFile: string
+  /** The log's name in its checkpoints: the host without port, which stays when a process moves. */
+  readonly logName: string
+}
 
 /** A wrong variable stops the start with its name and what is expected; values are never printed. */
 export class EnvError extends Error {}
@@ -45,7 +52,13 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const origin = (
     env.PUBLIC_ORIGIN ?? `http://${isLoopback(env.HOST) ? '127.0.0.1' : env.HOST}:${env.PORT}`
   ).replace(/\/+$/, '')
-  return { ...env, origin, filesDir: path.resolve(env.DATA_DIR, 'files') }
+  return {
+    ...env,
+    origin,
+    filesDir: path.resolve(env.DATA_DIR, 'files'),
+    logKeyFile: path.resolve(env.DATA_DIR, 'keys', 'log.pem'),
+    logName: `${new URL(origin).hostname}/log`,
+  }
 }
 
 const expected = (issue: z.core.$ZodIssue): string =>

@@ -11,6 +11,7 @@ import type {
   Queue,
   RateLimit,
   Scanner,
+  Signer,
   Workbook,
 } from './ports.ts'
 
@@ -19,6 +20,7 @@ export type Context = {
   readonly db: Db
   readonly ids: Ids
   readonly crypto: Crypto
+  readonly signer: Signer
   readonly files: FileStore
   readonly scanner: Scanner
   readonly mailer: Mailer

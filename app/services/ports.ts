@@ -167,6 +167,17 @@ export type Crypto = {
   readonly randomBytes: (count: number) => Uint8Array
 }
 
+// Signing of the log
+
+/** The key of the installation that signs the checkpoints of the log (Ed25519). */
+export type Signer = {
+  readonly name: string
+  readonly publicKey: Uint8Array
+  /** The public key as one line, as people keep it to check with. */
+  readonly verifierKey: string
+  readonly sign: (message: Uint8Array) => Uint8Array
+}
+
 // Limits
 
 export type Bucket =

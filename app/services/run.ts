@@ -5,8 +5,9 @@ import { inTransaction } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { EntryDraft } from '#app/domain/audit/entry.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
-import type { Result } from '#app/domain/kernel/result.ts'
+import type { Refusal, Result } from '#app/domain/kernel/result.ts'
 import type { NoticeDraft } from '#app/domain/notice/draft.ts'
+import { makeCheckpoint } from './checkpoint.ts'
 import type { Context } from './context.ts'
 
 /** What every act leaves behind besides its rows (law 5: row, audit entry and outbox message are one transaction). */
@@ -14,6 +15,9 @@ export type Trace = { readonly entries: readonly EntryDraft[]; readonly notices:
 export type Act<T> = T & Trace
 
 export type Unit = { readonly tx: Tx; readonly now: Instant }
+
+/** The checkpoint of a phase is made in the transaction that changes it (section 7.2 of the scoring rules). */
+const isTurn = ({ act }: EntryDraft): boolean => act === 'phaseChanged'
 
 /**
  * One act from start to end: opens the transaction under the database role, hands over the one clock, and, when the
@@ -29,7 +33,11 @@ export const run = <T extends Trace, R extends string>(
   inTransaction(ctx.db[as.db], actor.personId, async (tx, now) => {
     const result = await work({ tx, now })
     if (!result.ok) return result
-    await appendEntries(tx, result.value.entries, { actor, role: as.role, now, sha256: ctx.crypto.sha256 })
-    await oweNotices(tx, ctx.ids, result.value.notices, now)
-    return result
+    const { entries, notices } = result.value
+    await oweNotices(tx, ctx.ids, notices, now)
+    await appendEntries(tx, entries, { actor, role: as.role, now, crypto: ctx.crypto })
+    const turn = entries.find(isTurn)
+    if (!turn) return result
+    const sealed = await makeCheckpoint({ tx, now }, ctx, { cause: 'phase', campaignId: turn.campaignId })
+    return sealed.ok ? result : (sealed as Refusal<R>)
   })

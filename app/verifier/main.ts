@@ -1,28 +1,57 @@
+import { parseArgs } from 'node:util'
 import { openBundle } from './open-bundle.ts'
+import { openLog, readText } from './open-log.ts'
+import type { Report } from './report.ts'
 import { BundleFault } from './shape.ts'
 import { verify } from './verify.ts'
+import { verifyLog } from './verify-log.ts'
 
-/** `node app/verifier/main.ts <bundle.json or folder>`: 0 when every check holds, 1 when one fails, 2 when nothing can be read. */
-function main(path: string | undefined): number {
-  if (path === undefined) {
-    console.error('Usage: node app/verifier/main.ts <bundle.json or folder>')
-    return 2
-  }
-  try {
-    const { findings, failures } = verify(openBundle(path))
-    for (const { ok, about, sentence } of findings)
-      console.log(`${ok ? 'ok  ' : 'FAIL'}  ${about}: ${sentence}`)
-    console.log(
-      failures.length === 0
-        ? `The result is confirmed: ${findings.length} checks hold.`
-        : `The result is NOT confirmed: ${failures.length} of ${findings.length} checks fail.`,
-    )
-    return failures.length === 0 ? 0 : 1
-  } catch (error) {
-    if (!(error instanceof BundleFault)) throw error
-    console.error(`Cannot verify: ${error.message}.`)
-    return 2
-  }
+const USAGE = `Usage: npm run verify -- <bundle.json or folder>
+       npm run verify -- --log <file> [--checkpoint <file>]... [--key <public key>]`
+
+type Asked = { readonly what: 'result' | 'log'; readonly report: Report }
+
+/** Null: the words make no question. */
+function examine(words: string[]): Asked | null {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    options: {
+      log: { type: 'string' },
+      checkpoint: { type: 'string', multiple: true, default: [] },
+      key: { type: 'string' },
+    },
+  })
+  const [bundle, ...more] = positionals
+  if (more.length > 0 || (values.log === undefined) === (bundle === undefined)) return null
+  if (values.log === undefined) return { what: 'result', report: verify(openBundle(bundle ?? '')) }
+  const outside = { key: values.key ?? null, checkpoints: values.checkpoint.map(readText) }
+  return { what: 'log', report: verifyLog(openLog(values.log), outside) }
 }
 
-process.exitCode = main(process.argv[2])
+function tell({ what, report: { findings, failures } }: Asked): number {
+  for (const { ok, about, sentence } of findings)
+    console.log(`${ok ? 'ok  ' : 'FAIL'}  ${about}: ${sentence}`)
+  console.log(
+    failures.length === 0
+      ? `The ${what} is confirmed: ${findings.length} checks hold.`
+      : `The ${what} is NOT confirmed: ${failures.length} of ${findings.length} checks fail.`,
+  )
+  return failures.length === 0 ? 0 : 1
+}
+
+/** 0 when every check holds, 1 when one fails, 2 when nothing can be read. */
+function main(words: string[]): number {
+  try {
+    const asked = examine(words)
+    if (asked) return tell(asked)
+    console.error(USAGE)
+  } catch (error) {
+    const isOption = error instanceof TypeError && 'code' in error
+    if (!isOption && !(error instanceof BundleFault)) throw error
+    console.error(isOption ? USAGE : `Cannot verify: ${error.message}.`)
+  }
+  return 2
+}
+
+process.exitCode = main(process.argv.slice(2))

@@ -26,6 +26,9 @@ const SECRET = [
 ]
 const FROZEN = [
   'audit_entry',
+  'log_node',
+  'log_checkpoint',
+  'checkpoint_witness',
   'dossier_version',
   'snapshot',
   'bundle_file',
@@ -93,12 +96,29 @@ describe('the database rights', () => {
   })
 
   it('refuse even the owner of the database to touch the trail', async () => {
-    const insert = `INSERT INTO audit_entry (at, actor_id, actor_role, act, subject_type, subject_id, facts, request_id, leaf_hash)
-      VALUES (award_now(), gen_random_uuid(), 'r', 'a', 't', 's', '{}', 'q', 'h')`
+    const insert = `INSERT INTO audit_entry (tree_index, at, actor_id, actor_role, act, subject_type, subject_id, facts, request_id, leaf_hash)
+      VALUES (0, award_now(), gen_random_uuid(), 'r', 'a', 't', 's', '{}', 'q', 'h')`
     await test.owner.query(insert)
     await expect(test.owner.query(`UPDATE audit_entry SET act = 'b'`)).rejects.toThrow('never change')
     await expect(test.owner.query('DELETE FROM audit_entry')).rejects.toThrow('never change')
     await expect(test.owner.query('TRUNCATE audit_entry')).rejects.toThrow('never change')
+  })
+
+  it('let nobody write into the log but by the function that gives a place', async () => {
+    const columns =
+      '(tree_index, at, actor_id, actor_role, act, subject_type, subject_id, facts, request_id, leaf_hash)'
+    const values = `VALUES (0, now(), gen_random_uuid(), 'r', 'a', 't', 's', '{}', 'q', 'h')`
+    for (const role of ['imtiyaz_public', 'imtiyaz_applicant', 'imtiyaz_jury', 'imtiyaz_office']) {
+      expect(await refusal(role, `INSERT INTO audit_entry ${columns} ${values}`)).toBe(NO_RIGHT)
+      expect(await refusal(role, 'UPDATE log_head SET size = 0')).toBe(NO_RIGHT)
+      expect(await refusal(role, `INSERT INTO log_node VALUES (1, 0, 'h')`)).toBe(NO_RIGHT)
+    }
+    expect(await refusal('imtiyaz_public', `SELECT append_audit_entries('[]')`)).toBe(NO_RIGHT)
+  })
+
+  it('let nobody change or delete a sealed sheet, whatever the right on its table', async () => {
+    for (const role of ['imtiyaz_public', 'imtiyaz_applicant', 'imtiyaz_jury', 'imtiyaz_office'])
+      expect(await refusal(role, 'DELETE FROM score_sheet')).toBe(NO_RIGHT)
   })
 
   it('let nobody but the owner set the clock', async () => {

@@ -15,6 +15,7 @@ import { noScanner } from '#app/adapters/scan/off.ts'
 import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
 import { noticeUrl } from '#app/http/notice-url.ts'
 import type { Context } from '#app/services/context.ts'
+import { testSigner } from './signer.ts'
 import type { TestDb } from './db.ts'
 
 export type TestContext = Context & { readonly mailer: MemoryMailer }
@@ -31,6 +32,7 @@ export async function testContext(test: TestDb, changes: Partial<Context> = {}):
     db: test.db,
     ids,
     crypto: createCrypto('a secret of at least thirty-two characters, for tests'),
+    signer: testSigner(),
     files: await createDiskStore(folder),
     scanner: noScanner,
     mailer: createMemoryMailer(),

@@ -1,37 +1,55 @@
 import type { Actor } from '#app/domain/access/actor.ts'
-import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
 import type { EntryDraft } from '#app/domain/audit/entry.ts'
-import { type Instant, toDate, toIso } from '#app/domain/kernel/instant.ts'
+import { entryText, isDisclosed } from '#app/domain/audit/entry-text.ts'
+import { type Instant, toIso } from '#app/domain/kernel/instant.ts'
+import type { Crypto } from '#app/services/ports.ts'
 import type { Tx } from './client.server.ts'
 
-type Digest = (content: Uint8Array) => string
+const SALT_BYTES = 16
+const PSEUDONYM_LENGTH = 32
 
-/** The leaf of RFC 6962: SHA-256(0x00 ‖ canonical entry). */
-function leafOf(entry: EntryDraft, actor: Actor, role: string, at: Instant, sha256: Digest): string {
-  const text = canonicalJson({
-    act: entry.act,
-    actor: actor.personId,
-    at: toIso(at),
-    campaign: entry.campaignId,
-    facts: entry.facts,
-    role,
-    subject: entry.subject,
-  })
-  if (!text.ok) throw new Error(`audit entry ${entry.act} has no canonical form`)
-  return sha256(Buffer.concat([Buffer.from([0]), Buffer.from(text.value, 'utf8')]))
+type By = {
+  readonly actor: Actor
+  readonly role: string
+  readonly now: Instant
+  readonly crypto: Pick<Crypto, 'hmac' | 'randomBytes'>
 }
 
-/** Appends the entries of one act; the database alone says when it was really written (`recordedAt`). */
-export async function appendEntries(
-  tx: Tx,
-  entries: readonly EntryDraft[],
-  by: { readonly actor: Actor; readonly role: string; readonly now: Instant; readonly sha256: Digest },
-): Promise<void> {
-  for (const entry of entries) {
-    await tx.$executeRaw`
-      INSERT INTO audit_entry (at, actor_id, actor_role, act, subject_type, subject_id, campaign_id, facts, request_id, address, leaf_hash)
-      VALUES (${toDate(by.now)}, ${by.actor.personId}::uuid, ${by.role}, ${entry.act}, ${entry.subject.type}, ${entry.subject.id},
-        ${entry.campaignId}::uuid, ${JSON.stringify(entry.facts)}::jsonb, ${by.actor.origin.requestId}, ${by.actor.origin.address},
-        ${leafOf(entry, by.actor, by.role, by.now, by.sha256)})`
+function rowOf(entry: EntryDraft, { actor, role, now, crypto }: By) {
+  const keyed = (purpose: string, value: string) => crypto.hmac(purpose, value).slice(0, PSEUDONYM_LENGTH)
+  const { address } = actor.origin
+  const text = entryText(entry, {
+    pseudonym: (personId) => keyed('audit.person', personId),
+    actorId: actor.personId,
+    role,
+    from: address === null ? null : keyed('audit.address', address),
+    at: now,
+    salt: Buffer.from(crypto.randomBytes(SALT_BYTES)).toString('hex'),
+  })
+  if (!text.ok) throw new Error(`audit entry ${entry.act} has no canonical form`)
+  return {
+    at: toIso(now),
+    actorId: actor.personId,
+    role,
+    act: entry.act,
+    subjectType: entry.subject.type,
+    subjectId: entry.subject.id,
+    campaignId: entry.campaignId,
+    facts: entry.facts,
+    requestId: actor.origin.requestId,
+    address,
+    disclosed: isDisclosed(entry),
+    text: text.value,
   }
+}
+
+/**
+ * Appends the entries of one act and holds the log until the transaction ends; the database gives them their places
+ * and alone says when they were really written (`recordedAt`). The last thing an act does, so that it holds the log
+ * shortly.
+ */
+export async function appendEntries(tx: Tx, entries: readonly EntryDraft[], by: By): Promise<void> {
+  if (entries.length === 0) return
+  const rows = JSON.stringify(entries.map((entry) => rowOf(entry, by)))
+  await tx.$executeRaw`SELECT append_audit_entries(${rows}::jsonb)`
 }

@@ -45,15 +45,20 @@ export const markDemonstration = (ownerUrl: string, as: 'seeding' | 'ready' = 'r
 export const clearUnfinished = (ownerUrl: string): Promise<void> =>
   asOwner(ownerUrl, async (owner) => {
     await owner.query(`DO $$
-      DECLARE tables text;
+      DECLARE tables text; fenced text;
       BEGIN
         IF (SELECT value #>> '{}' FROM setting WHERE key = 'demonstration') IS DISTINCT FROM 'seeding' THEN
           RAISE EXCEPTION 'not an unfinished demonstration';
         END IF;
         SELECT string_agg(format('public.%I', tablename), ', ') INTO tables
           FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations';
-        ALTER TABLE audit_entry DISABLE TRIGGER USER;
+        FOREACH fenced IN ARRAY ARRAY['audit_entry', 'log_head', 'log_node', 'log_checkpoint'] LOOP
+          EXECUTE format('ALTER TABLE %I DISABLE TRIGGER USER', fenced);
+        END LOOP;
         EXECUTE 'TRUNCATE ' || tables || ' RESTART IDENTITY';
-        ALTER TABLE audit_entry ENABLE TRIGGER USER;
+        INSERT INTO log_head (id, size) VALUES (1, 0);
+        FOREACH fenced IN ARRAY ARRAY['audit_entry', 'log_head', 'log_node', 'log_checkpoint'] LOOP
+          EXECUTE format('ALTER TABLE %I ENABLE TRIGGER USER', fenced);
+        END LOOP;
       END $$`)
   })

@@ -26,3 +26,9 @@ export function join(...parts: readonly Uint8Array[]): Uint8Array {
 
 export const isSameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, at) => byte === b[at])
+
+/** A hash function on bytes out of one that gives hexadecimal text. */
+export const hashBy =
+  (hex: (bytes: Uint8Array) => string): Hash =>
+  (bytes) =>
+    fromHex(hex(bytes)) ?? new Uint8Array(0)

@@ -2,6 +2,8 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { isSameBytes, join } from './bytes.ts'
 import type { Hash } from './bytes.ts'
+import { completeNodes, consistencyRanges, inclusionRanges } from './ranges.ts'
+import type { Range } from './ranges.ts'
 
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
@@ -11,30 +13,38 @@ export const leafHash = (hash: Hash, entry: Uint8Array): Uint8Array => hash(join
 export const nodeHash = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array =>
   hash(join(NODE, left, right))
 
-/** The largest power of two below n (n >= 2). */
-function splitOf(n: number): number {
-  let split = 1
-  while (split * 2 < n) split *= 2
-  return split
+/** The complete subtrees of these leaves: `levels[k][i]` covers the leaves i·2^k to (i+1)·2^k. */
+type Levels = readonly (readonly Uint8Array[])[]
+
+function levelsOf(hash: Hash, leaves: readonly Uint8Array[]): Levels {
+  const levels: Uint8Array[][] = [[...leaves]]
+  for (let below = levels[0] ?? []; below.length > 1;) {
+    const above: Uint8Array[] = []
+    for (let at = 0; at + 1 < below.length; at += 2) {
+      const [left, right] = [below[at], below[at + 1]]
+      if (left && right) above.push(nodeHash(hash, left, right))
+    }
+    levels.push(above)
+    below = above
+  }
+  return levels
 }
+
+/** One hash over complete subtrees that stand side by side; the narrower ones are joined first (RFC 6962). */
+export const joinPeaks = (hash: Hash, peaks: readonly Uint8Array[]): Uint8Array =>
+  peaks.length === 0
+    ? hash(new Uint8Array(0))
+    : peaks.reduceRight((right, left) => nodeHash(hash, left, right))
+
+const rangeHash = (hash: Hash, levels: Levels, range: Range): Uint8Array =>
+  joinPeaks(
+    hash,
+    completeNodes(range).flatMap(({ level, position }) => levels[level]?.[position] ?? []),
+  )
 
 /** The Merkle tree hash of leaf hashes, in order (RFC 6962 section 2.1). The empty tree is the hash of nothing. */
-export function treeRoot(hash: Hash, leaves: readonly Uint8Array[]): Uint8Array {
-  const [only] = leaves
-  if (only === undefined) return hash(new Uint8Array(0))
-  if (leaves.length === 1) return only
-  const split = splitOf(leaves.length)
-  return nodeHash(hash, treeRoot(hash, leaves.slice(0, split)), treeRoot(hash, leaves.slice(split)))
-}
-
-const path = (hash: Hash, index: number, leaves: readonly Uint8Array[]): Uint8Array[] => {
-  if (leaves.length <= 1) return []
-  const split = splitOf(leaves.length)
-  const [left, right] = [leaves.slice(0, split), leaves.slice(split)]
-  return index < split
-    ? [...path(hash, index, left), treeRoot(hash, right)]
-    : [...path(hash, index - split, right), treeRoot(hash, left)]
-}
+export const treeRoot = (hash: Hash, leaves: readonly Uint8Array[]): Uint8Array =>
+  rangeHash(hash, levelsOf(hash, leaves), { from: 0, to: leaves.length })
 
 /** The audit path of one leaf (RFC 6962 section 2.1.1). Refused: an index outside the tree. */
 export function inclusionProof(
@@ -44,16 +54,8 @@ export function inclusionProof(
 ): Result<readonly Uint8Array[], 'index-outside'> {
   if (!Number.isInteger(index) || index < 0 || index >= leaves.length)
     return refuse('index-outside', { index })
-  return ok(path(hash, index, leaves))
-}
-
-const subproof = (hash: Hash, m: number, leaves: readonly Uint8Array[], whole: boolean): Uint8Array[] => {
-  if (m === leaves.length) return whole ? [] : [treeRoot(hash, leaves)]
-  const split = splitOf(leaves.length)
-  const [left, right] = [leaves.slice(0, split), leaves.slice(split)]
-  return m <= split
-    ? [...subproof(hash, m, left, whole), treeRoot(hash, right)]
-    : [...subproof(hash, m - split, right, false), treeRoot(hash, left)]
+  const levels = levelsOf(hash, leaves)
+  return ok(inclusionRanges(index, leaves.length).map((range) => rangeHash(hash, levels, range)))
 }
 
 /** That the first `oldSize` leaves are a prefix of these (RFC 6962 section 2.1.2). Refused: size 0 or too large. */
@@ -65,7 +67,8 @@ export function consistencyProof(
   if (!Number.isInteger(oldSize) || oldSize < 1 || oldSize > leaves.length) {
     return refuse('size-outside', { size: oldSize })
   }
-  return ok(subproof(hash, oldSize, leaves, true))
+  const levels = levelsOf(hash, leaves)
+  return ok(consistencyRanges(oldSize, leaves.length).map((range) => rangeHash(hash, levels, range)))
 }
 
 export type InclusionClaim = {

@@ -40,6 +40,12 @@ export const publicPaths = {
   bundle: (slug: string) => `/open-data/${slug}/bundle.json`,
   bundleFile: (slug: string, name: string) => `/open-data/${slug}/files/${name}`,
   verifier: () => '/open-data/verifier.json',
+  log: page('log'),
+  logCheckpoint: () => '/open-data/log/checkpoint',
+  logCheckpoints: () => '/open-data/log/checkpoints.json',
+  logKey: () => '/open-data/log/key',
+  logFile: () => '/open-data/log/log.jsonl',
+  logInclusion: (index: number) => `/open-data/log/inclusion?index=${index}`,
   sitemap: () => '/sitemap.xml',
   robots: () => '/robots.txt',
 } as const

@@ -13,6 +13,7 @@ export const publicTable: RouteConfigEntry[] = [
     route('jury-and-ethics/:slug?', 'routes/public/jury.tsx'),
     route('questions', 'routes/public/questions.tsx'),
     route('open-data', 'routes/public/open-data.tsx'),
+    route('log', 'routes/public/log.tsx'),
     route('verify', 'routes/public/verify.tsx'),
     route('accessibility', 'routes/public/accessibility.tsx'),
     route('privacy', 'routes/public/privacy.tsx'),

@@ -16,6 +16,7 @@ const PAGES = [
   'juryRules',
   'questions',
   'openData',
+  'log',
   'verify',
   'accessibility',
   'privacy',

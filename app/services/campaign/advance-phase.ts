@@ -34,12 +34,15 @@ const handOf = (actor: Actor, as: string): TransitionHand =>
   isSystem(actor) ? 'system' : (HANDS.find((hand) => hand === as) ?? 'chair')
 
 /** The trail holds the root of the commitments and the hash of each category's tally, never a figure. */
-const closing = (campaignId: string, { sheetRoot, hashes }: Tallied): EntryDraft => ({
-  act: 'evaluationClosed',
-  subject: { type: 'campaign', id: campaignId },
-  campaignId,
-  facts: { sheetRoot, tallies: Object.entries(hashes).map(([code, hash]) => `${code}=${hash}`) },
-})
+const closing = (campaignId: string, { sheetRoot, hashes }: Tallied): readonly EntryDraft[] => {
+  const of = { subject: { type: 'campaign', id: campaignId }, campaignId }
+  const tallies = Object.entries(hashes).map(([code, hash]) => `${code}=${hash}`)
+  return [
+    { act: 'evaluationClosed', ...of, facts: { sheetRoot, tallies } },
+    // By itself, because it is public at once: the hash of a tally could be guessed, that of salted commitments not.
+    { act: 'sheetRootPublished', ...of, facts: { sheetRoot } },
+  ]
+}
 
 const roleIn = (actor: Actor, campaignId: string): string =>
   isSystem(actor) ? 'system' : holdsGrant(actor, 'organiser', campaignId) ? 'organiser' : 'chair'
@@ -69,5 +72,5 @@ export const advancePhase = (
     // Evaluation closes here: the official result and the root of its commitments, before anybody deliberates.
     const tallied = await storeTallies({ tx, now }, campaign.id, ctx)
     if (!tallied.ok) return refuse('tally-impossible', { cause: tallied.reason })
-    return ok({ phase: moved.phase, entries: [entry, closing(campaign.id, tallied.value)], notices })
+    return ok({ phase: moved.phase, entries: [entry, ...closing(campaign.id, tallied.value)], notices })
   })

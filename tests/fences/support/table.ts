@@ -50,6 +50,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/public/contact': { anyone: 'open' },
   'open-data-json': { anyone: 'open' },
   'open-data-csv': { anyone: 'open' },
+  'routes/public/log': { anyone: 'open' },
+  // No checkpoint has been signed yet: there is nothing to prove.
+  'log-checkpoint': { anyone: 'hidden' },
+  'log-inclusion': { anyone: 'hidden' },
+  'log-consistency': { anyone: 'hidden' },
+  'log-key': { anyone: 'open' },
+  'routes/resources/log-checkpoints': { anyone: 'open' },
+  'routes/resources/log-file': { anyone: 'open' },
   // Nothing of this campaign is published yet.
   bundle: { anyone: 'hidden' },
   'bundle-file': { anyone: 'hidden' },
