@@ -1,21 +1,14 @@
-import { PassThrough } from 'node:stream'
-import {
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type HandleErrorFunction,
-} from '@remix-run/node'
+import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { isbot } from 'isbot'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { isAutosave } from '#app/http/autosave.server.ts'
+import { handoff, wholeText, withinBody } from '#app/http/handoff.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
 import { isLocale, type Locale } from '#app/i18n/locales.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import type { Translator } from '#app/i18n/instance.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import { NonceContext } from './root.tsx'
-
-const RENDER_LIMIT = 10_000
 
 /** One per language for the life of the process: its language is fixed, and making one costs more than a page. */
 const translators = new Map<Locale, Translator>()
@@ -25,43 +18,33 @@ function translatorFor(locale: Locale): Translator {
   return known
 }
 
-export default function render(
+/**
+ * Every loader has answered before a page is drawn, so it is drawn into one text and sent in one piece. The streaming
+ * renderer encodes and sends each attribute on its own, which costs as much again as the page.
+ */
+export default async function render(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
   context: RequestContext,
 ): Promise<Response> {
-  if (isAutosave(request)) return Promise.resolve(savedAnswer(remix, status, headers))
+  if (isAutosave(request)) return savedAnswer(remix, status, headers)
   const first = new URL(request.url).pathname.split('/')[1]
   const translator = translatorFor(isLocale(first) ? first : 'ar')
-  const whole = isbot(request.headers.get('user-agent') ?? '')
-  return new Promise((resolve, reject) => {
-    let shellSent = false
-    const answer = () => {
-      shellSent = true
-      const body = new PassThrough()
-      headers.set('content-type', 'text/html; charset=utf-8')
-      resolve(new Response(createReadableStreamFromReadable(body), { status, headers }))
-      stream.pipe(body)
-    }
-    const stream = renderToPipeableStream(
-      <NonceContext.Provider value={context.nonce}>
-        <TranslatorProvider translator={translator}>
-          <RemixServer context={remix} url={request.url} nonce={context.nonce} />
-        </TranslatorProvider>
-      </NonceContext.Provider>,
-      {
-        nonce: context.nonce,
-        [whole ? 'onAllReady' : 'onShellReady']: answer,
-        onShellError: reject,
-        onError: (error) => {
-          if (shellSent) context.app.log.error({ err: error, requestId: context.requestId }, 'render failed')
-        },
-      },
-    )
-    setTimeout(() => stream.abort(), RENDER_LIMIT).unref()
-  })
+  const { serverHandoffStream, ...drawn } = remix
+  const page = renderToString(
+    <NonceContext.Provider value={context.nonce}>
+      <TranslatorProvider translator={translator}>
+        <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
+      </TranslatorProvider>
+    </NonceContext.Provider>,
+  )
+  const scripts = remix.renderMeta?.didRenderScripts
+    ? handoff(await wholeText(serverHandoffStream), context.nonce)
+    : ''
+  headers.set('content-type', 'text/html; charset=utf-8')
+  return new Response(`<!DOCTYPE html>${withinBody(page, scripts)}`, { status, headers })
 }
 
 /** A save by script hears what its action said, as JSON, never a page. */

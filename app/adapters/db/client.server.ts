@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlQuery } from '@prisma/driver-adapter-utils'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 
 /** One client per database role (reliability.md R2): a forgotten check meets a missing grant. */
@@ -18,14 +19,32 @@ export type DbOptions = {
 const STATEMENT_LIMITS =
   '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000'
 
+/** Statements of the code are some hundreds; a text beyond these (a list of unusual length) is not prepared. */
+const MOST_PREPARED = 600
+const names = new Map<string, string>()
+
+/**
+ * A name for each statement, so that a connection parses and plans it once. Words without parameters (BEGIN, COMMIT)
+ * have nothing to plan.
+ */
+function statementName({ sql, args }: SqlQuery): string {
+  if (args.length === 0) return ''
+  const known = names.get(sql)
+  if (known !== undefined || names.size >= MOST_PREPARED) return known ?? ''
+  const name = `s${names.size}`
+  names.set(sql, name)
+  return name
+}
+
 function clientFor(url: string, role: DbRole, options: DbOptions): Client {
-  const adapter = new PrismaPg({
+  const connection = {
     connectionString: url,
     options: `-c role=imtiyaz_${role} -c TimeZone=UTC ${STATEMENT_LIMITS}`,
     max: options.poolSize ?? 8,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
-  })
+  }
+  const adapter = new PrismaPg(connection, { statementNameGenerator: statementName })
   const { onQuery } = options
   if (!onQuery) return new PrismaClient({ adapter })
   const client = new PrismaClient({ adapter, log: [{ level: 'query', emit: 'event' }] })

@@ -1,10 +1,10 @@
 import type { SeatRole } from '#app/domain/access/actor.ts'
 import type { PolicyFacts } from '#app/domain/access/facts.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
-import type { Rubric } from '#app/domain/campaign/regulation.ts'
 import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { ScoreSheet, SheetFacts, SheetState } from '#app/domain/scoring/sheet.ts'
 import type { Tx } from './client.server.ts'
+import { frozenRubric, frozenRules, type RulesRef } from './frozen-rules.ts'
 
 export type OpeningFacts = Omit<SheetFacts, 'sheet' | 'rubricHash'> & {
   readonly campaignId: string
@@ -20,10 +20,8 @@ type Row = {
   seat_id: string
   role: SeatRole
   charter: boolean
-  regulation_version_id: string
-  rubric: Rubric
-  opens: number
-  closes: number
+  category: string
+  in_force: RulesRef
   assigned: boolean
   declared: boolean
   current: OpeningFacts['current']
@@ -42,10 +40,7 @@ export async function loadOpeningFacts(
     FOR UPDATE OF t FOR SHARE OF c`
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT n.campaign_id, c.phase, t.id AS seat_id, t.role, t.charter_signed_at IS NOT NULL AS charter,
-      r.id AS regulation_version_id,
-      (SELECT g -> 'rubric' FROM jsonb_array_elements(r.document -> 'categories') g WHERE g ->> 'code' = k.code) AS rubric,
-      (r.document -> 'calendar' ->> 'evaluationOpens')::float8 AS opens,
-      (r.document -> 'calendar' ->> 'evaluationCloses')::float8 AS closes,
+      k.code AS category, r.rules AS in_force,
       EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = t.id AND a.nomination_id = n.id AND a.removed_at IS NULL) AS assigned,
       EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = t.id AND i.nomination_id = n.id) AS declared,
       (SELECT jsonb_build_object('id', s.id, 'state', s.state, 'sequence', s.sequence) FROM score_sheet s
@@ -54,19 +49,20 @@ export async function loadOpeningFacts(
       JOIN campaign c ON c.id = n.campaign_id
       JOIN category k ON k.id = n.category_id
       JOIN seat t ON t.campaign_id = c.id AND t.person_id = ${personId}::uuid AND t.state = 'accepted'
-      CROSS JOIN LATERAL (SELECT v.id, v.document FROM regulation_version v
+      CROSS JOIN LATERAL (SELECT jsonb_build_object('id', v.id, 'hash', v.hash) AS rules FROM regulation_version v
         WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r
     WHERE n.id = ${nominationId}::uuid`
   if (!row) return null
+  const { calendar } = await frozenRules(tx, row.in_force)
   const base = { phase: row.phase, assigned: row.assigned, declared: row.declared, recused: false }
   return {
     ...base,
     campaignId: row.campaign_id,
     nominationId,
-    evaluation: { from: row.opens as Instant, until: row.closes as Instant },
-    rubric: row.rubric,
+    evaluation: { from: calendar.evaluationOpens, until: calendar.evaluationCloses },
+    rubric: await frozenRubric(tx, row.in_force, row.category),
     seat: { id: row.seat_id, personId, role: row.role },
-    regulationVersionId: row.regulation_version_id,
+    regulationVersionId: row.in_force.id,
     current: row.current,
     access: { ...base, campaignId: row.campaign_id, ownerId: personId, charterSigned: row.charter },
   }

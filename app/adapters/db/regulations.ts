@@ -2,6 +2,7 @@ import type { Campaign, RegulationVersion } from '#app/domain/campaign/campaign.
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Client, Tx } from './client.server.ts'
+import { frozenRules } from './frozen-rules.ts'
 import type { Prisma } from './generated/client.ts'
 
 type Names = { readonly rowId: () => string }
@@ -16,23 +17,21 @@ type Latest = {
 
 const json = (document: Regulation): Prisma.InputJsonValue => document as unknown as Prisma.InputJsonValue
 
+type LatestRow = Omit<Latest, 'document' | 'frozenAt'> & {
+  readonly document: Regulation | null
+  readonly frozenAt: Date | null
+}
+
 /** The newest regulation of a campaign: its draft in preparation, else the frozen version in force. */
 export async function latestRegulation(client: Client | Tx, campaignId: string): Promise<Latest | null> {
-  const row = await client.regulationVersion.findFirst({
-    where: { campaignId },
-    orderBy: { number: 'desc' },
-    select: { id: true, number: true, document: true, hash: true, frozenAt: true, adoptedHash: true },
-  })
-  return (
-    row && {
-      id: row.id,
-      number: row.number,
-      document: row.document as unknown as Regulation,
-      hash: row.hash,
-      frozenAt: row.frozenAt && instantOf(row.frozenAt),
-      adoptedHash: row.adoptedHash,
-    }
-  )
+  const [row] = await client.$queryRaw<LatestRow[]>`
+    SELECT id, number, hash, frozen_at AS "frozenAt", adopted_hash AS "adoptedHash",
+      CASE WHEN state = 'frozen' THEN NULL ELSE document END AS document
+    FROM regulation_version WHERE campaign_id = ${campaignId}::uuid ORDER BY number DESC LIMIT 1`
+  if (!row) return null
+  const { id, number, hash, adoptedHash } = row
+  const document = row.document ?? (await frozenRules(client, { id, hash: hash ?? '' }))
+  return { id, number, document, hash, frozenAt: row.frozenAt && instantOf(row.frozenAt), adoptedHash }
 }
 
 export async function insertDraft(

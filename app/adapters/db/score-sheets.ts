@@ -1,10 +1,11 @@
 import type { PolicyFacts } from '#app/domain/access/facts.ts'
 import type { SeatRole } from '#app/domain/access/actor.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
-import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import type { Calendar, Rubric } from '#app/domain/campaign/regulation.ts'
 import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { ScoreSheet, SheetEntry, SheetFacts } from '#app/domain/scoring/sheet.ts'
 import type { Tx } from './client.server.ts'
+import { frozenRubric, frozenRules, type RulesRef } from './frozen-rules.ts'
 import { Prisma } from './generated/client.ts'
 import { sheetOf, type SheetRow } from './sheet-row.ts'
 
@@ -25,9 +26,9 @@ type FactsRow = SheetRow & {
   phase: Phase
   role: SeatRole
   charter: boolean
-  rubric: Rubric
-  opens: number
-  closes: number
+  category: string
+  regulation_hash: string
+  in_force: RulesRef | null
   assigned: boolean
   declared: boolean
   recused: boolean
@@ -52,9 +53,9 @@ export async function loadScoringFacts(
       s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, s.person_id,
       s.rubric_hash, s.confidence, s.regulation_version_id, n.reference, c.phase, t.role,
       t.charter_signed_at IS NOT NULL AS charter,
-      (SELECT g -> 'rubric' FROM regulation_version v, jsonb_array_elements(v.document -> 'categories') g
-        WHERE v.id = s.regulation_version_id AND g ->> 'code' = k.code) AS rubric,
-      (r.calendar ->> 'evaluationOpens')::float8 AS opens, (r.calendar ->> 'evaluationCloses')::float8 AS closes,
+      k.code AS category, w.hash AS regulation_hash,
+      (SELECT jsonb_build_object('id', v.id, 'hash', v.hash) FROM regulation_version v
+        WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) AS in_force,
       EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = s.nomination_id
         AND a.removed_at IS NULL) AS assigned,
       EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = s.seat_id AND i.nomination_id = s.nomination_id) AS declared,
@@ -68,17 +69,19 @@ export async function loadScoringFacts(
       JOIN nomination n ON n.id = s.nomination_id
       JOIN campaign c ON c.id = n.campaign_id
       JOIN category k ON k.id = n.category_id
-      CROSS JOIN LATERAL (SELECT v.document -> 'calendar' AS calendar FROM regulation_version v
-        WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r
+      JOIN regulation_version w ON w.id = s.regulation_version_id
     WHERE s.id = ${sheetId}::uuid ${purpose === 'act' ? HELD : SEEN}`
-  return row ? factsOf(row) : null
+  if (!row?.in_force) return null
+  const scoredBy = { id: row.regulation_version_id, hash: row.regulation_hash }
+  const { calendar } = await frozenRules(tx, row.in_force)
+  return factsOf(row, await frozenRubric(tx, scoredBy, row.category), calendar)
 }
 
-function factsOf(row: FactsRow): ScoringFacts {
+function factsOf(row: FactsRow, rubric: Rubric, calendar: Calendar): ScoringFacts {
   return {
     phase: row.phase,
-    evaluation: { from: row.opens as Instant, until: row.closes as Instant },
-    rubric: row.rubric,
+    evaluation: { from: calendar.evaluationOpens, until: calendar.evaluationCloses },
+    rubric,
     rubricHash: row.rubric_hash,
     seat: { id: row.seat_id, personId: row.person_id, role: row.role },
     assigned: row.assigned,

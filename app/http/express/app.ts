@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
@@ -32,7 +33,7 @@ export function createWeb({ context, build, origin, client, generation, formSeco
   web.use(nameRequest, boundRequest, ownHost(origin), securityHeaders(origin.startsWith('https:')))
   const assets = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const
   web.use('/assets', express.static(`${client}/assets`, assets))
-  web.use(express.static(client, { maxAge: '1h', index: false, redirect: false }))
+  web.use(onlyFilesOf(client, express.static(client, { maxAge: '1h', index: false, redirect: false })))
   web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds), compression())
   if (generation) web.use(publicCache(generation))
   const save = pages(context, withoutLoaders(build))
@@ -43,6 +44,13 @@ export function createWeb({ context, build, origin, client, generation, formSeco
   web.all('*', (request, response, next) => void answer(request, response, next))
   web.use(lastResort(context))
   return web
+}
+
+/** The folder is asked only for what it holds since the build: a page costs no look at the disk. */
+function onlyFilesOf(folder: string, files: express.RequestHandler): express.RequestHandler {
+  const held = new Set(existsSync(folder) ? readdirSync(folder) : [])
+  return (request, response, next) =>
+    held.has(request.path.slice(1)) ? void files(request, response, next) : next()
 }
 
 /** The pages of a build: the word of the address finds the part of the table that can match it. */

@@ -15,7 +15,6 @@ export type ProgressJuror = {
 export type FileRow = {
   id: string
   reference: string
-  minimum: number
   cells: {
     seatId: string
     state: string | null
@@ -68,7 +67,5 @@ export const fileRows = (
           LEFT JOIN LATERAL (SELECT x.id, x.state FROM score_sheet x WHERE x.seat_id = q.seat_id
             AND x.nomination_id = q.nomination_id ORDER BY x.sequence DESC LIMIT 1) s ON true
         GROUP BY q.nomination_id)
-      SELECT g.id, g.reference, (SELECT (v.document -> 'jury' ->> 'minimumSheets')::int FROM regulation_version v
-          WHERE v.campaign_id = ${of.campaignId}::uuid AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) AS minimum,
-        coalesce(c.cells, '[]') AS cells
+      SELECT g.id, g.reference, coalesce(c.cells, '[]') AS cells
       FROM page g LEFT JOIN cell c ON c.nomination_id = g.id ORDER BY g.reference`

@@ -1,3 +1,4 @@
+import { latestRegulation } from '#app/adapters/db/regulations.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -53,10 +54,10 @@ export async function progress(
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
     const jurors = await jurorRows(tx, campaignId)
     const files = await fileRows(tx, { campaignId, from, reader: actor.personId })
-    const closes = await tx.$queryRaw<{ closes: number }[]>`
-      SELECT (document -> 'calendar' ->> 'evaluationCloses')::float8 AS closes FROM regulation_version
-      WHERE campaign_id = ${campaignId}::uuid AND state = 'frozen' ORDER BY number DESC LIMIT 1`
-    const closed = campaign.phase !== 'evaluation' || now >= (closes[0]?.closes ?? Infinity)
+    const rules = await latestRegulation(tx, campaignId)
+    const minimum = rules?.document.jury.minimumSheets ?? 0
+    const closes = rules?.document.calendar.evaluationCloses ?? Infinity
+    const closed = campaign.phase !== 'evaluation' || now >= closes
     const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'
     const page = pageOf(files, (file) => ({ value: file.reference, id: file.id }), FILES_A_PAGE)
     const order = jurors.map((juror) => juror.seatId)
@@ -66,7 +67,10 @@ export async function progress(
       closed,
       presides,
       jurors,
-      page: { next: page.next, rows: page.rows.map((file) => fileOf(file, order, { closed, presides })) },
+      page: {
+        next: page.next,
+        rows: page.rows.map((file) => fileOf(file, order, { closed, presides, minimum })),
+      },
     })
   })
 }
@@ -74,7 +78,7 @@ export async function progress(
 function fileOf(
   file: FileRow,
   order: readonly string[],
-  view: { readonly closed: boolean; readonly presides: boolean },
+  view: { readonly closed: boolean; readonly presides: boolean; readonly minimum: number },
 ): ProgressFile {
   const found = new Map((file.cells ?? []).map((cell) => [cell.seatId, cell]))
   const cells = order.map((seatId) => {
@@ -83,7 +87,7 @@ function fileOf(
     return { state, sheetId: view.presides && state === 'sealed' ? (cell?.sheetId ?? null) : null }
   })
   const sealed = cells.filter((cell) => cell.state === 'sealed').length
-  return { nominationId: file.id, reference: file.reference, sealed, few: sealed < file.minimum, cells }
+  return { nominationId: file.id, reference: file.reference, sealed, few: sealed < view.minimum, cells }
 }
 
 function stateOf(cell: FileRow['cells'][number] | undefined, closed: boolean): CellState {

@@ -6,7 +6,8 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { SheetState } from '#app/domain/scoring/sheet.ts'
 import type { Context } from '#app/services/context.ts'
-import { rubricLengths } from './rubric-lengths.ts'
+import { frozenRules, type RulesRef } from '#app/adapters/db/frozen-rules.ts'
+import { rubricSizes, rulesOfSeat } from './rubric-sizes.ts'
 
 export type MyFile = {
   readonly nominationId: string
@@ -40,10 +41,12 @@ type SeatRow = {
   phase: Phase
   role: SeatRole
   charter: boolean
-  closes: number
+  rules: RulesRef | null
   undeclared: number
   hidden: number
 }
+
+type FileRow = Omit<MyFile, 'total'> & { readonly code: string }
 
 /** The juror's files: only those assigned, none that a recusal hides, whatever the number in three statements. */
 export async function myFiles(ctx: Context, actor: Actor, campaignId: string): Promise<Result<MyFiles>> {
@@ -51,7 +54,11 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
   if (!held) return refuse('not-found')
   const read = await readAs(ctx.db.jury, actor.personId, async (tx, now) => {
     const [seat] = await seatRow(tx, held.seatId)
-    return { seat, files: await fileRows(tx, held.seatId), now }
+    const rules = seat?.rules ? await frozenRules(tx, seat.rules) : null
+    const sizes = await rubricSizes(tx, seat?.rules)
+    const rows = await fileRows(tx, held.seatId)
+    const files = rows.map(({ code, ...file }): MyFile => ({ ...file, total: sizes.get(code) ?? 0 }))
+    return { seat, closesAt: rules?.calendar.evaluationCloses ?? 0, files, now }
   })
   if (!read.seat) return refuse('not-found')
   const { seat, files } = read
@@ -62,7 +69,7 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
     phase: seat.phase,
     role: seat.role,
     now: read.now,
-    closesAt: seat.closes,
+    closesAt: read.closesAt,
     charterSigned: seat.charter,
     undeclared: seat.undeclared,
     hidden: seat.hidden,
@@ -76,26 +83,21 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
 
 const seatRow = (tx: Tx, seatId: string) => tx.$queryRaw<SeatRow[]>`
   SELECT c.award_name AS campaign, c.phase, t.role, t.charter_signed_at IS NOT NULL AS charter,
-    coalesce((r.document -> 'calendar' ->> 'evaluationCloses')::float8, 0) AS closes,
+    ${rulesOfSeat(seatId)} AS rules,
     (SELECT count(*)::int FROM recusal x WHERE x.seat_id = t.id AND x.lifted_at IS NULL) AS hidden,
     (SELECT count(*)::int FROM nomination n WHERE n.campaign_id = c.id AND n.state = 'admissible'
       AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = t.id AND i.nomination_id = n.id)) AS undeclared
   FROM seat t JOIN campaign c ON c.id = t.campaign_id
-    LEFT JOIN LATERAL (SELECT v.document FROM regulation_version v
-      WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r ON true
   WHERE t.id = ${seatId}::uuid`
 
-/** The length of each rubric is read once, not once a file. */
-const fileRows = (tx: Tx, seatId: string) => tx.$queryRaw<MyFile[]>`
-  WITH rubric AS MATERIALIZED (${rubricLengths(seatId)})
+const fileRows = (tx: Tx, seatId: string) => tx.$queryRaw<FileRow[]>`
   SELECT n.id AS "nominationId", n.reference, n.title, l.name AS lead, k.name AS category,
     EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = a.seat_id AND i.nomination_id = n.id) AS declared,
     s.id AS "sheetId", s.state,
     (SELECT count(*)::int FROM score e WHERE e.sheet_id = s.id AND (e.level IS NOT NULL OR e.cannot_assess)) AS done,
-    coalesce(q.total, 0) AS total
+    k.code
   FROM assignment a JOIN nomination n ON n.id = a.nomination_id
     JOIN administration l ON l.id = n.administration_id JOIN category k ON k.id = n.category_id
-    LEFT JOIN rubric q ON q.code = k.code
     LEFT JOIN LATERAL (SELECT s.id, s.state FROM score_sheet s WHERE s.seat_id = a.seat_id AND s.nomination_id = n.id
       ORDER BY s.sequence DESC LIMIT 1) s ON true
   WHERE a.seat_id = ${seatId}::uuid AND a.removed_at IS NULL

@@ -1,7 +1,8 @@
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { SheetState } from '#app/domain/scoring/sheet.ts'
-import { rubricLengths } from './rubric-lengths.ts'
+import type { RulesRef } from '#app/adapters/db/frozen-rules.ts'
+import { rubricSizes, rulesOfSeat } from './rubric-sizes.ts'
 
 /** How many of the juror's files stand beside a sheet; the others are one link away. */
 const SHOWN = 25
@@ -27,9 +28,12 @@ export type Rail = {
   readonly currentId: string | null
 }
 
+type FileRow = Omit<Rail['files'][number], 'total'> & { readonly category: string }
+type Row = Omit<Rail, 'files'> & { readonly files: readonly FileRow[]; readonly rules: RulesRef | null }
+
 /** The juror's own files beside the one open. One statement and at most `SHOWN` files, however many are assigned. */
 export async function rail(tx: Tx, seatId: string, nominationId: string): Promise<Rail> {
-  const [row] = await tx.$queryRaw<Rail[]>`
+  const [row] = await tx.$queryRaw<Row[]>`
     WITH newest AS MATERIALIZED (SELECT DISTINCT ON (s.nomination_id) s.nomination_id, s.id, s.state
         FROM score_sheet s WHERE s.seat_id = ${seatId}::uuid ORDER BY s.nomination_id, s.sequence DESC),
       mine AS MATERIALIZED (SELECT n.id, n.reference, s.id AS sheet_id, s.state,
@@ -37,20 +41,21 @@ export async function rail(tx: Tx, seatId: string, nominationId: string): Promis
         FROM assignment a JOIN nomination n ON n.id = a.nomination_id LEFT JOIN newest s ON s.nomination_id = n.id
         WHERE a.seat_id = ${seatId}::uuid AND a.removed_at IS NULL),
       start AS (SELECT coalesce((SELECT greatest(1, least(place - ${BEFORE}::int, of - ${SHOWN - 1}::int))
-        FROM mine WHERE id = ${nominationId}::uuid), 1) AS place),
-      rubric AS MATERIALIZED (${rubricLengths(seatId)})
-    SELECT (SELECT id FROM newest WHERE nomination_id = ${nominationId}::uuid) AS "currentId",
+        FROM mine WHERE id = ${nominationId}::uuid), 1) AS place)
+    SELECT ${rulesOfSeat(seatId)} AS rules,
+      (SELECT id FROM newest WHERE nomination_id = ${nominationId}::uuid) AS "currentId",
       (SELECT count(*)::int FROM mine) AS assigned,
       (SELECT count(*)::int FROM mine WHERE state IN ('sealed', 'abstained')) AS sealed,
       (SELECT count(*)::int FROM recusal x WHERE x.seat_id = ${seatId}::uuid AND x.lifted_at IS NULL) AS hidden,
       coalesce((SELECT jsonb_agg(jsonb_build_object('nominationId', m.id, 'reference', m.reference, 'title', n.title,
-          'sheetId', m.sheet_id, 'state', m.state, 'total', coalesce(q.total, 0),
+          'sheetId', m.sheet_id, 'state', m.state, 'category', k.code,
           'done', (SELECT count(*) FROM score e WHERE e.sheet_id = m.sheet_id AND (e.level IS NOT NULL OR e.cannot_assess)))
           ORDER BY m.place)
         FROM mine m JOIN nomination n ON n.id = m.id JOIN category k ON k.id = n.category_id
-          LEFT JOIN rubric q ON q.code = k.code
         WHERE m.place >= (SELECT place FROM start) AND m.place < (SELECT place FROM start) + ${SHOWN}::int), '[]') AS files`
   if (!row) throw new Error('a SELECT without FROM returned no row')
-  const { files, assigned, sealed, hidden, currentId } = row
+  const { assigned, sealed, hidden, currentId } = row
+  const sizes = await rubricSizes(tx, row.rules)
+  const files = row.files.map(({ category, ...file }) => ({ ...file, total: sizes.get(category) ?? 0 }))
   return { files, assigned, sealed, hidden, currentId }
 }
