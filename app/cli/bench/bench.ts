@@ -1,43 +1,90 @@
 import type pg from 'pg'
 import type { Loaded } from './load.ts'
-import { type Figures, type Line, print } from './line.ts'
+import { awaitQuiet, cpuOf, machineLoad } from './machine.ts'
+import { type Figures, figuresOf, type Line, print, round, type Sample } from './line.ts'
+import type { Stack } from './stack.ts'
 
 export type Bench = {
-  readonly origin: string
+  readonly stack: Stack
   readonly client: pg.Client
   readonly loaded: Loaded
   readonly nominations: number
+  /** Of one run; each measure has a warm-up and `runs` runs. */
   readonly seconds: number
+  readonly runs: number
+  /** Only the concurrencies that a target names. */
+  readonly targetsOnly: boolean
 }
 export type Must = { readonly target: string; readonly holds: (figures: Figures) => boolean }
-const FORM = 'application/x-www-form-urlencoded'
+export const none: Must = { target: '', holds: () => true }
+export const must = (target: string, holds: Must['holds']): Must => ({ target, holds })
+
 export const ownForm = (origin: string, cookie: string) => ({
   cookie,
   origin,
   'sec-fetch-site': 'same-origin',
-  'content-type': FORM,
+  'content-type': 'application/x-www-form-urlencoded',
 })
 
-export const none: Must = { target: 'none at this concurrency', holds: () => true }
-export const must = (target: string, holds: Must['holds']): Must => ({ target, holds })
+type Run = { readonly sample: Sample; readonly foreign: number; readonly cpu: Line['cpu'] }
+/** Below this share of foreign work a run is clean (the noise rule). */
+const CLEAN = 8
 
-export function tell(
-  bench: Bench,
-  of: Pick<Line, 'id' | 'what' | 'concurrency'>,
-  figures: Figures,
-  { target, holds }: Must,
-): Figures {
-  const met = target === none.target ? null : figures.errors === 0 && holds(figures)
-  print({ ...of, nominations: bench.nominations, ...figures, target, met })
+/** One run with what it cost, and what others took meanwhile. */
+export async function watched({ stack }: Bench, work: () => Promise<Sample>): Promise<Run> {
+  const { web, worker, postgres } = stack.pids
+  const own = () => ({ web: cpuOf(web), worker: cpuOf(worker), postgres: cpuOf(postgres) })
+  const [load, before, generator] = [machineLoad(), own(), process.cpuUsage()]
+  const sample = await work()
+  const [ended, after, spent] = [machineLoad(), own(), process.cpuUsage(generator)]
+  const ours =
+    after.web -
+    before.web +
+    after.worker -
+    before.worker +
+    after.postgres -
+    before.postgres +
+    (spent.user + spent.system) / 1000
+  const each = (used: number): number => round(used / Math.max(1, sample.times.length))
+  const foreign = Math.max(0, ended.busy - load.busy - ours) / Math.max(1, ended.all - load.all)
+  return {
+    sample,
+    foreign: round(foreign * 100),
+    cpu: { web: each(after.web - before.web), postgres: each(after.postgres - before.postgres) },
+  }
+}
+
+/** The run with the median rate among the clean ones; among all when none was clean. Errors of all runs count. */
+function median(runs: readonly Run[]): Run & { readonly clean: number; readonly errors: number } {
+  const clean = runs.filter(({ foreign }) => foreign < CLEAN)
+  const rate = ({ sample }: Run): number => sample.times.length / sample.seconds
+  const sorted = [...(clean.length > 0 ? clean : runs)].sort((a, b) => rate(a) - rate(b))
+  const chosen = sorted[Math.floor((sorted.length - 1) / 2)]
+  if (!chosen) throw new Error('a measure without a run')
+  return { ...chosen, clean: clean.length, errors: runs.reduce((sum, { sample }) => sum + sample.errors, 0) }
+}
+
+export type Measure = Pick<Line, 'id' | 'what' | 'concurrency' | 'generator'> & Must
+
+export function tell(bench: Bench, { holds, ...of }: Measure, runs: readonly Run[]): Figures {
+  const { sample, foreign, cpu, clean, errors } = median(runs)
+  const figures = { ...figuresOf(sample), errors }
+  const met = of.target === '' ? null : errors === 0 && holds(figures)
+  const { nominations } = bench
+  print({ ...of, nominations, ...figures, cpu, foreign, runs: `${clean} clean of ${runs.length}`, met })
   return figures
 }
 
-export type Draft = { readonly id: string; readonly mailbox: string; readonly criteria: readonly string[] }
-/** Draft sheets, one each, with the mailbox of their juror. */
-export async function drafts(bench: Bench): Promise<readonly Draft[]> {
-  const found = await bench.client.query<Draft>(
-    `SELECT s.id, split_part(p.email, '@', 1) AS mailbox, array(SELECT criterion FROM score e WHERE e.sheet_id = s.id ORDER BY 1) AS criteria
-     FROM score_sheet s JOIN person p ON p.id = s.person_id WHERE s.state = 'draft' ORDER BY s.id`,
-  )
-  return found.rows
+/** A quiet moment, a warm-up that counts for nothing, then the runs. */
+export async function measure(
+  bench: Bench,
+  of: Measure,
+  work: (seconds: number) => Promise<Sample>,
+): Promise<Figures> {
+  await awaitQuiet(3)
+  await work(Math.min(2, bench.seconds))
+  const runs: Run[] = []
+  for (let count = 0; count < bench.runs; count += 1)
+    runs.push(await watched(bench, () => work(bench.seconds)))
+  return tell(bench, of, runs)
 }

@@ -13,6 +13,9 @@ export const SHEETS_EACH = 5
 export const DRAFTS = 320
 /** Complete dossiers in a second, open campaign, each with its signatory. */
 export const DEPOSITS = 1600
+/** Accounts with a password that sign in, once each. */
+export const GUESTS = 2000
+export const PASSWORD = 'quatre mots bien choisis'
 const DAY = 86_400_000
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -27,6 +30,8 @@ export type Loaded = {
   readonly open: string
   readonly organiser: string
   readonly password: string
+  /** Levels that every criterion of the template has. */
+  readonly levels: readonly number[]
 }
 
 async function campaign(client: pg.Client, of: { slug: string; phase: string; opensAt: number }) {
@@ -135,7 +140,7 @@ export async function load(url: string, count: number, passwordHash: string): Pr
     ['juror', JURORS],
     ['organiser', 1],
     ['signatory', 60],
-    ['guest', 400],
+    ['guest', GUESTS],
   ] as const)
     await client.query(PEOPLE, [mailbox, many])
   await client.query(`UPDATE person SET password_hash = $1 WHERE email LIKE 'guest%'`, [passwordHash])
@@ -170,5 +175,9 @@ export async function load(url: string, count: number, passwordHash: string): Pr
   )
   await client.query('ANALYZE')
   await client.end()
-  return { judged: judged.id, open: open.id, organiser: 'organiser1', password: 'quatre mots bien choisis' }
+  const [first, ...others] = categories.flatMap(({ rubric }) =>
+    rubric.criteria.map((criterion) => criterion.levels.map(({ level }) => level)),
+  )
+  const levels = (first ?? []).filter((level) => others.every((some) => some.includes(level)))
+  return { judged: judged.id, open: open.id, organiser: 'organiser1', password: PASSWORD, levels }
 }

@@ -1,11 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { pss } from './machine.ts'
+
+/** Proportional shares in MiB. */
+export type Memory = { readonly web: number; readonly worker: number; readonly postgres: number }
+export const totalOf = ({ web, worker, postgres }: Memory): number => web + worker + postgres
 
 export type Stack = {
   readonly origin: string
-  readonly memory: () => number
+  /** Roots of the families of processes that are measured. */
+  readonly pids: { readonly web: number; readonly worker: number; readonly postgres: number }
+  readonly memory: () => Memory
   readonly stop: () => Promise<void>
 }
 
@@ -22,29 +28,6 @@ const started = (child: ChildProcess): Promise<void> =>
     child.once('message', () => resolve())
     child.once('exit', (code) => reject(new Error(`the web process left with ${code}`)))
   })
-
-/** A process and all its descendants, as the kernel lists them. */
-function family(root: number): number[] {
-  const parents = new Map<number, number>()
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue
-    const stat = textOf(`/proc/${name}/stat`)
-    parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]))
-  }
-  const found = [root]
-  for (const one of found) for (const [child, parent] of parents) if (parent === one) found.push(child)
-  return found
-}
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return '' // the process ended between the list and the look
-  }
-}
-/** Proportional share of memory in MiB: pages that several processes share are counted once. */
-const pss = (pid: number): number =>
-  Number(/^Pss:\s+(\d+) kB/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024
 
 /** The production web process and worker over a database, as `npm start` runs them. */
 export async function startStack(url: string, postgresPid: number, dataDir: string): Promise<Stack> {
@@ -65,15 +48,16 @@ export async function startStack(url: string, postgresPid: number, dataDir: stri
   await started(web)
   const worker = run('worker.js')
   const children = [web, worker]
-  const memory = (): number =>
-    [...children.flatMap(({ pid }) => (pid ? family(pid) : [])), ...family(postgresPid)].reduce(
-      (sum, pid) => sum + pss(pid),
-      0,
-    )
+  const pids = { web: web.pid ?? 0, worker: worker.pid ?? 0, postgres: postgresPid }
+  const memory = (): Memory => ({
+    web: pss(pids.web),
+    worker: pss(pids.worker),
+    postgres: pss(pids.postgres),
+  })
   const stop = async (): Promise<void> => {
     const left = children.map((child) => new Promise((resolve) => child.once('exit', resolve)))
     for (const child of children) child.kill('SIGTERM')
     await Promise.all(left)
   }
-  return { origin: `http://127.0.0.1:${port}`, memory, stop }
+  return { origin: `http://127.0.0.1:${port}`, pids, memory, stop }
 }
