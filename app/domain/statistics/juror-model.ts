@@ -12,8 +12,9 @@ import { scoreCovariance, times } from './two-way.ts'
 
 /** Fewer jurors say nothing of how jurors vary (section 2.5). */
 export const FEWEST_JURORS = 4
-/** θ = σ_J/σ is sought on [0, 10]. */
-const WIDEST_THETA = 10
+/** Where θ = σ_J/σ is sought, from nought: ten would cut off a panel that disagrees by far more than it errs. */
+const WIDEST_THETA = 100
+const SCAN = 60
 /** Scatter below this share of the squares is rounding. */
 const ROUNDING = 1e-24
 
@@ -142,7 +143,7 @@ function fitted(design: Design, thetaOf: (part: Reduced) => number): Result<Juro
  * nominations as sheets, sheets that agree on everything.
  */
 export const remlJurorModel = (design: Design): Result<JurorModel, JurorModelRefusal> =>
-  fitted(design, (part) => minimum((theta) => criterionAt(part, theta), 0, WIDEST_THETA).at)
+  fitted(design, (part) => minimum((theta) => criterionAt(part, theta), 0, WIDEST_THETA, SCAN).at)
 
 /**
  * The adjusted scores that a screen may show (section 2.5): M1, and the raw means where fewer than four jurors say

@@ -2,7 +2,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 
 /** The fewest common nominations for which a pair's kappa may be shown (section 3.4). */
-export const FEWEST_COMMON = 20
+const FEWEST_COMMON = 20
 
 export type Kappa = { readonly weighted: number | null; readonly plain: number | null }
 export type Disagreement = 'linear' | 'quadratic' | readonly (readonly number[])[]
@@ -38,6 +38,31 @@ export function weightedKappa(
     return disagreement === 'quadratic' ? (a - b) ** 2 : (disagreement[a]?.[b] ?? 0)
   }
   return ok({ weighted: weigh(weight), plain: weigh((a, b) => (a === b ? 0 : 1)) })
+}
+
+/**
+ * Kappa of two jurors from their levels, nomination by nomination (whole numbers, null where one gave none), linear or
+ * quadratic over the levels in use. Internal. Refused: fewer than twenty common nominations (`too-few-common`).
+ */
+export function pairKappa(
+  first: readonly (number | null)[],
+  second: readonly (number | null)[],
+  disagreement: 'linear' | 'quadratic',
+): Result<Kappa, 'too-few-common' | 'table-malformed'> {
+  const common = first.flatMap((a, at) => {
+    const b = second[at] ?? null
+    return a === null || b === null ? [] : [[a, b] as const]
+  })
+  if (common.length < FEWEST_COMMON)
+    return refuse('too-few-common', { common: common.length, least: FEWEST_COMMON })
+  const low = Math.min(...common.flat())
+  const size = Math.max(2, Math.max(...common.flat()) - low + 1)
+  const table = Array.from({ length: size }, () => Array<number>(size).fill(0))
+  for (const [a, b] of common) {
+    const row = table[a - low] as number[]
+    row[b - low] = (row[b - low] as number) + 1
+  }
+  return weightedKappa(table, disagreement)
 }
 
 export type FleissKappa = {

@@ -3,7 +3,7 @@ import type { Rational } from '../kernel/rational.ts'
 import { quotient, toNumber } from './exact.ts'
 
 /** From this many sheets a nomination's own spread may be shown; under it the pooled σ of M1 (section 3.6). */
-export const FEWEST_FOR_OWN_SPREAD = 5
+const FEWEST_FOR_OWN_SPREAD = 5
 
 export type NominationError = {
   readonly mean: Rational | null
@@ -37,6 +37,19 @@ export function nominationError(scores: readonly Rational[], pool: number | null
     squaredErrorInPool: factor && multiply(squaredError, factor),
     error: Math.sqrt(toNumber(squaredError)),
   }
+}
+
+/** The error that a screen shows for a nomination's mean, in points, and whose spread it rests on. */
+export type ShownError = { readonly basis: 'own' | 'pooled'; readonly error: number }
+
+/**
+ * Its own spread from five sheets on; under that the pooled σ² of M1, √(σ²/n) (section 3.6). Null without a sheet, or
+ * where the pooled σ² is needed and there is none.
+ */
+export function shownError({ n, error }: NominationError, pooledVariance: number | null): ShownError | null {
+  if (n >= FEWEST_FOR_OWN_SPREAD && error !== null) return { basis: 'own', error }
+  if (n === 0 || pooledVariance === null) return null
+  return { basis: 'pooled', error: Math.sqrt(pooledVariance / n) }
 }
 
 /** SE(T_i - T_k) on a complete panel, points: juror effects cancel, √(2σ²/J) (section 3.6). */

@@ -7,9 +7,9 @@ import type { Square } from './numeric/matrix.ts'
 import { minimum } from './numeric/minimum.ts'
 import { times } from './two-way.ts'
 
-/** Where σ_J/σ and σ_N/σ are sought, from nought; nominations may differ far more than a sheet errs. */
-const WIDEST_JUROR_THETA = 10
-const WIDEST_NOMINATION_THETA = 100
+/** Where σ_N/σ and σ_J/σ are sought, from nought, and in how many steps the valley is looked for. */
+const WIDEST_THETA = 100
+const SCAN = 24
 /** A variance that gains less than this in the criterion is nought. */
 const NO_GAIN = 1e-9
 const ROUNDING = 1e-24
@@ -85,11 +85,11 @@ function search(design: Design, y: Float64Array, withJurors: boolean): State {
     const part = partAt(design, values, thetaN)
     const none = stateAt(part, 0)
     if (!withJurors) return none
-    const found = minimum((thetaJ) => stateAt(part, thetaJ).criterion, 0, WIDEST_JUROR_THETA, 16)
+    const found = minimum((thetaJ) => stateAt(part, thetaJ).criterion, 0, WIDEST_THETA, SCAN)
     return none.criterion - found.value < NO_GAIN ? none : stateAt(part, found.at)
   }
   const none = at(0)
-  const found = minimum((thetaN) => at(thetaN).criterion, 0, WIDEST_NOMINATION_THETA, 24)
+  const found = minimum((thetaN) => at(thetaN).criterion, 0, WIDEST_THETA, SCAN)
   return none.criterion - found.value < NO_GAIN ? none : at(found.at)
 }
 
