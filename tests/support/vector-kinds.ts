@@ -11,29 +11,4 @@ export const vectorKinds: Readonly<Record<string, Adapter>> = {
 }
 
 /** Kinds whose adapter is still to be written. A kind leaves this list when its adapter is registered. */
-export const AWAITED: readonly string[] = [
-  'assign.optimum',
-  'assign.pair_balance',
-  'bootstrap.alpha',
-  'bootstrap.statistic',
-  'bootstrap.top_k',
-  'halo.criteria',
-  'leniency.james_stein',
-  'leniency.ls',
-  'leniency.reml_crossed',
-  'leniency.reml_jurors_random',
-  'leniency.reml_oneway',
-  'outlier.rstudent',
-  'pairwise.bradley_terry',
-  'precision.nomination_se',
-  'reliability.alpha',
-  'reliability.durbin',
-  'reliability.fleiss_kappa',
-  'reliability.icc',
-  'reliability.icc_oneway_unbalanced',
-  'reliability.kendall_w',
-  'reliability.weighted_kappa',
-  'stability.expected_rank',
-  'stability.leave_one_juror_out',
-  'stability.weight_path',
-]
+export const AWAITED: readonly string[] = ['assign.optimum', 'assign.pair_balance']

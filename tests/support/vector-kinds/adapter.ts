@@ -1,5 +1,6 @@
 import { parseRational, toText } from '#app/domain/kernel/rational.ts'
 import type { Rational } from '#app/domain/kernel/rational.ts'
+import { toNumber } from '#app/domain/statistics/exact.ts'
 
 /** Takes a vector's input, answers with the figures under the names that the vector expects; may be asynchronous. */
 export type Adapter = (input: unknown) => unknown
@@ -21,3 +22,16 @@ export function exact(typed: Typed): Rational {
 }
 
 export const exactText = (value: Rational | null): string | null => (value === null ? null : toText(value))
+
+export const double = (typed: Typed): number => toNumber(exact(typed))
+
+/** A table of typed values, null where one is missing. */
+export type Table = readonly (readonly (Typed | null)[])[]
+export const exactTable = (table: Table): (Rational | null)[][] =>
+  table.map((row) => row.map((value) => (value === null ? null : exact(value))))
+export const doubleTable = (table: Table): (number | null)[][] =>
+  table.map((row) => row.map((value) => (value === null ? null : double(value))))
+
+/** Values under their names. */
+export const named = <Value>(names: readonly string[], values: ArrayLike<Value>): Record<string, Value> =>
+  Object.fromEntries(names.map((name, at) => [name, values[at] as Value]))

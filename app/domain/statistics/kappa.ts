@@ -1,0 +1,96 @@
+import { ok, refuse } from '../kernel/result.ts'
+import type { Result } from '../kernel/result.ts'
+
+/** The fewest common nominations for which a pair's kappa may be shown (section 3.4). */
+const FEWEST_COMMON = 20
+
+export type Kappa = { readonly weighted: number | null; readonly plain: number | null }
+export type Disagreement = 'linear' | 'quadratic' | readonly (readonly number[])[]
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+/**
+ * Cohen's kappa of two jurors, weighted by a disagreement and plain (section 3.4). `table`: how often, in counts or
+ * shares, the first chose row a and the second column b. Internal. Null where chance allows no disagreement. Refused:
+ * an empty or uneven table.
+ */
+export function weightedKappa(
+  table: readonly (readonly number[])[],
+  disagreement: Disagreement,
+): Result<Kappa, 'table-malformed'> {
+  const size = table.length
+  const all = total(table.flat())
+  if (size < 2 || table.some((row) => row.length !== size) || !(all > 0)) return refuse('table-malformed')
+  const rows = table.map(total)
+  const columns = rows.map((_, b) => total(table.map((row) => row[b] as number)))
+  const weigh = (d: (a: number, b: number) => number): number | null => {
+    let [seen, chance] = [0, 0]
+    table.forEach((row, a) =>
+      row.forEach((count, b) => {
+        seen += d(a, b) * (count / all)
+        chance += d(a, b) * ((rows[a] as number) / all) * ((columns[b] as number) / all)
+      }),
+    )
+    return chance === 0 ? null : 1 - seen / chance
+  }
+  const weight = (a: number, b: number): number => {
+    if (disagreement === 'linear') return Math.abs(a - b)
+    return disagreement === 'quadratic' ? (a - b) ** 2 : (disagreement[a]?.[b] ?? 0)
+  }
+  return ok({ weighted: weigh(weight), plain: weigh((a, b) => (a === b ? 0 : 1)) })
+}
+
+/**
+ * Kappa of two jurors from their levels, nomination by nomination (whole numbers, null where one gave none), linear or
+ * quadratic over the levels in use. Internal. Refused: fewer than twenty common nominations (`too-few-common`).
+ */
+export function pairKappa(
+  first: readonly (number | null)[],
+  second: readonly (number | null)[],
+  disagreement: 'linear' | 'quadratic',
+): Result<Kappa, 'too-few-common' | 'table-malformed'> {
+  const common = first.flatMap((a, at) => {
+    const b = second[at] ?? null
+    return a === null || b === null ? [] : [[a, b] as const]
+  })
+  if (common.length < FEWEST_COMMON)
+    return refuse('too-few-common', { common: common.length, least: FEWEST_COMMON })
+  const low = Math.min(...common.flat())
+  const size = Math.max(2, Math.max(...common.flat()) - low + 1)
+  const table = Array.from({ length: size }, () => Array<number>(size).fill(0))
+  for (const [a, b] of common) {
+    const row = table[a - low] as number[]
+    row[b - low] = (row[b - low] as number) + 1
+  }
+  return weightedKappa(table, disagreement)
+}
+
+export type FleissKappa = {
+  /** Null where everybody always chose the same category. */
+  readonly kappa: number | null
+  readonly observed: number
+  readonly expected: number
+}
+
+/**
+ * Fleiss' kappa of section 3.4: a row per nomination, a column per category, how many jurors chose it; the same
+ * number of jurors everywhere. Internal. Refused: nothing counted, one juror, unequal numbers.
+ */
+export function fleissKappa(
+  counts: readonly (readonly number[])[],
+): Result<FleissKappa, 'no-ratings' | 'one-juror' | 'unequal-jurors'> {
+  const jurors = total(counts[0] ?? [])
+  if (counts.length === 0 || jurors === 0) return refuse('no-ratings')
+  if (jurors === 1) return refuse('one-juror')
+  if (counts.some((row) => total(row) !== jurors)) return refuse('unequal-jurors')
+  const agreements = counts.map(
+    (row) => (total(row.map((count) => count ** 2)) - jurors) / (jurors * (jurors - 1)),
+  )
+  const observed = total(agreements) / counts.length
+  const shares = (counts[0] ?? []).map(
+    (_, c) => total(counts.map((row) => row[c] ?? 0)) / (counts.length * jurors),
+  )
+  const expected = total(shares.map((share) => share ** 2))
+  const isOneCategory = shares.some((share) => share === 1)
+  return ok({ kappa: isOneCategory ? null : (observed - expected) / (1 - expected), observed, expected })
+}
