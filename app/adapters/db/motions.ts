@@ -10,6 +10,8 @@ export type MotionQuestion = {
   readonly candidates: readonly string[]
   readonly majority: 'simple' | 'absolute' | 'two_thirds'
   readonly eligible: number
+  /** Who could vote when it was opened: present and not recused. */
+  readonly present?: number
 }
 export type MotionResult =
   | { readonly kind: 'award'; readonly award: AwardMotionRecord }

@@ -19,6 +19,7 @@ const gcd = (a: bigint, b: bigint): bigint => {
 }
 
 const lowest = (p: bigint, q: bigint): Rational => {
+  if (q === 1n) return { p, q }
   const divisor = gcd(p, q)
   const sign = q < 0n ? -1n : 1n
   return divisor === 0n ? { p, q } : { p: (sign * p) / divisor, q: (sign * q) / divisor }

@@ -1,6 +1,8 @@
 import { decideRanking, decideRunoff } from '../deliberation/ranking-vote.ts'
 import type { RankingMethod } from '../deliberation/ranking-vote.ts'
 import type { AwardMotionOutcome } from '../deliberation/award-motion.ts'
+import { rankingChecks } from '../deliberation/ranking-checks.ts'
+import type { RankingChecks } from '../deliberation/ranking-checks.ts'
 import type { Pairwise } from '../deliberation/pairwise.ts'
 
 /** Totals only: who voted how is nowhere in it (scoring.md section 6.3). Plain values, so that it is stored as it is. */
@@ -46,6 +48,10 @@ const pairwiseFrom = ({ candidates, ahead }: RankingRecord): Pairwise => ({
   candidates,
   ahead: new Map(candidates.map((a) => [a, new Map(Object.entries(ahead[a] ?? {}))])),
 })
+
+/** What Borda and Kemeny say of the recorded totals: the check that the minutes mention when it differs. */
+export const votedChecks = (record: RankingRecord): RankingChecks =>
+  rankingChecks(pairwiseFrom(record), record.papers)
 
 /** What the recorded totals decide, computed again; a runoff counts only between finalists that were tied. */
 export function votedResult(record: RankingRecord): VotedResult {

@@ -36,6 +36,7 @@ type Row = Pick<
   'slotLabel' | 'slotType' | 'categoryName' | 'majority' | 'eligible' | 'cast' | 'candidates'
 > & {
   voted: boolean
+  voters: number
 }
 
 /** One ballot from one's own seat. A recused member finds nothing here. */
@@ -49,6 +50,7 @@ export const ballotPage = (ctx: Context, actor: Actor, motionId: string): Promis
     const [row] = await tx.$queryRaw<Row[]>`
       SELECT p.label AS "slotLabel", p.type AS "slotType", k.name AS "categoryName", m.question ->> 'majority' AS majority,
         (m.question ->> 'eligible')::int AS eligible,
+        coalesce((m.question ->> 'present')::int, (m.question ->> 'eligible')::int) AS voters,
         (SELECT count(*)::int FROM motion_voter v WHERE v.motion_id = m.id) AS cast,
         EXISTS (SELECT 1 FROM motion_voter v WHERE v.motion_id = m.id AND v.seat_id = ${seatId}::uuid) AS voted,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title, 'administration', a.name) ORDER BY n.id)
@@ -57,14 +59,14 @@ export const ballotPage = (ctx: Context, actor: Actor, motionId: string): Promis
       FROM motion m JOIN deliberation_item i ON i.id = m.item_id JOIN prize_slot p ON p.id = i.slot_id
         JOIN category k ON k.id = p.category_id WHERE m.id = ${motionId}::uuid`
     if (!row) return refuse('not-found')
-    const { voted, ...page } = row
+    const { voted, voters, ...page } = row
     const receipt = ballotReceipt(motionId, seatId, (text) =>
       Buffer.from(ctx.crypto.hmac('ballot-receipt', text), 'hex'),
     )
     return ok({
       ...{ motionId, sessionId, kind, secret, present, open: facts.state === 'open' },
       ...page,
-      thin: secret && isSecrecyThin(page.eligible),
+      thin: secret && isSecrecyThin(voters),
       receipt: voted && receipt.ok ? receipt.value : null,
     })
   })

@@ -2,7 +2,7 @@ import type { Finalist } from '#app/adapters/db/awards.ts'
 import type { MotionRow } from '#app/adapters/db/motions.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { WithholdingReason } from '#app/domain/results/award-decision.ts'
-import { votedResult } from '#app/domain/results/vote-record.ts'
+import { votedChecks, votedResult } from '#app/domain/results/vote-record.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import type { MinutesVote } from '#app/adapters/pdf/records.ts'
 
@@ -51,12 +51,13 @@ export function voteOf(
   if (result?.kind === 'ranking') {
     const { papers } = result.ranking
     const elected = votedResult(result.ranking)
-    const motion =
+    const outcome =
       elected.kind === 'winner'
         ? said('voteRanking', (side) => ({ winner: titled(elected.winner, side) }))
         : said('voteRankingTied')
+    const checks = votedChecks(result.ranking).differ ? said('checksDiffer') : null
     return {
-      motion,
+      motion: checks ? { ar: `${outcome.ar}. ${checks.ar}`, fr: `${outcome.fr}. ${checks.fr}` } : outcome,
       form,
       inFavour: papers,
       against: 0,

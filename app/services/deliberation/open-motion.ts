@@ -32,7 +32,9 @@ function candidatesFor(
     : refuse('no-tie-to-break')
 }
 
-function readiness(unit: InMeeting, item: Item, actor: Actor, earlier: readonly MotionRow[]): Result<number> {
+type Voters = { readonly eligible: number; readonly present: number }
+
+function readiness(unit: InMeeting, item: Item, actor: Actor, earlier: readonly MotionRow[]): Result<Voters> {
   const { meeting } = unit
   if (meeting.session.state !== 'open') return refuse('session-not-open')
   if (item.row.state !== 'open') return refuse('item-not-open')
@@ -44,7 +46,7 @@ function readiness(unit: InMeeting, item: Item, actor: Actor, earlier: readonly 
     presentSeatIds: presentSeats(meeting.session),
   }
   const { quorate, needed, present, eligible } = itemQuorum(presence, meeting.quorum)
-  return quorate ? ok(eligible) : refuse('quorum-missing', { needed, present })
+  return quorate ? ok({ eligible, present }) : refuse('quorum-missing', { needed, present })
 }
 
 /** Puts a question to the vote. Open or secret, and by which majority, is said by the regulation alone. */
@@ -68,13 +70,13 @@ export async function openMotion(
     const { vote, majority } = meeting.campaign.regulation.deliberation
     const motionId = ctx.ids.rowId()
     const secret = vote === 'secret'
-    const question = { candidates: candidates.value, majority, eligible: ready.value }
+    const question = { candidates: candidates.value, majority, ...ready.value }
     await insertMotion(tx, { id: motionId, itemId, kind, secret, question, openedAt: now })
     const entry = {
       act: 'voteOpened',
       subject: { type: 'vote', id: motionId },
       campaignId: meeting.campaign.id,
-      facts: { sessionId, itemId, slot: item.row.slotCode, kind, secret, eligible: ready.value },
+      facts: { sessionId, itemId, slot: item.row.slotCode, kind, secret, eligible: ready.value.eligible },
     }
     return ok({ motionId, sessionId, entries: [entry], notices: [] })
   })

@@ -70,6 +70,9 @@ export function BallotFrame({ page, children }: { page: BallotFacts; children: R
             {t('deliberation.vote.cast', { count: page.cast, eligible: page.eligible })}
           </div>
           {page.thin ? <Banner kind="wait">{t('deliberation.ballot.thin')}</Banner> : null}
+          {page.secret && page.open ? (
+            <p className="ballot__foot">{t('deliberation.ballot.unanimous')}</p>
+          ) : null}
           {page.receipt === null ? null : <Receipt code={page.receipt} />}
           {!page.open ? <p className="ballot__foot">{t('deliberation.ballot.closed')}</p> : null}
           {page.open && !page.present ? (

@@ -106,6 +106,46 @@ describe('a secret vote', () => {
     })
   })
 
+  it('is stored in one transaction, in an order that says nothing of who voted when', async () => {
+    const { rows } = await test.owner.query<{ at: string; act: string; position: number }>(
+      'SELECT ctid::text AS at, xmin::text AS act, position FROM ballot WHERE motion_id = $1 ORDER BY ctid',
+      [motionId],
+    )
+    expect(new Set(rows.map(({ act }) => act)).size).toBe(1)
+    expect(rows.map(({ position }) => position)).toEqual([0, 1, 2, 3])
+    const { rows: voters } = await test.owner.query<{ act: string }>(
+      'SELECT xmin::text AS act FROM motion_voter WHERE motion_id = $1',
+      [motionId],
+    )
+    expect(voters.map(({ act }) => act)).not.toContain(rows[0]?.act)
+    const { rows: columns } = await test.owner.query<{ name: string }>(
+      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+       WHERE table_name IN ('ballot', 'motion_voter') AND (data_type LIKE 'timestamp%' OR column_default IS NOT NULL)`,
+    )
+    expect(columns).toEqual([])
+  })
+
+  it('lies in the order of the permutation over the seats, whoever voted first', async () => {
+    const keys = Uint8Array.from({ length: 16 * 600 }, (_, at) => (at < 16 ? 0xff : at % 251))
+    const fixed: Context = { ...ctx, crypto: { ...ctx.crypto, randomBytes: () => keys } }
+    const seats = [met.chair, met.deputy, ...met.jurors].slice(0, 4)
+    const choices = ['award', 'withhold', 'blank', 'award'] as const
+    const stored = async (order: readonly number[]): Promise<readonly unknown[]> => {
+      const opened = must(await openMotion(ctx, met.chair.actor, { itemId: met.items[0]!.id, kind: 'award' }))
+      for (const at of order) {
+        const choice: Choice = { kind: 'award', choice: choices[at]! }
+        must(await castBallot(ctx, seats[at]!.actor, { motionId: opened.motionId, choice }))
+      }
+      must(await closeMotion(fixed, met.chair.actor, { motionId: opened.motionId }))
+      const { rows } = await test.owner.query<{ choice: unknown }>(
+        'SELECT choice FROM ballot WHERE motion_id = $1 ORDER BY ctid',
+        [opened.motionId],
+      )
+      return rows.map(({ choice }) => choice)
+    }
+    expect(await stored([3, 1, 0, 2])).toEqual(await stored([0, 1, 2, 3]))
+  })
+
   it('never tells one member the paper of another', async () => {
     const seen = await ctx.db.jury.$transaction(async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.user', ${met.jurors[1]!.personId}, true)`

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
+import { releasePage } from '#app/queries/release/release-page.ts'
 import { approveRelease } from '#app/services/results/approve-release.ts'
 import { cancelRelease } from '#app/services/results/cancel-release.ts'
 import { prepareRelease } from '#app/services/results/prepare-release.ts'
@@ -104,6 +105,39 @@ describe('two consents', () => {
       [decided.files[0]!.id],
     )
     expect(await approveRelease(ctx, decided.second, release)).toMatchObject({ reason: 'snapshot-changed' })
+  })
+
+  it('are refused when the second computation differs, and the page says where', async () => {
+    const [file] = decided.files
+    await test.owner.query(`
+      ALTER FUNCTION shadow_tally(uuid) RENAME TO first_shadow;
+      CREATE FUNCTION shadow_tally(of_campaign uuid) RETURNS TABLE (category text, nomination_id uuid, state text, score text,
+        place int, decided_by text, sheets int, eligible int, quorum int) LANGUAGE sql STABLE AS $$
+        SELECT s.category, s.nomination_id, s.state, CASE s.nomination_id WHEN '${file!.id}' THEN '5000001/100000' ELSE s.score END,
+          s.place, s.decided_by, s.sheets, s.eligible, s.quorum FROM first_shadow(of_campaign) s $$;
+      GRANT EXECUTE ON FUNCTION shadow_tally(uuid) TO imtiyaz_office`)
+    const answer = await prepareRelease(ctx, decided.publisher, {
+      campaignId: decided.campaign.id,
+      embargoUntil: decided.embargoUntil,
+    })
+    expect(answer).toMatchObject({ reason: 'gate-closed', facts: { blockers: ['shadow-tally-differs'] } })
+    const page = must(await releasePage(ctx, decided.publisher, decided.campaign.id))
+    const { rows } = await test.owner.query(
+      `SELECT n.reference, (SELECT score FROM first_shadow(n.campaign_id) WHERE nomination_id = n.id) AS score
+       FROM nomination n WHERE n.id = $1`,
+      [file!.id],
+    )
+    expect(page.blockers).toEqual([
+      expect.objectContaining({
+        code: 'shadow-tally-differs',
+        differences: [
+          { reference: rows[0].reference, field: 'score', official: rows[0].score, shadow: '5000001/100000' },
+        ],
+      }),
+    ])
+    await test.owner.query(
+      'DROP FUNCTION shadow_tally(uuid); ALTER FUNCTION first_shadow(uuid) RENAME TO shadow_tally',
+    )
   })
 
   it('are refused when the sheets no longer give the recorded ranking', async () => {
