@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { minutesForm } from '#app/forms/minutes.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -17,8 +17,6 @@ import { SignForm } from '#app/ui/deliberation/sign-form.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -59,6 +57,8 @@ function Signers({ signers }: Pick<Awaited<ReturnType<typeof loader>>, 'signers'
     </ul>
   )
 }
+
+export const handle = { title: 'deliberation.minutes.title' }
 
 export default function Minutes() {
   const t = useT()

@@ -22,6 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+export const handle = { title: 'campaign.regulation.title' }
+
 export default function RegulationPage() {
   const t = useT()
   const locale = useLocale()

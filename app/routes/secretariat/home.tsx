@@ -16,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { campaigns }
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'work.nav.screeningQueue' }
 
 export default function SecretariatHomePage() {
   const t = useT()
