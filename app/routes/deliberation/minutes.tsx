@@ -15,6 +15,7 @@ import { Act, failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
 import { MinutesPreview } from '#app/ui/deliberation/minutes-preview.tsx'
 import { SignForm } from '#app/ui/deliberation/sign-form.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
+import { Icon } from '#app/ui/primitives/icon.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -43,10 +44,13 @@ export async function action(args: ActionFunctionArgs) {
 function Signers({ signers }: Pick<Awaited<ReturnType<typeof loader>>, 'signers'>) {
   const t = useT()
   return (
-    <ul className="decisions">
+    <ul className="decisions decisions--signed">
       {signers.map(({ as, name, at }) => (
         <li key={as}>
-          <span />
+          <Icon
+            name={at === null ? 'circle' : 'check-circle'}
+            className={at === null ? 'st-todo' : 'st-done'}
+          />
           <div>
             <bdi>{name}</bdi>
             <small>{t(`deliberation.minutes.signer.${as}`)}</small>

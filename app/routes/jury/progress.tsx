@@ -56,7 +56,7 @@ export default function Progress() {
             rows={rows}
             columns={page.rows.map((file) => ({
               key: file.nominationId,
-              name: file.reference,
+              name: file.reference.replace(/^.*-0*/, ''),
               sheets: file.sealed,
               few: file.few,
             }))}
