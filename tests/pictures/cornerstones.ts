@@ -39,7 +39,7 @@ export const cornerstones: readonly Cornerstone[] = [
     name: 'E-tower',
     as: 'Rachid El Khattabi',
     start: '/organiser',
-    steps: () => [{ href: /\/organiser\/campaigns\/[^/]{36}$/, showing: 'table.heat' }],
+    steps: () => [{ href: /\/organiser\/campaigns\/[^/]{36}$/, showing: '#progress td' }],
   },
   {
     letter: 'F',
