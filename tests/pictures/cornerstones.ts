@@ -11,7 +11,7 @@ export type Cornerstone = {
   readonly steps?: (language: Language) => readonly Step[]
 }
 
-const RECEIVED = { fr: /Candidature reçue/, ar: /توصلنا بترشيحكم/ }
+const RECEIVED = { fr: /Candidature reçue/, ar: /توصلنا بترشيحكم|طلب التأشيرة/ }
 
 /** The screens that the whole design is measured by. */
 export const cornerstones: readonly Cornerstone[] = [
