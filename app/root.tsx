@@ -14,10 +14,12 @@ import { data, type LoaderFunctionArgs } from '@remix-run/node'
 import type { ReactNode } from 'react'
 import { createContext, useContext } from 'react'
 import { awardYears } from '#app/i18n/award-years.ts'
+import { paths } from '#app/http/paths.ts'
 import { clearFlash, readFlash } from '#app/http/flash.server.ts'
 import { themeOf } from '#app/http/locale.server.ts'
+import { useT } from '#app/i18n/provider.tsx'
 import { dirOf, isLocale, type Locale } from '#app/i18n/locales.ts'
-import { ErrorPage } from '#app/ui/patterns/error-page.tsx'
+import { ErrorPage, errorTitle } from '#app/ui/patterns/error-page.tsx'
 import arabicText from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url'
 import latinText from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url'
 import './ui/styles/index.css'
@@ -28,19 +30,20 @@ const FIRST_FONTS = { ar: [arabicText], fr: [latinText], zgh: [latinText], en: [
 /** The nonce of this response, for the scripts that Remix writes; empty in the browser. */
 export const NonceContext = createContext('')
 
-export const meta: MetaFunction = () => [
-  { title: 'Imtiyaz' },
-  { name: 'color-scheme', content: 'light dark' },
-]
+export const meta: MetaFunction = () => [{ name: 'color-scheme', content: 'light dark' }]
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const flash = readFlash(request)
   const locale: Locale = isLocale(params['locale']) ? params['locale'] : 'ar'
-  const page = { locale, theme: themeOf(request), flash, legalHours: awardYears() }
+  const { requestId } = context
+  const page = { locale, theme: themeOf(request), flash, legalHours: awardYears(), requestId }
   return data(page, flash ? { headers: { 'set-cookie': clearFlash } } : {})
 }
 
-type Handle = { readonly scripts?: boolean } | undefined
+type Handle = { readonly scripts?: boolean; readonly title?: Title } | undefined
+
+/** A message key, or the key that the address leads to. */
+type Title = string | ((params: Readonly<Record<string, string | undefined>>) => string)
 
 /** Public pages carry no script at all; work pages hydrate. */
 const usesScripts = (matches: ReturnType<typeof useMatches>): boolean =>
@@ -63,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <PageName />
         <Meta />
         {FIRST_FONTS[locale].map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
@@ -78,11 +82,32 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
+/** What a tab is called: the name of a work page or of an error; public pages write theirs with their other facts. */
+function PageName() {
+  const t = useT()
+  const matches = useMatches()
+  const error = useRouteError()
+  const { params, handle } = matches.findLast(({ handle: one }) => (one as Handle)?.title) ?? {}
+  const title = (handle as Handle)?.title
+  const site = t('common.site.name')
+  if (error !== undefined) return <title>{`${t(errorTitle(statusOf(error)))} · ${site}`}</title>
+  if (title === undefined) return null
+  return <title>{`${t(typeof title === 'string' ? title : title(params ?? {}))} · ${site}`}</title>
+}
+
 export default function App() {
   return <Outlet />
 }
 
+const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500)
+
 export function ErrorBoundary() {
-  const error = useRouteError()
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />
+  const page = useRouteLoaderData<typeof loader>('root')
+  return (
+    <ErrorPage
+      status={statusOf(useRouteError())}
+      homeHref={paths.home(page?.locale ?? 'ar')}
+      code={page?.requestId}
+    />
+  )
 }

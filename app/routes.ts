@@ -21,13 +21,14 @@ export default [
   ...publicResourceTable,
   route(':locale', 'routes/locale.tsx', [
     ...publicTable,
-    ...prefix('account', [layout('routes/account/layout.tsx', accountTable)]),
-    ...prefix('admin', [layout('routes/admin/layout.tsx', adminTable)]),
+    layout('routes/account/layout.tsx', [...prefix('account', accountTable), ...prefix('admin', adminTable)]),
     ...prefix('applicant', [layout('routes/applicant/layout.tsx', applicantTable)]),
     ...prefix('secretariat', [layout('routes/secretariat/layout.tsx', secretariatTable)]),
     ...prefix('jury', [layout('routes/jury/layout.tsx', juryTable)]),
-    ...prefix('deliberation', [layout('routes/deliberation/layout.tsx', deliberationTable)]),
-    ...prefix('release', [layout('routes/release/layout.tsx', releaseTable)]),
+    layout('routes/deliberation/layout.tsx', [
+      ...prefix('deliberation', deliberationTable),
+      ...prefix('release', releaseTable),
+    ]),
     ...prefix('organiser', [layout('routes/organiser/layout.tsx', organiserTable)]),
     route('*', 'routes/not-found.tsx'),
   ]),

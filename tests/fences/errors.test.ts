@@ -29,16 +29,18 @@ describe('a page whose database is gone', () => {
     '/fr/account.data',
     '/fr/jury.data?_routes=routes%2Fjury%2Fhome',
     '/fr/applicant',
-  ])('%s says so in fixed words, with its name in the log alone', async (path) => {
+  ])('%s says so in fixed words, with its name to quote, and all else in the log alone', async (path) => {
     quiet.lines.length = 0
     const heard = await web.ask(path, { headers: { cookie } })
     expect(heard.status).toBe(500)
     expect(heard.body).not.toMatch(INSIDE)
     expect(heard.body + JSON.stringify(heard.headers)).not.toContain(CANARY)
-    expect(heard.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
+    const name = String(heard.headers['x-request-id'])
+    expect(name).toMatch(/^[0-9a-f-]{36}$/)
+    if (!path.includes('.data')) expect(heard.body).toContain(`>${name}</bdi>`)
     expect(String(heard.headers['cache-control'])).toContain('no-store')
     const log = quiet.lines.join('')
-    expect(log).toContain(String(heard.headers['x-request-id']))
+    expect(log).toContain(name)
     expect(log).not.toContain(CANARY)
     for (const line of quiet.lines) expect(() => JSON.parse(line) as unknown).not.toThrow()
   })

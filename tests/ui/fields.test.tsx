@@ -1,5 +1,8 @@
 import { screen } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { TranslatorProvider } from '#app/i18n/provider.tsx'
+import { createTranslator } from '#app/i18n/translator.ts'
 import { BilingualField } from '#app/ui/primitives/bilingual-field.tsx'
 import { Checkboxes } from '#app/ui/primitives/checkboxes.tsx'
 import { countWords } from '#app/ui/primitives/counter.tsx'
@@ -124,5 +127,14 @@ describe('the error summary', () => {
     expect(document.activeElement?.id).toBe('errors')
     const target = screen.getByRole('link', { name: 'Ajoutez https://' }).getAttribute('href') ?? ''
     expect(document.querySelector(target)).toBe(screen.getByRole('textbox'))
+  })
+
+  it('is where the browser itself lands when no script runs', () => {
+    const written = renderToString(
+      <TranslatorProvider translator={createTranslator('fr')}>
+        <ErrorSummary errors={[{ name: 'url', message: 'Ajoutez https://' }]} />
+      </TranslatorProvider>,
+    )
+    expect(written).toMatch(/^<div[^>]* id="errors"[^>]* tabindex="-1" autofocus=""/)
   })
 })

@@ -57,6 +57,19 @@ describe('the shells', () => {
     )
   })
 
+  it('fold the sections of a dossier under the one that is open, for a phone', () => {
+    const fold = show(workPage).container.querySelector('.rail-fold')
+    expect(fold?.querySelector('summary')?.textContent).toContain('Besoin')
+    expect(fold?.querySelectorAll('nav a').length).toBe(2)
+  })
+
+  it('print the code to quote when the house failed, and not for an address that leads nowhere', () => {
+    expect(
+      show(<ErrorPage status={500} code="E-1" />, 'ar').container.querySelector('bdi')?.textContent,
+    ).toBe('E-1')
+    expect(show(<ErrorPage status={404} code="E-2" />, 'ar').container.textContent).not.toContain('E-2')
+  })
+
   it('skip first to the content', () => {
     const { container } = show(publicPage)
     const first = container.querySelector('a')

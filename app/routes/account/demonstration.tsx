@@ -31,6 +31,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(paths.account(localeOf(args.params)), { status: 303, headers })
 }
 
+export const handle = { title: 'account.demonstration.title' }
+
 export default function Demonstration() {
   const t = useT()
   const { people } = useLoaderData<typeof loader>()

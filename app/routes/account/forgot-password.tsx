@@ -23,6 +23,8 @@ export async function action(args: ActionFunctionArgs) {
   return done.ok ? redirect(paths.mailSent(localeOf(args.params)), 303) : identityRefused(done, parsed.typed)
 }
 
+export const handle = { title: 'account.forgot.title' }
+
 export default function ForgotPassword() {
   const t = useT()
   const failure = failureIn(useActionData())

@@ -11,6 +11,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { name: actor.name, home: await accountHome(args.context.app.db, actor) }
 }
 
+export const handle = { title: 'account.home.title' }
+
 export default function AccountHome() {
   const t = useT()
   const { name, home } = useLoaderData<typeof loader>()

@@ -58,6 +58,8 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(accepted)
 }
 
+export const handle = { title: 'account.invitation.accept' }
+
 export default function Invitation() {
   const { token, shown } = useLoaderData<typeof loader>()
   const failure = failureIn(useActionData())

@@ -17,35 +17,27 @@ export async function loader(args: LoaderFunctionArgs) {
   return { demonstration, own: { name: actor.name, administrator, unread: await unreadNotices(db, actor) } }
 }
 
+/** The pages of one's own account and of the administrator; before one is known, the doors that lead there. */
 export default function AccountLayout() {
   const { demonstration, own } = useLoaderData<typeof loader>()
   const root = useRouteLoaderData('root') as { readonly flash: string | null } | undefined
   const { pathname, search } = useLocation()
   const t = useT()
-  const flash =
-    root?.flash && t.has(root.flash) ? <Flash flash={{ kind: 'ok', message: t(root.flash) }} /> : null
-  const hrefIn = (locale: 'ar' | 'fr'): string => inLocale(pathname, locale) + search
-  if (own === null) {
+  if (own !== null) {
     return (
-      <DoorShell
-        here={pathname}
-        demonstration={demonstration}
-        languages={(['ar', 'fr'] as const).map((locale) => ({ locale, href: hrefIn(locale) }))}
-      >
-        {flash}
+      <OwnShell {...own} demonstration={demonstration} here={pathname}>
         <Outlet />
-      </DoorShell>
+      </OwnShell>
     )
   }
+  const languages = (['ar', 'fr'] as const).map((locale) => ({
+    locale,
+    href: inLocale(pathname, locale) + search,
+  }))
   return (
-    <OwnShell
-      {...own}
-      demonstration={demonstration}
-      here={pathname}
-      otherHref={hrefIn(t.locale === 'ar' ? 'fr' : 'ar')}
-    >
-      {flash}
+    <DoorShell here={pathname} demonstration={demonstration} languages={languages}>
+      <Flash flash={root?.flash && t.has(root.flash) ? { kind: 'ok', message: t(root.flash) } : null} />
       <Outlet />
-    </OwnShell>
+    </DoorShell>
   )
 }

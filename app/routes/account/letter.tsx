@@ -30,6 +30,8 @@ function Lines({ text }: { text: string }) {
   )
 }
 
+export const handle = { title: 'account.mailbox.title' }
+
 export default function Letter() {
   const t = useT()
   const locale = useLocale()

@@ -18,6 +18,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return page.value
 }
 
+export const handle = { title: 'account.mailbox.title' }
+
 export default function Mailbox() {
   const t = useT()
   const locale = useLocale()

@@ -39,6 +39,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'account.mandates.body.title' }
+
 export default function NewAdministration() {
   const t = useT()
   const { supervisors } = useLoaderData<typeof loader>()

@@ -33,6 +33,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'account.mandates.title' }
+
 export default function Mandates() {
   const t = useT()
   const locale = useLocale()

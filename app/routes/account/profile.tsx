@@ -34,6 +34,8 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, parsed.typed)
 }
 
+export const handle = { title: 'account.profile.title' }
+
 export default function Profile() {
   const t = useT()
   const { name, locale, email } = useLoaderData<typeof loader>()

@@ -31,6 +31,8 @@ export async function action(args: ActionFunctionArgs) {
   return done.ok ? redirect(paths.mailSent(locale), 303) : identityRefused(done, parsed.typed)
 }
 
+export const handle = { title: 'account.register.title' }
+
 export default function Register() {
   const t = useT()
   const locale = useLocale()

@@ -38,6 +38,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'account.reset.title' }
+
 export default function ResetPassword() {
   const t = useT()
   const { token } = useLoaderData<typeof loader>()

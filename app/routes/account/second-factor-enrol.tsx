@@ -54,6 +54,8 @@ export async function action(args: ActionFunctionArgs) {
   return data({ codes: done.value.codes }, { headers })
 }
 
+export const handle = { title: 'account.enrol.title' }
+
 export default function EnrolSecondFactor() {
   const t = useT()
   const { sealed, secret, qr, to } = useLoaderData<typeof loader>()

@@ -38,6 +38,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(wayOn(args), { status: 303, headers: { 'set-cookie': sessionCookie(done.value.token) } })
 }
 
+export const handle = { title: 'account.secondFactor.title' }
+
 export default function SecondFactor() {
   const t = useT()
   const { to } = useLoaderData<typeof loader>()

@@ -57,6 +57,8 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, typed)
 }
 
+export const handle = { title: 'account.security.title' }
+
 export default function Security() {
   const t = useT()
   const screen = useLoaderData<typeof loader>()

@@ -40,6 +40,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(to, { status: 303, headers })
 }
 
+export const handle = { title: 'account.signIn.title' }
+
 export default function SignIn() {
   const t = useT()
   const locale = useLocale()

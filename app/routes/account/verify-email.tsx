@@ -35,6 +35,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(paths.account(localeOf(args.params)), { status: 303, headers })
 }
 
+export const handle = { title: 'account.verify.title' }
+
 export default function VerifyEmail() {
   const t = useT()
   const { token } = useLoaderData<typeof loader>()

@@ -45,6 +45,8 @@ export async function action(args: ActionFunctionArgs) {
 
 const ROLES = ['secretariat', 'organiser', 'publisher', 'auditor'] as const
 
+export const handle = { title: 'account.office.title' }
+
 export default function Office() {
   const t = useT()
   const { campaign, people, invited } = useLoaderData<typeof loader>()

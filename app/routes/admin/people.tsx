@@ -40,6 +40,8 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, parsed.typed)
 }
 
+export const handle = { title: 'account.people.title' }
+
 export default function People() {
   const t = useT()
   const locale = useLocale()

@@ -56,6 +56,8 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, parsed.typed)
 }
 
+export const handle = { title: 'account.people.title' }
+
 export default function Person() {
   const t = useT()
   const shown = useLoaderData<typeof loader>()

@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.check.title' }
 
 export default function CheckPage() {
   const t = useT()

@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.completion.title' }
 
 export default function CompletionRoute() {
   return <VisaPage screen={useLoaderData<typeof loader>()} kind="completion" failure={useFailure()} />

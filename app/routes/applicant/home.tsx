@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return applicantHome(args.context.app, actor, new URL(args.request.url).searchParams.get('after'))
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.home.title' }
 
 type Home = ReturnType<typeof useLoaderData<typeof loader>>
 

@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.merge.title' }
 
 export default function MergePage() {
   const t = useT()

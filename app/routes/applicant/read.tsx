@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { head, now, can, answers, evidence }
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.tool.read' }
 
 export default function ReadPage() {
   const t = useT()

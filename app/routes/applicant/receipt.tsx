@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...screen.value, nominationId }
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.receipt.title' }
 
 export default function ReceiptPage() {
   const t = useT()

@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.resubmit.action' }
 
 export default function ResubmitPage() {
   const t = useT()

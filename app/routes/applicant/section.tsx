@@ -53,7 +53,9 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(paths.nominationStep(locale, nominationId, to), 303)
 }
 
-export const handle = { scripts: true }
+export const handle = {
+  title: ({ section }: { readonly section?: string }) => `nomination.section.${section}`,
+}
 
 export default function SectionRoute() {
   const section = sectionNamed(useParams()['section'])

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.start.title' }
 
 export default function StartPage() {
   const t = useT()

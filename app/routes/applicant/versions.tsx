@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...screen.value, nominationId }
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.tool.versions' }
 
 export default function VersionsPage() {
   const t = useT()

@@ -46,7 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.visa.title' }
 
 export default function VisaRoute() {
   return <VisaPage screen={useLoaderData<typeof loader>()} kind="visa" failure={useFailure()} />

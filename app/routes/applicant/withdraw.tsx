@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'nomination.withdraw.action' }
 
 export default function WithdrawPage() {
   const t = useT()

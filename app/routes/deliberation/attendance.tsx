@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { attendanceForm } from '#app/forms/session.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -17,8 +17,6 @@ import { Table } from '#app/ui/primitives/table.tsx'
 import { Tag } from '#app/ui/primitives/tag.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { sessionId } = readParams(args.params, { sessionId: 'id' })
@@ -35,6 +33,8 @@ export async function action(args: ActionFunctionArgs) {
   const result = await recordAttendance(args.context.app, actor, { sessionId, seatId, movement })
   return respond(result, { to: paths.attendance(localeOf(args.params), sessionId) })
 }
+
+export const handle = { title: 'deliberation.attendance.title' }
 
 export default function AttendanceList() {
   const t = useT()

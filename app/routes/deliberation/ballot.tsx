@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import type { Choice } from '#app/domain/deliberation/ballot.ts'
 import { ballotForms, choiceOf } from '#app/forms/ballot.form.ts'
@@ -17,8 +17,6 @@ import { Chosen } from '#app/ui/deliberation/chosen.tsx'
 import { Paper } from '#app/ui/deliberation/paper.tsx'
 import { ConfirmPage } from '#app/ui/patterns/confirm-page.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -46,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
 
 type Review = { readonly choice: Choice; readonly typed: Readonly<Record<string, string>> }
 const reviewIn = (left: unknown): Review | undefined => (left as { review?: Review } | undefined)?.review
+
+export const handle = { title: 'deliberation.ballot.cast' }
 
 export default function Ballot() {
   const t = useT()

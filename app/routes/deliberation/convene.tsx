@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import { conveneForm } from '#app/forms/session.form.ts'
@@ -20,8 +20,6 @@ import { Button } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
@@ -38,6 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   const to = paths.deliberationArea(localeOf(args.params))
   return respond(result, { to, flash: 'deliberation.flash.convened', typed: parsed.typed })
 }
+
+export const handle = { title: 'deliberation.convene.title' }
 
 export default function Convene() {
   const t = useT()

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { awardDecisionForm } from '#app/forms/award-decision.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -16,8 +16,6 @@ import { VoteResult } from '#app/ui/deliberation/vote-result.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -39,6 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   const to = paths.room(localeOf(args.params), sessionId)
   return respond(result, { to, flash: 'deliberation.flash.decided', typed: parsed.typed })
 }
+
+export const handle = { title: 'deliberation.decision.title' }
 
 export default function Decision() {
   const t = useT()

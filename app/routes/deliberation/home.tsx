@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found } from '#app/http/params.ts'
@@ -12,12 +12,12 @@ import { Tag } from '#app/ui/primitives/tag.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return { campaigns: found(await myMeetings(args.context.app, actor)) }
 }
+
+export const handle = { title: 'deliberation.home.title' }
 
 export default function Deliberations() {
   const t = useT()

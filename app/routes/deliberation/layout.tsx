@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData, useRouteLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { MeetingShell } from '#app/ui/deliberation/meeting-shell.tsx'
 
@@ -22,9 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export const handle = { scripts: true }
 
 export default function DeliberationLayout() {
-  const root = useRouteLoaderData('root') as { readonly flash?: string | null } | undefined
   return (
-    <MeetingShell {...useLoaderData<typeof loader>()} flash={root?.flash ?? null}>
+    <MeetingShell {...useLoaderData<typeof loader>()}>
       <Outlet />
     </MeetingShell>
   )

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { minutesForm } from '#app/forms/minutes.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -15,10 +15,9 @@ import { Act, failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
 import { MinutesPreview } from '#app/ui/deliberation/minutes-preview.tsx'
 import { SignForm } from '#app/ui/deliberation/sign-form.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
+import { Icon } from '#app/ui/primitives/icon.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -45,10 +44,13 @@ export async function action(args: ActionFunctionArgs) {
 function Signers({ signers }: Pick<Awaited<ReturnType<typeof loader>>, 'signers'>) {
   const t = useT()
   return (
-    <ul className="decisions">
+    <ul className="decisions decisions--signed">
       {signers.map(({ as, name, at }) => (
         <li key={as}>
-          <span />
+          <Icon
+            name={at === null ? 'circle' : 'check-circle'}
+            className={at === null ? 'st-todo' : 'st-done'}
+          />
           <div>
             <bdi>{name}</bdi>
             <small>{t(`deliberation.minutes.signer.${as}`)}</small>
@@ -59,6 +61,8 @@ function Signers({ signers }: Pick<Awaited<ReturnType<typeof loader>>, 'signers'
     </ul>
   )
 }
+
+export const handle = { title: 'deliberation.minutes.title' }
 
 export default function Minutes() {
   const t = useT()

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
@@ -23,8 +23,6 @@ import { MinutesGrowing } from '#app/ui/deliberation/minutes-growing.tsx'
 import { RankingPanel } from '#app/ui/deliberation/ranking-panel.tsx'
 import { RoomHead } from '#app/ui/deliberation/room-head.tsx'
 import { VotePanel } from '#app/ui/deliberation/vote-panel.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -61,6 +59,8 @@ export async function action(args: ActionFunctionArgs) {
     flash: `deliberation.flash.${intent}`,
   })
 }
+
+export const handle = { title: 'deliberation.room.title' }
 
 export default function Room() {
   const t = useT()

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found, readParams } from '#app/http/params.ts'
@@ -14,8 +14,6 @@ import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Tag } from '#app/ui/primitives/tag.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -63,6 +61,8 @@ function CurrentPoint({ room }: { room: Page }) {
     </section>
   )
 }
+
+export const handle = { title: 'deliberation.seat.title' }
 
 export default function Seat() {
   const t = useT()

@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { abstainForm } from '#app/forms/score-sheet.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -20,8 +15,6 @@ import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { ConfirmPage } from '#app/ui/patterns/confirm-page.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args.params)
@@ -45,6 +38,8 @@ export async function action(args: ActionFunctionArgs) {
     typed: parsed.typed,
   })
 }
+
+export const handle = { title: 'jury.sheet.abstain' }
 
 export default function Abstain() {
   const t = useT()

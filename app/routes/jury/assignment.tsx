@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { type AssignmentForm, assignmentForm, SEED } from '#app/forms/assignment.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -23,8 +23,6 @@ import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
@@ -57,6 +55,8 @@ export async function action(args: ActionFunctionArgs) {
     typed: parsed.typed,
   })
 }
+
+export const handle = { title: 'jury.assignment.title' }
 
 export default function Assignment() {
   const t = useT()

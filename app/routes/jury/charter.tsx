@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { charterForm } from '#app/forms/interests.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -19,8 +19,6 @@ import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
   const actor = await requireActor(args)
@@ -40,6 +38,8 @@ export async function action(args: ActionFunctionArgs) {
   const signed = await signCharter(args.context.app, actor, { campaignId, charterText })
   return respond(signed, { to: paths.interests(locale, campaignId), flash: 'jury.flash.charterSigned' })
 }
+
+export const handle = { title: 'jury.charter.title' }
 
 export default function Charter() {
   const t = useT()

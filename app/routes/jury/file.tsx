@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -20,8 +15,6 @@ import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args.params)
@@ -42,6 +35,8 @@ export async function action(args: ActionFunctionArgs) {
   const opened = await openSheet(args.context.app, actor, { nominationId })
   return respond(opened, { to: ({ sheetId }) => paths.scoreSheet(locale, sheetId) })
 }
+
+export const handle = { title: 'jury.files.file' }
 
 export default function JuryFile() {
   const t = useT()

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -17,8 +17,6 @@ import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Progress } from '#app/ui/primitives/progress.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args.params)
   const actor = await requireActor(args)
@@ -27,6 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!files.charterSigned) throw redirect(paths.charter(locale, campaignId), 303)
   return files
 }
+
+export const handle = { title: 'jury.files.title' }
 
 export default function JuryFiles() {
   const t = useT()

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -13,13 +13,13 @@ import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Table } from '#app/ui/primitives/table.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
   const actor = await requireActor(args)
   return found(await mySeats(args.context.app, actor))
 }
+
+export const handle = { title: 'jury.home.title' }
 
 export default function JuryHome() {
   const t = useT()

@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { interestsForm } from '#app/forms/interests.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -22,8 +17,6 @@ import { InterestFields } from '#app/ui/jury/interest-fields.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args.params)
@@ -49,6 +42,8 @@ export async function action(args: ActionFunctionArgs) {
     typed: parsed.typed,
   })
 }
+
+export const handle = { title: 'jury.interests.title' }
 
 export default function Interests() {
   const t = useT()

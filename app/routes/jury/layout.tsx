@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData, useLocation, useRouteLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
-import { inLocale, paths } from '#app/http/paths.ts'
+import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { mySeats } from '#app/queries/jury/my-seats.ts'
-import { Flash } from '#app/ui/primitives/flash.tsx'
-import { WorkShell } from '#app/ui/shells/work-shell.tsx'
+import { WorkFrame } from '#app/ui/shells/work-frame.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -55,27 +54,23 @@ function navOf({ locale, seat, office }: Page) {
 
 export default function JuryLayout() {
   const page = useLoaderData<typeof loader>() as Page
-  const root = useRouteLoaderData('root') as { readonly flash?: string | null } | undefined
   const { pathname } = useLocation()
   const t = useT()
-  const { locale, seat, office, name } = page
-  const other = locale === 'ar' ? 'fr' : 'ar'
+  const { locale, seat, office, name, demonstration } = page
   return (
-    <WorkShell
+    <WorkFrame
+      name={name}
+      demonstration={demonstration}
       homeHref={paths.juryHome(locale)}
-      organisation={seat ? (textIn(seat.campaign, locale)?.text ?? '') : t('work.nav.jury')}
+      organisation={seat ? textIn(seat.campaign, locale)?.text : t('work.nav.jury')}
       role={t(`work.role.${seat?.role ?? office?.role ?? 'juror'}`)}
       nav={navOf(page).map(({ key, href }) => ({
         href,
         label: t(`work.nav.${key}`),
         current: pathname === href,
       }))}
-      otherLanguage={{ locale: other, href: inLocale(pathname, other) }}
-      person={{ name, accountHref: paths.account(locale), signOutAction: paths.signOut(locale) }}
-      demonstration={page.demonstration}
     >
-      <Flash flash={root?.flash ? { kind: 'ok', message: t(root.flash) } : null} />
       <Outlet />
-    </WorkShell>
+    </WorkFrame>
   )
 }

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -16,8 +16,6 @@ import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Table } from '#app/ui/primitives/table.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
   const actor = await requireActor(args)
@@ -25,6 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const after = new URL(args.request.url).searchParams.get('after')
   return found(await progress(args.context.app, actor, { campaignId, after }))
 }
+
+export const handle = { title: 'jury.progress.title' }
 
 export default function Progress() {
   const t = useT()
@@ -56,7 +56,7 @@ export default function Progress() {
             rows={rows}
             columns={page.rows.map((file) => ({
               key: file.nominationId,
-              name: file.reference,
+              name: file.reference.replace(/^.*-0*/, ''),
               sheets: file.sealed,
               few: file.few,
             }))}

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
@@ -21,8 +21,6 @@ import { RecusalForm as PinForm } from '#app/ui/jury/recusal-form.tsx'
 import { RecusalTable } from '#app/ui/jury/recusal-table.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
@@ -62,6 +60,8 @@ const FLASHES = {
   confirmed: 'jury.flash.liftConfirmed',
   refused: 'jury.flash.liftRefused',
 } as const
+
+export const handle = { title: 'jury.recusals.title' }
 
 export default function Recusals() {
   const t = useT()

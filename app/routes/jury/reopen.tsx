@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { reopenForm } from '#app/forms/reopen.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -16,8 +16,6 @@ import { ConfirmPage } from '#app/ui/patterns/confirm-page.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { Phrase } from '#app/ui/primitives/phrase.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
@@ -40,6 +38,8 @@ export async function action(args: ActionFunctionArgs) {
     typed: parsed.typed,
   })
 }
+
+export const handle = { title: 'jury.reopen.button' }
 
 export default function Reopen() {
   const t = useT()

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { scoreSheetForm } from '#app/forms/score-sheet.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -12,8 +12,6 @@ import { myScoreSheet } from '#app/queries/jury/my-score-sheet.ts'
 import { saveScoreSheet } from '#app/services/scoring/save-score-sheet.ts'
 import { ScoreSheetPage } from '#app/ui/scoring/score-sheet-page.tsx'
 import { entriesOf } from '#app/ui/scoring/entries-of.ts'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
@@ -51,6 +49,8 @@ export async function action(args: ActionFunctionArgs) {
     typed: parsed.typed,
   })
 }
+
+export const handle = { title: 'jury.sheet.title' }
 
 export default function ScoreSheet() {
   const page = useLoaderData<typeof loader>()

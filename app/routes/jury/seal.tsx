@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from '@remix-run/node'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { sealForm } from '#app/forms/score-sheet.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -20,8 +15,6 @@ import { MissingList } from '#app/ui/scoring/missing-list.tsx'
 import { ConfirmPage } from '#app/ui/patterns/confirm-page.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args.params)
@@ -43,6 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   const sealed = await sealScoreSheet(args.context.app, actor, { sheetId, version: parsed.value.version })
   return respond(sealed, { to: paths.scoreSheet(locale, sheetId), flash: 'jury.flash.sealed' })
 }
+
+export const handle = { title: 'jury.sheet.seal' }
 
 export default function Seal() {
   const t = useT()

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { type SeatForm, seatForm } from '#app/forms/seat.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -19,8 +19,6 @@ import { SeatFields } from '#app/ui/jury/seat-fields.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
@@ -57,6 +55,8 @@ export async function action(args: ActionFunctionArgs) {
     typed: parsed.typed,
   })
 }
+
+export const handle = { title: 'jury.seats.seat' }
 
 export default function Seat() {
   const t = useT()

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -17,8 +17,6 @@ import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Table } from '#app/ui/primitives/table.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
   const actor = await requireActor(args)
@@ -33,6 +31,8 @@ export async function action(args: ActionFunctionArgs) {
   const made = await constitutePanel(args.context.app, actor, { campaignId })
   return respond(made, { to: paths.jurySeats(locale, campaignId), flash: 'jury.flash.constituted' })
 }
+
+export const handle = { title: 'jury.seats.title' }
 
 export default function Seats() {
   const t = useT()

@@ -38,6 +38,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'campaign.regulation.title' }
+
 export default function ArticlePage() {
   const t = useT()
   const { head, article, blockers } = useLoaderData<typeof loader>()

@@ -50,6 +50,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'campaign.calendar.title' }
+
 export default function Calendar() {
   const t = useT()
   const { head, calendar, blockers } = useLoaderData<typeof loader>()

@@ -44,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'campaign.prepare.title' }
+
 export default function CampaignNew() {
   const t = useT()
   const { sources } = useLoaderData<typeof loader>()

@@ -21,6 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return found(await controlTower(args.context.app, actor, campaignId, { category }))
 }
 
+export const handle = { title: 'campaign.tower.title' }
+
 export default function Tower() {
   const t = useT()
   const locale = useLocale()

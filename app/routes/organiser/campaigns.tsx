@@ -18,6 +18,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return found(await myCampaigns(args.context.app, actor))
 }
 
+export const handle = { title: 'campaign.campaigns.title' }
+
 export default function Campaigns() {
   const t = useT()
   const locale = useLocale()

@@ -40,6 +40,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'nomination.category' }
+
 export default function CategoryPage() {
   const t = useT()
   const locale = useLocale()

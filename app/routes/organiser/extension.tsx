@@ -45,6 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'campaign.extension.title' }
+
 export default function Extension() {
   const t = useT()
   const locale = useLocale()

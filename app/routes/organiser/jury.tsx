@@ -42,6 +42,8 @@ export async function action(args: ActionFunctionArgs) {
 
 const NUMBERS = ['readersPerNomination', 'minimumSheets', 'loadLimit'] as const
 
+export const handle = { title: 'campaign.jury.title' }
+
 export default function JuryPage() {
   const t = useT()
   const { head, jury, blockers } = useLoaderData<typeof loader>()

@@ -37,6 +37,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'campaign.setup.names' }
+
 export default function Names() {
   const t = useT()
   const { head, awardName, organiser, purposes, blockers } = useLoaderData<typeof loader>()

@@ -19,6 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...screen, ask }
 }
 
+export const handle = { title: 'campaign.nominations.title' }
+
 export default function Nominations() {
   const t = useT()
   const locale = useLocale()

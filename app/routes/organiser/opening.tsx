@@ -36,6 +36,8 @@ export async function action(args: ActionFunctionArgs) {
   return respond(result, { to: paths.tower(locale, campaignId), flash: 'campaign.flash.opened' })
 }
 
+export const handle = { title: 'campaign.opening.title' }
+
 export default function Opening() {
   const t = useT()
   const locale = useLocale()

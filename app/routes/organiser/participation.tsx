@@ -45,6 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'campaign.participation.title' }
+
 export default function ParticipationPage() {
   const t = useT()
   const { head, participation, blockers } = useLoaderData<typeof loader>()

@@ -32,6 +32,8 @@ export async function action(args: ActionFunctionArgs) {
   return respond(result, { to: paths.tower(locale, campaignId), flash: 'campaign.flash.advanced' })
 }
 
+export const handle = { title: 'campaign.phase.title' }
+
 export default function PhasePage() {
   const t = useT()
   const { head, exits } = useLoaderData<typeof loader>()

@@ -54,6 +54,8 @@ export async function action(args: ActionFunctionArgs) {
   return respond<unknown>(result, { to: paths.registrations(locale), flash: 'campaign.flash.settled' })
 }
 
+export const handle = { title: 'campaign.registrations.title' }
+
 export default function Registrations() {
   const t = useT()
   const { bodies, mandates, maySettleMandates } = useLoaderData<typeof loader>()

@@ -3,12 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
-import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { BlockerList } from '#app/ui/organiser/blocker-list.tsx'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
 import { Link } from '#app/ui/primitives/link.tsx'
+import { ruleKey } from '#app/ui/public/rule-value.tsx'
 import { Table } from '#app/ui/primitives/table.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -22,9 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
+export const handle = { title: 'campaign.regulation.title' }
+
 export default function RegulationPage() {
   const t = useT()
   const locale = useLocale()
+  const format = useFormat()
   const { head, articles, blockers } = useLoaderData<typeof loader>()
   const column = (name: string) => t(`campaign.regulation.column.${name}`)
   const written = (text: string, lang: 'ar' | 'fr') => (
@@ -65,11 +69,8 @@ export default function RegulationPage() {
             {
               key: 'carries',
               header: column('carries'),
-              cell: ({ carries }) => (
-                <span dir="ltr" className="code">
-                  {carries.join(', ')}
-                </span>
-              ),
+              cell: ({ carries }) =>
+                format.list(carries.map(ruleKey).flatMap((key) => (t.has(key) ? [t(key)] : []))),
             },
           ]}
           rows={articles}

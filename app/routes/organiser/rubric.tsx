@@ -44,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'jury.sheet.title' }
+
 export default function RubricPage() {
   const t = useT()
   const locale = useLocale()

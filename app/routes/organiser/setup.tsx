@@ -44,6 +44,8 @@ export async function action(args: ActionFunctionArgs) {
   return respond(result, { to: paths.campaignSetup(locale, campaignId), flash: 'campaign.flash.adopted' })
 }
 
+export const handle = { title: 'campaign.setup.title' }
+
 export default function Setup() {
   const t = useT()
   const locale = useLocale()

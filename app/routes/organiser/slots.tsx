@@ -41,6 +41,8 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
+export const handle = { title: 'campaign.setup.group.categories' }
+
 export default function SlotsPage() {
   const t = useT()
   const locale = useLocale()

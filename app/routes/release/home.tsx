@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found } from '#app/http/params.ts'
@@ -10,12 +10,12 @@ import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Tag } from '#app/ui/primitives/tag.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   return { campaigns: found(await myReleases(args.context.app, actor)) }
 }
+
+export const handle = { title: 'results.home.title' }
 
 export default function Releases() {
   const t = useT()

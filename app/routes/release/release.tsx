@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -26,8 +26,6 @@ import { SnapshotView } from '#app/ui/results/snapshot-view.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
-
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -65,6 +63,8 @@ export async function action(args: ActionFunctionArgs) {
   const to = paths.release(localeOf(args.params), campaignId)
   return respond(result, { to, flash: `results.flash.${parsed.value.intent}`, typed: parsed.typed })
 }
+
+export const handle = { title: 'results.release.title' }
 
 export default function Release() {
   const t = useT()

@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'secretariat.completion.title' }
 
 export default function CompletionRequestPage() {
   const t = useT()

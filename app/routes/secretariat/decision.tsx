@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'secretariat.decision.title' }
 
 export default function DecisionRoute() {
   return <DecisionPage screen={useLoaderData<typeof loader>()} failure={useFailure()} />

@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'secretariat.checklist.title' }
 
 export default function FileRoute() {
   return <FilePage file={useLoaderData<typeof loader>()} failure={useFailure()} />

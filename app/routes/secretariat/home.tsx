@@ -5,6 +5,7 @@ import { paths } from '#app/http/paths.ts'
 import { forbidden } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { clerkCampaigns } from '#app/queries/secretariat/queue.ts'
+import { Icon } from '#app/ui/primitives/icon.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
@@ -16,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { campaigns }
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'work.nav.screeningQueue' }
 
 export default function SecretariatHomePage() {
   const t = useT()
@@ -24,16 +25,21 @@ export default function SecretariatHomePage() {
   return (
     <>
       <WorkTitle title={t('work.nav.screeningQueue')} />
-      <ul className="work stack">
-        {campaigns.map(({ id, year, name, phase }) => (
-          <li key={id}>
-            <Link href={paths.screeningQueue(t.locale, id)}>
-              <LocalizedText text={name} /> <bdi>{year}</bdi>
-            </Link>{' '}
-            · {t(`common.phase.${phase}`)}
-          </li>
-        ))}
-      </ul>
+      <div className="work">
+        <ul className="tasks">
+          {campaigns.map(({ id, year, name, phase }) => (
+            <li key={id}>
+              <Icon name={phase === 'screening' ? 'circle-dot' : 'circle'} className="st-todo" />
+              <span>
+                <Link href={paths.screeningQueue(t.locale, id)}>
+                  <LocalizedText text={name} /> <bdi>{year}</bdi>
+                </Link>
+              </span>
+              <span className="muted">{t(`common.phase.${phase}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
     </>
   )
 }

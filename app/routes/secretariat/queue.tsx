@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...screen.value, views: QUEUE_VIEWS }
 }
 
-export const handle = { scripts: true }
+export const handle = { title: 'work.nav.screeningQueue' }
 
 export default function QueuePage() {
   const t = useT()

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { paths } from '#app/http/paths.ts'
-import type { Locale } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
-import { WorkShell } from '../shells/work-shell.tsx'
+import { WorkFrame } from '../shells/work-frame.tsx'
 import './account.css'
 
 type Props = {
@@ -11,15 +10,13 @@ type Props = {
   administrator: boolean
   demonstration: boolean
   here: string
-  otherHref: string
   children: ReactNode
 }
 
 /** The pages of one's own account, and of the administrator. */
-export function OwnShell({ name, unread, administrator, demonstration, here, otherHref, children }: Props) {
+export function OwnShell({ name, unread, administrator, demonstration, here, children }: Props) {
   const t = useT()
   const locale = useLocale()
-  const other: Locale = locale === 'ar' ? 'fr' : 'ar'
   const pages: readonly (readonly [string, string, number?])[] = [
     [paths.account(locale), t('account.nav.home')],
     [paths.myMandates(locale), t('account.nav.mandates')],
@@ -35,8 +32,9 @@ export function OwnShell({ name, unread, administrator, demonstration, here, oth
       : []),
   ]
   return (
-    <WorkShell
-      homeHref={paths.home(locale)}
+    <WorkFrame
+      name={name}
+      demonstration={demonstration}
       organisation={t('account.shell.title')}
       role={t('account.shell.role')}
       nav={pages.map(([href, label, count]) => ({
@@ -45,12 +43,9 @@ export function OwnShell({ name, unread, administrator, demonstration, here, oth
         current: href === here,
         ...(count === undefined ? {} : { count }),
       }))}
-      otherLanguage={{ locale: other, href: otherHref }}
       notices={{ href: paths.notices(locale), unread }}
-      person={{ name, accountHref: paths.account(locale), signOutAction: paths.signOut(locale) }}
-      demonstration={demonstration}
     >
       <div className="own">{children}</div>
-    </WorkShell>
+    </WorkFrame>
   )
 }

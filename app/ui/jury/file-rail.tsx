@@ -54,12 +54,11 @@ export function FileRail({
   return (
     <>
       <div className="rail__sum">
-        <Progress value={mine.sealed} max={mine.assigned} label={t('jury.files.progress')}>
-          <b>
-            <bdi>{t('common.counter.of', { value: mine.sealed, total: mine.assigned })}</bdi>
-          </b>{' '}
-          {t('jury.files.sealedCount')}
-        </Progress>
+        <b>
+          <bdi>{t('common.counter.of', { value: mine.sealed, total: mine.assigned })}</bdi>
+        </b>
+        <p className="sm muted">{t('jury.files.sealedCount')}</p>
+        <Progress value={mine.sealed} max={mine.assigned} label={t('jury.files.progress')} />
         {mine.hidden === 0 ? null : (
           <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>
         )}

@@ -7,6 +7,8 @@ export type FieldOptions = Frame & {
   readonly start: number
   readonly soft: number
   readonly joint: number
+  /** Where the one saffron piece is looked for, in shares of width and height. */
+  readonly gold: readonly [number, number]
 }
 /** One path per glaze: a field of a thousand tiles is a dozen elements. */
 export type Field = {
@@ -30,18 +32,12 @@ function glazeOf(tile: Laid, isGold: boolean): string {
   return tile.tone < 0.62 ? `i${Math.floor((tile.tone / 0.62) * 3)}` : tile.tone < 0.86 ? 'e2' : 'e0'
 }
 
-/** The one saffron piece: a laid star, away from the edges. */
-function goldOf(tiles: readonly Laid[], options: FieldOptions, pick: number): Laid | undefined {
-  const pitch = options.edge * (1 + Math.SQRT2)
-  const inside = (value: number, size: number): boolean => value > pitch * 0.3 && value < size - pitch * 0.3
-  const candidates = tiles.filter(
-    (tile) =>
-      tile.kind === 'star' &&
-      tile.laid > 0.7 &&
-      inside(tile.centre[0], options.width) &&
-      inside(tile.centre[1], options.height),
-  )
-  return candidates[Math.floor(pick * candidates.length)]
+/** The one saffron piece: the laid star nearest to where the eye rests. */
+function goldOf(tiles: readonly Laid[], { width, height, gold }: FieldOptions): Laid | undefined {
+  const away = ({ centre }: Laid): number =>
+    Math.hypot(centre[0] - gold[0] * width, centre[1] - gold[1] * height)
+  const [first, ...others] = tiles.filter(({ kind, laid }) => kind === 'star' && laid > 0.7)
+  return first && others.reduce((best, tile) => (away(tile) < away(best) ? tile : best), first)
 }
 
 function append(groups: Map<string, string>, key: string, d: string): void {
@@ -59,7 +55,7 @@ export function field(options: FieldOptions): Field {
       tone: random(),
     }
   })
-  const gold = goldOf(tiles, options, random())
+  const gold = goldOf(tiles, options)
   const lines = new Map<string, string>()
   const glazes = new Map<string, string>()
   for (const tile of tiles) {

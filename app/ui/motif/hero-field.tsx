@@ -1,6 +1,15 @@
 import { field, type FieldOptions } from './field.ts'
 
-const hero: FieldOptions = { width: 720, height: 660, edge: 58, seed: 7, start: 0.02, soft: 0.5, joint: 1.7 }
+const hero: FieldOptions = {
+  width: 720,
+  height: 660,
+  edge: 58,
+  seed: 7,
+  start: 0.02,
+  soft: 0.5,
+  joint: 1.7,
+  gold: [0.58, 0.5],
+}
 const band: FieldOptions = {
   width: 760,
   height: 150,
@@ -9,6 +18,7 @@ const band: FieldOptions = {
   start: -0.1,
   soft: 0.55,
   joint: 1.5,
+  gold: [0.45, 0.5],
 }
 
 /** The field of the home page: tiles grow toward the end side, one is saffron. Decoration only. */

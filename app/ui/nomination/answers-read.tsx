@@ -28,8 +28,11 @@ function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
           {rows.map((row, index) => (
             <tr key={index}>
               {field.columns.map(({ code }) => (
-                <td key={code} dir="auto">
-                  {row[code] ?? ''}
+                <td key={code}>
+                  <span className="cell-name" aria-hidden="true">
+                    {columnOf(t, field.key, code)}
+                  </span>
+                  <bdi>{row[code] ?? ''}</bdi>
                 </td>
               ))}
             </tr>

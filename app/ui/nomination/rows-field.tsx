@@ -45,6 +45,9 @@ export function RowsField({ field, rows, error }: Props & { rows: readonly Row[]
                   const said = t('nomination.cell', { column: columnOf(t, field.key, code), row: line + 1 })
                   return (
                     <td key={code}>
+                      <span className="cell-name" aria-hidden="true">
+                        {columnOf(t, field.key, code)}
+                      </span>
                       <input
                         id={fieldId(name)}
                         className="inp"

@@ -73,7 +73,7 @@ export function SendingPath({ id, completeness, people, personId, awaiting }: Pr
         <ButtonLink href={paths.nominationCheck(t.locale, id)} wide>
           {t('nomination.path.check')}
         </ButtonLink>
-        <p className="xs muted">{t('nomination.path.checkNote')}</p>
+        <p className="xs muted path__note">{t('nomination.path.checkNote')}</p>
       </section>
       <section>
         <h2 className="h-sec">{t('nomination.team')}</h2>

@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { Octagon } from '../motif/octagon.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
+import { Reference } from '../primitives/reference.tsx'
+import { Brand } from '../shells/brand.tsx'
 
 const kinds: Readonly<Record<number, string>> = {
   401: 'signIn',
@@ -12,7 +15,12 @@ const kinds: Readonly<Record<number, string>> = {
   503: 'unavailable',
 }
 
-/** What happened, that nothing is lost, what to do, a code to quote. */
+const kindOf = (status: number): string => kinds[status] ?? (status < 500 ? 'notFound' : 'server')
+
+/** The message key of what happened. */
+export const errorTitle = (status: number): string => `common.errorPage.${kindOf(status)}.title`
+
+/** What happened, that nothing is lost, what to do; a code to quote when it is the house that failed. */
 export function ErrorPage({
   status,
   code,
@@ -20,28 +28,32 @@ export function ErrorPage({
   action,
 }: {
   status: number
-  code?: string
+  code?: string | undefined
   homeHref?: string
   action?: ReactNode
 }) {
   const t = useT()
-  const kind = kinds[status] ?? (status < 500 ? 'notFound' : 'server')
   return (
-    <div className="wrap error-page">
-      <Octagon size={120} />
-      <div>
-        <h1>{t(`common.errorPage.${kind}.title`)}</h1>
-        <p>{t(`common.errorPage.${kind}.body`)}</p>
-        {code === undefined ? null : (
-          <p className="sm">
-            <bdi>{t('common.errorPage.code', { code })}</bdi>
-          </p>
-        )}
-        <div className="acts">
-          {action}
-          <ButtonLink href={homeHref}>{t('common.nav.backHome')}</ButtonLink>
+    <>
+      <header className="topbar">
+        <Brand href={homeHref} />
+      </header>
+      <main id="content" className="wrap error-page">
+        <Octagon size={120} />
+        <div>
+          <h1>{t(errorTitle(status))}</h1>
+          <p>{t(`common.errorPage.${kindOf(status)}.body`)}</p>
+          {code === undefined || status < 500 ? null : (
+            <p className="sm">
+              <Phrase k="common.errorPage.code" parts={{ code: <Reference code>{code}</Reference> }} />
+            </p>
+          )}
+          <div className="acts">
+            {action}
+            <ButtonLink href={homeHref}>{t('common.nav.backHome')}</ButtonLink>
+          </div>
         </div>
-      </div>
-    </div>
+      </main>
+    </>
   )
 }

@@ -12,9 +12,9 @@ export type RibbonPhase = {
   readonly dates: ReactNode
 }
 
-/** A share of the whole in whole percents, at least 6 so that a label has room. */
+/** A share of the whole in whole percents, at least 10 so that a label has room. */
 const share = (part: number, whole: number): number =>
-  Math.max(6, Math.min(100, Math.round((part / whole) * 100)))
+  Math.max(10, Math.min(100, Math.round((part / whole) * 100)))
 
 const stateAt = (phase: RibbonPhase, now: number): PhaseState =>
   now >= phase.until ? 'done' : now >= phase.from ? 'now' : 'next'

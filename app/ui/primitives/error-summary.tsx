@@ -4,6 +4,9 @@ import { fieldId } from './field.tsx'
 
 export type SummaryError = { readonly name: string; readonly message: string; readonly href?: string }
 
+/** Without script the browser itself goes there: what is wrong is read before the form is met again. */
+const TAKES_FOCUS = { tabIndex: -1, autoFocus: true }
+
 /** All that is wrong, first on the page, each a link to its field; receives the focus when it appears. */
 export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[]; title?: string }) {
   const t = useT()
@@ -18,7 +21,7 @@ export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[
       className="err-summary"
       id="errors"
       ref={box}
-      tabIndex={-1}
+      {...TAKES_FOCUS}
       role="alert"
       aria-labelledby="errors-title"
     >

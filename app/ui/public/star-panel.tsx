@@ -4,7 +4,7 @@ import { PrizeMark, type PrizeKind } from '../motif/prize-mark.tsx'
 /** The one piece set apart, on the traced ground from which it was cut. Decoration only. */
 export function StarPanel({ kind }: { kind: PrizeKind }) {
   const centres = [0, 1, 2, 3, 4, 5].flatMap((column) =>
-    [0, 1, 2].map((row) => [column * 84, row * 84] as const),
+    [0, 1, 2].map((row) => [column * 84 - 42, row * 84] as const),
   )
   return (
     <div className="top" data-theme="dark">

@@ -6,6 +6,7 @@ import { ZodForm } from '../forms/zod-form.tsx'
 import { WallTimeInput } from '../organiser/wall-time-input.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
+import { Icon } from '../primitives/icon.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
 
@@ -48,7 +49,7 @@ function Approvals({ page }: { page: Page }) {
       <ul className="decisions">
         {page.approvals.map(({ name, hand, at }) => (
           <li key={name}>
-            <span />
+            <Icon name="check-circle" className="st-done" />
             <div>
               <bdi>{name}</bdi>
               <small>{t(`results.approvals.hand.${hand}`)}</small>

@@ -17,12 +17,14 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             .map(([name, fact]) => [name, name === 'year' ? String(fact) : fact]),
         ) as Record<string, string | number>
         return (
-          <li key={index} className="sm">
-            <Icon name={finding.weight === 'blocks' ? 'alert' : 'info'} />{' '}
-            {t(`secretariat.findings.${finding.code}`, facts)}
-            {Array.isArray(fields) ? (
-              <span className="muted"> {fields.map((key) => questionOf(t, String(key))).join(' · ')}</span>
-            ) : null}
+          <li key={index} className="finding">
+            <Icon name={finding.weight === 'blocks' ? 'alert' : 'info'} />
+            <p>
+              {t(`secretariat.findings.${finding.code}`, facts)}
+              {Array.isArray(fields) ? (
+                <span className="muted"> {fields.map((key) => questionOf(t, String(key))).join(' · ')}</span>
+              ) : null}
+            </p>
           </li>
         )
       })}

@@ -23,30 +23,12 @@ const meterState = (section: RailSection): SectionState =>
         ? 'part'
         : 'todo'
 
-/** Where I am in the dossier: the star meter, the sections with their states, and the tools. */
-export function SideRail({
-  sections,
-  label,
-  tools,
-}: {
-  sections: readonly RailSection[]
-  label: string
-  tools?: ReactNode
-}) {
+type Props = { sections: readonly RailSection[]; label: string; tools?: ReactNode }
+
+function Sections({ sections, label, tools }: Props) {
   const t = useT()
-  const done = sections.filter((section) => section.state === 'done').length
-  const total = sections.length
   return (
-    <aside className="rail-nav">
-      <div className="rail-nav__meter">
-        <SectionMeter states={sections.map(meterState)} label={t('work.meter.label', { done, total })} />
-        <div aria-hidden="true">
-          <b>
-            <bdi>{t('common.counter.of', { value: done, total })}</bdi>
-          </b>
-          <span className="cap">{t('work.meter.sections', { count: done })}</span>
-        </div>
-      </div>
+    <>
       <nav aria-label={label}>
         <ol>
           {sections.map((section) => (
@@ -71,6 +53,55 @@ export function SideRail({
         </ol>
       </nav>
       {tools === undefined ? null : <div className="rail-nav__tools">{tools}</div>}
+    </>
+  )
+}
+
+/** On a phone the sections fold away under the one that is open. */
+function Folded(props: Props) {
+  const t = useT()
+  const { sections, label } = props
+  const at = sections.findIndex((section) => section.current === true)
+  return (
+    <details className="rail-fold">
+      <summary>
+        <SectionMeter
+          size={44}
+          states={sections.map(meterState)}
+          label={t('work.meter.at', { number: at + 1, total: sections.length })}
+        />
+        <b>{sections[at]?.title ?? label}</b>
+        <span className="btn btn--sm">
+          {label}
+          <Icon name="chevron-down" />
+        </span>
+      </summary>
+      <Sections {...props} />
+    </details>
+  )
+}
+
+/** Where I am in the dossier: the star meter, the sections with their states, and the tools. */
+export function SideRail(props: Props) {
+  const t = useT()
+  const { sections } = props
+  const done = sections.filter((section) => section.state === 'done').length
+  const total = sections.length
+  return (
+    <aside className="rail-nav">
+      <Folded {...props} />
+      <div className="rail-nav__whole">
+        <div className="rail-nav__meter">
+          <SectionMeter states={sections.map(meterState)} label={t('work.meter.label', { done, total })} />
+          <div aria-hidden="true">
+            <b>
+              <bdi>{t('common.counter.of', { value: done, total })}</bdi>
+            </b>
+            <span className="cap">{t('work.meter.sections', { count: done })}</span>
+          </div>
+        </div>
+        <Sections {...props} />
+      </div>
     </aside>
   )
 }

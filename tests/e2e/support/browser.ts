@@ -53,6 +53,9 @@ const QUIET = [
   '--disable-sync',
 ]
 
+export const launchChromium = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await chromiumPath(), args: [...BARE, ...QUIET] })
+
 type Locale = 'fr' | 'ar'
 type Fixtures = {
   /** A new visitor's page, without an account. */
@@ -80,8 +83,7 @@ export async function signInAs(page: Page, name: string, language: Locale = 'fr'
 export const test = base.extend<Fixtures, { browser: Browser }>({
   browser: [
     async ({}, use) => {
-      const executablePath = await chromiumPath()
-      const browser = await chromium.launch({ executablePath, args: [...BARE, ...QUIET] })
+      const browser = await launchChromium()
       await use(browser)
       await browser.close()
     },

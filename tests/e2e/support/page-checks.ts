@@ -54,7 +54,8 @@ async function languageFaults(page: Page, language: 'fr' | 'ar'): Promise<string
   const faults: string[] = []
   if ((await root.getAttribute('lang')) !== language) faults.push('lang')
   if ((await root.getAttribute('dir')) !== (language === 'ar' ? 'rtl' : 'ltr')) faults.push('dir')
-  if ((await page.title()) === '') faults.push('no title')
+  const title = await page.title()
+  if (!/\S · \S/.test(title)) faults.push(`title ${JSON.stringify(title)}`)
   if ((await page.locator('h1').count()) !== 1) faults.push(`${await page.locator('h1').count()} h1`)
   const key = KEY.exec(await page.locator('body').innerText())
   if (key) faults.push(`message key ${key[0]}`)

@@ -98,7 +98,6 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/account/letter': { anyone: 'hidden' },
   'routes/account/letter-html': { anyone: 'hidden' },
 
-  'routes/admin/layout': { anyone: 'open', frameOf: '/fr/admin/people' },
   'routes/admin/people': { open: ['administrator'], otherwise: 'forbidden' },
   'routes/admin/person': { open: ['administrator'], otherwise: 'forbidden' },
   'routes/admin/office': { open: ['administrator', 'organiser'], foreign: ['administrator'] },
@@ -175,7 +174,6 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/deliberation/decision': only('chair'),
   // Whoever is recused from a finalist takes no part in the item.
   'routes/deliberation/ballot': only('juror', 'chair'),
-  'routes/release/layout': { account: true, frameOf: '/fr/release' },
   'routes/release/home': { account: true },
   'routes/release/release': only('publisher', 'chair', 'auditor'),
 }

@@ -1,0 +1,41 @@
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { inLocale, paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { Flash } from '../primitives/flash.tsx'
+import type { NavLink } from './public-shell.tsx'
+import { WorkShell } from './work-shell.tsx'
+
+type Props = {
+  readonly name: string
+  readonly demonstration: boolean
+  readonly role: string
+  readonly nav: readonly NavLink[]
+  /** The body one acts for; else the award. */
+  readonly organisation?: ReactNode
+  readonly homeHref?: string
+  readonly notices?: { readonly href: string; readonly unread: number }
+  readonly children: ReactNode
+}
+
+/** What every work area has in common: the other language of this very page, the person, what the last act did. */
+export function WorkFrame({ name, organisation, homeHref, children, ...rest }: Props) {
+  const t = useT()
+  const locale = useLocale()
+  const { pathname, search } = useLocation()
+  const root = useRouteLoaderData('root') as { readonly flash?: string | null } | undefined
+  const other = locale === 'ar' ? 'fr' : 'ar'
+  const flash = root?.flash
+  return (
+    <WorkShell
+      {...rest}
+      homeHref={homeHref ?? paths.home(locale)}
+      organisation={organisation ?? t('common.site.award')}
+      otherLanguage={{ locale: other, href: inLocale(pathname, other) + search }}
+      person={{ name, accountHref: paths.account(locale), signOutAction: paths.signOut(locale) }}
+    >
+      <Flash flash={flash && t.has(flash) ? { kind: 'ok', message: t(flash) } : null} />
+      {children}
+    </WorkShell>
+  )
+}

@@ -1,0 +1,36 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { launchChromium } from '#tests/e2e/support/browser.ts'
+import globalSetup from '#tests/e2e/support/global-setup.ts'
+import { cornerstones } from './cornerstones.ts'
+import { layBeside } from './sheets.ts'
+import { everyOtherPage } from './other-pages.ts'
+import { takePictures } from './take.ts'
+import { nameOf, VIEWS } from './views.ts'
+
+/**
+ * `npm run pictures`: starts the built product with its demonstration and takes pictures of its screens into `pictures/`.
+ * `-- --only A,C` takes some of the lettered screens, `--only others` the rest, `--views fr-1440,dark-ar-390` some views;
+ * `--beside <folder>` also lays each picture beside the one of the same name in that folder. E2E_ORIGIN visits a product that already runs.
+ */
+const text = { type: 'string' } as const
+const { values } = parseArgs({ options: { only: text, views: text, beside: text } })
+const isAmong = (list: string | undefined, name: string): boolean =>
+  list === undefined || list.split(',').includes(name)
+const isWanted = (name: string): boolean => isAmong(values.only, name)
+const views = VIEWS.filter((view) => isAmong(values.views, nameOf(view)))
+const folder = path.resolve('pictures')
+fs.mkdirSync(folder, { recursive: true })
+
+const end = await globalSetup()
+const browser = await launchChromium()
+try {
+  const lettered = cornerstones.filter(({ letter }) => isWanted(letter))
+  await takePictures(browser, lettered, views, folder)
+  if (isWanted('others')) await everyOtherPage(browser, views, path.join(folder, 'others'))
+  if (values.beside !== undefined) await layBeside(browser, path.resolve(values.beside), folder)
+} finally {
+  await browser.close()
+  await end()
+}

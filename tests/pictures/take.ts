@@ -1,0 +1,49 @@
+import type { Browser, Page } from '@playwright/test'
+import { signInAs } from '#tests/e2e/support/browser.ts'
+import type { Cornerstone, Step } from './cornerstones.ts'
+import { fileOf, inView, photograph, type View } from './views.ts'
+
+async function shows(page: Page, address: string, selector: string | undefined): Promise<boolean> {
+  if (selector === undefined) return true
+  await page.goto(address)
+  return (await page.locator(selector).count()) > 0
+}
+
+async function follow(page: Page, { href, text = /(?:)/, showing }: Step): Promise<string> {
+  const from = page.url()
+  const links = await page.locator('a[href], iframe[src]').evaluateAll((found) =>
+    found.map((one) => ({
+      address: one.getAttribute('href') ?? one.getAttribute('src') ?? '',
+      words: one.textContent ?? '',
+    })),
+  )
+  const fitting = links.filter(({ address, words }) => href.test(address) && text.test(words))
+  for (const { address } of fitting) if (await shows(page, address, showing)) return address
+  throw new Error(`${from}: no link like ${href} leads to a page with ${showing ?? 'anything'}`)
+}
+
+/** The address of a screen for one reader: some can only be found by the links that lead there. */
+async function addressOf(page: Page, screen: Cornerstone, { language }: View): Promise<string> {
+  if (screen.as !== null) await signInAs(page, screen.as, language)
+  let address = `/${language}${screen.start}`
+  for (const step of screen.steps?.(language) ?? []) {
+    await page.goto(address)
+    address = await follow(page, step)
+  }
+  return address
+}
+
+export async function takePictures(
+  browser: Browser,
+  screens: readonly Cornerstone[],
+  views: readonly View[],
+  folder: string,
+): Promise<void> {
+  for (const screen of screens) {
+    for (const view of views) {
+      const file = fileOf(folder, screen.name, view)
+      await inView(browser, view, async (page) => photograph(page, await addressOf(page, screen, view), file))
+      process.stdout.write(`${file}\n`)
+    }
+  }
+}
