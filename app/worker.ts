@@ -2,6 +2,7 @@ import { loadDueLetters } from '#app/adapters/db/outbox.ts'
 import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
 import { closeNominations } from './services/campaign/close-nominations.ts'
+import { adviseJury } from './services/deliberation/advise-jury.ts'
 import { lapseCompletions } from './services/nomination/lapse-completions.ts'
 import { publishDueReleases } from './services/results/publish-due-releases.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
@@ -27,6 +28,7 @@ async function relay(): Promise<void> {
 /** What the calendar orders: each act is locked and asks the database's clock, so that several workers do it once. */
 const TIMED_ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'close-nominations': () => closeNominations(app),
+  'advise-jury': () => adviseJury(app),
   'lapse-completions': () => lapseCompletions(app),
   'publish-due-releases': () => publishDueReleases(app),
   'scan-pending-files': () => scanPendingFiles(app),

@@ -11,6 +11,7 @@ export const NAMESPACES = [
   'jury',
   'secretariat',
   'deliberation',
+  'figures',
   'emails',
   'documents',
 ] as const

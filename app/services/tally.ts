@@ -76,7 +76,7 @@ function tallyOf(facts: TallyFacts, category: TallyFacts['categories'][number]):
 }
 
 /** The evaluation has closed when a tally is made: a draft counts as missing. */
-const cellFrom = (row: CellRow) =>
+export const cellFrom = (row: CellRow) =>
   cellOf({
     seatId: row.seatId,
     assigned: row.assigned,

@@ -2,6 +2,7 @@ import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import { importArchivedEdition, recordArchiveGaps } from '#app/services/campaign/import-archived-edition.ts'
 import { castApplicants } from './demonstration/applicants.ts'
+import { playCampaignInDeliberation } from './demonstration/campaign-in-deliberation.ts'
 import { playCampaignInEvaluation } from './demonstration/campaign-in-evaluation.ts'
 import { playOpenCampaign } from './demonstration/campaign-open.ts'
 import { castPlayers } from './play/cast.ts'
@@ -15,8 +16,8 @@ import { RECORD, recordedEdition } from './record.ts'
 const REPLAYED = 2021
 
 /**
- * Everything the demonstration shows: the archive, one replayed edition, a campaign in the middle of its evaluation and
- * one whose nominations are open. `say` hears a line before each stage. The clock is given back at the end.
+ * Everything the demonstration shows: the archive, one replayed edition, a campaign in the middle of its evaluation,
+ * one in deliberation and one whose nominations are open. `say` hears a line before each stage. The clock is given back at the end.
  */
 export async function seedDemonstration(stage: Stage, say: (line: string) => void): Promise<void> {
   const { ctx } = stage
@@ -42,6 +43,8 @@ export async function seedDemonstration(stage: Stage, say: (line: string) => voi
   say('Demonstration: a campaign in the middle of its evaluation …')
   const applicants = await castApplicants(stage, cast)
   await playCampaignInEvaluation(stage, cast, applicants, now)
+  say('Demonstration: a campaign in deliberation …')
+  await playCampaignInDeliberation(stage, cast, applicants, now)
   say('Demonstration: a campaign open for nominations …')
   await playOpenCampaign(stage, cast, applicants, now)
   await moveClock(stage, null)

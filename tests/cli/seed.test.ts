@@ -6,6 +6,7 @@ import {
 } from '#app/adapters/db/demonstration-mark.ts'
 import { settlePastLetters } from '#app/adapters/db/past-letters.ts'
 import { demonstrationPeople } from '#app/adapters/db/people.ts'
+import type { AdviceDocument } from '#app/domain/advice/advice.ts'
 import type { Context } from '#app/services/context.ts'
 import { RECORD } from '#prisma/seed/record.ts'
 import { seedDemonstration } from '#prisma/seed/seed-demonstration.ts'
@@ -27,16 +28,16 @@ beforeAll(async () => {
 })
 
 describe('the seeded demonstration', () => {
-  it('holds the archive, the replayed edition in its place, and two live campaigns', async () => {
+  it('holds the archive, the replayed edition in its place, and three live campaigns', async () => {
     const campaigns = await rows<{ slug: string; phase: string; archived: boolean; synthetic: boolean }>(
       'SELECT slug, phase, archived, synthetic FROM campaign ORDER BY slug',
     )
     const imported = campaigns.filter(({ archived }) => archived).map(({ slug }) => slug)
     expect(imported).toEqual(RECORD.map(({ year }) => `${year}`).filter((year) => year !== '2021'))
     const live = campaigns.filter(({ archived }) => !archived)
-    expect(live.map(({ phase }) => phase)).toEqual(['published', 'evaluation', 'nominations'])
+    expect(live.map(({ phase }) => phase)).toEqual(['published', 'deliberation', 'evaluation', 'nominations'])
     expect(live.every(({ synthetic }) => synthetic)).toBe(true)
-    expect(said).toHaveLength(4)
+    expect(said).toHaveLength(5)
   })
 
   it('stands in the middle of an evaluation: sealed, begun and untouched sheets, recusals, files turned away', async () => {
@@ -79,6 +80,25 @@ describe('the seeded demonstration', () => {
       WHERE c.phase = 'nominations' ORDER BY 1`)
     expect(states.map(({ state }) => state)).toEqual(['awaiting_visa', 'draft', 'submitted'])
     expect(await one(`SELECT count(*) AS n FROM administration WHERE state = 'requested'`)).toBe(1)
+  })
+
+  it('stands on the day of a deliberation: sheets sealed, the jury in session, its figures made', async () => {
+    const of = `(SELECT id FROM campaign WHERE phase = 'deliberation')`
+    expect(
+      await one(
+        `SELECT count(*) AS n FROM deliberation_session WHERE campaign_id = ${of} AND state = 'open'`,
+      ),
+    ).toBe(1)
+    expect(
+      await one(`SELECT count(*) AS n FROM deliberation_item i JOIN deliberation_session s ON s.id = i.session_id
+      WHERE s.campaign_id = ${of} AND i.state = 'open'`),
+    ).toBe(1)
+    const [advice] = await rows<{ document: AdviceDocument }>(
+      `SELECT a.document FROM advice a JOIN tally t ON t.id = a.tally_id WHERE t.campaign_id = ${of}`,
+    )
+    expect(advice?.document.nominations).toHaveLength(12)
+    expect(advice?.document.jurors).toHaveLength(9)
+    expect(advice?.document.severity.withheld).toBeNull()
   })
 
   it('marks every invented person, and lists one of each role first', async () => {

@@ -18,6 +18,8 @@ export const juryPaths = {
   reopenSheet: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/reopen`,
   juryProgress: (locale: Locale, campaignId: string, cursor?: string | null) =>
     `${campaign(locale, campaignId)}/progress${after(cursor)}`,
+  juryFigures: page('figures'),
+  juryFiguresFile: page('figures.csv'),
   jurySeats: page('seats'),
   jurySeat: (locale: Locale, seatId: string) => `/${locale}/jury/seats/${seatId}`,
   juryAssignment: (

@@ -1,3 +1,4 @@
+import { loadAdvice } from '#app/adapters/db/advice.ts'
 import { loadDecisions, loadFinalists } from '#app/adapters/db/awards.ts'
 import {
   itemOf,
@@ -15,11 +16,13 @@ import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
+import { categoryRule } from '#app/domain/campaign/regulation.ts'
 import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
 import { presentSeats } from '#app/domain/deliberation/session.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type RankingLine, rankingLines } from './ranking-lines.ts'
+import { roomAdvice } from './room-advice.ts'
 
 const hiddenFrom = (meeting: Meeting, actor: Actor): ReadonlySet<string> => {
   const own = meeting.seats.find(({ personId }) => personId === actor.personId)
@@ -70,11 +73,21 @@ const currentItem = (meeting: Meeting, wanted: string | null): Item | undefined 
   return chosen && itemOf(meeting, chosen.id)
 }
 
+/** The advisory thresholds of the category's prizes, highest first. */
+const thresholdsOf = (meeting: Meeting, category: string) =>
+  (categoryRule(meeting.campaign.regulation, category)?.slots ?? [])
+    .flatMap(({ type, label, advisoryThreshold }) =>
+      advisoryThreshold === null ? [] : [{ type, label, at: Number(advisoryThreshold) }],
+    )
+    .sort((a, b) => b.at - a.at)
+
 async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, motions: readonly MotionRow[]) {
   const { row, agenda } = item
   const seesRanking = decide(actor, 'ranking.read', meetingAccess(meeting, actor, null)).ok
   const tallies = seesRanking ? await loadTallies(tx, meeting.campaign.id) : []
-  const document = tallies.find(({ document: one }) => one.category === row.category)?.document
+  const tally = tallies.find(({ document: one }) => one.category === row.category)
+  const document = tally?.document
+  const advice = tally ? await loadAdvice(tx, tally.categoryId) : null
   const known = await loadFinalists(tx, [
     ...agenda.nominationIds,
     ...(document?.nominations ?? []).map((one) => one.nominationId),
@@ -90,6 +103,9 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
       slotLabel: row.slotLabel,
       categoryName: row.categoryName,
     },
+    advice: roomAdvice(advice, hidden),
+    category: row.category,
+    thresholds: thresholdsOf(meeting, row.category),
     threshold: slotRuleOf(meeting, row)?.advisoryThreshold ?? null,
     mayBeShared: slotRuleOf(meeting, row)?.mayBeShared ?? false,
     mayBeWithheld: slotRuleOf(meeting, row)?.mayBeWithheld ?? false,

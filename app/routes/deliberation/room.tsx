@@ -18,6 +18,7 @@ import { openItem } from '#app/services/deliberation/open-item.ts'
 import { openMotion } from '#app/services/deliberation/open-motion.ts'
 import { openSession } from '#app/services/deliberation/open-session.ts'
 import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
+import { AdvicePanel } from '#app/ui/deliberation/advice-panel.tsx'
 import { AgendaPanel } from '#app/ui/deliberation/agenda-panel.tsx'
 import { MinutesGrowing } from '#app/ui/deliberation/minutes-growing.tsx'
 import { RankingPanel } from '#app/ui/deliberation/ranking-panel.tsx'
@@ -80,7 +81,15 @@ export default function Room() {
           {item === null ? (
             <p>{t('deliberation.agenda.empty')}</p>
           ) : (
-            <RankingPanel lines={item.lines} threshold={item.threshold} />
+            <>
+              <RankingPanel
+                lines={item.lines}
+                figures={item.advice?.figures ?? {}}
+                thresholds={item.thresholds}
+                csvHref={paths.roomFigures(locale, head.id, item.id)}
+              />
+              <AdvicePanel lines={item.lines} advice={item.advice} />
+            </>
           )}
         </div>
         <aside>

@@ -35,7 +35,10 @@ function navOf({ locale, seat, office }: Page) {
           { key: 'myDossiers', href: paths.juryFiles(locale, seat.campaignId) },
           { key: 'ethics', href: paths.interests(locale, seat.campaignId) },
           ...((seat.role === 'chair' || seat.role === 'deputy') && !BEFORE_EVALUATION.includes(seat.phase)
-            ? [{ key: 'progress', href: paths.juryProgress(locale, seat.campaignId) }]
+            ? [
+                { key: 'progress', href: paths.juryProgress(locale, seat.campaignId) },
+                { key: 'figures', href: paths.juryFigures(locale, seat.campaignId) },
+              ]
             : []),
         ]
       : []),

@@ -8,6 +8,8 @@ export const juryTable: RouteConfigEntry[] = [
   route('campaigns/:campaignId/charter', file('charter')),
   route('campaigns/:campaignId/interests', file('interests')),
   route('campaigns/:campaignId/progress', file('progress')),
+  route('campaigns/:campaignId/figures', file('figures')),
+  route('campaigns/:campaignId/figures.csv', 'routes/jury/figures-file.ts'),
   route('campaigns/:campaignId/seats', file('seats')),
   route('campaigns/:campaignId/assignment', file('assignment')),
   route('campaigns/:campaignId/recusals', file('recusals')),

@@ -1,41 +1,68 @@
-import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { placer } from '../patterns/whisker-plot.tsx'
 import { Icon } from '../primitives/icon.tsx'
+import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import { Table } from '../primitives/table.tsx'
-import { Tag } from '../primitives/tag.tsx'
-import { SpreadPlot } from './spread-plot.tsx'
+import { axisOf, type Figures, type Line, tensOf, type Threshold } from './ranking-line.ts'
+import { RankingNumbers } from './ranking-numbers.tsx'
+import { RankingRow } from './ranking-row.tsx'
 
-type Line = {
-  readonly nominationId: string
-  readonly title: Localized
-  readonly administration: Localized
-  readonly rank: number | null
-  readonly display: string
-  readonly decidedBy: string | null
-  readonly tied: boolean
-  readonly finalist: boolean
-  readonly sheets: number
-  readonly spread: readonly string[]
+type Props = {
+  lines: readonly Line[]
+  figures: Readonly<Record<string, Figures>>
+  thresholds: readonly Threshold[]
+  csvHref: string
 }
 
-/** The step of the cascade that gave the place, in words; a tie that no step broke says so. */
-function useStep(): (line: Line) => string {
+function AxisScale({ axis }: { axis: readonly [number, number] }) {
   const t = useT()
-  return ({ decidedBy, tied, rank }) => {
-    if (rank === null) return t('deliberation.ranking.unranked')
-    if (tied) return t('deliberation.ranking.tied')
-    if (decidedBy === null || decidedBy === 'score' || decidedBy === '') return ''
-    const step = decidedBy.startsWith('criterion:') ? 'criterion' : decidedBy
-    const known = ['criterion', 'head-to-head', 'median', 'lot'].includes(step) ? step : 'criterion'
-    return t(`deliberation.ranking.by.${known}`)
-  }
+  const x = placer(axis, t.locale === 'ar')
+  return (
+    <svg className="rk__axis" aria-hidden="true">
+      {tensOf(axis).map((ten) => (
+        <text key={ten} x={`${x(ten)}%`} y="12" textAnchor="middle">
+          {ten}
+        </text>
+      ))}
+    </svg>
+  )
 }
 
+function ThresholdLine({ thresholds }: Pick<Props, 'thresholds'>) {
+  const t = useT()
+  const format = useFormat()
+  if (thresholds.length === 0) return null
+  return (
+    <li>
+      <span className="key key--threshold" aria-hidden="true" /> {t('figures.key.threshold')}
+      {thresholds.map(({ type, label, at }) => (
+        <span key={type} className="nowrap">
+          {' '}
+          <LocalizedText text={label} /> <bdi className="num">{format.number(at)}</bdi>
+        </span>
+      ))}
+    </li>
+  )
+}
+
+function Key({ thresholds }: Pick<Props, 'thresholds'>) {
+  const t = useT()
+  return (
+    <ul className="legend rk__key">
+      {(['official', 'interval', 'adjusted', 'sheet'] as const).map((mark) => (
+        <li key={mark}>
+          <span className={`key key--${mark}`} aria-hidden="true" /> {t(`figures.key.${mark}`)}
+        </li>
+      ))}
+      <ThresholdLine thresholds={thresholds} />
+    </ul>
+  )
+}
+
+/** An exact tie that no step of the rules breaks: the jury votes. */
 function TieBox({ lines }: { lines: readonly Line[] }) {
   const t = useT()
-  const tied = lines.filter((line) => line.tied && line.finalist)
-  if (tied.length === 0) return null
+  if (!lines.some((line) => line.tied && line.finalist)) return null
   return (
     <div className="tiebox">
       <Icon name="scale" />
@@ -46,74 +73,58 @@ function TieBox({ lines }: { lines: readonly Line[] }) {
   )
 }
 
-/** Rows in the order of the official rank with the official score; the sheets' scores show the spread without names. */
-export function RankingPanel({ lines, threshold }: { lines: readonly Line[]; threshold: string | null }) {
+const tieOf = (lines: readonly Line[], at: number): 'first' | 'inner' | null => {
+  const line = lines[at]
+  if (line?.tied !== true) return null
+  return lines[at - 1]?.tied === true && lines[at - 1]?.rank === line.rank ? 'inner' : 'first'
+}
+
+/**
+ * The figure of the room (picture F): official rank and score first; interval, adjusted score and single sheets beside
+ * it, advisory and without names. The same numbers as a table below, and as a file.
+ */
+export function RankingPanel({ lines, figures, thresholds, csvHref }: Props) {
   const t = useT()
-  const format = useFormat()
-  const step = useStep()
+  const axis = axisOf(lines, figures)
+  if (lines.length === 0) return <p>{t('deliberation.ranking.empty')}</p>
+  const head = ['rank', 'nomination', 'plot', 'score', 'range'] as const
   return (
-    <section aria-labelledby="ranking">
-      <h2 id="ranking">{t('deliberation.ranking.title')}</h2>
-      <Table
-        caption={t('deliberation.ranking.title')}
-        captionHidden
-        middle
-        rowKey={(line) => line.nominationId}
-        rows={lines}
-        empty={t('deliberation.ranking.empty')}
-        columns={[
-          {
-            key: 'title',
-            header: t('deliberation.ranking.nomination'),
-            cell: (line) => (
-              <>
-                <b>
-                  <LocalizedText text={line.title} />
-                </b>
-                <br />
-                <small>
-                  <LocalizedText text={line.administration} />
-                </small>{' '}
-                {line.finalist ? <Tag kind="info">{t('deliberation.ranking.finalist')}</Tag> : null}
-              </>
-            ),
-          },
-          {
-            key: 'rank',
-            header: t('deliberation.ranking.rank'),
-            numeric: true,
-            cell: (line) => (line.rank === null ? '–' : <bdi className="num">{line.rank}</bdi>),
-          },
-          {
-            key: 'spread',
-            header: t('deliberation.ranking.spread'),
-            cell: (line) => (
-              <>
-                <span className="vh">
-                  {line.spread.length === 0
-                    ? '–'
-                    : format.list(line.spread.map((one) => format.points(one, 1)))}
-                </span>
-                <SpreadPlot score={line.display} spread={line.spread} threshold={threshold} />
-              </>
-            ),
-          },
-          {
-            key: 'score',
-            header: t('deliberation.ranking.score'),
-            numeric: true,
-            cell: (line) => (
-              <>
-                <b>{line.display === '' ? '–' : <bdi className="num">{format.decimal(line.display)}</bdi>}</b>
-                <br />
-                <small>{step(line)}</small>
-              </>
-            ),
-          },
-        ]}
-      />
-      <p className="hint">{t('deliberation.ranking.legend')}</p>
+    <section className="fig" aria-labelledby="ranking">
+      <header>
+        <h2 id="ranking">{t('figures.title')}</h2>
+        <span className="acts">
+          <Link href="#ranking-numbers">{t('figures.table')}</Link>
+          <Link href={csvHref} download meta="CSV">
+            {t('common.chart.csv')}
+          </Link>
+        </span>
+      </header>
+      <table className="rk">
+        <caption className="vh">{t('figures.title')}</caption>
+        <thead>
+          <tr>
+            {head.map((column) => (
+              <th key={column} scope="col" className={`rk__h-${column}`}>
+                <span className={column === 'plot' ? 'vh' : undefined}>{t(`figures.column.${column}`)}</span>
+                {column === 'plot' ? <AxisScale axis={axis} /> : null}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, at) => (
+            <RankingRow
+              key={line.nominationId}
+              {...{ line, axis, thresholds }}
+              figures={figures[line.nominationId] ?? null}
+              tie={tieOf(lines, at)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Key thresholds={thresholds} />
       <TieBox lines={lines} />
+      <RankingNumbers lines={lines} figures={figures} />
     </section>
   )
 }

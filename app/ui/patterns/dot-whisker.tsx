@@ -1,70 +1,20 @@
 import type { ReactNode } from 'react'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { type Axis, placer, type PlotMarks, WhiskerPlot } from './whisker-plot.tsx'
 
-export type WhiskerRow = {
+export type WhiskerRow = PlotMarks & {
   readonly key: string
   readonly name: string
   readonly note?: ReactNode
-  readonly value: number
   readonly low: number
   readonly high: number
-  /** A second, lighter mark: the advisory figure. */
-  readonly second?: number
-  /** Individual scores, without names. */
-  readonly ticks?: readonly number[]
   readonly below?: boolean
 }
 type Props = {
   rows: readonly WhiskerRow[]
-  axis: readonly [number, number]
+  axis: Axis
   threshold?: number
   label: string
-}
-
-/** Percent of the plot from its physical left; the axis follows the reading direction. */
-const placer =
-  ([low, high]: readonly [number, number], rtl: boolean) =>
-  (value: number): number => {
-    const share = Math.max(0, Math.min(1, (value - low) / (high - low))) * 100
-    return Math.round((rtl ? 100 - share : share) * 100) / 100
-  }
-
-function Plot({
-  row,
-  x,
-  threshold,
-}: {
-  row: WhiskerRow
-  x: (value: number) => number
-  threshold: number | undefined
-}) {
-  const [start, end] = [Math.min(x(row.low), x(row.high)), Math.max(x(row.low), x(row.high))]
-  const wide =
-    row.ticks !== undefined && row.ticks.length > 1 && Math.max(...row.ticks) - Math.min(...row.ticks) > 25
-  return (
-    <svg className={wide ? 'plot plot--wide' : 'plot'} aria-hidden="true">
-      <line className="plot-line" x1="0%" x2="100%" y1="26" y2="26" />
-      {threshold === undefined ? null : (
-        <line className="plot-threshold" x1={`${x(threshold)}%`} x2={`${x(threshold)}%`} y1="0" y2="52" />
-      )}
-      <rect
-        className="plot-whisker"
-        x={`${start}%`}
-        y="25"
-        width={`${Math.max(0.2, end - start)}%`}
-        height="2"
-      />
-      <rect className="plot-whisker" x={`${start}%`} y="21" width="2" height="10" />
-      <rect className="plot-whisker" x={`${end}%`} y="21" width="2" height="10" />
-      {row.second === undefined ? null : (
-        <circle className="plot-second" cx={`${x(row.second)}%`} cy="26" r="5" />
-      )}
-      <circle className="plot-dot" cx={`${x(row.value)}%`} cy="26" r="7" />
-      {row.ticks?.map((tick, i) => (
-        <rect key={i} className="plot-tick" x={`${x(tick)}%`} y="37" width="2" height="8" />
-      ))}
-    </svg>
-  )
 }
 
 /** Estimates with their intervals; the axis is printed, since it need not start at zero. */
@@ -101,7 +51,7 @@ export function DotWhisker({ rows, axis, threshold, label }: Props) {
             {row.note === undefined ? null : <small>{row.note}</small>}
           </div>
           <div role="img" aria-label={words(row)}>
-            <Plot row={row} x={x} threshold={threshold} />
+            <WhiskerPlot marks={row} x={x} thresholds={threshold === undefined ? [] : [threshold]} />
           </div>
           <bdi className="dw__value">{format.number(row.value, 1)}</bdi>
         </div>

@@ -2,6 +2,7 @@ import account from './account.json' with { type: 'json' }
 import deliberation from './deliberation.json' with { type: 'json' }
 import documents from './documents.json' with { type: 'json' }
 import emails from './emails.json' with { type: 'json' }
+import figures from './figures.json' with { type: 'json' }
 import jury from './jury.json' with { type: 'json' }
 import nomination from './nomination.json' with { type: 'json' }
 import { publicMessages } from './public.ts'
@@ -15,6 +16,7 @@ export const messages: Catalogue = {
   account,
   nomination,
   jury,
+  figures,
   secretariat,
   deliberation,
   emails,

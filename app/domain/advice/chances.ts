@@ -1,0 +1,53 @@
+import type { Result } from '../kernel/result.ts'
+import { posteriorRanks } from '../statistics/posterior.ts'
+import { randomEffects } from '../statistics/random-effects.ts'
+import { rankClass, winningSet } from '../statistics/winning-set.ts'
+import type { AdviceDocument, AdvisedNomination } from './advice.ts'
+import { withheld } from './advice.ts'
+import { tableOf } from './agreement.ts'
+import type { Row } from './rows.ts'
+import type { Fit } from './severity.ts'
+
+type Chances = {
+  readonly each: readonly AdvisedNomination['chance'][]
+  readonly figure: AdviceDocument['chance']
+}
+const chanceOf = (probability: number): AdvisedNomination['chance'] => ({
+  probability,
+  class: rankClass(probability),
+})
+const none = (rows: readonly Row[], because: string): Chances => ({
+  each: rows.map(() => null),
+  figure: withheld(because),
+})
+
+/**
+ * The probability of a place when the panel is redrawn (section 4.1): jurors resampled on a complete panel, draws of
+ * model M2 on an incomplete one, where resampling would take every sheet from some nomination.
+ */
+export function chancesOf(
+  rows: readonly Row[],
+  columns: readonly string[],
+  fitted: Result<Fit>,
+  { places, seed }: { readonly places: number; readonly seed: number },
+): Chances {
+  if (!fitted.ok) return none(rows, fitted.reason)
+  const { design } = fitted.value
+  const redrawn = winningSet(tableOf(rows, columns), places, seed)
+  if (redrawn.ok) {
+    const { how, resamples, probability } = redrawn.value
+    return { each: probability.map(chanceOf), figure: { value: { how, resamples }, withheld: null } }
+  }
+  const model = randomEffects(design, { jurors: true })
+  if (!model.ok) return none(rows, model.reason)
+  const drawn = posteriorRanks(design, model.value, places, seed)
+  if (!drawn.ok) return none(rows, drawn.reason)
+  const of = (nominationId: string): number => {
+    const i = design.nominations.indexOf(nominationId)
+    return drawn.value.probability[i] ?? 0
+  }
+  return {
+    each: rows.map((row) => chanceOf(of(row.nominationId))),
+    figure: { value: { how: 'drawn', resamples: drawn.value.draws }, withheld: null },
+  }
+}

@@ -1,0 +1,53 @@
+import { toNumber } from '../statistics/exact.ts'
+import { aggregateCategory } from '../scoring/aggregate.ts'
+import type { AggregationRule, NominationCells, NominationScore } from '../scoring/aggregate.ts'
+import { rankCategory } from '../scoring/ranking.ts'
+import type { ScoringRubric } from '../scoring/rubric.ts'
+import type { Observation } from '../statistics/design.ts'
+import type { Scale } from '../statistics/gates.ts'
+
+export type AdviceInput = {
+  readonly category: string
+  readonly rule: AggregationRule
+  readonly decimals: number
+  readonly nominations: readonly NominationCells[]
+  /** Places to give in the category: the size of the winning set. */
+  readonly places: number
+  /** Seats in an order that says nothing of who they are: they become "juror 1, 2, …". */
+  readonly columns: readonly string[]
+  /** Logged with the figures that draw. */
+  readonly seed: number
+}
+/** A ranked nomination with its counted sheets, in the order of the official rank. */
+export type Row = NominationScore & { readonly rank: number }
+
+/** The ranked nominations of the category, from scratch. */
+export function rowsOf({ rule, decimals, nominations }: AdviceInput): readonly Row[] {
+  const { scores } = aggregateCategory(rule, nominations)
+  const ranked = rankCategory({ rubric: rule.rubric, decimals, lotOrder: null }, scores)
+  return ranked.flatMap(({ nominationId, rank }) => {
+    const score = scores.find((one) => one.nominationId === nominationId)
+    return rank === null || !score ? [] : [{ ...score, rank }]
+  })
+}
+
+/** Every counted sheet as the models take it. */
+export const observationsOf = (rows: readonly Row[]): readonly Observation[] =>
+  rows.flatMap((row) =>
+    row.counted.map((sheet) => ({
+      nomination: row.nominationId,
+      juror: sheet.seatId,
+      value: toNumber(sheet.score),
+    })),
+  )
+
+/** The lowest and the highest score that a sheet can reach, points. */
+export function scaleOf({ criteria }: ScoringRubric): Scale {
+  const total = criteria.reduce((sum, { weight }) => sum + toNumber(weight), 0)
+  const reached = (pick: (...values: number[]) => number): number =>
+    criteria.reduce(
+      (sum, { weight, points }) => sum + toNumber(weight) * pick(...[...points.values()].map(toNumber)),
+      0,
+    ) / total
+  return { lowest: reached(Math.min), highest: reached(Math.max) }
+}

@@ -1,0 +1,58 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import { textIn } from '#app/domain/kernel/localized.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import type { Cell } from '#app/services/ports.ts'
+import { deliberationRoom } from './room.ts'
+
+const HEADER = [
+  'reference',
+  'title',
+  'rank',
+  'score',
+  'sheets',
+  'interval_90_low',
+  'interval_90_high',
+  'adjusted',
+  'adjusted_error',
+  'chance_of_a_place',
+  'best_rank_without_one',
+  'worst_rank_without_one',
+]
+
+/** The figures of one point as a file: what the room shows, no more; jurors are numbered columns. */
+export async function roomFigures(
+  ctx: Context,
+  actor: Actor,
+  sessionId: string,
+  itemId: string | null,
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  const room = await deliberationRoom(ctx, actor, sessionId, itemId)
+  if (!room.ok) return room
+  const { item } = room.value
+  if (item === null) return refuse('not-found')
+  const columns = item.advice?.columns ?? []
+  const rows = item.lines.map((line): readonly Cell[] => {
+    const figures = item.advice?.figures[line.nominationId]
+    const at = item.advice?.order.indexOf(line.nominationId) ?? -1
+    return [
+      line.reference,
+      textIn(line.title, actor.locale)?.text ?? '',
+      line.rank,
+      line.display,
+      line.spread.join(' '),
+      figures?.official?.low ?? null,
+      figures?.official?.high ?? null,
+      figures?.adjusted?.value ?? null,
+      figures?.adjusted?.se ?? null,
+      figures?.chance?.probability ?? null,
+      figures?.best ?? null,
+      figures?.worst ?? null,
+      ...columns.map(({ ranks }) => ranks[at] ?? null),
+    ]
+  })
+  const header = [...HEADER, ...columns.map((_, at) => `rank_without_juror_${at + 1}`)]
+  const parts: Uint8Array[] = []
+  for await (const part of ctx.workbook.csv(header, rows)) parts.push(part)
+  return ok({ name: `deliberation-${item.category}.csv`, bytes: Buffer.concat(parts) })
+}

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { requireActor } from '#app/http/actor.server.ts'
+import { found, readParams } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { chairFigures } from '#app/queries/chair/figures.ts'
+import { CategoryFigures } from '#app/ui/deliberation/category-figures.tsx'
+import { JuryPage } from '#app/ui/jury/jury-page.tsx'
+import { Banner } from '#app/ui/primitives/banner.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args)
+  const { campaignId } = readParams(args.params, { campaignId: 'id' })
+  return found(await chairFigures(args.context.app, actor, campaignId))
+}
+
+export default function Figures() {
+  const t = useT()
+  const locale = useLocale()
+  const { campaignId, campaign, categories } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <WorkTitle
+        title={t('figures.jury.title')}
+        meta={<LocalizedText text={campaign} />}
+        aside={
+          <Link href={paths.juryFiguresFile(locale, campaignId)} download meta="CSV">
+            {t('common.chart.csv')}
+          </Link>
+        }
+      />
+      <JuryPage>
+        <Banner kind="info">{t('figures.jury.secrecy')}</Banner>
+        {categories.map((category) => (
+          <CategoryFigures key={category.code} category={category} />
+        ))}
+      </JuryPage>
+    </>
+  )
+}

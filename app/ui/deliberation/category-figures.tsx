@@ -1,0 +1,192 @@
+import type { Figure, Withheld } from '#app/domain/advice/advice.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { DotWhisker } from '../patterns/dot-whisker.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Reference } from '../primitives/reference.tsx'
+import { type Column, Table } from '../primitives/table.tsx'
+import { useWithheld } from './withheld.ts'
+
+type Juror = {
+  readonly name: string
+  readonly sheets: number
+  readonly mean: number
+  readonly severity: { readonly value: number; readonly se: number } | null
+  readonly consistency: number | null
+  readonly rangeRatio: number | null
+}
+type Unusual = {
+  readonly reference: string
+  readonly title: Localized
+  readonly juror: string
+  readonly residual: number
+}
+type Figures = {
+  readonly jurors: readonly Juror[]
+  readonly unusual: readonly Unusual[]
+  readonly severity: Figure<{ readonly deviation: number }>
+  readonly agreement: Figure<{
+    readonly alpha: number
+    readonly low: number | null
+    readonly high: number | null
+  }>
+  readonly reserves: readonly Withheld[]
+}
+export type CategoryFiguresProps = {
+  category: { readonly code: string; readonly name: Localized; readonly figures: Figures | null }
+}
+
+/** Two standard errors: about 95 %. */
+const SPAN = 2
+
+function SeverityPlot({ jurors }: { jurors: readonly Juror[] }) {
+  const t = useT()
+  const rows = jurors.flatMap((juror) => {
+    if (juror.severity === null) return []
+    const { value, se } = juror.severity
+    return [{ key: juror.name, name: juror.name, value, low: value - SPAN * se, high: value + SPAN * se }]
+  })
+  const reach = Math.max(5, ...rows.flatMap((row) => [Math.abs(row.low), Math.abs(row.high)]))
+  const edge = Math.ceil(reach / 5) * 5
+  return <DotWhisker label={t('figures.jury.severity')} rows={rows} axis={[-edge, edge]} threshold={0} />
+}
+
+/** Who stands out, in the words that the juror may be given (scoring rules, section 2.6). */
+function SeverityFinding({ figures }: { figures: Figures }) {
+  const t = useT()
+  const format = useFormat()
+  const withheld = useWithheld()
+  if (figures.severity.withheld) return <p className="say2">{withheld(figures.severity.withheld)}</p>
+  const apart = figures.jurors.filter(
+    ({ severity }) => severity !== null && Math.abs(severity.value) > SPAN * severity.se,
+  )
+  return (
+    <>
+      <p className="say2">
+        <b>{t('figures.jury.apart', { count: apart.length })}</b>{' '}
+        {t('figures.severity.room', { deviation: format.number(figures.severity.value.deviation, 1) })}
+      </p>
+      <p className="hint">{t('figures.jury.meaning')}</p>
+    </>
+  )
+}
+
+function useJurorColumns(): readonly Column<Juror>[] {
+  const t = useT()
+  const format = useFormat()
+  const figure = (key: string, of: (juror: Juror) => number | null, decimals: number): Column<Juror> => ({
+    key,
+    header: t(`figures.jury.column.${key}`),
+    numeric: true,
+    cell: (juror) => {
+      const value = of(juror)
+      return value === null ? '–' : <bdi className="num">{format.number(value, decimals)}</bdi>
+    },
+  })
+  return [
+    { key: 'juror', header: t('work.heat.juror'), cell: (juror) => <bdi>{juror.name}</bdi> },
+    figure('sheets', (juror) => juror.sheets, 0),
+    figure('mean', (juror) => juror.mean, 1),
+    figure('severity', (juror) => juror.severity?.value ?? null, 1),
+    figure('error', (juror) => juror.severity?.se ?? null, 1),
+    figure('consistency', (juror) => juror.consistency, 2),
+    figure('range', (juror) => juror.rangeRatio, 2),
+  ]
+}
+
+function UnusualSheets({ sheets }: { sheets: readonly Unusual[] }) {
+  const t = useT()
+  const format = useFormat()
+  if (sheets.length === 0) return <p>{t('figures.jury.noUnusual')}</p>
+  return (
+    <>
+      <p>{t('figures.jury.unusual', { count: sheets.length })}</p>
+      <Table
+        caption={t('figures.jury.unusualCaption')}
+        captionHidden
+        rows={sheets}
+        rowKey={(sheet) => `${sheet.reference} ${sheet.juror}`}
+        columns={[
+          {
+            key: 'file',
+            header: t('figures.column.nomination'),
+            cell: (sheet) => (
+              <>
+                <Reference>{sheet.reference}</Reference> <LocalizedText text={sheet.title} />
+              </>
+            ),
+          },
+          { key: 'juror', header: t('work.heat.juror'), cell: (sheet) => <bdi>{sheet.juror}</bdi> },
+          {
+            key: 'residual',
+            header: t('figures.jury.column.residual'),
+            numeric: true,
+            cell: (sheet) => <bdi className="num">{format.number(sheet.residual, 1)}</bdi>,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function AgreementFinding({ figures }: { figures: Figures }) {
+  const t = useT()
+  const format = useFormat()
+  const withheld = useWithheld()
+  const { agreement } = figures
+  const two = (value: number | null): string => (value === null ? '–' : format.number(value, 2))
+  return (
+    <p className="say2">
+      {agreement.withheld
+        ? withheld(agreement.withheld)
+        : t('figures.agreement.alpha', {
+            alpha: two(agreement.value.alpha),
+            low: two(agreement.value.low),
+            high: two(agreement.value.high),
+          })}
+    </p>
+  )
+}
+
+/** One category for whoever presides: severity by name, agreement, sheets to confirm, each with its numbers. */
+export function CategoryFigures({ category }: CategoryFiguresProps) {
+  const t = useT()
+  const withheld = useWithheld()
+  const columns = useJurorColumns()
+  const { figures } = category
+  return (
+    <section className="blk" aria-labelledby={`figures-${category.code}`}>
+      <header>
+        <h2 id={`figures-${category.code}`}>
+          <LocalizedText text={category.name} />
+        </h2>
+      </header>
+      {figures === null ? (
+        <p>{t('figures.jury.awaited')}</p>
+      ) : (
+        <>
+          <SeverityFinding figures={figures} />
+          {figures.severity.withheld ? null : <SeverityPlot jurors={figures.jurors} />}
+          <AgreementFinding figures={figures} />
+          {figures.reserves.map((one) => (
+            <p key={one.because} className="hint">
+              {withheld(one)}
+            </p>
+          ))}
+          <details className="numbers">
+            <summary>{t('figures.numbers')}</summary>
+            <Table
+              caption={t('figures.jury.severity')}
+              captionHidden
+              rows={figures.jurors}
+              rowKey={(juror) => juror.name}
+              columns={columns}
+            />
+          </details>
+          <h3>{t('figures.jury.unusualCaption')}</h3>
+          <UnusualSheets sheets={figures.unusual} />
+        </>
+      )}
+    </section>
+  )
+}

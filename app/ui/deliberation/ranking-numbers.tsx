@@ -1,0 +1,65 @@
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { type Column, Table } from '../primitives/table.tsx'
+import { eyeValue, type Figures, type Line } from './ranking-line.ts'
+import { RankRange } from './ranking-row.tsx'
+
+type Row = { readonly line: Line; readonly figures: Figures | null }
+
+function useColumns(): readonly Column<Row>[] {
+  const t = useT()
+  const format = useFormat()
+  const one = (value: number | undefined) =>
+    value === undefined ? '–' : <bdi className="num">{format.number(value, 1)}</bdi>
+  const column = (key: string, cell: Column<Row>['cell']): Column<Row> => ({
+    key,
+    header: t(`figures.column.${key}`),
+    numeric: true,
+    cell,
+  })
+  return [
+    {
+      key: 'nomination',
+      header: t('figures.column.nomination'),
+      cell: ({ line }) => <LocalizedText text={line.title} />,
+    },
+    column('rank', ({ line }) => (line.rank === null ? '–' : <bdi>{line.rank}</bdi>)),
+    column('score', ({ line }) =>
+      line.display === '' ? '–' : <bdi className="num">{format.decimal(line.display)}</bdi>,
+    ),
+    column('low', ({ figures }) => one(figures?.official?.low)),
+    column('high', ({ figures }) => one(figures?.official?.high)),
+    column('adjusted', ({ figures }) => one(figures?.adjusted?.value)),
+    column('error', ({ figures }) => one(figures?.adjusted?.se)),
+    column('chance', ({ figures }) =>
+      figures?.chance ? <bdi className="num">{format.percent(figures.chance.probability)}</bdi> : '–',
+    ),
+    column('range', ({ figures }) => <RankRange figures={figures} />),
+    column('sheets', ({ line }) => (
+      <bdi className="num">{format.list(line.spread.map((text) => format.number(eyeValue(text), 1)))}</bdi>
+    )),
+  ]
+}
+
+/** The numbers of the figure, on the same page. */
+export function RankingNumbers({
+  lines,
+  figures,
+}: {
+  lines: readonly Line[]
+  figures: Readonly<Record<string, Figures>>
+}) {
+  const t = useT()
+  return (
+    <details id="ranking-numbers" className="numbers">
+      <summary>{t('figures.numbers')}</summary>
+      <Table
+        caption={t('figures.title')}
+        captionHidden
+        rows={lines.map((line) => ({ line, figures: figures[line.nominationId] ?? null }))}
+        rowKey={({ line }) => line.nominationId}
+        columns={useColumns()}
+      />
+    </details>
+  )
+}

@@ -1,0 +1,113 @@
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { placer, WhiskerPlot } from '../patterns/whisker-plot.tsx'
+import { classes } from '../primitives/classes.ts'
+import { Icon } from '../primitives/icon.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { eyeValue, type Figures, type Line, tensOf, type Threshold } from './ranking-line.ts'
+
+type Props = {
+  line: Line
+  figures: Figures | null
+  axis: readonly [number, number]
+  thresholds: readonly Threshold[]
+  /** Where the row stands in a run of equal ranks. */
+  tie: 'first' | 'inner' | null
+}
+
+/** The step of the cascade that gave the place, in words; a tie that no step broke says so. */
+export function useStep(): (line: Line) => string {
+  const t = useT()
+  return ({ decidedBy, tied, rank }) => {
+    if (rank === null) return t('deliberation.ranking.unranked')
+    if (tied) return t('deliberation.ranking.tied')
+    if (decidedBy === null || decidedBy === 'score' || decidedBy === '') return ''
+    const step = decidedBy.startsWith('criterion:') ? 'criterion' : decidedBy
+    const known = ['criterion', 'head-to-head', 'median', 'lot'].includes(step) ? step : 'criterion'
+    return t(`deliberation.ranking.by.${known}`)
+  }
+}
+
+/** `4 – 6`: best and worst rank when one member is left out; a single number when nothing moves. */
+export function RankRange({ figures }: { figures: Figures | null }) {
+  const t = useT()
+  if (figures === null) return <>–</>
+  const { best, worst } = figures
+  return <bdi className="num">{best === worst ? best : t('figures.range', { best, worst })}</bdi>
+}
+
+function Plot({ line, figures, axis, thresholds }: Omit<Props, 'tie'>) {
+  const t = useT()
+  const format = useFormat()
+  const official = figures?.official ?? null
+  const spread = line.spread.map(eyeValue)
+  return (
+    <>
+      <span className="vh">
+        {official === null ? null : (
+          <span>
+            {t('common.chart.interval', {
+              low: format.number(official.low, 1),
+              high: format.number(official.high, 1),
+            })}
+          </span>
+        )}
+        {spread.length === 0 ? null : (
+          <span>
+            {t('figures.sheets', {
+              scores: format.list(spread.map((one) => format.number(one, 1))),
+            })}
+          </span>
+        )}
+      </span>
+      {line.display === '' ? null : (
+        <WhiskerPlot
+          marks={{
+            value: eyeValue(line.display),
+            low: official?.low,
+            high: official?.high,
+            second: figures?.adjusted?.value,
+            ticks: spread,
+          }}
+          x={placer(axis, t.locale === 'ar')}
+          lines={tensOf(axis)}
+          thresholds={thresholds.map(({ at }) => at)}
+        />
+      )}
+    </>
+  )
+}
+
+/** One nomination of the figure: rank, name, plot, official score, rank without one member. */
+export function RankingRow({ line, figures, axis, thresholds, tie }: Props) {
+  const t = useT()
+  const format = useFormat()
+  const step = useStep()(line)
+  return (
+    <tr className={classes(line.tied && 'tie', tie === 'first' && 'tie--first')}>
+      <td className="rk__n">{line.rank === null ? '–' : <bdi>{line.rank}</bdi>}</td>
+      <th scope="row" className="rk__name">
+        <b>
+          <LocalizedText text={line.title} />
+        </b>
+        <small>
+          <LocalizedText text={line.administration} />
+        </small>
+      </th>
+      <td className="rk__plot">
+        <Plot line={line} figures={figures} axis={axis} thresholds={thresholds} />
+      </td>
+      <td className="rk__score">
+        {line.display === '' ? '–' : <bdi className="num">{format.decimal(line.display)}</bdi>}
+      </td>
+      <td className="rk__range">
+        <RankRange figures={figures} />
+        {step === '' ? null : <small>{step}</small>}
+        {figures?.wide === true ? (
+          <small className="rk__wide">
+            <Icon name="split" /> {t('figures.wide')}
+          </small>
+        ) : null}
+      </td>
+    </tr>
+  )
+}

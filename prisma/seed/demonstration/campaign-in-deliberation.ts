@@ -1,0 +1,152 @@
+import { categoryRule, type Regulation } from '#app/domain/campaign/regulation.ts'
+import type { Instant } from '#app/domain/kernel/instant.ts'
+import { advancePhase } from '#app/services/campaign/advance-phase.ts'
+import { closeNominations } from '#app/services/campaign/close-nominations.ts'
+import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
+import { conveneSession } from '#app/services/deliberation/convene-session.ts'
+import { openItem } from '#app/services/deliberation/open-item.ts'
+import { openSession } from '#app/services/deliberation/open-session.ts'
+import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
+import { atOnce } from '../play/at-once.ts'
+import type { Cast } from '../play/cast.ts'
+import { signDossier } from '../play/enter.ts'
+import { must } from '../play/must.ts'
+import { prepareAndOpen } from '../play/prepare.ts'
+import { randomFor } from '../play/random.ts'
+import { assignReaders, declareAll, type Reading, readingsOf, scoreAll } from '../play/read-and-score.ts'
+import { screen } from '../play/screen.ts'
+import { holders } from '../play/seat-jury.ts'
+import { actorFor, moveClock, type Stage } from '../play/stage.ts'
+import type { Applicant } from './applicants.ts'
+import { begunDaysAgo, daysAfter, legalYear } from './calendar.ts'
+import { writeInvented } from './enter-dossiers.ts'
+
+/** The template closes the evaluation after 95 days and meets after 102: today is the day of the meeting. */
+const BEGUN_DAYS_AGO = 103
+const CATEGORY = 'e-demarche'
+const NOMINATIONS = 12
+/** How far each juror scores above or below the others, points: what the figures of the room are there to show. */
+const SEVERITY = [0, 6, -8, 2, 0, -3, 9, -2, 4]
+const ABSENT = 'j9'
+
+function regions(regulation: Regulation): Regulation {
+  return {
+    ...regulation,
+    awardName: {
+      ar: 'جائزة الخدمات الرقمية للجهات (تجريبي)',
+      fr: 'Prix des services numériques des régions (démonstration)',
+    },
+    purposes: {
+      ar: 'حملة تجريبية في يوم المداولات، ليُرى ما تراه اللجنة.',
+      fr: 'Campagne de démonstration au jour de la délibération, pour voir ce que voit le jury.',
+    },
+    categories: regulation.categories.filter(({ code }) => code === CATEGORY),
+  }
+}
+
+type Play = {
+  readonly stage: Stage
+  readonly cast: Cast
+  readonly campaignId: string
+  readonly regulation: Regulation
+  readonly entered: readonly string[]
+}
+
+async function enterAndAdmit(
+  play: Omit<Play, 'entered'>,
+  applicants: readonly Applicant[],
+): Promise<readonly string[]> {
+  const { stage, cast, campaignId, regulation } = play
+  const { ctx } = stage
+  const { nominationsOpen: opensAt, nominationsClose } = regulation.calendar
+  await moveClock(stage, daysAfter(opensAt, 30))
+  const entered = await atOnce([...Array(NOMINATIONS).keys()], 3, async (at) => {
+    const applicant = applicants[at]
+    if (!applicant) throw new RangeError('too few applicants')
+    const { signatory, administrationId } = applicant
+    const dossier = { index: 200 + at, category: CATEGORY, administrationId, hasEvidence: at % 4 === 0 }
+    const { nominationId } = await writeInvented(stage, signatory, { campaignId, opensAt }, dossier)
+    await signDossier(ctx, signatory, nominationId)
+    return nominationId
+  })
+  await moveClock(stage, nominationsClose)
+  await closeNominations(ctx)
+  await moveClock(stage, daysAfter(nominationsClose, 6))
+  const [one, other] = cast.clerks
+  const clerks = [await actorFor(stage, one.personId), await actorFor(stage, other.personId)] as const
+  const checks = regulation.screening.checks.map(({ code }) => code)
+  await atOnce(entered, 3, (nominationId) => screen(ctx, clerks, { nominationId, checks, failing: null }))
+  return entered
+}
+
+async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Play): Promise<void> {
+  const { calendar } = regulation
+  await moveClock(stage, daysAfter(calendar.screeningEnds, -2))
+  await declareAll(stage, [cast.chair, cast.deputy, ...cast.jurors], campaignId, (member, nominationId) =>
+    member === 4 && nominationId === entered[2] ? { kind: 'contract', words: '' } : { kind: 'none', words: '' },
+  )
+  await assignReaders(stage, cast, campaignId)
+  const organiser = await actorFor(stage, cast.organiser.personId)
+  await moveClock(stage, calendar.evaluationOpens)
+  must('open', await advancePhase(stage.ctx, organiser, { campaignId, from: 'screening', to: 'evaluation' }))
+  const given = await readingsOf(stage, campaignId)
+  const rubric = categoryRule(regulation, CATEGORY)?.rubric
+  if (!rubric) throw new Error('the template has no such category')
+  const work = cast.jurors.map((juror, j) => ({
+    juror,
+    readings: (given.get(juror.personId) ?? []).map((nominationId): Reading => {
+      const at = entered.indexOf(nominationId)
+      const quality = 88 - 4.2 * at + 6 * randomFor(stage.seed, `region ${at}`)()
+      const noise = 14 * (randomFor(stage.seed, `region ${at} ${j}`)() - 0.5)
+      const target = Math.max(5, Math.min(97, quality + (SEVERITY[j] ?? 0) + noise))
+      return { nominationId, drawn: `region ${at}`, rubric, target, until: 'sealed' }
+    }),
+  }))
+  await moveClock(stage, daysAfter(calendar.evaluationOpens, 12))
+  await scoreAll(stage, work)
+  await moveClock(stage, calendar.evaluationCloses)
+  must('close', await advancePhase(stage.ctx, organiser, { campaignId, from: 'evaluation', to: 'deliberation' }))
+  await adviseJury(stage.ctx)
+}
+
+/** The meeting has begun, one seat is empty, the first prize is in discussion: the rest is for whoever visits. */
+async function beginMeeting({ stage, cast, campaignId }: Play, now: Instant): Promise<void> {
+  const { ctx } = stage
+  const clerk = await actorFor(stage, cast.clerks[0].personId)
+  const seats = await ctx.db.office.seat.findMany({ where: { campaignId }, select: { id: true, code: true } })
+  const seatOf = (code: string): string => seats.find((seat) => seat.code === code)?.id ?? ''
+  await moveClock(stage, daysAfter(now, -0.9))
+  const call = { campaignId, convenedFor: daysAfter(now, -0.02), place: 'Rabat', secretarySeatId: seatOf('deputy') }
+  const { sessionId } = must('convene', await conveneSession(ctx, clerk, call))
+  await moveClock(stage, daysAfter(now, -0.02))
+  for (const [code] of holders(cast).filter(([held]) => seatOf(held) !== '' && held !== ABSENT)) {
+    const movement = { sessionId, seatId: seatOf(code), movement: 'arrives' } as const
+    must(`${code} arrives`, await recordAttendance(ctx, clerk, movement))
+  }
+  const chair = await actorFor(stage, cast.chair.personId)
+  must('open the session', await openSession(ctx, chair, { sessionId }))
+  const first = await ctx.db.office.deliberationItem.findFirst({
+    where: { sessionId },
+    orderBy: { position: 'asc' },
+    select: { id: true },
+  })
+  must('open the first point', await openItem(ctx, chair, { itemId: first?.id ?? '' }))
+}
+
+/** A small campaign on the day of its deliberation: scores sealed, the jury in session, figures on the table. */
+export async function playCampaignInDeliberation(
+  stage: Stage,
+  cast: Cast,
+  applicants: readonly Applicant[],
+  now: Instant,
+): Promise<void> {
+  const regulation = regions(begunDaysAgo(now, BEGUN_DAYS_AGO))
+  await moveClock(stage, regulation.calendar.nominationsOpen)
+  const year = legalYear(now) - 1
+  const start = { year, slug: `${year}-regions`, editionNumber: null, regulation, record: null }
+  const { campaignId } = await prepareAndOpen(stage, cast, start)
+  const play = { stage, cast, campaignId, regulation }
+  const entered = await enterAndAdmit(play, applicants)
+  await readAndSeal({ ...play, entered })
+  await beginMeeting({ ...play, entered }, now)
+}

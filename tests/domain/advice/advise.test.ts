@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { adviseCategory } from '#app/domain/advice/advise.ts'
+import { integer, parseRational } from '#app/domain/kernel/rational.ts'
+import type { NominationCells } from '#app/domain/scoring/aggregate.ts'
+import type { AdviceInput } from '#app/domain/advice/rows.ts'
+
+const exact = (text: string) => {
+  const parsed = parseRational(text)
+  if (!parsed.ok) throw new Error(text)
+  return parsed.value
+}
+const LEVELS = [1, 2, 3, 4, 5]
+const criterion = (code: string, weight: string) => ({
+  code,
+  weight: exact(weight),
+  points: new Map(LEVELS.map((level) => [level, integer(25 * (level - 1))] as const)),
+  threshold: null,
+})
+const rule: AdviceInput['rule'] = {
+  rubric: {
+    criteria: [criterion('impact', '60'), criterion('reuse', '40')],
+    missingPolicy: 'exclude_sheet',
+    commentRequiredAt: [],
+    totalThreshold: null,
+  },
+  combine: 'mean',
+  trimMinimumSheets: 5,
+  minimumSheets: 3,
+  minimumShare: exact('1/2'),
+}
+
+/** One row a nomination, one column a juror: the levels of both criteria, or null where there is no sheet. */
+const advised = (table: readonly (readonly (readonly [number, number] | null)[])[], places = 1) => {
+  const nominations = table.map((row, at): NominationCells => ({
+    nominationId: `n${at}`,
+    cells: row.flatMap((levels, j) =>
+      levels === null
+        ? []
+        : [{ seatId: `j${j}`, state: 'submitted' as const, levels: { impact: levels[0], reuse: levels[1] } }],
+    ),
+  }))
+  const columns = (table[0] ?? []).map((_, j) => `j${j}`)
+  return adviseCategory({ category: 'e-demarche', rule, decimals: 2, nominations, places, columns, seed: 7 })
+}
+
+const four = (a: number, b: number, c: number, d: number) =>
+  [a, b, c, d].map((level): [number, number] => [level, level])
+
+describe('the advice on a category', () => {
+  it('keeps the order and the rank of the official result', () => {
+    const { nominations } = advised([four(2, 2, 2, 3), four(5, 4, 5, 5), four(3, 3, 4, 3)])
+    expect(nominations.map(({ nominationId, rank }) => [nominationId, rank])).toEqual([
+      ['n1', 1],
+      ['n2', 2],
+      ['n0', 3],
+    ])
+  })
+
+  it('says who would lead without each juror, and that he is pivotal', () => {
+    // Without the fourth juror the second nomination leads: 100, 75, 75 against 75, 75, 75.
+    const { jurors, nominations } = advised([four(4, 4, 4, 5), four(5, 4, 4, 2)])
+    expect(nominations.map(({ nominationId }) => nominationId)).toEqual(['n0', 'n1'])
+    expect(jurors.map(({ without }) => without)).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 2],
+      [2, 1],
+    ])
+    expect(jurors.map(({ pivotal }) => pivotal)).toEqual([false, false, false, true])
+    expect(nominations.map(({ best, worst }) => [best, worst])).toEqual([
+      [1, 2],
+      [1, 2],
+    ])
+  })
+
+  it('ranks without a juror although a quorum of sheets would then be missed', () => {
+    const three = (a: number, b: number, c: number) =>
+      [a, b, c].map((level): [number, number] => [level, level])
+    const { jurors } = advised([three(5, 5, 5), three(2, 3, 2), three(1, 1, 2)])
+    expect(jurors.map(({ without }) => without)).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+      [1, 2, 3],
+    ])
+  })
+
+  it('leaves out a nomination under its quorum: it has no rank to be unsure of', () => {
+    const { nominations } = advised([[[5, 5], [5, 5], null, null], four(3, 3, 3, 4), four(2, 3, 2, 2)])
+    expect(nominations.map(({ nominationId }) => nominationId)).toEqual(['n1', 'n2'])
+  })
+
+  it('gives exact chances on a complete panel, and draws with the logged seed on an incomplete one', () => {
+    const complete = advised([four(5, 5, 5, 5), four(1, 2, 1, 2)])
+    expect(complete.chance.value).toEqual({ how: 'enumerated', resamples: 256 })
+    expect(complete.nominations.map(({ chance }) => chance)).toEqual([
+      { probability: 1, class: 'clear' },
+      { probability: 0, class: 'out' },
+    ])
+    const rows = [...four(5, 4, 5, 4)].map((levels, j) => (j === 0 ? null : levels))
+    const incomplete = advised([rows, four(2, 1, 2, 1), four(3, 3, 2, 3)])
+    expect(incomplete.chance.value).toEqual({ how: 'drawn', resamples: 20_000 })
+    expect(incomplete.nominations[0]?.chance?.class).toBe('clear')
+  })
+
+  it('names the gate behind which severity stays, and shows no adjusted score then', () => {
+    const { severity, nominations, jurors } = advised([four(5, 4, 5, 4), four(2, 2, 3, 1)])
+    expect(severity.withheld?.because).toBe('G3')
+    expect(nominations.every(({ adjusted }) => adjusted === null)).toBe(true)
+    expect(jurors.every((juror) => juror.severity === null)).toBe(true)
+  })
+
+  it('says that nothing varies, instead of a nought or a one', () => {
+    const { agreement, severity, chance } = advised([four(3, 3, 3, 3), four(3, 3, 3, 3)])
+    expect(agreement.withheld?.because).toBe('no-variation')
+    expect(severity.withheld?.because).toBe('no-variation')
+    expect(chance.withheld?.because).toBe('no-variation')
+  })
+
+  it('has nothing to say of a category without a sheet', () => {
+    const { nominations, jurors, agreement } = advised([
+      [null, null],
+      [null, null],
+    ])
+    expect([nominations, jurors]).toEqual([[], []])
+    expect(agreement.withheld?.because).toBe('no-pairs')
+  })
+
+  it('does not depend on the order of nominations or sheets', () => {
+    const level = fc.integer({ min: 1, max: 5 })
+    const table = fc.array(fc.array(fc.tuple(level, level), { minLength: 4, maxLength: 4 }), {
+      minLength: 2,
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(table, (rows) => {
+        const forward = advised(rows)
+        const nominations = rows.map((row, at): NominationCells => ({
+          nominationId: `n${at}`,
+          cells: row
+            .map((levels, j) => ({
+              seatId: `j${j}`,
+              state: 'submitted' as const,
+              levels: { impact: levels[0], reuse: levels[1] },
+            }))
+            .reverse(),
+        }))
+        const backward = adviseCategory({
+          ...{ category: 'e-demarche', rule, decimals: 2, places: 1, seed: 7 },
+          nominations: nominations.reverse(),
+          columns: ['j0', 'j1', 'j2', 'j3'],
+        })
+        expect(backward).toEqual(forward)
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
