@@ -47,6 +47,7 @@ export async function deposits(bench: Bench): Promise<void> {
     const body = new URLSearchParams({
       digest: hidden('digest'),
       key: hidden('key'),
+      version: hidden('version'),
       intent: 'submit',
     }).toString()
     const done = await call(`${page}/visa`, { method: 'POST', headers, body })
