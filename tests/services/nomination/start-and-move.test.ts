@@ -125,7 +125,6 @@ describe('two campaigns of one year', () => {
 describe('the visa', () => {
   it('freezes the dossier, tells the signatories, and is called back', async () => {
     const { editor, nomination } = await scene.stage()
-    const id = { nominationId: nomination.id }
     expect(await requestVisa(ctx, editor, await scene.seen(nomination.id))).toMatchObject({
       ok: true,
       value: { version: 2 },
@@ -218,7 +217,6 @@ describe('withdrawing and taking up again', () => {
 
   it('withdraws once when asked twice at once, and never after the closing takes up again', async () => {
     const { signatory, nomination, closesAt } = await scene.submitted()
-    const id = { nominationId: nomination.id }
     const seen = await scene.seen(nomination.id)
     const results = await Promise.all([
       withdrawNomination(ctx, signatory, seen),
