@@ -9,10 +9,14 @@ export const startNominationForm = z.strictObject({
   eligible: checkbox.refine((ticked) => ticked, 'errors.mustAccept'),
 })
 
-/** The visa: the digest of what was shown, and the key that makes a repeated post harmless. */
+/** A move of the whole dossier, over the version that its page showed. */
+export const moveForm = z.strictObject({ version })
+
+/** The visa: the version and the digest of what was shown, and the key that makes a repeated post harmless. */
 export const visaForm = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.form.stale'),
   key: idempotencyKey,
+  version,
   intent: z.enum(['submit', 'cancel'], 'errors.choice').default('submit'),
 })
 

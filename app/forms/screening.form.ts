@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { VERDICTS } from '#app/domain/nomination/screening-check.ts'
-import { listOf, optional, prose, requiredLine, requiredProse } from './fields.ts'
+import { listOf, optional, prose, requiredLine, requiredProse, uuid } from './fields.ts'
 
 const check = z.strictObject({
   verdict: optional(z.enum(VERDICTS, 'errors.choice')),
@@ -16,7 +16,8 @@ export const proposalForm = z.strictObject({
   comment: optional(prose(4000)),
 })
 
+/** The second hand answers the proposal that its page showed. */
 export const settleForm = z.discriminatedUnion('intent', [
-  z.strictObject({ intent: z.literal('validate'), note: optional(prose(4000)) }),
-  z.strictObject({ intent: z.literal('return'), note: requiredProse(4000) }),
+  z.strictObject({ intent: z.literal('validate'), proposalId: uuid, note: optional(prose(4000)) }),
+  z.strictObject({ intent: z.literal('return'), proposalId: uuid, note: requiredProse(4000) }),
 ])

@@ -1,5 +1,5 @@
+import { nominationCells } from '#app/adapters/db/tally-cells.ts'
 import {
-  type CellRow,
   loadCommitments,
   loadTallyFacts,
   storeSheetRoot,
@@ -13,7 +13,6 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { commitmentRoot } from '#app/domain/results/bundle.ts'
 import { aggregateCategory, type NominationScore } from '#app/domain/scoring/aggregate.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
-import { cellOf } from '#app/domain/scoring/cell.ts'
 import { rankCategory, type RankedNomination } from '#app/domain/scoring/ranking.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './run.ts'
@@ -58,11 +57,9 @@ export async function storeTallies(
 function tallyOf(facts: TallyFacts, category: TallyFacts['categories'][number]): Result<TallyDocument> {
   const rule = aggregationRule(facts.regulation, category.code)
   if (!rule.ok) return rule
-  const nominations = category.nominationIds.map((nominationId) => ({
-    nominationId,
-    cells: facts.cells.filter((cell) => cell.nominationId === nominationId).map(cellFrom),
-  }))
-  const { scores, rule: used } = aggregateCategory(rule.value, nominations)
+  const nominations = nominationCells(facts, category)
+  if (!nominations.ok) return nominations
+  const { scores, rule: used } = aggregateCategory(rule.value, nominations.value)
   const ranking = rankCategory(
     { rubric: rule.value.rubric, decimals: facts.regulation.scoring.decimals, lotOrder: null },
     scores,
@@ -75,6 +72,7 @@ function tallyOf(facts: TallyFacts, category: TallyFacts['categories'][number]):
   return ok({ schema: 'imtiyaz.tally/1', category: category.code, rule: used, nominations: lines })
 }
 
+<<<<<<< HEAD
 /** The evaluation has closed when a tally is made: a draft counts as missing. */
 export const cellFrom = (row: CellRow) =>
   cellOf({
@@ -85,6 +83,8 @@ export const cellFrom = (row: CellRow) =>
     sheet: row.state && { state: row.state, entries: row.entries },
   })
 
+=======
+>>>>>>> acts
 const lineOf = (ranked: RankedNomination, score: NominationScore): TallyDocument['nominations'][number] => ({
   nominationId: ranked.nominationId,
   state: ranked.state,

@@ -43,11 +43,20 @@ export type Rules = {
   minimumShare: Fraction
   level: string
 }
+export type EarlierRules = {
+  version: number
+  hash: string
+  regulation: JsonObject
+  categories: Map<string, CategoryRule>
+}
 export type Bundle = {
   manifest: JsonObject
+  regulationVersion: number
   regulationHash: string
   regulation: JsonObject
   rules: Rules
+  /** Versions before it that sheets were sealed under. */
+  earlier: EarlierRules[]
   sheets: Sheet[]
   listed: Listed[]
   root: string

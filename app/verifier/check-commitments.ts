@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Bundle, Listed, Sheet } from './bundle.ts'
 import { sha256 } from './check-files.ts'
+import { checkVersions, ownRules } from './own-rules.ts'
 import type { Report } from './report.ts'
 import { canonical } from './shape.ts'
 
@@ -53,27 +54,26 @@ function checkList(bundle: Bundle, report: Report): void {
 type Known = {
   readonly campaign: unknown
   readonly listed: ReadonlyMap<string, Listed>
-  readonly rubricOf: ReadonlyMap<string, string | undefined>
+  readonly categoryOf: ReadonlyMap<string, string>
+  readonly ruleOf: ReturnType<typeof ownRules>
 }
 
 function knownFrom(bundle: Bundle): Known {
-  const rubrics = new Map(
-    [...bundle.rules.categories.values()].map((rule) => [rule.code, sha256(canonical(rule.rubric))]),
-  )
-  const rubricOf = new Map(
-    bundle.results.flatMap(({ category, lines }) =>
-      lines.map((line) => [line.nomination, rubrics.get(category)] as const),
-    ),
-  )
   return {
     campaign: bundle.manifest['id'],
     listed: new Map(bundle.listed.map((row) => [row.commitment, row])),
-    rubricOf,
+    categoryOf: new Map(
+      bundle.results.flatMap(({ category, lines }) =>
+        lines.map((line) => [line.nomination, category] as const),
+      ),
+    ),
+    ruleOf: ownRules(bundle),
   }
 }
 
 /** Everything that one opened sheet contradicts. */
-function sheetFaults({ commitment, salt, record }: Sheet, known: Known): string[] {
+function sheetFaults(sheet: Sheet, known: Known): string[] {
+  const { commitment, salt, record } = sheet
   const faults: string[] = []
   const preimage = Buffer.concat([
     Buffer.from('award.score-sheet.v1\0'),
@@ -88,22 +88,16 @@ function sheetFaults({ commitment, salt, record }: Sheet, known: Known): string[
   else if (row.nomination !== null && row.nomination !== record['nomination'])
     faults.push('is listed for another nomination')
   if (record['campaign'] !== known.campaign) faults.push('belongs to another campaign')
-  const rubric = known.rubricOf.get(`${record['nomination']}`)
-  if (rubric === undefined || record['rubric'] !== rubric) faults.push('was scored under another rubric')
+  const category = known.categoryOf.get(`${record['nomination']}`)
+  if (category === undefined || known.ruleOf(sheet, category) === undefined)
+    faults.push('was scored under another rubric')
   return faults
 }
 
-/** Each opened sheet hashes to a counted commitment, under the frozen rubric of its own category. */
+/** Each opened sheet hashes to a counted commitment, under a rubric of its own category that the bundle carries. */
 export function checkCommitments(bundle: Bundle, report: Report): void {
   checkList(bundle, report)
-  const stated = sha256(canonical(bundle.regulation))
-  const isStated = stated === bundle.regulationHash
-  report.check(
-    'regulation',
-    isStated,
-    `regulation ${stated}`,
-    'the regulation is not the one whose hash is stated',
-  )
+  checkVersions(bundle, report)
   const known = knownFrom(bundle)
   const seen = new Set<string>()
   let broken = 0

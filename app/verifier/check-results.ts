@@ -1,6 +1,7 @@
 import type { Bundle, CategoryResult, CategoryRule, Line } from './bundle.ts'
 import { exact, rounded } from './fraction.ts'
 import { checkPlaces } from './check-places.ts'
+import { ownRules } from './own-rules.ts'
 import { combined, recompute } from './recompute.ts'
 import type { Computed } from './recompute.ts'
 import type { Report } from './report.ts'
@@ -26,8 +27,11 @@ export function checkResults(bundle: Bundle, report: Report): void {
 
 function checkCategory(bundle: Bundle, result: CategoryResult, rule: CategoryRule, report: Report): void {
   const open = result.lines.filter((line) => line.opened)
+  const ruleOf = ownRules(bundle)
   const computed = open.map((line) => {
-    const sheets = bundle.sheets.filter((sheet) => sheet.record['nomination'] === line.nomination)
+    const sheets = bundle.sheets
+      .filter((sheet) => sheet.record['nomination'] === line.nomination)
+      .map((sheet) => ({ sheet, own: ruleOf(sheet, rule.code) ?? rule }))
     return recompute(
       bundle.rules,
       rule,

@@ -1,7 +1,7 @@
 import type { Bundle, CategoryResult, Decision } from './bundle.ts'
 import type { BundleFiles } from './open-bundle.ts'
 import { readRules } from './read-rules.ts'
-import { BundleFault, countOrNull, list, object, parse, text, textOrNull, texts } from './shape.ts'
+import { BundleFault, count, countOrNull, list, object, parse, text, textOrNull, texts } from './shape.ts'
 import type { Json } from './shape.ts'
 
 export const NEEDED = [
@@ -53,6 +53,20 @@ function readDecision(value: Json, place: string): Decision {
   }
 }
 
+function readEarlier(value: Json): Bundle['earlier'] {
+  return list(value, 'regulation.json earlier').map((one, at) => {
+    const place = `regulation.json earlier[${at}]`
+    const frozen = object(one, place)
+    const regulation = object(frozen['regulation'], `${place} regulation`)
+    return {
+      version: count(frozen['version'], `${place} version`),
+      hash: text(frozen['sha256'], `${place} sha256`),
+      regulation,
+      categories: readRules(regulation).categories,
+    }
+  })
+}
+
 /** The bundle with every value read once; throws a BundleFault at the first that is not what it should be. */
 export function readBundle(files: BundleFiles): Bundle {
   const frozen = object(file(files, 'regulation.json'), 'regulation.json')
@@ -62,9 +76,11 @@ export function readBundle(files: BundleFiles): Bundle {
     list(file(files, name), name).map((one, at) => read(one, `${name}[${at}]`))
   return {
     manifest: object(file(files, 'manifest.json'), 'manifest.json'),
+    regulationVersion: count(frozen['version'], 'regulation.json version'),
     regulationHash: text(frozen['sha256'], 'regulation.json sha256'),
     regulation,
     rules: readRules(regulation),
+    earlier: readEarlier(frozen['earlier'] ?? []),
     sheets: rows('sheets.json', (one, place) => {
       const sheet = object(one, place)
       return {

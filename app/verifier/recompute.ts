@@ -54,20 +54,23 @@ export function combined(combining: string, values: readonly Fraction[]): Fracti
   return over(total([...values].sort(order).slice(1, -1)), whole(values.length - 2))
 }
 
+/** A sheet with the rule that it was sealed under: that rule says what it is worth and whether it counts. */
+export type OwnSheet = { readonly sheet: Sheet; readonly own: CategoryRule }
+
 export function recompute(
   rules: Rules,
   rule: CategoryRule,
   nomination: string,
-  sheets: readonly Sheet[],
+  sheets: readonly OwnSheet[],
   eligible: number,
 ): Computed {
-  const all = sheets.map((sheet) => marksOf(rule, sheet))
-  const counted = all.filter((marks) =>
-    rule.renormalise ? marks.size > 0 : marks.size === rule.criteria.length,
+  const all = sheets.map(({ sheet, own }) => ({ own, marks: marksOf(own, sheet) }))
+  const counted = all.filter(({ own, marks }) =>
+    own.renormalise ? marks.size > 0 : marks.size === own.criteria.length,
   )
   const means = new Map<string, Fraction | null>()
   for (const { code } of rule.criteria) {
-    const given = counted.flatMap((marks) => {
+    const given = counted.flatMap(({ marks }) => {
       const mark = marks.get(code)
       return mark ? [mark] : []
     })
@@ -86,10 +89,10 @@ export function recompute(
   const isQuorate = counted.length >= quorum && counted.length > 0
   return {
     nomination,
-    values: counted.map((marks) => sheetScore(rule, marks)),
+    values: counted.map(({ own, marks }) => sheetScore(own, marks)),
     means,
     quorum,
-    renormalised: counted.filter((marks) => marks.size < rule.criteria.length).length,
+    renormalised: counted.filter(({ own, marks }) => marks.size < own.criteria.length).length,
     excluded: all.length - counted.length,
     failed: missed,
     score: null,

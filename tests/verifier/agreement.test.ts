@@ -21,9 +21,10 @@ describe('the domain and the independent verifier', () => {
       departures: 0,
       shared: 0,
       withheld: 0,
+      sealedBefore: 0,
     }
     for (let seed = 1; seed <= CAMPAIGNS; seed += 1) {
-      const campaign = randomCampaign(seed)
+      const campaign = randomCampaign(seed, seed % 3 === 0)
       const files = buildBundle(campaign, sha256)
       if (!files.ok) expect.fail(files.reason)
       const report = verify(new Map(files.value.map(({ name, content }) => [name, content])))
@@ -41,6 +42,8 @@ describe('the domain and the independent verifier', () => {
           scores.rule === 'mean' && campaign.regulation.scoring.aggregate === 'trimmed' ? 1 : 0
         seen.closed += ranking.length - finalists.length
       }
+      const rubrics = new Set(campaign.sheets.map((sheet) => sheet.record.rubric))
+      seen.sealedBefore += rubrics.size > campaign.categories.length ? 1 : 0
       seen.departures += campaign.decisions.filter((one) => one.vote?.ranking).length
       seen.shared += campaign.decisions.filter((one) => one.outcome === 'shared').length
       seen.withheld += campaign.decisions.filter((one) => one.outcome === 'withheld').length

@@ -5,8 +5,8 @@ import { randomCampaign, sha256 } from './random-campaign.ts'
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- (tampering) the files are bent in ways that no type allows */
 export type Files = Map<string, string>
-export const build = (seed: number): Files => {
-  const files = buildBundle(randomCampaign(seed), sha256)
+export const build = (seed: number, hasChanged = false): Files => {
+  const files = buildBundle(randomCampaign(seed, hasChanged), sha256)
   if (!files.ok) throw new Error(files.reason)
   return new Map(files.value.map(({ name, content }) => [name, content]))
 }

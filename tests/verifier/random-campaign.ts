@@ -15,6 +15,7 @@ import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
 import type { Cell, CellState } from '#app/domain/scoring/cell.ts'
 import { commitSheet } from '#app/domain/scoring/commitment.ts'
 import { rankCategory } from '#app/domain/scoring/ranking.ts'
+import { scoringRubric } from '#app/domain/scoring/rubric.ts'
 import type { RankedNomination } from '#app/domain/scoring/ranking.ts'
 import { canonicalHash } from '#app/domain/scoring/rubric-hash.ts'
 import { number } from '../domain/scoring/build.ts'
@@ -75,14 +76,32 @@ export function nominationsOf(random: Random, rubric: Rubric, jurors: number): N
   return nominations
 }
 
-function sheetsOf(random: Random, rubric: Rubric, { nominationId, cells }: NominationCells): BundleSheet[] {
+/** The version before: the same criteria, weighted the other way round. */
+const versionBefore = (regulation: Regulation): Regulation => ({
+  ...regulation,
+  categories: regulation.categories.map((rule) => {
+    const weights = rule.rubric.criteria.map(({ weight }) => weight).reverse()
+    const criteria = rule.rubric.criteria.map((one, at) => ({ ...one, weight: weights[at] ?? one.weight }))
+    return { ...rule, rubric: { ...rule.rubric, criteria } }
+  }),
+})
+
+/** Every second juror sealed before the rules changed. */
+const sealedBefore = ({ nominationId, cells }: NominationCells, rubric: Rubric): NominationCells => ({
+  nominationId,
+  cells: cells.map((cell, at) => (at % 2 === 0 ? { ...cell, rubric: unwrap(scoringRubric(rubric)) } : cell)),
+})
+
+type Rubrics = { readonly now: Rubric; readonly before: Rubric }
+function sheetsOf(random: Random, rubrics: Rubrics, { nominationId, cells }: NominationCells): BundleSheet[] {
   return cells
     .filter((cell) => cell.state === 'submitted' || cell.state === 'voided')
-    .map(({ state, levels }) => {
+    .map(({ state, levels, rubric }) => {
+      const own = rubric === undefined ? rubrics.now : rubrics.before
       const record = {
         campaign: 'campaign-1',
         nomination: nominationId,
-        rubric: unwrap(canonicalHash(rubric, sha256)),
+        rubric: unwrap(canonicalHash(own, sha256)),
         levels: Object.fromEntries(
           Object.entries(levels).map(([code, level]) => [code, level === null ? null : `${level}`]),
         ),
@@ -159,16 +178,21 @@ const finalistsOf = (random: Random, ranking: readonly RankedNomination[], all: 
     .map((one) => one.nominationId)
 }
 
-/** A whole synthetic campaign as the domain decides it, ready to be bundled. The same seed gives the same campaign. */
-export function randomCampaign(seed: number): BundleInput {
+/** A whole synthetic campaign as the domain decides it, ready to be bundled. The same seed gives the same campaign. `hasChanged`: its
+ * rules changed after half of the sheets were sealed. */
+export function randomCampaign(seed: number, hasChanged = false): BundleInput {
   const random = randomFrom(seed)
   const regulation = aRegulation(random)
   const opensAll = random.below(2) === 0
   const sheets: BundleSheet[] = []
-  const categories = regulation.categories.map((rule): BundleCategory => {
+  const before = versionBefore(regulation)
+  const categories = regulation.categories.map((rule, at): BundleCategory => {
     const jurors = 3 + random.below(5)
-    const nominations = nominationsOf(random, rule.rubric, jurors)
-    sheets.push(...nominations.flatMap((one) => sheetsOf(random, rule.rubric, one)))
+    const rubrics = { now: rule.rubric, before: before.categories[at]?.rubric ?? rule.rubric }
+    const nominations = nominationsOf(random, rule.rubric, jurors).map((one) =>
+      hasChanged ? sealedBefore(one, rubrics.before) : one,
+    )
+    sheets.push(...nominations.flatMap((one) => sheetsOf(random, rubrics, one)))
     const aggregation = unwrap(aggregationRule(regulation, rule.code))
     const scores = aggregateCategory(aggregation, nominations)
     const ids = nominations.map((one) => one.nominationId)
@@ -191,7 +215,8 @@ export function randomCampaign(seed: number): BundleInput {
   return {
     campaign: { id: 'campaign-1', year: 2026, synthetic: true },
     regulation,
-    regulationVersion: 1,
+    regulationVersion: 2,
+    earlier: hasChanged ? [{ version: 1, regulation: before }] : [],
     categories,
     sheets,
     decisions,

@@ -6,19 +6,17 @@ import type { Nomination } from '#app/domain/nomination/nomination.ts'
 import { lockCampaign } from './campaigns.ts'
 import type { Tx } from './client.server.ts'
 
-/** How many campaigns of the same year were prepared earlier: their numbers must not meet. */
-export async function campaignOrdinal(tx: Tx, campaignId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ earlier: number }[]>`
-    SELECT count(*)::int AS earlier FROM campaign c JOIN campaign me ON me.id = ${campaignId}::uuid
-    WHERE c.year = me.year AND NOT c.archived AND (c.created_at, c.id) < (me.created_at, me.id)`
-  return row?.earlier ?? 0
+/** The place of the campaign in its year, given once when it was begun: what its numbers are told apart by. */
+export async function seriesPlaceOf(tx: Tx, campaignId: string): Promise<number> {
+  const row = await tx.campaign.findUnique({ where: { id: campaignId }, select: { seriesPlace: true } })
+  return row?.seriesPlace ?? 0
 }
 
 /** What starting a nomination is decided on: the rules, the administration, what it already entered. */
 export type EntryFacts = {
   readonly campaign: Campaign
   readonly nextReference: number
-  readonly ordinal: number
+  readonly seriesPlace: number
   readonly categoryIds: ReadonlyMap<string, string>
   readonly administration: { readonly id: string; readonly type: string; readonly state: AdministrationState }
   readonly existing: readonly Counted[]
@@ -31,7 +29,10 @@ export async function loadEntryFacts(
   administrationId: string,
 ): Promise<EntryFacts | null> {
   const campaign = await lockCampaign(tx, campaignId)
-  const numbers = await tx.campaign.findUnique({ where: { id: campaignId }, select: { nextReference: true } })
+  const numbers = await tx.campaign.findUnique({
+    where: { id: campaignId },
+    select: { nextReference: true, seriesPlace: true },
+  })
   const administration = await tx.administration.findUnique({
     where: { id: administrationId },
     select: { id: true, type: true, state: true },
@@ -45,7 +46,7 @@ export async function loadEntryFacts(
   return {
     campaign,
     nextReference: numbers.nextReference,
-    ordinal: await campaignOrdinal(tx, campaignId),
+    seriesPlace: numbers.seriesPlace ?? 0,
     categoryIds: new Map(categories.map(({ id, code }) => [code, id])),
     administration: { ...administration, state: administration.state as AdministrationState },
     existing: existing.map(({ state, category }) => ({

@@ -1,7 +1,7 @@
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { SnapshotNomination } from '#app/domain/results/build-snapshot.ts'
-import type { BundleSheet } from '#app/domain/results/bundle.ts'
+import type { BundleInput, BundleSheet } from '#app/domain/results/bundle.ts'
 import type { FinalisationFacts } from '#app/domain/results/finalisation.ts'
 import type { TallyLine } from '#app/domain/results/shadow-tally.ts'
 import type { SnapshotFigures } from '#app/domain/results/snapshot.ts'
@@ -118,6 +118,19 @@ export async function loadBundleSheets(tx: Tx, campaignId: string): Promise<read
       ),
     },
   }))
+}
+
+/** The frozen versions before `version` under which a sheet stands sealed, newest first. */
+export async function loadEarlierRules(
+  tx: Tx,
+  campaignId: string,
+  version: number,
+): Promise<BundleInput['earlier']> {
+  return tx.$queryRaw`
+    SELECT v.number AS version, v.document AS regulation FROM regulation_version v
+    WHERE v.campaign_id = ${campaignId}::uuid AND v.state = 'frozen' AND v.number < ${version}
+      AND EXISTS (SELECT 1 FROM score_sheet s WHERE s.regulation_version_id = v.id AND s.state = 'sealed')
+    ORDER BY v.number DESC`
 }
 
 /** Sources of the campaign's row, as the snapshot lists them. */

@@ -2,6 +2,7 @@ import { loadDecisions, type RecordedDecision } from './awards.ts'
 import type { Tx } from './client.server.ts'
 import {
   loadBundleSheets,
+  loadEarlierRules,
   loadFigures,
   loadMeetingStates,
   loadOpenSheets,
@@ -86,6 +87,7 @@ async function bundleInput(
       }
     }),
     sheets: await loadBundleSheets(tx, id),
+    earlier: await loadEarlierRules(tx, id, regulationVersion),
     minutes: await loadSignedMinutes(tx, id),
   }
 }

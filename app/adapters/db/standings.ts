@@ -1,11 +1,10 @@
-import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { parseRational } from '#app/domain/kernel/rational.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { aggregateCategory, type CategoryScores } from '#app/domain/scoring/aggregate.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
-import { cellOf } from '#app/domain/scoring/cell.ts'
 import { rankCategory, type RankedNomination } from '#app/domain/scoring/ranking.ts'
 import { loadTallies, loadTallyFacts, type TallyDocument, type TallyFacts } from './tallies.ts'
+import { nominationCells } from './tally-cells.ts'
 import type { Tx } from './client.server.ts'
 
 /** One category computed now from the sheets as they stand. */
@@ -38,23 +37,13 @@ export async function loadRecordedRankings(
   return new Map(tallies.map(({ document }) => [document.category, recordedRanking(document)]))
 }
 
-function standingOf(
-  regulation: Regulation,
-  category: TallyFacts['categories'][number],
-  cells: TallyFacts['cells'],
-): Result<Standing> {
-  const rule = aggregationRule(regulation, category.code)
+function standingOf(facts: TallyFacts, category: TallyFacts['categories'][number]): Result<Standing> {
+  const rule = aggregationRule(facts.regulation, category.code)
   if (!rule.ok) return rule
-  const nominations = category.nominationIds.map((nominationId) => ({
-    nominationId,
-    cells: cells
-      .filter((cell) => cell.nominationId === nominationId)
-      .map(({ seatId, assigned, recused, state, entries }) =>
-        cellOf({ seatId, assigned, recused, closed: true, sheet: state && { state, entries } }),
-      ),
-  }))
-  const scores = aggregateCategory(rule.value, nominations)
-  const { decimals } = regulation.scoring
+  const nominations = nominationCells(facts, category)
+  if (!nominations.ok) return nominations
+  const scores = aggregateCategory(rule.value, nominations.value)
+  const { decimals } = facts.regulation.scoring
   const ranking = rankCategory({ rubric: rule.value.rubric, decimals, lotOrder: null }, scores.scores)
   return ok({ scores, ranking })
 }
@@ -65,7 +54,7 @@ export async function loadStandings(tx: Tx, campaignId: string): Promise<Result<
   if (!facts) return refuse('regulation-not-frozen')
   const standings = new Map<string, Standing>()
   for (const category of facts.categories) {
-    const standing = standingOf(facts.regulation, category, facts.cells)
+    const standing = standingOf(facts, category)
     if (!standing.ok) return standing
     standings.set(category.code, standing.value)
   }

@@ -11,10 +11,13 @@ export type CellRow = {
   readonly recused: boolean
   readonly state: SheetState | null
   readonly commitment: string | null
+  readonly regulationVersionId: string | null
   readonly entries: readonly SheetEntry[]
 }
 export type TallyFacts = {
   readonly regulation: Regulation
+  /** Earlier frozen versions by id: sheets may have been sealed under them. */
+  readonly earlier: ReadonlyMap<string, Regulation>
   readonly categories: readonly {
     readonly id: string
     readonly code: string
@@ -26,15 +29,19 @@ export type TallyFacts = {
 /** Everything that counts in the result of one campaign, with its row locked: one tally at a time. */
 export async function loadTallyFacts(tx: Tx, campaignId: string): Promise<TallyFacts | null> {
   await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid FOR NO KEY UPDATE`
+<<<<<<< HEAD
   return readTallyFacts(tx, campaignId)
 }
 
 /** The same without the lock, for figures that decide nothing. */
 export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyFacts | null> {
   const frozen = await tx.regulationVersion.findFirst({
+=======
+  const [frozen, ...earlier] = await tx.regulationVersion.findMany({
+>>>>>>> acts
     where: { campaignId, state: 'frozen' },
     orderBy: { number: 'desc' },
-    select: { document: true },
+    select: { id: true, document: true },
   })
   if (!frozen) return null
   const categories = await tx.$queryRaw<TallyFacts['categories'][number][]>`
@@ -48,16 +55,22 @@ export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
       UNION SELECT s.nomination_id, s.seat_id FROM score_sheet s JOIN file f ON f.id = s.nomination_id
       UNION SELECT r.nomination_id, r.seat_id FROM recusal r JOIN file f ON f.id = r.nomination_id WHERE r.lifted_at IS NULL)
     SELECT p.nomination_id AS "nominationId", p.seat_id AS "seatId", c.state, c.commitment,
+      c.regulation_version_id AS "regulationVersionId",
       EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = p.seat_id AND a.nomination_id = p.nomination_id
         AND a.removed_at IS NULL) AS assigned,
       EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = p.seat_id AND r.nomination_id = p.nomination_id
         AND r.lifted_at IS NULL) AS recused,
       coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
         'cannotAssess', e.cannot_assess, 'comment', '')) FROM score e WHERE e.sheet_id = c.id), '[]') AS entries
-    FROM pair p LEFT JOIN LATERAL (SELECT s.id, s.state, s.commitment FROM score_sheet s
+    FROM pair p LEFT JOIN LATERAL (SELECT s.id, s.state, s.commitment, s.regulation_version_id FROM score_sheet s
         WHERE s.seat_id = p.seat_id AND s.nomination_id = p.nomination_id ORDER BY s.sequence DESC LIMIT 1) c ON true
     ORDER BY p.nomination_id, p.seat_id`
-  return { regulation: frozen.document as unknown as Regulation, categories, cells }
+  return {
+    regulation: frozen.document as unknown as Regulation,
+    earlier: new Map(earlier.map(({ id, document }) => [id, document as unknown as Regulation])),
+    categories,
+    cells,
+  }
 }
 
 /** The result of one category as it is kept: exact fractions as `p/q`, and the text shown. */

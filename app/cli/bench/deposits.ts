@@ -35,7 +35,12 @@ async function deposit(call: Caller, origin: string, { id, mailbox }: Dossier): 
     body: multipart(boundary, aPdf()),
   })
   const { body } = await call(`${page}/visa`, { headers: { cookie: headers.cookie } })
-  const fields = { digest: hiddenIn('digest', body), key: hiddenIn('key', body), intent: 'submit' }
+  const fields = {
+    digest: hiddenIn('digest', body),
+    key: hiddenIn('key', body),
+    version: hiddenIn('version', body),
+    intent: 'submit',
+  }
   const done = await call(`${page}/visa`, {
     method: 'POST',
     headers,

@@ -6,6 +6,17 @@ export const DEFAULT_SERIES = 'EMT'
 export type Reference = { readonly series: string; readonly year: number; readonly sequence: number }
 export type ReferenceRefusal = 'reference-unreadable'
 
+const LETTERS = 26
+const letter = (at: number): string => String.fromCharCode('A'.charCodeAt(0) + at)
+
+/** The series of the campaign at a place of its year: `EMT`, then `EMTB` to `EMTZ`, then `EMTAA`, `EMTAB` … */
+export function seriesAt(place: number): string {
+  if (place === 0) return DEFAULT_SERIES
+  if (place < LETTERS) return `${DEFAULT_SERIES}${letter(place)}`
+  const beyond = place - LETTERS
+  return `${DEFAULT_SERIES}${letter(Math.floor(beyond / LETTERS))}${letter(beyond % LETTERS)}`
+}
+
 const SHAPE = /^([A-Z]{2,5})-(\d{4})-(\d{4,6})$/
 
 /** Builds `EMT-2026-0012`: series, year, sequence of four digits or more. Refuses what it could not read back. */

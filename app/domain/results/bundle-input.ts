@@ -23,6 +23,8 @@ export type BundleInput = {
   readonly campaign: { readonly id: string; readonly year: number; readonly synthetic: boolean }
   readonly regulation: Regulation
   readonly regulationVersion: number
+  /** Versions before it under which a sheet was sealed: that sheet is judged by them. */
+  readonly earlier: readonly { readonly version: number; readonly regulation: Regulation }[]
   readonly categories: readonly BundleCategory[]
   readonly sheets: readonly BundleSheet[]
   readonly decisions: readonly AwardDecision[]

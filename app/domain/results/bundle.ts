@@ -3,6 +3,7 @@ import type { Hash } from '../audit/bytes.ts'
 import { canonicalJson } from '../audit/canonical-json.ts'
 import type { JsonValue } from '../audit/canonical-json.ts'
 import { leafHash, treeRoot } from '../audit/log.ts'
+import type { Regulation } from '../campaign/regulation.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { canonicalHash } from '../scoring/rubric-hash.ts'
@@ -55,6 +56,19 @@ function sheetFiles(input: BundleInput, root: string): readonly (readonly [strin
   ]
 }
 
+/** The regulation of the result, then every earlier version under which a sheet was sealed, each with its hash. */
+function regulationFile(input: BundleInput, hash: Hash): Result<JsonValue, 'not-canonical'> {
+  const lines: { version: number; sha256: string; regulation: Regulation }[] = []
+  const last = { version: input.regulationVersion, regulation: input.regulation }
+  for (const { version, regulation } of [last, ...input.earlier]) {
+    const digest = canonicalHash(regulation, hash)
+    if (!digest.ok) return digest
+    lines.push({ version, sha256: digest.value, regulation })
+  }
+  const [latest, ...earlier] = lines
+  return ok({ ...latest, ...(earlier.length > 0 ? { earlier } : {}) })
+}
+
 /** The files of a results bundle as pure text, each named in `manifest.json` with its SHA-256 (scoring.md section 7.5). */
 export function buildBundle(
   input: BundleInput,
@@ -65,13 +79,10 @@ export function buildBundle(
     hash,
   )
   if (!root.ok) return root
-  const regulationHash = canonicalHash(input.regulation, hash)
-  if (!regulationHash.ok) return regulationHash
+  const regulation = regulationFile(input, hash)
+  if (!regulation.ok) return regulation
   const contents: readonly (readonly [string, JsonValue])[] = [
-    [
-      'regulation.json',
-      { version: input.regulationVersion, sha256: regulationHash.value, regulation: input.regulation },
-    ],
+    ['regulation.json', regulation.value],
     ...sheetFiles(input, root.value),
     ['results.json', resultsFile(input)],
     ['decisions.json', decisionFile(input)],

@@ -68,9 +68,9 @@ export function failedThresholds(rubric: ScoringRubric, means: readonly Criterio
 type Gathered = Omit<NominationScore, 'state' | 'score'>
 function gather(rule: AggregationRule, { nominationId, cells }: NominationCells): Gathered {
   const submitted = cells.filter((cell) => cell.state === 'submitted')
-  const counted = submitted.flatMap(
-    (cell) => countedSheet(rule.rubric, cell.seatId, pointsOf(rule.rubric, cell.levels)) ?? [],
-  )
+  const counted = submitted.flatMap(({ seatId, levels, rubric = rule.rubric }) => {
+    return countedSheet(rubric, seatId, pointsOf(rubric, levels)) ?? []
+  })
   const criterionMeans = rule.rubric.criteria.map(({ code }) => ({
     code,
     mean: criterionMean(counted, code),
@@ -92,7 +92,8 @@ function gather(rule: AggregationRule, { nominationId, cells }: NominationCells)
 
 /**
  * The official scores of one category, from scratch (scoring.md sections 1.2 to 1.7). A nomination under its quorum
- * of sheets has no score and no place; it is not last.
+ * of sheets has no score and no place; it is not last. A sheet is worth what its own rubric says; thresholds and the
+ * cascade are those of the rule.
  */
 export function aggregateCategory(
   rule: AggregationRule,

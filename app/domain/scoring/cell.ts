@@ -1,3 +1,4 @@
+import type { ScoringRubric } from './rubric.ts'
 import type { SheetEntry, SheetState } from './sheet.ts'
 
 /** The state of one juror towards one nomination (scoring.md section 1.3). */
@@ -8,6 +9,8 @@ export type Cell = {
   readonly seatId: string
   readonly state: CellState
   readonly levels: Readonly<Record<string, number | null>>
+  /** The rubric that the sheet was sealed under, where it is not the category's of today. */
+  readonly rubric?: ScoringRubric
 }
 
 export type CellFacts = {

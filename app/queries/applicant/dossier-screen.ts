@@ -19,6 +19,7 @@ const headOf = (found: NominationCase, dueAt: number) => ({
   id: found.nomination.id,
   reference: found.nomination.reference,
   state: found.nomination.state,
+  version: found.nomination.version,
   title: found.nomination.title,
   category: found.category.name,
   administration: found.administration.name,

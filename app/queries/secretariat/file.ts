@@ -111,6 +111,7 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
     completionDays: campaign.regulation.screening.completionWorkingDays,
     completion: completion && completionShown(completion),
     live: live && {
+      id: live.id,
       outcome: live.outcome,
       reasons: live.reasons,
       comment: live.comment,

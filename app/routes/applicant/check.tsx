@@ -1,10 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { moveForm } from '#app/forms/nomination.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
+import { parseForm } from '#app/http/form.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
-import { notFound, respond } from '#app/http/respond.server.ts'
+import { failed, notFound, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { dossierScreen } from '#app/queries/applicant/dossier-screen.ts'
 import { requestVisa } from '#app/services/nomination/request-visa.ts'
@@ -28,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
-  const result = await requestVisa(args.context.app, actor, { nominationId })
+  const form = await parseForm(args.request, moveForm)
+  if (!form.ok) return failed(form.failure, form.status)
+  const result = await requestVisa(args.context.app, actor, { nominationId, ...form.value })
   return respond(result, {
     to: paths.nominationVisa(localeOf(args.params), nominationId),
     flash: 'nomination.flash.visaRequested',
@@ -63,6 +67,7 @@ export default function CheckPage() {
         <div className="acts">
           {can.requestVisa ? (
             <form method="post">
+              <input type="hidden" name="version" value={head.version} />
               <Button variant="primary" icon="stamp">
                 {t('nomination.check.requestVisa')}
               </Button>

@@ -32,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, visaForm)
   if (!form.ok) return failed(form.failure, form.status)
   if (form.value.intent === 'cancel') {
-    const called = await cancelVisa(app, actor, { nominationId })
+    const called = await cancelVisa(app, actor, { nominationId, version: form.value.version })
     return respond(called, {
       to: paths.nominationCheck(locale, nominationId),
       flash: 'nomination.flash.visaCancelled',

@@ -45,14 +45,15 @@ export async function action(args: ActionFunctionArgs) {
   }
   const form = checkForm(posted, settleForm)
   if (!form.ok) return failed(form.failure, form.status)
+  const { proposalId, note } = form.value
   if (form.value.intent === 'validate') {
-    return respond(await validateScreening(app, actor, { nominationId }), {
+    return respond(await validateScreening(app, actor, { nominationId, proposalId }), {
       to,
       flash: 'secretariat.flash.validated',
       typed: form.typed,
     })
   }
-  return respond(await returnScreening(app, actor, { nominationId, note: form.value.note }), {
+  return respond(await returnScreening(app, actor, { nominationId, proposalId, note: note ?? '' }), {
     to,
     flash: 'secretariat.flash.returned',
     typed: form.typed,

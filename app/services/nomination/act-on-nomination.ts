@@ -8,13 +8,18 @@ import { type Act, run, type Unit } from '../run.ts'
 import { permitOnNomination, type PermitReason } from './permit.ts'
 
 export type Moved = Act<{ readonly nominationId: string; readonly version: number }>
+/** The version of the dossier on the page from which the act was asked. */
+export type Seen = { readonly nominationId: string; readonly version: number }
 export type MoveReason = PermitReason | 'stale-version'
 
-/** What every move of a nomination by its team shares: lock, ask the policy, decide, store over the version decided on. */
+/**
+ * What every move of a nomination by its team shares: lock, ask the policy, refuse when a colleague was quicker than the
+ * page, decide, store over the version decided on.
+ */
 export const actOnNomination = <R extends string>(
   ctx: Context,
   actor: Actor,
-  of: { readonly nominationId: string; readonly action: Action },
+  of: Seen & { readonly action: Action },
   decideOn: (unit: Unit, found: NominationCase) => Promise<Result<Changed, R>>,
 ): Promise<Result<Moved, R | MoveReason>> =>
   run<Moved, R | MoveReason>(ctx, actor, { db: 'applicant', role: 'applicant' }, async (unit) => {
@@ -22,6 +27,8 @@ export const actOnNomination = <R extends string>(
     if (!found) return refuse('not-found')
     const permit = permitOnNomination(actor, of.action, found)
     if (!permit.ok) return permit
+    if (found.nomination.version !== of.version)
+      return refuse('stale-version', { version: found.nomination.version })
     const decision = await decideOn(unit, found)
     if (!decision.ok) return decision
     const { nomination, entry, notices } = decision.value

@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import { cancelVisa as decideCancel, type VisaReason } from '#app/domain/nomination/visa.ts'
 import type { Context } from '../context.ts'
-import { actOnNomination, type Moved, type MoveReason } from './act-on-nomination.ts'
+import { actOnNomination, type Moved, type MoveReason, type Seen } from './act-on-nomination.ts'
 
 export type CancelVisaReason = VisaReason | MoveReason
 
@@ -11,11 +11,8 @@ export type CancelVisaReason = VisaReason | MoveReason
 export const cancelVisa = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string },
+  seen: Seen,
 ): Promise<Result<Moved, CancelVisaReason>> =>
-  actOnNomination(
-    ctx,
-    actor,
-    { nominationId: input.nominationId, action: 'nomination.cancel-visa' },
-    async ({ tx }, found) => decideCancel(found.nomination, await loadCircle(tx, found), actor),
+  actOnNomination(ctx, actor, { ...seen, action: 'nomination.cancel-visa' }, async ({ tx }, found) =>
+    decideCancel(found.nomination, await loadCircle(tx, found), actor),
   )

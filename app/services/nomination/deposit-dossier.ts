@@ -1,7 +1,7 @@
 import { insertDocument } from '#app/adapters/db/documents.ts'
 import type { DossierFacts } from '#app/adapters/db/dossier-facts.ts'
 import { insertVersion, takeReceiptNumber } from '#app/adapters/db/dossiers.ts'
-import { campaignOrdinal } from '#app/adapters/db/nomination-entry.ts'
+import { seriesPlaceOf } from '#app/adapters/db/nomination-entry.ts'
 import type { NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { CHECK_CODE_BYTES, checkCode } from '#app/domain/document/check-code.ts'
@@ -28,7 +28,7 @@ const SERIES_LENGTH = 100_000
 /** `AR-2026-0012`: the receipts of a campaign are numbered without a gap, under its row lock. */
 export async function nextReceiptNumber({ tx }: Unit, { campaign }: NominationCase): Promise<string> {
   const taken = await takeReceiptNumber(tx, campaign.id)
-  const sequence = (await campaignOrdinal(tx, campaign.id)) * SERIES_LENGTH + taken
+  const sequence = (await seriesPlaceOf(tx, campaign.id)) * SERIES_LENGTH + taken
   const number = documentNumber('receipt', campaign.year, sequence)
   if (!number.ok) throw new Error(`receipt ${sequence} of ${campaign.year} has no number`)
   return number.value

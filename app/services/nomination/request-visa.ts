@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import { requestVisa as decideVisa, type VisaReason } from '#app/domain/nomination/visa.ts'
 import type { Context } from '../context.ts'
-import { actOnNomination, type Moved, type MoveReason } from './act-on-nomination.ts'
+import { actOnNomination, type Moved, type MoveReason, type Seen } from './act-on-nomination.ts'
 
 export type RequestVisaReason = VisaReason | MoveReason
 
@@ -11,11 +11,8 @@ export type RequestVisaReason = VisaReason | MoveReason
 export const requestVisa = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string },
+  seen: Seen,
 ): Promise<Result<Moved, RequestVisaReason>> =>
-  actOnNomination(
-    ctx,
-    actor,
-    { nominationId: input.nominationId, action: 'nomination.request-visa' },
-    async ({ tx, now }, found) => decideVisa(await loadDossierFacts(tx, found), actor, now),
+  actOnNomination(ctx, actor, { ...seen, action: 'nomination.request-visa' }, async ({ tx, now }, found) =>
+    decideVisa(await loadDossierFacts(tx, found), actor, now),
   )

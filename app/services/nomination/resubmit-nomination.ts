@@ -6,7 +6,7 @@ import {
   type ResubmitReason,
 } from '#app/domain/nomination/withdraw-nomination.ts'
 import type { Context } from '../context.ts'
-import { actOnNomination, type Moved, type MoveReason } from './act-on-nomination.ts'
+import { actOnNomination, type Moved, type MoveReason, type Seen } from './act-on-nomination.ts'
 
 export type ResubmitNominationReason = ResubmitReason | MoveReason
 
@@ -14,11 +14,8 @@ export type ResubmitNominationReason = ResubmitReason | MoveReason
 export const resubmitNomination = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string },
+  seen: Seen,
 ): Promise<Result<Moved, ResubmitNominationReason>> =>
-  actOnNomination(
-    ctx,
-    actor,
-    { nominationId: input.nominationId, action: 'nomination.resubmit' },
-    async ({ tx, now }, found) => decideResumption(found.nomination, await loadCircle(tx, found), actor, now),
+  actOnNomination(ctx, actor, { ...seen, action: 'nomination.resubmit' }, async ({ tx, now }, found) =>
+    decideResumption(found.nomination, await loadCircle(tx, found), actor, now),
   )

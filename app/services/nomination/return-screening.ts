@@ -5,23 +5,23 @@ import { returnScreening as decideReturn, type SettleReason } from '#app/domain/
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
-import { loadScreening } from './screening-unit.ts'
+import { loadProposed, type SeenProposal } from './screening-unit.ts'
 
-export type ReturnScreeningReason = SettleReason | PermitReason
+export type ReturnScreeningReason = SettleReason | PermitReason | 'stale-version'
 type Returned = Act<{ readonly nominationId: string }>
 
 /** The second hand disagrees: the proposal goes back with a note, and the file is undecided again. */
 export const returnScreening = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string; readonly note: string },
+  input: SeenProposal & { readonly note: string },
 ): Promise<Result<Returned, ReturnScreeningReason>> =>
   run<Returned, ReturnScreeningReason>(
     ctx,
     actor,
     { db: 'office', role: 'secretariat' },
     async ({ tx, now }) => {
-      const found = await loadScreening(tx, actor, 'screening.return', input.nominationId)
+      const found = await loadProposed(tx, actor, 'screening.return', input)
       if (!found.ok) return found
       const decision = decideReturn(found.value.facts, actor, input.note, now)
       if (!decision.ok) return decision

@@ -10,6 +10,8 @@ import { permitOnNomination, type PermitReason } from './permit.ts'
 
 export type ScreeningCase = NominationCase & { readonly facts: ScreeningFacts }
 
+export type SeenProposal = { readonly nominationId: string; readonly proposalId: string }
+
 /** The proposal or decision that counts, if any: a returned one does not. */
 export const liveDecision = (decisions: readonly ScreeningDecision[]): ScreeningDecision | null =>
   decisions.find(({ state }) => state !== 'returned') ?? null
@@ -34,4 +36,18 @@ export async function loadScreening(
     live,
   }
   return ok({ ...found, facts })
+}
+
+/** The same for the second hand, which answers the very proposal that its page showed. */
+export async function loadProposed(
+  tx: Tx,
+  actor: Actor,
+  action: 'screening.validate' | 'screening.return',
+  seen: SeenProposal,
+): Promise<Result<ScreeningCase, PermitReason | 'stale-version'>> {
+  const found = await loadScreening(tx, actor, action, seen.nominationId)
+  if (!found.ok) return found
+  const { live } = found.value.facts
+  if (live?.state === 'proposed' && live.id !== seen.proposalId) return refuse('stale-version')
+  return found
 }

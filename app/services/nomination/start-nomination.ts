@@ -1,7 +1,7 @@
 import { insertNomination, loadEntryFacts } from '#app/adapters/db/nomination-entry.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
-import { DEFAULT_SERIES } from '#app/domain/nomination/reference.ts'
+import { seriesAt } from '#app/domain/nomination/reference.ts'
 import { startNomination as decideStart, type StartReason } from '#app/domain/nomination/start-nomination.ts'
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
@@ -12,12 +12,6 @@ export type StartNomination = {
   readonly categoryCode: string
 }
 export type StartNominationReason = StartReason | 'not-found'
-
-/** `EMT`, and for a second campaign of the same year `EMTB`: a reference names one nomination for ever. */
-const seriesOf = (ordinal: number): string =>
-  ordinal === 0
-    ? DEFAULT_SERIES
-    : `${DEFAULT_SERIES}${String.fromCharCode('A'.charCodeAt(0) + Math.min(ordinal, 25))}`
 
 /** Opens a draft and gives its reference, under the campaign's lock: two starts at once cannot pass the quota. */
 export const startNomination = (
@@ -35,7 +29,7 @@ export const startNomination = (
       id,
       categoryCode: input.categoryCode,
       sequence: facts.nextReference,
-      series: seriesOf(facts.ordinal),
+      series: seriesAt(facts.seriesPlace),
       now,
     })
     if (!started.ok) return started

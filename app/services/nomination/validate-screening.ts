@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
 import { workCalendar } from './rules-of.ts'
-import { loadScreening } from './screening-unit.ts'
+import { loadProposed, type SeenProposal } from './screening-unit.ts'
 
 export type ValidateScreeningReason = SettleReason | PermitReason | 'stale-version'
 type Validated = Act<{ readonly nominationId: string; readonly outcome: 'admissible' | 'inadmissible' }>
@@ -17,14 +17,14 @@ type Validated = Act<{ readonly nominationId: string; readonly outcome: 'admissi
 export const validateScreening = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string },
+  seen: SeenProposal,
 ): Promise<Result<Validated, ValidateScreeningReason>> =>
   run<Validated, ValidateScreeningReason>(
     ctx,
     actor,
     { db: 'office', role: 'secretariat' },
     async ({ tx, now }) => {
-      const found = await loadScreening(tx, actor, 'screening.validate', input.nominationId)
+      const found = await loadProposed(tx, actor, 'screening.validate', seen)
       if (!found.ok) return found
       const { facts, nomination, campaign } = found.value
       const { regulation } = campaign

@@ -6,7 +6,7 @@ import {
   type WithdrawReason,
 } from '#app/domain/nomination/withdraw-nomination.ts'
 import type { Context } from '../context.ts'
-import { actOnNomination, type Moved, type MoveReason } from './act-on-nomination.ts'
+import { actOnNomination, type Moved, type MoveReason, type Seen } from './act-on-nomination.ts'
 
 export type WithdrawNominationReason = WithdrawReason | MoveReason
 
@@ -14,11 +14,8 @@ export type WithdrawNominationReason = WithdrawReason | MoveReason
 export const withdrawNomination = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string },
+  seen: Seen,
 ): Promise<Result<Moved, WithdrawNominationReason>> =>
-  actOnNomination(
-    ctx,
-    actor,
-    { nominationId: input.nominationId, action: 'nomination.withdraw' },
-    async ({ tx, now }, found) => decideWithdrawal(found.nomination, await loadCircle(tx, found), actor, now),
+  actOnNomination(ctx, actor, { ...seen, action: 'nomination.withdraw' }, async ({ tx, now }, found) =>
+    decideWithdrawal(found.nomination, await loadCircle(tx, found), actor, now),
   )

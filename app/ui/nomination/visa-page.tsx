@@ -17,7 +17,7 @@ type Screen = {
   readonly now: number
   readonly key: string
   readonly digest: string
-  readonly head: HeadShown & { readonly id: string }
+  readonly head: HeadShown & { readonly id: string; readonly version: number }
   readonly can: { readonly submit: boolean; readonly cancelVisa: boolean; readonly answerCompletion: boolean }
   readonly answers: readonly AnswerShown[]
   readonly evidence: readonly EvidenceShown[]
@@ -54,6 +54,7 @@ function SendForm({ screen, kind }: Pick<Props, 'screen' | 'kind'>) {
     <form method="post" className="acts acts--ruled" noValidate>
       <input type="hidden" name="digest" value={screen.digest} />
       <input type="hidden" name="key" value={screen.key} />
+      <input type="hidden" name="version" value={screen.head.version} />
       {may ? (
         <Button variant="primary" size="large" icon="send" name="intent" value="submit">
           {t(`nomination.${kind}.submit`)}

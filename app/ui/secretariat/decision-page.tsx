@@ -16,6 +16,7 @@ import { FindingList } from './finding-list.tsx'
 
 export type DecisionShown = Pick<FileShown, 'head' | 'now' | 'can'> & {
   readonly live: {
+    readonly id: string
     readonly outcome: string
     readonly reasons: readonly string[]
     readonly comment: string | null
@@ -68,6 +69,7 @@ function SettleForm({ screen, failure }: Props) {
       </Banner>
       {screen.can.validate ? (
         <ZodForm schema={settleForm} failure={failure} area="secretariat">
+          <input type="hidden" name="proposalId" value={live.id} />
           <BoundTextArea name="note" label={t('secretariat.decision.note')} optional />
           <div className="acts">
             <Button variant="primary" name="intent" value="validate" icon="check">

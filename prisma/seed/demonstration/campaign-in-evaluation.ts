@@ -6,7 +6,7 @@ import { closeNominations } from '#app/services/campaign/close-nominations.ts'
 import { withdrawNomination } from '#app/services/nomination/withdraw-nomination.ts'
 import { atOnce } from '../play/at-once.ts'
 import type { Cast } from '../play/cast.ts'
-import { signDossier } from '../play/enter.ts'
+import { seenNow, signDossier } from '../play/enter.ts'
 import { must } from '../play/must.ts'
 import { prepareAndOpen } from '../play/prepare.ts'
 import { randomFor } from '../play/random.ts'
@@ -86,7 +86,10 @@ async function enterAll(
       const { nominationId } = await writeInvented(stage, signatory, { campaignId, opensAt }, dossier)
       await signDossier(stage.ctx, signatory, nominationId)
       if (WITHDRAWN.includes(index))
-        must('withdraw', await withdrawNomination(stage.ctx, signatory, { nominationId }))
+        must(
+          'withdraw',
+          await withdrawNomination(stage.ctx, signatory, await seenNow(stage.ctx, nominationId)),
+        )
       return { index, nominationId, category }
     })
     entries.push(...made)

@@ -4,7 +4,7 @@ import { requestAdministration } from '#app/services/administration/request-admi
 import { requestVisa } from '#app/services/nomination/request-visa.ts'
 import { mandateFor } from '../play/bodies.ts'
 import { type Cast, player } from '../play/cast.ts'
-import { signDossier } from '../play/enter.ts'
+import { seenNow, signDossier } from '../play/enter.ts'
 import { must } from '../play/must.ts'
 import { prepareAndOpen } from '../play/prepare.ts'
 import { actorFor, moveClock, type Stage } from '../play/stage.ts'
@@ -68,7 +68,7 @@ export async function playOpenCampaign(
     hasEvidence: true,
   }
   const awaiting = await writeInvented(stage, editor, campaign, whole)
-  must('ask for the visa', await requestVisa(ctx, editor, { nominationId: awaiting.nominationId }))
+  must('ask for the visa', await requestVisa(ctx, editor, await seenNow(ctx, awaiting.nominationId)))
   const sent = {
     index: 107,
     category: 'e-demarche',

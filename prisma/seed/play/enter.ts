@@ -8,6 +8,7 @@ import { dossierContent } from '#app/domain/nomination/revision.ts'
 import { digestOf } from '#app/queries/applicant/digest.ts'
 import type { Context } from '#app/services/context.ts'
 import { saveAnswers } from '#app/services/nomination/save-answers.ts'
+import type { Seen } from '#app/services/nomination/act-on-nomination.ts'
 import { startNomination } from '#app/services/nomination/start-nomination.ts'
 import { submitNomination } from '#app/services/nomination/submit-nomination.ts'
 import { must } from './must.ts'
@@ -29,6 +30,13 @@ export async function writeDraft(
   )
   if (wrong.length > 0) throw new Error(`${reference}: ${JSON.stringify(wrong)}`)
   return { nominationId, reference }
+}
+
+/** What a page of the dossier would carry now. */
+export async function seenNow(ctx: Context, nominationId: string): Promise<Seen> {
+  const found = await loadNomination(ctx.db.applicant, nominationId, 'read')
+  if (!found) throw new Error(`no nomination ${nominationId}`)
+  return { nominationId, version: found.nomination.version }
 }
 
 /** The signatory's visa on exactly what the visa page would show now. */

@@ -28,6 +28,10 @@ export async function screen(
   must('check', await recordChecks(ctx, clerks[0], { nominationId, verdicts }))
   const outcome = failing === null ? ('admissible' as const) : ('inadmissible' as const)
   const reasons = failing === null ? [] : [failing.reason]
-  must('propose', await proposeScreening(ctx, clerks[0], { nominationId, outcome, reasons, comment: null }))
-  if (!of.waits) must('validate', await validateScreening(ctx, clerks[1], { nominationId }))
+  const proposed = must(
+    'propose',
+    await proposeScreening(ctx, clerks[0], { nominationId, outcome, reasons, comment: null }),
+  )
+  const seen = { nominationId, proposalId: proposed.decisionId }
+  if (!of.waits) must('validate', await validateScreening(ctx, clerks[1], seen))
 }

@@ -192,12 +192,19 @@ describe('the files of a dossier', () => {
   })
 })
 
+type VisaShown = { digest: string; key: string; head: { version: number } }
+
 describe('the visa page', () => {
   it('submits what it showed, and a post after the closing changes nothing', async () => {
     const { signatory, nomination, closesAt } = await scene.stage()
     const params = { nominationId: nomination.id }
-    const page = (await visa.loader(args(signatory, params))) as { digest: string; key: string }
-    const post = form({ digest: page.digest, key: page.key, intent: 'submit' })
+    const page = (await visa.loader(args(signatory, params))) as VisaShown
+    const post = form({
+      digest: page.digest,
+      key: page.key,
+      version: String(page.head.version),
+      intent: 'submit',
+    })
     await test.setNow(instant(closesAt))
     expect(await answer(visa.action(args(signatory, params, post)))).toMatchObject({
       status: 409,

@@ -112,7 +112,7 @@ describe('saveAnswers', () => {
 
   it('keeps what came after the dossier was frozen', async () => {
     const { editor, nomination } = await scene.stage()
-    await requestVisa(ctx, editor, { nominationId: nomination.id })
+    await requestVisa(ctx, editor, await scene.seen(nomination.id))
     const typed = [...one('impact.fr', 'Une phrase de plus', 1), ...one('url', 'https://sabil.example.ma', 1)]
     const late = await saveAnswers(ctx, editor, { nominationId: nomination.id, typed })
     expect(late).toMatchObject({ ok: false, reason: 'awaiting-visa' })

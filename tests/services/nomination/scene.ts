@@ -7,6 +7,7 @@ import { instant, type Instant } from '#app/domain/kernel/instant.ts'
 import type { AnswerValue } from '#app/domain/nomination/answers.ts'
 import { dossierContent } from '#app/domain/nomination/revision.ts'
 import type { Context } from '#app/services/context.ts'
+import type { Seen } from '#app/services/nomination/act-on-nomination.ts'
 import { requestVisa } from '#app/services/nomination/request-visa.ts'
 import { hashWith } from '#app/services/nomination/rules-of.ts'
 import { submitNomination } from '#app/services/nomination/submit-nomination.ts'
@@ -70,9 +71,15 @@ export function createScene(test: TestDb, ctx: Context) {
     return hashWith(ctx)(dossierContent(await loadDossierFacts(ctx.db.applicant, found)))
   }
 
+  /** What a page of the dossier would carry now. */
+  const seen = async (nominationId: string): Promise<Seen> => {
+    const { rows } = await test.owner.query('SELECT version FROM nomination WHERE id = $1', [nominationId])
+    return { nominationId, version: Number(rows[0]?.version) }
+  }
+
   const submitted = async (phase: Phase = 'nominations') => {
     const scene = await stage()
-    await requestVisa(ctx, scene.editor, { nominationId: scene.nomination.id })
+    await requestVisa(ctx, scene.editor, await seen(scene.nomination.id))
     const result = await submitNomination(ctx, scene.signatory, {
       nominationId: scene.nomination.id,
       received: DAY_OF_WORK,
@@ -122,6 +129,7 @@ export function createScene(test: TestDb, ctx: Context) {
     stage,
     submitted,
     digestOf,
+    seen,
     stateOf,
     count,
     entriesAbout,

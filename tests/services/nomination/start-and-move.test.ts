@@ -125,11 +125,19 @@ describe('two campaigns of one year', () => {
 describe('the visa', () => {
   it('freezes the dossier, tells the signatories, and is called back', async () => {
     const { editor, nomination } = await scene.stage()
-    const id = { nominationId: nomination.id }
-    expect(await requestVisa(ctx, editor, id)).toMatchObject({ ok: true, value: { version: 2 } })
+    expect(await requestVisa(ctx, editor, await scene.seen(nomination.id))).toMatchObject({
+      ok: true,
+      value: { version: 2 },
+    })
     expect(await scene.stateOf(nomination.id)).toBe('awaiting_visa')
-    expect(await requestVisa(ctx, editor, id)).toMatchObject({ ok: false, reason: 'wrong-state' })
-    expect(await cancelVisa(ctx, editor, id)).toMatchObject({ ok: true, value: { version: 3 } })
+    expect(await requestVisa(ctx, editor, await scene.seen(nomination.id))).toMatchObject({
+      ok: false,
+      reason: 'wrong-state',
+    })
+    expect(await cancelVisa(ctx, editor, await scene.seen(nomination.id))).toMatchObject({
+      ok: true,
+      value: { version: 3 },
+    })
     expect(await scene.stateOf(nomination.id)).toBe('draft')
     expect(await scene.entriesAbout(nomination.id)).toEqual(['visaRequested', 'visaCancelled'])
     expect(await scene.noticesAbout(nomination.id)).toEqual([
@@ -141,16 +149,34 @@ describe('the visa', () => {
 
   it('is asked once by two colleagues at once', async () => {
     const { editor, signatory, nomination } = await scene.stage()
-    const results = await Promise.all(
-      [editor, signatory].map((actor) => requestVisa(ctx, actor, { nominationId: nomination.id })),
-    )
+    const seen = await scene.seen(nomination.id)
+    const results = await Promise.all([editor, signatory].map((actor) => requestVisa(ctx, actor, seen)))
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(await scene.noticesAbout(nomination.id)).toEqual(['visa-requested'])
   })
 
+  it.each([
+    ['requested', requestVisa],
+    ['called back', cancelVisa],
+    ['withdrawn', withdrawNomination],
+    ['taken up again', resubmitNomination],
+  ] as const)('is not %s from a page that a colleague made old', async (_, act) => {
+    const { editor, signatory, nomination } = await scene.stage()
+    const old = await scene.seen(nomination.id)
+    await requestVisa(ctx, editor, old)
+    await cancelVisa(ctx, editor, await scene.seen(nomination.id))
+    const before = await scene.given.trace()
+    expect(await act(ctx, signatory, old)).toMatchObject({
+      ok: false,
+      reason: 'stale-version',
+      facts: { version: old.version + 2 },
+    })
+    expect(await scene.given.trace()).toEqual(before)
+  })
+
   it('names each missing answer of an incomplete dossier and changes nothing', async () => {
     const { editor, nomination } = await scene.stage({ complete: false })
-    const result = await requestVisa(ctx, editor, { nominationId: nomination.id })
+    const result = await requestVisa(ctx, editor, await scene.seen(nomination.id))
     expect(result).toMatchObject({
       ok: false,
       reason: 'incomplete',
@@ -165,10 +191,13 @@ describe('withdrawing and taking up again', () => {
   it('keeps the deposited version and makes a second one', async () => {
     const { signatory, editor, nomination } = await scene.submitted()
     const id = { nominationId: nomination.id }
-    expect(await withdrawNomination(ctx, editor, id)).toMatchObject({ ok: false, reason: 'not-signatory' })
-    expect((await withdrawNomination(ctx, signatory, id)).ok).toBe(true)
+    expect(await withdrawNomination(ctx, editor, await scene.seen(nomination.id))).toMatchObject({
+      ok: false,
+      reason: 'not-signatory',
+    })
+    expect((await withdrawNomination(ctx, signatory, await scene.seen(nomination.id))).ok).toBe(true)
     expect(await scene.stateOf(nomination.id)).toBe('withdrawn')
-    expect((await resubmitNomination(ctx, editor, id)).ok).toBe(true)
+    expect((await resubmitNomination(ctx, editor, await scene.seen(nomination.id))).ok).toBe(true)
     expect(await scene.stateOf(nomination.id)).toBe('draft')
     const again = await submitNomination(ctx, signatory, {
       ...id,
@@ -188,19 +217,21 @@ describe('withdrawing and taking up again', () => {
 
   it('withdraws once when asked twice at once, and never after the closing takes up again', async () => {
     const { signatory, nomination, closesAt } = await scene.submitted()
-    const id = { nominationId: nomination.id }
+    const seen = await scene.seen(nomination.id)
     const results = await Promise.all([
-      withdrawNomination(ctx, signatory, id),
-      withdrawNomination(ctx, signatory, id),
+      withdrawNomination(ctx, signatory, seen),
+      withdrawNomination(ctx, signatory, seen),
     ])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     await test.setNow(instant(closesAt))
-    expect(await resubmitNomination(ctx, signatory, id)).toMatchObject({
+    expect(await resubmitNomination(ctx, signatory, await scene.seen(nomination.id))).toMatchObject({
       ok: false,
       reason: 'deadline-passed',
     })
     expect(await scene.stateOf(nomination.id)).toBe('withdrawn')
-    expect(await withdrawNomination(ctx, await scene.stranger(), id)).toMatchObject({
+    expect(
+      await withdrawNomination(ctx, await scene.stranger(), await scene.seen(nomination.id)),
+    ).toMatchObject({
       ok: false,
       reason: 'not-found',
     })

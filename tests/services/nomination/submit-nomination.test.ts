@@ -23,7 +23,7 @@ beforeEach(() => test.setNow(DAY_OF_WORK))
 /** A complete dossier that awaits its visa, and the post of the visa page. */
 async function awaiting() {
   const stage = await scene.stage()
-  const asked = await requestVisa(ctx, stage.editor, { nominationId: stage.nomination.id })
+  const asked = await requestVisa(ctx, stage.editor, await scene.seen(stage.nomination.id))
   if (!asked.ok) throw new Error(asked.reason)
   const post = {
     nominationId: stage.nomination.id,
@@ -161,7 +161,7 @@ describe('submitNomination', () => {
       const by = fault === 'editor' ? editor : fault === 'stranger' ? await scene.stranger() : signatory
       if (fault === 'phase')
         await test.owner.query(`UPDATE campaign SET phase = 'screening' WHERE id = $1`, [campaign.id])
-      if (fault === 'cancelled') await cancelVisa(ctx, editor, { nominationId: nomination.id })
+      if (fault === 'cancelled') await cancelVisa(ctx, editor, await scene.seen(nomination.id))
       if (fault === 'cancelled')
         await test.owner.query(`DELETE FROM answer WHERE nomination_id = $1 AND field = 'url'`, [
           nomination.id,

@@ -37,6 +37,14 @@ const allCompliant = (campaign: { regulation: { screening: { checks: readonly { 
   }))
 const admit = (actor: Actor, nominationId: string) =>
   proposeScreening(ctx, actor, { nominationId, outcome: 'admissible', reasons: [], comment: null })
+/** What the page of the second hand shows: the proposal that counts. */
+const proposedOn = async (nominationId: string) => {
+  const { rows } = await test.owner.query(
+    `SELECT id FROM screening_decision WHERE nomination_id = $1 AND state <> 'returned'`,
+    [nominationId],
+  )
+  return { nominationId, proposalId: String(rows[0]?.id) }
+}
 const asked = { reasons: ['evidence-missing'], message: 'Joignez le relevé de 2025.' }
 
 describe('the decision of two clerks', () => {
@@ -47,12 +55,12 @@ describe('the decision of two clerks', () => {
     )
     expect((await admit(first, id)).ok).toBe(true)
     expect(await scene.stateOf(id)).toBe('submitted')
-    expect(await validateScreening(ctx, first, { nominationId: id })).toMatchObject({
+    expect(await validateScreening(ctx, first, await proposedOn(id))).toMatchObject({
       ok: false,
       reason: 'own-proposal',
     })
     expect(await scene.stateOf(id)).toBe('submitted')
-    expect(await validateScreening(ctx, second, { nominationId: id })).toMatchObject({
+    expect(await validateScreening(ctx, second, await proposedOn(id))).toMatchObject({
       ok: true,
       value: { outcome: 'admissible' },
     })
@@ -85,15 +93,32 @@ describe('the decision of two clerks', () => {
     const { id, first, second, campaign } = await desk()
     await recordChecks(ctx, first, { nominationId: id, verdicts: allCompliant(campaign) })
     await admit(first, id)
-    expect(await returnScreening(ctx, second, { nominationId: id, note: ' ' })).toMatchObject({
+    expect(await returnScreening(ctx, second, { ...(await proposedOn(id)), note: ' ' })).toMatchObject({
       reason: 'note-required',
     })
-    expect((await returnScreening(ctx, second, { nominationId: id, note: 'Revoir la catégorie.' })).ok).toBe(
-      true,
-    )
+    expect(
+      (await returnScreening(ctx, second, { ...(await proposedOn(id)), note: 'Revoir la catégorie.' })).ok,
+    ).toBe(true)
     expect(await scene.stateOf(id)).toBe('submitted')
     expect((await admit(second, id)).ok).toBe(true)
     expect(await scene.noticesAbout(id)).toContain('screening-returned')
+  })
+
+  it('is not settled from a page that showed an earlier proposal', async () => {
+    const { id, first, second, campaign } = await desk()
+    const third = await scene.given.officer('secretariat', campaign.id)
+    await recordChecks(ctx, first, { nominationId: id, verdicts: allCompliant(campaign) })
+    await admit(first, id)
+    const seen = await proposedOn(id)
+    await returnScreening(ctx, second, { ...seen, note: 'Revoir la catégorie.' })
+    await admit(second, id)
+    const before = await scene.given.trace()
+    expect(await validateScreening(ctx, third, seen)).toMatchObject({ ok: false, reason: 'stale-version' })
+    expect(await returnScreening(ctx, third, { ...seen, note: 'Non.' })).toMatchObject({
+      reason: 'stale-version',
+    })
+    expect(await scene.given.trace()).toEqual(before)
+    expect(await validateScreening(ctx, third, await proposedOn(id))).toMatchObject({ ok: true })
   })
 
   it('takes one of two proposals and one of two validations at once', async () => {
@@ -103,7 +128,7 @@ describe('the decision of two clerks', () => {
     const proposals = await Promise.all([admit(first, id), admit(first, id)])
     expect(proposals.filter((result) => result.ok)).toHaveLength(1)
     const settled = await Promise.all(
-      [second, third].map((clerk) => validateScreening(ctx, clerk, { nominationId: id })),
+      [second, third].map(async (clerk) => validateScreening(ctx, clerk, await proposedOn(id))),
     )
     expect(settled.filter((result) => result.ok)).toHaveLength(1)
     expect((await scene.entriesAbout(id)).filter((act) => act === 'screeningValidated')).toHaveLength(1)
@@ -122,7 +147,7 @@ describe('the decision of two clerks', () => {
       reason: 'reason-required',
     })
     expect((await proposeScreening(ctx, first, { ...reject, reasons: ['not-in-service'] })).ok).toBe(true)
-    expect((await validateScreening(ctx, second, { nominationId: id })).ok).toBe(true)
+    expect((await validateScreening(ctx, second, await proposedOn(id))).ok).toBe(true)
     expect(await scene.stateOf(id)).toBe('inadmissible')
     expect(await scene.noticesAbout(id)).toContain('inadmissible')
   })

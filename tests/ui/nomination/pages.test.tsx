@@ -23,6 +23,7 @@ const head = {
   id: '00000000-0000-4000-8000-000000000001',
   campaignId: '00000000-0000-4000-8000-000000000002',
   reference: 'EMT-2026-0001',
+  version: 1,
   state: 'draft' as const,
   title: { ar: 'سبيل', fr: 'Sabil' },
   category: { ar: 'صنف', fr: 'Catégorie' },

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { verify } from '#app/verifier/verify.ts'
+import { canonicalHash } from '#app/domain/scoring/rubric-hash.ts'
+import { build, caught, forge, read } from './forge.ts'
+import { randomCampaign, sha256 } from './random-campaign.ts'
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- (tampering) the files are bent in ways that no type allows */
+/** A campaign whose rules changed after sheets were sealed, with opened sheets of both versions. */
+const files = Array.from({ length: 100 }, (_, at) => at + 1)
+  .filter((seed) => randomCampaign(seed, true).categories.length === 1)
+  .map((seed) => build(seed, true))
+  .find((one) => new Set(read(one, 'sheets.json').map((sheet: any) => sheet.record.rubric)).size === 2)
+const mixed = files ?? new Map<string, string>()
+const regulation = (change: (content: any) => void) => caught(forge(mixed, 'regulation.json', change))
+
+const sha256Of = (rules: any): string => {
+  const digest = canonicalHash(rules, sha256)
+  return digest.ok ? digest.value : ''
+}
+
+describe('a bundle whose rules changed after sheets were sealed', () => {
+  it('holds, each sheet judged by the version that it names', () => {
+    expect(read(mixed, 'regulation.json').earlier).toHaveLength(1)
+    expect(verify(mixed).failures).toEqual([])
+  })
+
+  it('fails without the earlier version, or with another text in its place', () => {
+    expect(regulation((content) => delete content.earlier)).toContain('sheets')
+    const swapped = regulation(({ earlier }) => {
+      const [criterion] = earlier[0].regulation.categories[0].rubric.criteria
+      criterion.weight = '99'
+    })
+    expect(swapped).toEqual(expect.arrayContaining(['regulation', 'sheets']))
+  })
+
+  it('fails when the earlier version claims a later place, or is there twice', () => {
+    expect(
+      regulation(({ earlier }) => {
+        earlier[0].version = 7
+      }),
+    ).toContain('regulation')
+    expect(regulation(({ earlier }) => earlier.push(earlier[0]))).toContain('regulation')
+  })
+
+  it('fails when the weights of the last version are given to the one before, hash and all', () => {
+    const same = regulation(({ earlier, regulation: last }) => {
+      earlier[0].regulation = last
+      earlier[0].sha256 = sha256Of(last)
+    })
+    expect(same).toContain('sheets')
+  })
+
+  it('fails when a sheet names the other rubric to be judged by it', () => {
+    const swapped = forge(mixed, 'sheets.json', (sheets) => {
+      const names = [...new Set<string>(sheets.map((sheet: any) => sheet.record.rubric))]
+      const [sheet] = sheets
+      sheet.record.rubric = names.find((name) => name !== sheet.record.rubric)
+    })
+    expect(caught(swapped)).toContain('sheets')
+  })
+})
