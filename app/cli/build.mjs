@@ -66,6 +66,7 @@ const ENTRIES = [
   'app/cli/seed.ts',
   'app/cli/replay.ts',
   'app/cli/admin-create.ts',
+  'app/cli/check-data.ts',
   'app/cli/bench.ts',
 ]
 
