@@ -5,7 +5,9 @@ import { closeNominations } from './services/campaign/close-nominations.ts'
 import { adviseJury } from './services/deliberation/advise-jury.ts'
 import { lapseCompletions } from './services/nomination/lapse-completions.ts'
 import { publishDueReleases } from './services/results/publish-due-releases.ts'
+import { dailyCheckpoint } from './services/system/daily-checkpoint.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
+import { scrubFiles } from './services/system/scrub-files.ts'
 import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 
 /** Every job name and the one act it runs. */
@@ -16,6 +18,9 @@ await app.queue.work('deliver-notice', async ({ payload }) => {
 })
 
 const BEAT_MS = 2000
+const BEATS_A_DAY = (24 * 60 * 60 * 1000) / BEAT_MS
+/** A minute after the start, when nobody waits for the first pages any more. */
+const FIRST_SCRUB = 30
 let stopping = false
 
 /** Looks for letters that are due and hands each to the queue, where a key keeps it single (T25). */
@@ -32,6 +37,7 @@ const TIMED_ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'lapse-completions': () => lapseCompletions(app),
   'publish-due-releases': () => publishDueReleases(app),
   'scan-pending-files': () => scanPendingFiles(app),
+  'daily-checkpoint': () => dailyCheckpoint(app),
 }
 
 async function keepTime(): Promise<void> {
@@ -44,8 +50,14 @@ async function beat(): Promise<void> {
   for (let count = 0; !stopping; count += 1) {
     await relay().catch((error: unknown) => app.log.error({ err: error }, 'relay failed'))
     if (count % 3 === 0) await keepTime()
+    if (count % BEATS_A_DAY === FIRST_SCRUB) scrub()
     await new Promise((resolve) => setTimeout(resolve, BEAT_MS))
   }
+}
+
+/** Beside the beat: reading every file may take hours, and no deadline waits for it. */
+function scrub(): void {
+  scrubFiles(app).catch((error: unknown) => app.log.error({ err: error }, 'scrub failed'))
 }
 
 async function leave(): Promise<void> {

@@ -18,6 +18,7 @@ export const FACTS = {
   event: 'event',
   version: 'number',
   files: 'number',
+  size: 'number',
   digest: 'digest',
   reasons: 'list',
   at: 'instant',
@@ -103,6 +104,7 @@ export const catalogue = {
   'minutes-to-sign': asks(['campaign', 'session']),
   'release-to-approve': asks(['campaign']),
   'release-scheduled': asks(['campaign', 'releaseAt']),
+  'log-checkpoint': asks(['at', 'size', 'digest']),
   published: asks(['campaign']),
   'result-available': asks(['reference', 'title']),
 } as const satisfies Partial<Record<EmailNoticeName, NoticeShape>>

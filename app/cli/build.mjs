@@ -66,6 +66,7 @@ const ENTRIES = [
   'app/cli/seed.ts',
   'app/cli/replay.ts',
   'app/cli/admin-create.ts',
+  'app/cli/check-data.ts',
   'app/cli/bench.ts',
 ]
 
@@ -102,11 +103,28 @@ async function aside(parts, work) {
   }
 }
 
-const buildPages = (folder) =>
+/** The verifier as one file that needs nothing but Node: what people download from the check page. */
+export async function bundleVerifier(outfile) {
+  const { build: bundle } = await import('esbuild')
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['app/verifier/main.ts'],
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    outfile,
+    logLevel: 'warning',
+  })
+}
+
+async function buildPages(folder) {
   runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], {
     NODE_ENV: 'production',
     BUILD_FOLDER: folder,
   })
+  await bundleVerifier(path.join(folder, 'client/open-data/imtiyaz-verify.mjs'))
+}
 
 /** `node` alone is enough for commands; `all` also builds the pages. */
 export async function build(what = 'all') {

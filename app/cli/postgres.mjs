@@ -133,7 +133,7 @@ async function stopServer(pid) {
 }
 
 /**
- * Starts (or adopts) the server of `folder`. Resolves to its URL (database `postgres`) and a stop function.
+ * Starts (or adopts) the server of `folder`. Resolves to its URL (database `postgres`), whether it ran already, and a stop function.
  * `settings` are PostgreSQL's own, e.g. { fsync: 'off' } for tests.
  */
 export async function startPostgres(folder, settings = {}) {
@@ -149,7 +149,7 @@ export async function startPostgres(folder, settings = {}) {
   const urlAt = (port) => `postgres://imtiyaz:${password}@127.0.0.1:${port}/postgres`
   const left = leftBehind(place.data)
   if (left && (await answers(urlAt(left.port))))
-    return { url: urlAt(left.port), stop: () => stopServer(left.pid) }
+    return { url: urlAt(left.port), adopted: true, stop: () => stopServer(left.pid) }
   const port = await freePort()
   const { pid, died } = launch(place, port, settings)
   try {
@@ -158,7 +158,7 @@ export async function startPostgres(folder, settings = {}) {
     await stopServer(pid)
     throw error
   }
-  return { url: urlAt(port), stop: () => stopServer(pid) }
+  return { url: urlAt(port), adopted: false, stop: () => stopServer(pid) }
 }
 
 /** Creates `name` when it is absent; returns its URL. */

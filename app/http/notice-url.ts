@@ -34,6 +34,7 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'minutes-to-sign': paths.deliberationArea,
   'release-to-approve': paths.releaseArea,
   'release-scheduled': paths.releaseArea,
+  'log-checkpoint': paths.log,
   published: (locale) => paths.laureates(locale),
   'deadline-extended': paths.applicantHome,
   'deadline-reminder': paths.applicantHome,

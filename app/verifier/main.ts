@@ -7,7 +7,7 @@ import { verify } from './verify.ts'
 import { verifyLog } from './verify-log.ts'
 
 const USAGE = `Usage: npm run verify -- <bundle.json or folder>
-       npm run verify -- --log <file> [--checkpoint <file>]... [--key <public key>]`
+       npm run verify -- --log <file> [--checkpoint <file>]... [--head <size>:<root>]... [--key <public key>]`
 
 type Asked = { readonly what: 'result' | 'log'; readonly report: Report }
 
@@ -19,13 +19,18 @@ function examine(words: string[]): Asked | null {
     options: {
       log: { type: 'string' },
       checkpoint: { type: 'string', multiple: true, default: [] },
+      head: { type: 'string', multiple: true, default: [] },
       key: { type: 'string' },
     },
   })
   const [bundle, ...more] = positionals
   if (more.length > 0 || (values.log === undefined) === (bundle === undefined)) return null
   if (values.log === undefined) return { what: 'result', report: verify(openBundle(bundle ?? '')) }
-  const outside = { key: values.key ?? null, checkpoints: values.checkpoint.map(readText) }
+  const outside = {
+    key: values.key ?? null,
+    checkpoints: values.checkpoint.map(readText),
+    heads: values.head,
+  }
   return { what: 'log', report: verifyLog(openLog(values.log), outside) }
 }
 

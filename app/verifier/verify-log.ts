@@ -5,7 +5,12 @@ import { Report } from './report.ts'
 import { leafOf, Tree } from './tree.ts'
 
 /** What somebody kept outside the platform: a public key, checkpoints received by mail, printed or cosigned. */
-export type Outside = { readonly key: string | null; readonly checkpoints: readonly string[] }
+export type Outside = {
+  readonly key: string | null
+  readonly checkpoints: readonly string[]
+  /** Size and root in hexadecimal as `12:ab…`, the form that is mailed and printed. */
+  readonly heads?: readonly string[]
+}
 
 function checkEntry({ index, leaf, entry, row }: LogLine, report: Report): boolean {
   const before = report.failures.length
@@ -49,6 +54,26 @@ function checkHead(
     report.fail(head.about, `the first ${head.size} entries are not the ones that were signed`)
   else return true
   return false
+}
+
+/** A head that was mailed or printed has no signature; whoever kept it is its own witness. */
+function checkBareHead(head: string, lines: readonly LogLine[], report: Report): void {
+  const [, digits, root] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(head) ?? []
+  if (digits === undefined || root === undefined)
+    return report.fail('outside', `not a head size:root: ${head}`)
+  const size = Number(digits)
+  if (size > lines.length)
+    return report.fail(
+      'outside',
+      `the head of ${size} entries says more than the ${lines.length} that are here: the end of the log was cut off`,
+    )
+  const found = Buffer.from(rootsAt(lines, new Set([size])).get(size) ?? '', 'base64').toString('hex')
+  report.check(
+    'outside',
+    found === root,
+    `the first ${size} entries are the ones of the head that was kept`,
+    `the first ${size} entries are not the ones of the head that was kept`,
+  )
 }
 
 /** Each checkpoint in turn; the first that fails tells between which two the log was rewritten. */
@@ -108,10 +133,11 @@ export function verifyLog(log: LogFile, outside: Outside): Report {
       `${log.lines.length} entries, ${log.size} stated: the end of the log was cut off`,
     )
     checkHeads(log, outside, key, report)
+    for (const head of outside.heads ?? []) checkBareHead(head, log.lines, report)
   } catch (error) {
     report.fail('log', error instanceof Error ? error.message : String(error))
   }
-  if (outside.checkpoints.length === 0)
+  if (outside.checkpoints.length + (outside.heads ?? []).length === 0)
     report.pass(
       'limits',
       'no checkpoint from outside was given: a log written and signed anew as a whole would not show',

@@ -169,3 +169,16 @@ export async function filesToScan(
     take: 100,
   })
 }
+
+/** Stored files in the order of their ids, a part at a time, for whoever reads them all. */
+export const storedFilesAfter = (
+  client: Client,
+  id: string | null,
+  count: number,
+): Promise<readonly { readonly id: string; readonly storageKey: string; readonly sha256: string }[]> =>
+  client.storedFile.findMany({
+    where: id === null ? {} : { id: { gt: id } },
+    orderBy: { id: 'asc' },
+    take: count,
+    select: { id: true, storageKey: true, sha256: true },
+  })

@@ -74,3 +74,23 @@ export async function storeCheckpoint(tx: Tx, one: StoredCheckpoint): Promise<bo
     ON CONFLICT DO NOTHING`
   return stored === 1
 }
+
+/** The entry by which the person of this unit sealed that sheet; null when somebody else did, or nobody. */
+export async function loadOwnSheetEntry(
+  tx: Tx,
+  sheetId: string,
+): Promise<{ readonly index: number; readonly text: string | null } | null> {
+  const [row] = await tx.$queryRaw<{ tree_index: bigint; entry_text: string | null }[]>`
+    SELECT tree_index, entry_text FROM own_sheet_entry(${sheetId}::uuid)`
+  return row ? { index: Number(row.tree_index), text: row.entry_text } : null
+}
+
+/** Who keeps the daily checkpoint: the jurors of campaigns that are being judged, and every auditor. */
+export async function checkpointReaders(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ person_id: string }[]>`
+    SELECT s.person_id FROM seat s JOIN campaign c ON c.id = s.campaign_id
+     WHERE s.state = 'accepted' AND s.person_id IS NOT NULL
+       AND c.phase IN ('evaluation', 'presentations', 'deliberation', 'embargo')
+    UNION SELECT person_id FROM role_grant WHERE role = 'auditor' AND revoked_at IS NULL ORDER BY 1`
+  return rows.map((row) => row.person_id)
+}

@@ -69,6 +69,7 @@ export const NOTICES = {
   'minutes-to-sign': legal('campaign', 'session', 'sessionId'),
   'release-to-approve': legal('campaign'),
   'release-scheduled': legal('campaign', 'releaseAt'),
+  'log-checkpoint': optional('at', 'size', 'digest'),
   published: optional('campaign'),
   'result-available': legal('reference', 'title', 'nominationId'),
   'complaint-received': shown('number', 'dueAt'),

@@ -13,6 +13,8 @@ export const juryPaths = {
     `${campaign(locale, campaignId)}/interests${after(cursor)}`,
   juryFile: (locale: Locale, nominationId: string) => `/${locale}/jury/files/${nominationId}`,
   scoreSheet: (locale: Locale, sheetId: string) => sheet(locale, sheetId),
+  sheetReceipt: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/receipt`,
+  sheetReceiptFile: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/receipt.json`,
   sealSheet: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/seal`,
   abstainSheet: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/abstain`,
   reopenSheet: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/reopen`,

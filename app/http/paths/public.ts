@@ -39,7 +39,8 @@ export const publicPaths = {
   openDataFile: (form: 'json' | 'csv') => `/open-data/palmares.${form}`,
   bundle: (slug: string) => `/open-data/${slug}/bundle.json`,
   bundleFile: (slug: string, name: string) => `/open-data/${slug}/files/${name}`,
-  verifier: () => '/open-data/verifier.json',
+  /** A file of the build, not a route. */
+  verifier: () => '/open-data/imtiyaz-verify.mjs',
   log: page('log'),
   logCheckpoint: () => '/open-data/log/checkpoint',
   logCheckpoints: () => '/open-data/log/checkpoints.json',

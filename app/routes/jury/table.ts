@@ -16,6 +16,8 @@ export const juryTable: RouteConfigEntry[] = [
   route('seats/:seatId', file('seat')),
   route('files/:nominationId', file('file')),
   route('sheets/:sheetId', file('score-sheet')),
+  route('sheets/:sheetId/receipt', file('receipt')),
+  route('sheets/:sheetId/receipt.json', 'routes/jury/receipt-file.ts'),
   route('sheets/:sheetId/seal', file('seal')),
   route('sheets/:sheetId/abstain', file('abstain')),
   route('sheets/:sheetId/reopen', file('reopen')),

@@ -92,10 +92,17 @@ export default function PublicLog() {
             </li>
           </ul>
         </Section>
-        <Section title={t('public.recompute.run')}>
+        <Section
+          title={t('public.recompute.run')}
+          link={
+            <ButtonLink href={paths.verifier()} download icon="download">
+              {t('public.recompute.verifier')}
+            </ButtonLink>
+          }
+        >
           <Prose of="public.log.how" count={2} />
           <pre className="api" tabIndex={0}>
-            node app/verifier/main.ts --log imtiyaz-log.jsonl --checkpoint checkpoint.txt
+            node imtiyaz-verify.mjs --log imtiyaz-log.jsonl --checkpoint checkpoint.txt
           </pre>
         </Section>
       </div>

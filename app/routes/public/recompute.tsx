@@ -91,10 +91,17 @@ export default function Recompute() {
             </p>
           </Section>
         )}
-        <Section title={t('public.recompute.run')}>
+        <Section
+          title={t('public.recompute.run')}
+          link={
+            <ButtonLink href={paths.verifier()} download icon="download">
+              {t('public.recompute.verifier')}
+            </ButtonLink>
+          }
+        >
           <Prose of="public.recompute.how" count={2} />
           <pre className="api" tabIndex={0}>
-            node app/verifier/main.ts bundle.json
+            {`node imtiyaz-verify.mjs imtiyaz-${slug}-bundle.json`}
           </pre>
           <Prose of="public.recompute.checks" count={5} list />
         </Section>

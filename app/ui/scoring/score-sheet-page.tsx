@@ -73,7 +73,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
             {sheet.state === 'draft' ? (
               <DraftSheet page={page} failure={failure} standing={standing} />
             ) : (
-              <SealedSheet rubric={rubric} sheet={sheet} />
+              <SealedSheet rubric={rubric} sheet={sheet} receiptHref={paths.sheetReceipt(locale, sheet.id)} />
             )}
           </div>
         }

@@ -3,12 +3,15 @@ import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
 import { Banner } from '../primitives/banner.tsx'
+import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
 
 type Props = {
   rubric: Rubric
+  /** Where the receipt with its proof is; null where the reader is not the juror. */
+  receiptHref: string | null
   sheet: {
     readonly state: string
     readonly round: number
@@ -22,7 +25,7 @@ type Props = {
 }
 
 /** A sheet that no longer changes, with the receipt that proves it. */
-export function SealedSheet({ rubric, sheet }: Props) {
+export function SealedSheet({ rubric, sheet, receiptHref }: Props) {
   const t = useT()
   const receipt = [
     ...(sheet.sealedAt === null
@@ -46,6 +49,13 @@ export function SealedSheet({ rubric, sheet }: Props) {
         {t(`jury.receipt.body.${sheet.state}`)}
       </Banner>
       <SummaryList facts={receipt} />
+      {sheet.state === 'sealed' && receiptHref !== null ? (
+        <p>
+          <Link className="link" href={receiptHref}>
+            {t('jury.proof.title')}
+          </Link>
+        </p>
+      ) : null}
       {sheet.state === 'abstained' ? null : (
         <SummaryList
           facts={rubric.criteria.map((criterion) => {

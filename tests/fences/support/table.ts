@@ -139,6 +139,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/jury/recusals': only('secretariat'),
   'routes/jury/file': { moved: ['juror', 'chair'] },
   'routes/jury/score-sheet': only('juror'),
+  // The sheet of the walk is a draft: it has no receipt yet.
+  'routes/jury/receipt': {},
+  'routes/jury/receipt-file': {},
   'routes/jury/seal': only('juror'),
   'routes/jury/abstain': only('juror'),
   // The chair gives back a colleague's sheet without seeing what it says.

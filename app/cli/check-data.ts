@@ -1,0 +1,45 @@
+import path from 'node:path'
+import pg from 'pg'
+import { checkData } from './check-data/check.ts'
+import { startPostgres } from './postgres.mjs'
+
+/**
+ * `npm run check:data`: reads the database of DATABASE_URL, or the own one under DATA_DIR, and says a line per
+ * invariant. 0: all hold. 1: one does not. 2: the database cannot be read.
+ */
+async function main(): Promise<number> {
+  const data = path.resolve(process.env['DATA_DIR'] ?? '.data')
+  const own = process.env['DATABASE_URL'] ? null : await startPostgres(path.join(data, 'postgres'))
+  const client = new pg.Client({
+    connectionString: process.env['DATABASE_URL'] ?? ownDatabase(own?.url ?? ''),
+  })
+  await client.connect()
+  try {
+    const broken = await checkData(
+      client,
+      path.join(data, 'files'),
+      (line) => void process.stdout.write(`${line}\n`),
+    )
+    process.stdout.write(broken === 0 ? 'All invariants hold.\n' : `${broken} invariants do NOT hold.\n`)
+    return broken === 0 ? 0 : 1
+  } finally {
+    await client.end()
+    // A server that was running serves somebody else.
+    if (own?.adopted === false) await own.stop()
+  }
+}
+
+function ownDatabase(serverUrl: string): string {
+  const address = new URL(serverUrl)
+  address.pathname = '/imtiyaz'
+  return address.href
+}
+
+try {
+  process.exit(await main())
+} catch (error) {
+  process.stderr.write(
+    `The data cannot be checked: ${error instanceof Error ? error.message : String(error)}\n`,
+  )
+  process.exit(2)
+}

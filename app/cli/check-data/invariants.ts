@@ -1,0 +1,90 @@
+/** What must hold in the data whatever happened. `faults` selects one line of text per breach, none when it holds. */
+export type Invariant = { readonly id: string; readonly what: string; readonly faults: string }
+
+const leaf = `encode(sha256('\\x00'::bytea || convert_to(e.text, 'UTF8')), 'hex')`
+
+/** Section 3.5 of the reliability rules, as far as the tables alone can tell. Read-only; each is one statement. */
+export const INVARIANTS: readonly Invariant[] = [
+  {
+    id: 'I2',
+    what: 'every submission has its receipt, and no receipt number is given twice',
+    faults: `SELECT 'nomination ' || n.reference || ' is submitted without a version' FROM nomination n
+        WHERE n.state IN ('submitted', 'completion_requested', 'admissible', 'inadmissible', 'disqualified')
+          AND n.submitted_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM dossier_version v WHERE v.nomination_id = n.id)
+      UNION ALL SELECT 'receipt ' || v.receipt_number || ' was given ' || count(*) || ' times'
+        FROM dossier_version v JOIN nomination n ON n.id = v.nomination_id
+        GROUP BY n.campaign_id, v.receipt_number HAVING count(*) > 1`,
+  },
+  {
+    id: 'I4',
+    what: 'the versions of a dossier are numbered without a hole',
+    faults: `SELECT 'nomination ' || n.reference || ' has versions ' || string_agg(v.number::text, ', ' ORDER BY v.number)
+        FROM dossier_version v JOIN nomination n ON n.id = v.nomination_id GROUP BY n.id, n.reference
+        HAVING max(v.number) <> count(*) OR min(v.number) <> 1`,
+  },
+  {
+    id: 'I6',
+    what: 'no counted sheet comes from a recused juror or one without an assignment',
+    faults: `SELECT 'sheet ' || s.id || ' is sealed although its juror is recused' FROM score_sheet s
+        JOIN recusal r ON r.seat_id = s.seat_id AND r.nomination_id = s.nomination_id AND r.lifted_at IS NULL
+        WHERE s.state = 'sealed' AND s.sealed_at > r.at
+      UNION ALL SELECT 'sheet ' || s.id || ' is of a pair that was never assigned' FROM score_sheet s
+        WHERE s.state = 'sealed' AND NOT EXISTS
+          (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = s.nomination_id)`,
+  },
+  {
+    id: 'I7',
+    what: 'a released edition has its snapshot, and its files have their hashes',
+    faults: `SELECT 'campaign ' || c.slug || ' is ' || c.phase || ' without a snapshot' FROM campaign c
+        WHERE c.phase = 'published' AND NOT EXISTS (SELECT 1 FROM snapshot s WHERE s.campaign_id = c.id)
+      UNION ALL SELECT 'file ' || b.name || ' of a results bundle was changed' FROM bundle_file b
+        WHERE encode(sha256(convert_to(b.content, 'UTF8')), 'hex') <> b.sha256`,
+  },
+  {
+    id: 'I8.1',
+    what: 'the log runs from 0 to its head without a gap',
+    faults: `SELECT 'the head says ' || h.size || ', the log holds ' || c.n FROM log_head h, (SELECT count(*) AS n FROM audit_entry) c
+        WHERE h.size <> c.n
+      UNION ALL SELECT 'entry ' || tree_index || ' stands where ' || place || ' is due'
+        FROM (SELECT tree_index, row_number() OVER (ORDER BY tree_index) - 1 AS place FROM audit_entry) o
+        WHERE tree_index <> place`,
+  },
+  {
+    id: 'I8.2',
+    what: 'every entry is the one that was hashed, in its place, with its columns',
+    faults: `SELECT 'entry ' || e.tree_index || ' was changed: its text' FROM audit_entry e WHERE e.text IS NOT NULL AND ${leaf} <> e.leaf_hash
+      UNION ALL SELECT 'entry ' || e.tree_index || ' says that it stands at ' || (e.text::jsonb ->> 'treeIndex')
+        FROM audit_entry e WHERE e.text IS NOT NULL AND (e.text::jsonb ->> 'treeIndex')::bigint <> e.tree_index
+      UNION ALL SELECT 'entry ' || e.tree_index || ' was changed: its columns' FROM audit_entry e
+        WHERE e.text IS NOT NULL AND audit_columns(e) <> audit_told(e.text)
+      UNION ALL SELECT 'person ' || min(e.actor_id::text) || ' has ' || count(DISTINCT e.text::jsonb ->> 'actor') || ' names in the log'
+        FROM audit_entry e WHERE e.text IS NOT NULL GROUP BY e.actor_id HAVING count(DISTINCT e.text::jsonb ->> 'actor') > 1`,
+  },
+  {
+    id: 'I8.3',
+    what: 'every subtree of the log is the hash of the two below it',
+    faults: `SELECT 'subtree ' || n.level || '/' || n.position || ' is not the hash of its halves' FROM log_node n
+        LEFT JOIN log_tree l ON l.level = n.level - 1 AND l.position = n.position * 2
+        LEFT JOIN log_tree r ON r.level = n.level - 1 AND r.position = n.position * 2 + 1
+        WHERE encode(sha256('\\x01'::bytea || decode(l.hash, 'hex') || decode(r.hash, 'hex')), 'hex') IS DISTINCT FROM n.hash`,
+  },
+  {
+    id: 'I9',
+    what: 'no letter waits longer than ten minutes beyond its time',
+    faults: `SELECT 'letter ' || id || ' (' || notice || ') has been due since ' || next_attempt_at FROM outbox
+        WHERE state = 'pending' AND next_attempt_at < clock_timestamp() - interval '10 minutes'`,
+  },
+  {
+    id: 'I11',
+    what: 'no session of a disabled account is open',
+    faults: `SELECT 'session ' || s.id || ' belongs to a disabled account' FROM session s JOIN person p ON p.id = s.person_id
+        WHERE p.disabled_at IS NOT NULL AND s.ended_at IS NULL AND s.expires_at > award_now()`,
+  },
+  {
+    id: 'I12',
+    what: 'every sealed sheet stands in the log with the commitment it has now',
+    faults: `SELECT 'sheet ' || s.id || ' has a commitment that was never entered in the log' FROM score_sheet s
+        WHERE s.state = 'sealed' AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.act = 'scoreSheetSealed'
+          AND e.subject_id = s.id::text AND e.facts ->> 'commitment' = s.commitment)`,
+  },
+]

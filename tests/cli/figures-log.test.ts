@@ -1,0 +1,16 @@
+import { beforeAll, expect, it } from 'vitest'
+import { figuresLog } from '#app/cli/bench/figures-log.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+
+let test: TestDb
+beforeAll(async () => {
+  test = await testDb()
+})
+
+it('appends through both trees and the database, which agree, and says what it cost', async () => {
+  const figures = await figuresLog(test.owner, 1000)
+  expect(figures).toMatchObject({ entries: 1000, databaseEntries: 1200 })
+  const head = await test.owner.query<{ size: string }>('SELECT size FROM log_head')
+  expect(Number(head.rows[0]?.size)).toBe(1200)
+  expect(Object.values(figures).every((value) => typeof value !== 'number' || value >= 0)).toBe(true)
+})
