@@ -113,7 +113,7 @@ module.exports = {
     forbid(
       'only-one-room-per-vendor',
       'Each vendor lives behind one adapter.',
-      { path: '^(app|emails)/', pathNot: [room('adapters'), '^app/cli/(postgres\\.mjs$|bench)'] },
+      { path: '^(app|emails)/', pathNot: [room('adapters'), '^app/cli/(postgres\\.mjs$|bench|check-data)'] },
       { path: `^node_modules/(${VENDORS})(/|$)` },
     ),
     forbid(

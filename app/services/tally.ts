@@ -72,19 +72,6 @@ function tallyOf(facts: TallyFacts, category: TallyFacts['categories'][number]):
   return ok({ schema: 'imtiyaz.tally/1', category: category.code, rule: used, nominations: lines })
 }
 
-<<<<<<< HEAD
-/** The evaluation has closed when a tally is made: a draft counts as missing. */
-export const cellFrom = (row: CellRow) =>
-  cellOf({
-    seatId: row.seatId,
-    assigned: row.assigned,
-    recused: row.recused,
-    closed: true,
-    sheet: row.state && { state: row.state, entries: row.entries },
-  })
-
-=======
->>>>>>> acts
 const lineOf = (ranked: RankedNomination, score: NominationScore): TallyDocument['nominations'][number] => ({
   nominationId: ranked.nominationId,
   state: ranked.state,

@@ -29,16 +29,12 @@ export type TallyFacts = {
 /** Everything that counts in the result of one campaign, with its row locked: one tally at a time. */
 export async function loadTallyFacts(tx: Tx, campaignId: string): Promise<TallyFacts | null> {
   await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid FOR NO KEY UPDATE`
-<<<<<<< HEAD
   return readTallyFacts(tx, campaignId)
 }
 
 /** The same without the lock, for figures that decide nothing. */
 export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyFacts | null> {
-  const frozen = await tx.regulationVersion.findFirst({
-=======
   const [frozen, ...earlier] = await tx.regulationVersion.findMany({
->>>>>>> acts
     where: { campaignId, state: 'frozen' },
     orderBy: { number: 'desc' },
     select: { id: true, document: true },

@@ -1,3 +1,4 @@
+import { nominationCells } from '#app/adapters/db/tally-cells.ts'
 import { storeAdvice, type UnadvisedTally, unadvisedTallies } from '#app/adapters/db/advice.ts'
 import { readTallyFacts, type TallyFacts } from '#app/adapters/db/tallies.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
@@ -9,7 +10,6 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
-import { cellFrom } from '../tally.ts'
 
 /** Columns in an order drawn at random: "juror 3" says nothing of a seat. */
 function shuffledSeats(ctx: Pick<Context, 'crypto'>, seatIds: readonly string[]): readonly string[] {
@@ -31,12 +31,11 @@ function adviceOf(
   const { category } = tally.document
   const rule = aggregationRule(facts.regulation, category)
   if (!rule.ok) return rule
-  const listed = tally.document.nominations.map((line) => line.nominationId)
-  const cells = Map.groupBy(facts.cells, (cell) => cell.nominationId)
-  const nominations = listed.map((nominationId) => ({
-    nominationId,
-    cells: (cells.get(nominationId) ?? []).map(cellFrom),
-  }))
+  const found = facts.categories.find(({ code }) => code === category)
+  if (!found) return refuse('category-unknown', { category })
+  const cells = nominationCells(facts, found)
+  if (!cells.ok) return cells
+  const nominations = cells.value
   const seats = new Set(nominations.flatMap((one) => one.cells.map((cell) => cell.seatId)))
   return ok(
     adviseCategory({
