@@ -33,6 +33,7 @@ function campaignRows(rows: Rows, regulation: Regulation): string {
       next_reference: 1,
       next_receipt: 1,
       archived: false,
+      series_place: rows.campaign.length,
       synthetic: true,
       sources: [],
       created_at: AT,
