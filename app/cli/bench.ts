@@ -8,6 +8,7 @@ import { type Figures, lines, print, table } from './bench/line.ts'
 import { load, PASSWORD } from './bench/load.ts'
 import type { Bench } from './bench/bench.ts'
 import { deposits } from './bench/deposits.ts'
+import { figures } from './bench/figures.ts'
 import { home, list, oneFile } from './bench/reads.ts'
 import { signIns } from './bench/sign-ins.ts'
 import { type Memory, type Stack, startStack, totalOf } from './bench/stack.ts'
@@ -18,6 +19,7 @@ import { startPostgres } from './postgres.mjs'
  * `npm run bench`: all measures in about eight minutes; `npm run bench -- L4 L5` these alone, at 3,000 nominations; `-- --quick`
  * short runs that show only that it works. Its own PostgreSQL with fsync on, the production build, and the generator
  * share the machine. One JSON line a measure on stdout, a table at the end; the exit code says whether every target was met.
+ * `npm run bench -- figures` measures the jury's figures alone.
  */
 const DATA = path.resolve('.data')
 const words = process.argv.slice(2)
@@ -138,6 +140,7 @@ async function postmaster(client: pg.Client): Promise<number> {
   return Number(readFileSync(path.join(found.rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
 
+if (words.includes('figures')) process.exit(figures() ? 0 : 1)
 say(
   `${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${runs} runs of ${seconds} s a measure`,
 )

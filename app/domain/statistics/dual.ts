@@ -11,15 +11,20 @@ export function dualMatrix(design: Design, s: Float64Array): Square {
   const size = design.jurors.length
   const dual = square(size)
   for (let j = 0; j < size; j += 1) dual.cells[j * size + j] = design.m[j] as number
+  const { cells } = dual
+  const { juror } = design
   // Sheets are sorted by nomination: those of one stand together.
   for (let from = 0; from < design.y.length;) {
     const i = design.nomination[from] as number
     const to = from + (design.n[i] as number)
-    for (let a = from; a < to; a += 1)
+    const share = s[i] as number
+    for (let a = from; a < to; a += 1) {
+      const row = (juror[a] as number) * size
       for (let b = from; b < to; b += 1) {
-        const at = (design.juror[a] as number) * size + (design.juror[b] as number)
-        dual.cells[at] = (dual.cells[at] as number) - (s[i] as number)
+        const at = row + (juror[b] as number)
+        cells[at] = (cells[at] as number) - share
       }
+    }
     from = to
   }
   return dual

@@ -56,7 +56,10 @@ function sampler(design: Design, model: RandomEffects, random: Random): (into: F
   return (into) => {
     const shift = Math.sqrt(model.varianceOfMean) * random.normal()
     const mean = model.mean + shift
-    const noise = solveUpper(model.factor, falls.map(random.normal))
+    const noise = solveUpper(
+      model.factor,
+      falls.map(() => random.normal()),
+    )
     const jurors = noise.map(
       (z, j) => (model.jurors[j] as number) - shift * (falls[j] as number) + jurorSd * z,
     )
@@ -69,6 +72,17 @@ function sampler(design: Design, model: RandomEffects, random: Random): (into: F
       into[i] =
         mean + (model.shrink[i] as number) * (into[i] as number) + (spreads[i] as number) * random.normal()
   }
+}
+
+/** Where a value stands in an ascending list that holds it. */
+function placeOf(ordered: Float64Array, value: number): number {
+  let [low, high] = [0, ordered.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ordered[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The ranks between which a share of the draws lies, the same share left out at both ends. */
@@ -101,14 +115,14 @@ export function posteriorRanks(
   const counts = design.nominations.map(() => new Float64Array(I))
   const draw = sampler(design, model, randomFrom(seed))
   const worth = new Float64Array(I)
-  const order = Array.from({ length: I }, (_, i) => i)
   for (let count = 0; count < draws; count += 1) {
     draw(worth)
-    order.sort((a, b) => (worth[b] as number) - (worth[a] as number))
-    order.forEach((i, rank) => {
+    const ordered = worth.slice().sort()
+    for (let i = 0; i < I; i += 1) {
       const own = counts[i] as Float64Array
+      const rank = I - 1 - placeOf(ordered, worth[i] as number)
       own[rank] = (own[rank] as number) + 1
-    })
+    }
   }
   return ok({
     seed,

@@ -5,11 +5,15 @@ import { byNomination, dualMatrix, dualSide, incidence } from './dual.ts'
 import { cholesky, dot, inverse, logDeterminant, solve, square } from './numeric/matrix.ts'
 import type { Square } from './numeric/matrix.ts'
 import { minimum } from './numeric/minimum.ts'
+import { lowest } from './numeric/simplex.ts'
+import type { Point } from './numeric/simplex.ts'
 import { times } from './two-way.ts'
 
 /** Where σ_N/σ and σ_J/σ are sought, from nought, and in how many steps the valley is looked for. */
 const WIDEST_THETA = 100
 const SCAN = 24
+/** Ratios from which the search over both may begin: the best pair of them is taken. */
+const RATIOS = [0.2, 0.6, 1.5, 4, 12, 40]
 /** A variance that gains less than this in the criterion is nought. */
 const NO_GAIN = 1e-9
 const ROUNDING = 1e-24
@@ -78,20 +82,26 @@ function stateAt(part: Part, thetaJ: number) {
 }
 type State = ReturnType<typeof stateAt>
 
-/** The least criterion over θ_J for each θ_N, then over θ_N; a boundary at nought is taken exactly. */
+/** The least criterion over both ratios; where one at nought is as good, it is nought exactly (a legal answer). */
 function search(design: Design, y: Float64Array, withJurors: boolean): State {
   const values: Pair = { y, one: y.map(() => 1) }
-  const at = (thetaN: number): State => {
-    const part = partAt(design, values, thetaN)
-    const none = stateAt(part, 0)
-    if (!withJurors) return none
-    const found = minimum((thetaJ) => stateAt(part, thetaJ).criterion, 0, WIDEST_THETA, SCAN)
-    return none.criterion - found.value < NO_GAIN ? none : stateAt(part, found.at)
-  }
-  const none = at(0)
-  const found = minimum((thetaN) => at(thetaN).criterion, 0, WIDEST_THETA, SCAN)
-  return none.criterion - found.value < NO_GAIN ? none : at(found.at)
+  const at = (thetaN: number, thetaJ: number): State =>
+    stateAt(partAt(design, values, Math.abs(thetaN)), Math.abs(thetaJ))
+  const along = (of: (theta: number) => State): State =>
+    of(minimum((theta) => of(theta).criterion, 0, WIDEST_THETA, SCAN).at)
+  const boundary = [at(0, 0), along((theta) => at(theta, 0))]
+  if (!withJurors) return better(boundary)
+  boundary.push(along((theta) => at(0, theta)))
+  const starts = RATIOS.flatMap((n) => RATIOS.map((j): Point => [n, j]))
+  const valued = starts.map((start) => ({ start, value: at(start[0], start[1]).criterion }))
+  const { start } = valued.reduce((best, one) => (one.value < best.value ? one : best))
+  const inside = lowest(([n, j]) => at(n, j).criterion, start, start[0] / 3).at
+  return better([...boundary, at(inside[0], inside[1])])
 }
+
+/** The state of least criterion; a later, richer one only when it gains. */
+const better = (states: readonly State[]): State =>
+  states.reduce((best, one) => (best.criterion - one.criterion > NO_GAIN ? one : best))
 
 /** σ²[S + S A θ_J² M⁻¹ Aᵀ S]: the block of the nominations in the inverse of Henderson's coefficients. */
 function conditionalCovariance(design: Design, state: State): Square {

@@ -48,12 +48,22 @@ export function randomFrom(seed: number): Random {
     while (drawn >= fair) drawn = bits()
     return drawn % limit
   }
+  // The polar method gives two draws at a time; the second waits for the next call.
+  let spare: number | null = null
   const normal = (): number => {
-    // The polar method: its second draw is thrown away, so that a stream is a pure function of its length.
+    if (spare !== null) {
+      const kept = spare
+      spare = null
+      return kept
+    }
     for (;;) {
-      const [u, v] = [2 * next() - 1, 2 * next() - 1]
+      const u = 2 * next() - 1
+      const v = 2 * next() - 1
       const s = u * u + v * v
-      if (s > 0 && s < 1) return u * Math.sqrt((-2 * Math.log(s)) / s)
+      if (s === 0 || s >= 1) continue
+      const scale = Math.sqrt((-2 * Math.log(s)) / s)
+      spare = v * scale
+      return u * scale
     }
   }
   return { next, below, normal }

@@ -8,7 +8,7 @@ import { interestTest } from '#app/domain/statistics/interest.ts'
 import { jurorModel } from '#app/domain/statistics/juror-model.ts'
 import { pairKappa } from '#app/domain/statistics/kappa.ts'
 import { fUpper } from '#app/domain/statistics/numeric/distributions.ts'
-import { sheetResiduals } from '#app/domain/statistics/outliers.ts'
+import { sheetFlags, sheetResiduals } from '#app/domain/statistics/outliers.ts'
 import { randomFrom, shuffled } from '#app/domain/statistics/random.ts'
 import {
   fisherInterval,
@@ -45,6 +45,33 @@ describe('an unusual sheet', () => {
   it('has no residual where the model passes through it whatever it says', () => {
     const lone = sheetResiduals(designFor([...sheets, sheet('alone', 'J0', 10)]))
     expect(lone.ok && lone.value.studentised.at(-1)).toBeNull()
+  })
+})
+
+describe('the spread that changes with quality', () => {
+  // Jurors agree on the best and part on the weakest: the same two points say more at the top.
+  const random = randomFrom(6)
+  const fan = Array.from({ length: 60 }, (_, i) =>
+    ['a', 'b', 'c', 'd', 'e'].map((juror) =>
+      sheet(`N${i}`, juror, 20 + i + ((70 - i) / 12) * random.normal()),
+    ),
+  ).flat()
+  const odd = fan.map((one, at) => (at === 57 * 5 ? { ...one, value: one.value + 11 } : one))
+
+  it('is allowed for from 200 sheets on', () => {
+    const [plain, scaled] = [sheetResiduals(designFor(odd)), sheetFlags(designFor(odd))]
+    if (!plain.ok || !scaled.ok) return expect.fail('degrees of freedom are left')
+    const size = (values: readonly (number | null)[], at: number) => Math.abs(values[at] ?? 0)
+    expect(size(scaled.value.studentised, 57 * 5)).toBeGreaterThan(size(plain.value.studentised, 57 * 5))
+    expect(scaled.value.flagged[57 * 5]).toBe(true)
+    expect(scaled.value.limit).toBe(plain.value.limit)
+    const weakest = (values: readonly (number | null)[]) =>
+      values.slice(0, 50).reduce<number>((sum, t) => sum + (t ?? 0) ** 2, 0)
+    expect(weakest(scaled.value.studentised)).toBeLessThan(weakest(plain.value.studentised))
+  })
+
+  it('is not guessed from fewer', () => {
+    expect(sheetFlags(design)).toEqual(sheetResiduals(design))
   })
 })
 
