@@ -14,9 +14,19 @@ export const adapter =
 /** A number as the vectors write it: JSON number, decimal text or `p/q`. */
 export type Typed = string | number
 
+/** `1e-7`, as JSON prints a small or a large number, without its exponent. */
+function withoutExponent(text: string): string {
+  const [, sign = '', whole = '', fraction = '', exponent = ''] =
+    /^([+-]?)(\d+)(?:\.(\d+))?[eE]([+-]?\d+)$/.exec(text) ?? []
+  if (whole === '') return text
+  const shift = Number(exponent) - fraction.length
+  const digits = whole + fraction
+  return sign + (shift >= 0 ? digits + '0'.repeat(shift) : `${digits}/1${'0'.repeat(-shift)}`)
+}
+
 /** The exact value of a typed number; decimals go through their text, never through arithmetic on doubles. */
 export function exact(typed: Typed): Rational {
-  const parsed = parseRational(`${typed}`)
+  const parsed = parseRational(withoutExponent(`${typed}`))
   if (!parsed.ok) throw new Error(`not a number: ${typed}`)
   return parsed.value
 }

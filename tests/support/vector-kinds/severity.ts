@@ -129,7 +129,7 @@ const shrinkage = adapter<{ y: Typed[]; n?: number; sigma2: Typed }>(({ y, n = 1
 
 const rstudent = adapter<Observed>((input) => {
   const result = sheetResiduals(designFrom(input))
-  if (!result.ok) return { refused: result.reason }
+  if (!result.ok) return { refused: result.reason, rstudent: input.obs.map(() => null), largest: null }
   const { studentised, df } = result.value
   const sizes = studentised.map((t) => Math.abs(t ?? 0))
   const at = sizes.indexOf(Math.max(...sizes))
