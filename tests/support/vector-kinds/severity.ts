@@ -132,7 +132,9 @@ const rstudent = adapter<Observed>((input) => {
   if (!result.ok) return { refused: result.reason, rstudent: input.obs.map(() => null), largest: null }
   const { studentised, df } = result.value
   const sizes = studentised.map((t) => Math.abs(t ?? 0))
-  const at = sizes.indexOf(Math.max(...sizes))
+  const most = Math.max(...sizes)
+  // Two sheets of one nomination may part by the same t: the first of them is named.
+  const at = sizes.findIndex((size) => size >= most * (1 - EQUAL))
   const [nomination, juror] = input.obs[at] ?? []
   return {
     rstudent: studentised,
