@@ -68,6 +68,8 @@ const ENTRIES = [
   'app/cli/admin-create.ts',
   'app/cli/check-data.ts',
   'app/cli/bench.ts',
+  'app/cli/emails.ts',
+  'app/cli/documents.ts',
 ]
 
 async function buildNode(outdir) {

@@ -132,6 +132,18 @@ async function stopServer(pid) {
   if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
 }
 
+/** An adopted server may serve another start of the same folder: then it is that one's to stop. */
+async function stopUnlessUsed(url, pid) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query(
+    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  )
+  await client.end()
+  if (rows[0].others === 0) await stopServer(pid)
+}
+
 /**
  * Starts (or adopts) the server of `folder`. Resolves to its URL (database `postgres`), whether it ran already, and a stop function.
  * `settings` are PostgreSQL's own, e.g. { fsync: 'off' } for tests.
@@ -149,7 +161,11 @@ export async function startPostgres(folder, settings = {}) {
   const urlAt = (port) => `postgres://imtiyaz:${password}@127.0.0.1:${port}/postgres`
   const left = leftBehind(place.data)
   if (left && (await answers(urlAt(left.port))))
-    return { url: urlAt(left.port), adopted: true, stop: () => stopServer(left.pid) }
+    return {
+      url: urlAt(left.port),
+      adopted: true,
+      stop: () => stopUnlessUsed(urlAt(left.port), left.pid),
+    }
   const port = await freePort()
   const { pid, died } = launch(place, port, settings)
   try {
@@ -159,6 +175,18 @@ export async function startPostgres(folder, settings = {}) {
     throw error
   }
   return { url: urlAt(port), adopted: false, stop: () => stopServer(pid) }
+}
+
+/** Drops `name` with all it holds, unless somebody works in it. */
+export async function dropDatabase(url, name) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`DROP DATABASE IF EXISTS "${name.replaceAll('"', '')}"`)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Creates `name` when it is absent; returns its URL. */

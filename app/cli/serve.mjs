@@ -1,10 +1,9 @@
 // Second half of `npm start`, on the project's own Node: database, migrations, demonstration, build, web and worker.
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
+import { appSecret } from './app-secret.mjs'
 import { build, root } from './build.mjs'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
@@ -16,6 +15,7 @@ const named = Boolean(env.DATABASE_URL)
 const children = []
 let database = null
 let stopping = false
+let renewing = false
 
 async function checkPort(port) {
   const host = env.HOST || '127.0.0.1'
@@ -37,15 +37,6 @@ async function checkPort(port) {
     )
     probe.listen(port, host, () => probe.close(resolve))
   })
-}
-
-/** One secret for all processes of an installation; kept beside the data unless APP_SECRET names it. */
-function appSecret() {
-  if (env.APP_SECRET) return env.APP_SECRET
-  const file = path.join(dataDir, 'secret')
-  fs.mkdirSync(dataDir, { recursive: true })
-  if (!fs.existsSync(file)) fs.writeFileSync(file, randomBytes(48).toString('base64url'), { mode: 0o600 })
-  return fs.readFileSync(file, 'utf8').trim()
 }
 
 async function openDatabase() {
@@ -87,7 +78,7 @@ function keep(child, name) {
   children.push(child)
   child.once('exit', (code) => {
     children.splice(children.indexOf(child), 1)
-    if (!stopping) void shutDown(code || 1, `The ${name} process stopped by itself.`)
+    if (!stopping && !renewing) void shutDown(code || 1, `The ${name} process stopped by itself.`)
   })
   return child
 }
@@ -97,6 +88,24 @@ const ready = (child) =>
     child.once('message', resolve)
     child.once('exit', () => reject(new Error('The web process could not start; the reason stands above.')))
   })
+
+const serve = async () => {
+  const web = keep(node('server.js'), 'web')
+  keep(node('worker.js'), 'worker')
+  return ready(web)
+}
+
+/** `npm run dev` has built anew: other processes take over from those that run. */
+async function renew() {
+  if (stopping || renewing) return
+  renewing = true
+  const leaving = children.map((child) => finished(child))
+  for (const child of children) child.kill('SIGTERM')
+  await Promise.all(leaving)
+  renewing = false
+  const { origin } = await serve()
+  say(`Served anew at ${origin}`)
+}
 
 async function shutDown(code, line) {
   if (stopping) return
@@ -117,7 +126,7 @@ try {
   const port = readPort(env.PORT)
   if (named) checkDatabaseUrl(env.DATABASE_URL)
   await checkPort(port)
-  env.APP_SECRET = appSecret()
+  env.APP_SECRET = appSecret(dataDir)
   env.DATA_DIR = dataDir
   env.PORT = String(port)
   env.NODE_ENV = 'production'
@@ -126,9 +135,8 @@ try {
   const done = await alreadyDone(url)
   if (!done.migrated) await migrate(url)
   if (!done.seeded && (!named || env.DEMO === '1')) await seed()
-  const web = keep(node('server.js'), 'web')
-  keep(node('worker.js'), 'worker')
-  const { origin, people } = await ready(web)
+  const { origin, people } = await serve()
+  process.on('message', () => renew().catch((error) => shutDown(1, sentence(error, named))))
   say(
     `\nImtiyaz is served at ${origin}  (ready in ${((Date.now() - began) / 1000).toFixed(1)} s, Ctrl-C stops it)`,
   )

@@ -8,6 +8,10 @@ export const ROLES_SQL = ['public', 'applicant', 'jury', 'office']
 
 const DATABASE = [
   [
+    /55006|is being accessed by other users/,
+    'Somebody works in the database: stop what uses it, then try again.',
+  ],
+  [
     /28P01|28000|(password|peer|ident) authentication failed|no pg_hba\.conf entry|password must be a string/i,
     'The database of DATABASE_URL refuses the user name or the password.',
   ],
@@ -32,7 +36,7 @@ const DATABASE = [
     'The database of DATABASE_URL and this machine do not agree on TLS: check sslmode and the certificate.',
   ],
   [
-    /ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|timeout expired|Connection terminated|57P03/,
+    /Can't reach database server|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|timeout expired|Connection terminated|57P03/,
     'The database of DATABASE_URL does not answer: check its address and that the server runs.',
   ],
 ]
@@ -54,7 +58,8 @@ export function sentence(error, named = false) {
   const text = wordsOf(error)
   if (/ENOSPC|No space left|53100|disk full|EDQUOT/i.test(text))
     return 'The disk is full: free some space, then start again.'
-  const known = named && DATABASE.find(([pattern]) => pattern.test(text))
+  const known =
+    (named || /55006|being accessed/.test(text)) && DATABASE.find(([pattern]) => pattern.test(text))
   if (known) return known[1]
   if (/EACCES|EPERM|EROFS/.test(text))
     return `No permission to write${error?.path ? ` ${error.path}` : ''}: check who owns the folder.`

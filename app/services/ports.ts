@@ -5,7 +5,6 @@ import type { DocumentRecords } from '#app/adapters/pdf/records.ts'
 
 export type {
   CertificateRecord,
-  DocumentHead,
   DocumentRecords,
   MinutesRecord,
   ReceiptRecord,

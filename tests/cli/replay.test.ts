@@ -44,6 +44,18 @@ async function replayed(year: number) {
   return { test, summary, faults, opened, bundle, folder }
 }
 
+describe('the plan of a replay', () => {
+  it('leaves out only what the record leaves open: one category of 2012, of which no prize is known', () => {
+    const left = RECORD.flatMap((edition) => {
+      const planned = new Set(planEdition(edition).regulation.categories.map(({ code }) => code))
+      return edition.categories
+        .filter(({ code }) => !planned.has(code))
+        .map(({ prizes }) => ({ year: edition.year, prizes: prizes.length }))
+    })
+    expect(left).toEqual([{ year: 2012, prizes: 0 }])
+  })
+})
+
 describe('a replay', () => {
   it('plays 2021 to the record, slot by slot, with the real decisions and the three withheld prizes', async () => {
     const { summary, faults, opened, bundle, folder, test } = await replayed(2021)

@@ -66,7 +66,8 @@ export function editionRegulation(edition: RecordedEdition, recorded: ArchivedEd
     calendar,
     purposes: REPLAY_NOTICE,
     organiser: organiser === null ? template.organiser : { ar: organiser, fr: organiser },
-    // A category of which no prize is recorded (2012) has nothing to decide.
+    // Of one category of 2012 the record names no prize: neither how many there were, nor whether one was withheld. To
+    // play it would be to invent a decision, so it stays a gap of the archive.
     categories: recorded.snapshot.categories
       .filter(({ slots }) => slots.length > 0)
       .map((category) =>

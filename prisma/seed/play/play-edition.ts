@@ -27,6 +27,17 @@ export type PlayedEdition = {
 
 /** One edition of the record, from its preparation to its publication, along its calendar and through the services. */
 export async function playEdition(stage: Stage, cast: Cast, plan: EditionPlan): Promise<PlayedEdition> {
+  const played = await playToRelease(stage, cast, plan)
+  await releaseResults(stage, cast, { campaignId: played.campaignId, at: plan.regulation.calendar.release })
+  return played
+}
+
+/** All of an edition but its release: decided, its minutes signed, and nothing of it public. */
+export async function playToRelease(
+  stage: Stage,
+  cast: Cast,
+  plan: EditionPlan,
+): Promise<PlayedEdition & { readonly sessionId: string }> {
   const { edition, regulation } = plan
   const { calendar } = regulation
   await moveClock(stage, calendar.nominationsOpen)
@@ -49,8 +60,7 @@ export async function playEdition(stage: Stage, cast: Cast, plan: EditionPlan): 
     nominations,
   })
   await concludeMinutes(stage, cast, sessionId)
-  await releaseResults(stage, cast, { campaignId, at: calendar.release })
-  return { campaignId, nominations }
+  return { campaignId, nominations, sessionId }
 }
 
 async function enterAll(stage: Stage, cast: Cast, plan: EditionPlan, campaignId: string) {

@@ -29,12 +29,18 @@ export async function concludeMinutes(stage: Stage, cast: Cast, sessionId: strin
   }
 }
 
+type Release = { readonly campaignId: string; readonly at: Instant }
+
 /** Two consents to the same snapshot, the embargo, and the release at its instant. */
-export async function releaseResults(
-  stage: Stage,
-  cast: Cast,
-  of: { readonly campaignId: string; readonly at: Instant },
-): Promise<void> {
+export async function releaseResults(stage: Stage, cast: Cast, of: Release): Promise<void> {
+  const releaseId = await scheduleResults(stage, cast, of)
+  await moveClock(stage, of.at)
+  const publisher = await actorFor(stage, cast.publishers[0].personId)
+  must('publish', await publishResults(stage.ctx, publisher, { releaseId }))
+}
+
+/** Two consents to the same snapshot, under an embargo until `at`; returns the id of the release. */
+export async function scheduleResults(stage: Stage, cast: Cast, of: Release): Promise<string> {
   const { ctx } = stage
   const { campaignId, at } = of
   const publisher = await actorFor(stage, cast.publishers[0].personId)
@@ -47,6 +53,5 @@ export async function releaseResults(
   for (const approver of [second, chair])
     must(`${approver.name} approves`, await approveRelease(ctx, approver, { releaseId, snapshotHash }))
   must('schedule the release', await scheduleRelease(ctx, publisher, { releaseId }))
-  await moveClock(stage, at)
-  must('publish', await publishResults(ctx, publisher, { releaseId }))
+  return releaseId
 }

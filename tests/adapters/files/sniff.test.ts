@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contentOfBytes } from '#app/adapters/files/content.ts'
 import { sniff } from '#app/adapters/files/sniff.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
-import { receipt } from '../pdf/samples.ts'
+import { receipt } from '#app/adapters/pdf/samples.ts'
 import { csv, jpeg, mp4, pdf, png, zip } from './samples.ts'
 
 const judged = async (bytes: Buffer, name: string) => {

@@ -3,7 +3,7 @@ import { canonicalJson } from '#app/adapters/pdf/canonical.ts'
 import { embeddedFonts, foreignFonts } from '#app/adapters/pdf/fonts.server.ts'
 import { printableText } from '#app/adapters/pdf/printable.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
-import { certificate, minutes, receipt } from './samples.ts'
+import { certificate, minutes, receipt } from '#app/adapters/pdf/samples.ts'
 import { attachments, latin, pagesOf } from './read-pdf.ts'
 
 const press = createTypstPress()

@@ -1,4 +1,10 @@
-import type { CertificateRecord, DocumentHead, MinutesRecord, ReceiptRecord } from '#app/services/ports.ts'
+import type {
+  CertificateRecord,
+  DocumentHead,
+  DocumentRecords,
+  MinutesRecord,
+  ReceiptRecord,
+} from './records.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 
 const at = (iso: string) => instant(Date.parse(iso))
@@ -138,3 +144,6 @@ export const minutes: MinutesRecord = {
     { name: 'Omar Tazi', role: 'juror', signedAt: null },
   ],
 }
+
+/** One sample of each kind: for the preview and the tests. */
+export const SAMPLES: DocumentRecords = { receipt, minutes, certificate }
