@@ -15,4 +15,11 @@ export const deliberationPaths = {
     `${session(locale, sessionId)}/items/${itemId}/decision`,
   ballot: (locale: Locale, motionId: string) => `/${locale}/deliberation/ballots/${motionId}`,
   release: (locale: Locale, campaignId: string) => `/${locale}/release/campaigns/${campaignId}`,
+  trail: (locale: Locale, campaignId: string, search: { act?: string; before?: number } = {}) => {
+    const kept = new URLSearchParams()
+    if (search.act) kept.set('act', search.act)
+    if (search.before !== undefined) kept.set('before', String(search.before))
+    const query = kept.toString()
+    return `/${locale}/release/campaigns/${campaignId}/trail${query ? `?${query}` : ''}`
+  },
 } as const

@@ -12,7 +12,8 @@ import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
-  return { campaigns: found(await myReleases(args.context.app, actor)) }
+  const audited = actor.grants.filter(({ role }) => role === 'auditor').map(({ campaignId }) => campaignId)
+  return { campaigns: found(await myReleases(args.context.app, actor)), audited }
 }
 
 export const handle = { title: 'results.home.title' }
@@ -20,7 +21,7 @@ export const handle = { title: 'results.home.title' }
 export default function Releases() {
   const t = useT()
   const locale = useLocale()
-  const { campaigns } = useLoaderData<typeof loader>()
+  const { campaigns, audited } = useLoaderData<typeof loader>()
   return (
     <>
       <WorkTitle title={t('results.home.title')} />
@@ -36,6 +37,9 @@ export default function Releases() {
               <Tag kind={phase === 'published' || phase === 'archived' ? 'ok' : 'wait'}>
                 {t(`results.phase.${phase}`)}
               </Tag>
+              {audited.includes(campaignId) ? (
+                <Link href={paths.trail(locale, campaignId)}>{t('results.trail.link')}</Link>
+              ) : null}
             </li>
           ))}
         </ul>

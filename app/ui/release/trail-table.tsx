@@ -1,0 +1,79 @@
+import type { Facts } from '#app/domain/kernel/result.ts'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { Reference } from '../primitives/reference.tsx'
+import { type Column, Table } from '../primitives/table.tsx'
+import { Tag } from '../primitives/tag.tsx'
+import { Time } from '../primitives/time.tsx'
+
+type Row = {
+  readonly index: number
+  readonly at: number
+  readonly role: string
+  readonly person: string | null
+  readonly act: string
+  readonly subject: string
+  readonly subjectId: string
+  readonly facts: Facts
+  readonly isWhole: boolean
+}
+
+/** One line of the log per row: place, instant, who in which role, what, on what, with which facts. */
+export function TrailTable({ rows }: { rows: readonly Row[] }) {
+  const t = useT()
+  const format = useFormat()
+  const columns: readonly Column<Row>[] = [
+    {
+      key: 'index',
+      header: t('results.trail.index'),
+      numeric: true,
+      cell: ({ index }) => <bdi>{format.number(index)}</bdi>,
+    },
+    { key: 'at', header: t('results.trail.at'), cell: ({ at }) => <Time at={at} zone /> },
+    {
+      key: 'who',
+      header: t('results.trail.who'),
+      cell: ({ person, role }) => (
+        <>
+          <bdi>{person ?? t('results.trail.system')}</bdi> <Reference code>{role}</Reference>
+        </>
+      ),
+    },
+    {
+      key: 'act',
+      header: t('results.trail.act'),
+      cell: ({ act, isWhole }) => (
+        <>
+          <Reference code>{act}</Reference>{' '}
+          {isWhole ? null : <Tag kind="bad">{t('results.trail.changed')}</Tag>}
+        </>
+      ),
+    },
+    {
+      key: 'subject',
+      header: t('results.trail.subject'),
+      cell: ({ subject, subjectId }) => <Reference code>{`${subject} ${subjectId}`}</Reference>,
+    },
+    {
+      key: 'facts',
+      header: t('results.trail.facts'),
+      cell: ({ facts }) => (
+        <>
+          {Object.entries(facts).map(([name, value]) => (
+            <div key={name}>
+              <Reference code>{`${name}: ${String(value)}`}</Reference>
+            </div>
+          ))}
+        </>
+      ),
+    },
+  ]
+  return (
+    <Table
+      caption={t('results.trail.title')}
+      captionHidden
+      columns={columns}
+      rows={rows}
+      rowKey={({ index }) => String(index)}
+    />
+  )
+}
