@@ -1,5 +1,5 @@
 import path from 'node:path'
-import pg from 'pg'
+import { asOwner } from '#app/adapters/db/owner.ts'
 import { checkData } from './check-data/check.ts'
 import { startPostgres } from './postgres.mjs'
 
@@ -10,20 +10,13 @@ import { startPostgres } from './postgres.mjs'
 async function main(): Promise<number> {
   const data = path.resolve(process.env['DATA_DIR'] ?? '.data')
   const own = process.env['DATABASE_URL'] ? null : await startPostgres(path.join(data, 'postgres'))
-  const client = new pg.Client({
-    connectionString: process.env['DATABASE_URL'] ?? ownDatabase(own?.url ?? ''),
-  })
-  await client.connect()
+  const url = process.env['DATABASE_URL'] ?? ownDatabase(own?.url ?? '')
+  const say = (line: string): void => void process.stdout.write(`${line}\n`)
   try {
-    const broken = await checkData(
-      client,
-      path.join(data, 'files'),
-      (line) => void process.stdout.write(`${line}\n`),
-    )
-    process.stdout.write(broken === 0 ? 'All invariants hold.\n' : `${broken} invariants do NOT hold.\n`)
+    const broken = await asOwner(url, (owner) => checkData(owner, path.join(data, 'files'), say))
+    say(broken === 0 ? 'All invariants hold.' : `${broken} invariants do NOT hold.`)
     return broken === 0 ? 0 : 1
   } finally {
-    await client.end()
     // A server that was running serves somebody else.
     if (own?.adopted === false) await own.stop()
   }

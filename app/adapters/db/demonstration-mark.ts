@@ -1,20 +1,10 @@
-import pg from 'pg'
+import { asOwner } from './owner.ts'
 
 /**
  * `none`: empty, may become a demonstration. `seeding`: begun and not finished. `ready`: complete. `real`: somebody
  * works here, and no demonstration is ever mixed in.
  */
 export type DemonstrationState = 'none' | 'seeding' | 'ready' | 'real'
-
-async function asOwner<T>(ownerUrl: string, work: (owner: pg.Client) => Promise<T>): Promise<T> {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
-    return await work(owner)
-  } finally {
-    await owner.end()
-  }
-}
 
 export const demonstrationState = (ownerUrl: string): Promise<DemonstrationState> =>
   asOwner(ownerUrl, async (owner) => {

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Owner } from '#app/adapters/db/owner.ts'
 import { brokenFiles } from './files.ts'
 import { INVARIANTS } from './invariants.ts'
 import { unsignedPast } from './past.ts'
@@ -10,14 +10,14 @@ const TOLD = 5
 type Check = {
   readonly id: string
   readonly what: string
-  readonly find: (client: pg.ClientBase) => Promise<readonly string[]>
+  readonly find: (client: Owner) => Promise<readonly string[]>
 }
 
 const checksWith = (filesFolder: string): readonly Check[] => [
   ...INVARIANTS.map(({ id, what, faults }) => ({
     id,
     what,
-    find: async (client: pg.ClientBase) =>
+    find: async (client: Owner) =>
       (await client.query<{ fault: string }>(`SELECT * FROM (${faults}) AS f(fault)`)).rows.map(
         ({ fault }) => fault,
       ),
@@ -36,7 +36,7 @@ const checksWith = (filesFolder: string): readonly Check[] => [
  * It changes nothing, and needs only to read.
  */
 export async function checkData(
-  client: pg.ClientBase,
+  client: Owner,
   filesFolder: string,
   say: (line: string) => void,
 ): Promise<number> {

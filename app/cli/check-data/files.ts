@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
+import type { Owner } from '#app/adapters/db/owner.ts'
 import { createDiskStore } from '#app/adapters/files/disk.server.ts'
 
 type Row = {
@@ -10,7 +10,7 @@ type Row = {
 }
 
 /** Rows of files whose file is absent, of another length, or of another content. */
-export async function brokenFiles(client: pg.ClientBase, folder: string): Promise<readonly string[]> {
+export async function brokenFiles(client: Owner, folder: string): Promise<readonly string[]> {
   const store = await createDiskStore(folder)
   const { rows } = await client.query<Row>(
     'SELECT id, storage_key, sha256, size FROM stored_file ORDER BY id',

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
+import type { Owner } from '#app/adapters/db/owner.ts'
 import { fromHex, hexOf } from '#app/domain/audit/bytes.ts'
 import { appendLeaf, EMPTY_LOG, frontierRoot } from '#app/domain/audit/frontier.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
 /** Checkpoints whose root is not that of the entries that stand there now. */
-export async function unsignedPast(client: pg.ClientBase): Promise<readonly string[]> {
+export async function unsignedPast(client: Owner): Promise<readonly string[]> {
   const signed = await client.query<{ size: string; root: string }>(
     'SELECT size, root FROM log_checkpoint ORDER BY size',
   )

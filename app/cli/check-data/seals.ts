@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
+import type { Owner } from '#app/adapters/db/owner.ts'
 import { commitSheet } from '#app/domain/scoring/commitment.ts'
 
 type Row = {
@@ -17,7 +17,7 @@ type Row = {
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 
 /** Sealed sheets whose stored levels no longer open their commitment: somebody changed a score behind the application. */
-export async function brokenSeals(client: pg.ClientBase): Promise<readonly string[]> {
+export async function brokenSeals(client: Owner): Promise<readonly string[]> {
   const { rows } = await client.query<Row>(`
     SELECT s.id, n.campaign_id AS campaign, s.nomination_id AS nomination, s.rubric_hash AS rubric, s.sequence AS round,
       s.sheet_number AS number, s.salt, s.commitment,

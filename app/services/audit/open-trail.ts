@@ -3,13 +3,13 @@ import { loadCheckpoints, loadLogNodes, loadLogSize, type StoredCheckpoint } fro
 import { loadDoubleHands, loadTrail, loadTrailActs, type TrailEntry } from '#app/adapters/db/trail.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
 import { type Hand, separationBreach } from '#app/domain/access/separation.ts'
 import { hashBy, hexOf, isSameBytes, utf8 } from '#app/domain/audit/bytes.ts'
 import type { Hash } from '#app/domain/audit/bytes.ts'
 import { leafHash } from '#app/domain/audit/log.ts'
 import { fulfil, rootPlan } from '#app/domain/audit/stored-proof.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
-import { permitOn } from '../campaign/permit.ts'
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 
@@ -52,7 +52,7 @@ export const openTrail = (
   run(ctx, actor, { db: 'office', role: 'auditor' }, async ({ tx }): Promise<Result<Act<OpenedTrail>>> => {
     const campaign = await loadCampaign(tx, asked.campaignId)
     if (!campaign) return refuse('not-found')
-    const permit = permitOn(actor, 'audit.read', campaign)
+    const permit = decide(actor, 'audit.read', { campaignId: campaign.id, phase: campaign.phase })
     if (!permit.ok) return permit
     const hash = hashBy(ctx.crypto.sha256)
     const found = await loadTrail(tx, asked, PAGE + 1)

@@ -66,7 +66,7 @@ describe('the trace', () => {
   it('is for the auditor of this campaign alone', async () => {
     const asked = { campaignId: panel.campaign.id, act: null, before: null }
     const stranger = { ...auditor, grants: [] }
-    expect(await openTrail(ctx, stranger, asked)).toMatchObject({ reason: 'not-found' })
+    expect(await openTrail(ctx, stranger, asked)).toMatchObject({ reason: 'wrong-role' })
   })
 
   it('says that the log holds, and no longer once an entry was changed', async () => {
