@@ -34,6 +34,7 @@ export function readKey(line: string): LogKey {
 /** Takes the note apart (C2SP tlog-checkpoint). Lines after the root are extensions and stay part of the text. */
 export function readNote(note: string, place: string): Checkpoint {
   const end = note.lastIndexOf('\n\n')
+  if (end < 1) throw new BundleFault(`${place} is not a signed checkpoint`)
   const text = note.slice(0, end + 1)
   const [origin, count, root] = text.split('\n')
   const lines = note
@@ -47,7 +48,7 @@ export function readNote(note: string, place: string): Checkpoint {
     return { name, content: Buffer.from(content, 'base64') }
   })
   const bytes = Buffer.from(root ?? '', 'base64')
-  const isWhole = end > 0 && origin && /^(0|[1-9]\d{0,14})$/.test(count ?? '') && bytes.length === 32
+  const isWhole = origin && /^(0|[1-9]\d{0,14})$/.test(count ?? '') && bytes.length === 32
   if (!isWhole || bytes.toString('base64') !== root || signatures.length === 0)
     throw new BundleFault(`${place} is not a signed checkpoint`)
   return { text, origin, size: Number(count), root: bytes, signatures }

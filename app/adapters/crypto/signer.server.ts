@@ -1,5 +1,12 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import { mkdir, open, readFile } from 'node:fs/promises'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  sign,
+} from 'node:crypto'
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { hashBy } from '#app/domain/audit/bytes.ts'
 import { verifierKey } from '#app/domain/audit/checkpoint.ts'
@@ -24,17 +31,21 @@ function signerOf(key: KeyObject, name: string): Signer {
 export const signerFrom = (key: string, name: string): Signer =>
   signerOf(createPrivateKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'pkcs8' }), name)
 
-/** The key written in `file`, made there when it is absent; several processes that start at once agree on one. */
+/**
+ * The key written in `file`, made there when it is absent. A link is made whole or not at all: processes that start at
+ * once agree on one key, and none reads half of it.
+ */
 async function keyIn(file: string): Promise<string> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
   const { privateKey } = generateKeyPairSync('ed25519')
+  const own = `${file}.${randomUUID()}`
   try {
-    const made = await open(file, 'wx', 0o600)
-    await made.writeFile(privateKey.export({ format: 'pem', type: 'pkcs8' }))
-    await made.sync()
-    await made.close()
+    await writeFile(own, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flush: true })
+    await link(own, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await rm(own, { force: true })
   }
   return readFile(file, 'utf8')
 }
