@@ -52,3 +52,19 @@ export async function loadDoubleHands(
           WHERE campaign_id = ${campaignId}::uuid AND person_id IS NOT NULL AND state IN ('accepted', 'ended')) h
       JOIN person p ON p.id = h.person_id GROUP BY p.id, p.name HAVING count(DISTINCT h.hand) > 1 ORDER BY p.name`
 }
+
+export type SealedRow = {
+  readonly nominationId: string
+  readonly seatId: string
+  readonly commitment: string
+  readonly levels: Readonly<Record<string, number | null>>
+}
+
+/** The newest sheet of every seat and nomination of a campaign, where it is sealed. */
+export const loadSealedRows = (tx: Tx, campaignId: string): Promise<readonly SealedRow[]> =>
+  tx.$queryRaw<SealedRow[]>`
+    SELECT s.nomination_id AS "nominationId", s.seat_id AS "seatId", s.commitment,
+      (SELECT coalesce(jsonb_object_agg(c.criterion, c.level), '{}') FROM score c WHERE c.sheet_id = s.id) AS levels
+    FROM (SELECT DISTINCT ON (seat_id, nomination_id) * FROM score_sheet ORDER BY seat_id, nomination_id, sequence DESC) s
+      JOIN nomination n ON n.id = s.nomination_id
+    WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed'`

@@ -15,6 +15,7 @@ export const deliberationPaths = {
     `${session(locale, sessionId)}/items/${itemId}/decision`,
   ballot: (locale: Locale, motionId: string) => `/${locale}/deliberation/ballots/${motionId}`,
   release: (locale: Locale, campaignId: string) => `/${locale}/release/campaigns/${campaignId}`,
+  matrix: (locale: Locale, campaignId: string) => `/${locale}/release/campaigns/${campaignId}/matrix.json`,
   trail: (locale: Locale, campaignId: string, search: { act?: string; before?: number } = {}) => {
     const kept = new URLSearchParams()
     if (search.act) kept.set('act', search.act)

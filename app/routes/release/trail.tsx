@@ -60,6 +60,14 @@ export default function Trail() {
             ))}
           </ul>
         </Section>
+        <Section title={t('results.trail.matrix')}>
+          <p>{t('results.trail.matrixWhat')}</p>
+          <p>
+            <Link className="link" href={paths.matrix(locale, campaignId)} download>
+              {t('results.trail.matrixFile')}
+            </Link>
+          </p>
+        </Section>
         <Section title={t('results.trail.checkpoints')}>
           {page.checkpoints.map((note) => (
             <pre className="api" tabIndex={0} key={note}>

@@ -178,6 +178,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Whoever is recused from a finalist takes no part in the item.
   'routes/deliberation/ballot': only('juror', 'chair'),
   'routes/release/home': { account: true },
+  'routes/release/matrix-file': only('auditor'),
   'routes/release/trail': only('auditor'),
   'routes/release/release': only('publisher', 'chair', 'auditor'),
 }

@@ -1,0 +1,62 @@
+import { loadCampaign } from '#app/adapters/db/campaigns.ts'
+import { loadSealedRows } from '#app/adapters/db/trail.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '../context.ts'
+import { type Act, run } from '../run.ts'
+
+const PSEUDONYM_LENGTH = 16
+
+export type MatrixRow = {
+  readonly nomination: string
+  readonly juror: string
+  readonly commitment: string
+  readonly levels: Readonly<Record<string, number | null>>
+}
+export type Matrix = {
+  readonly schema: 'imtiyaz.matrix/1'
+  readonly campaign: string
+  readonly rows: readonly MatrixRow[]
+}
+
+const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
+/**
+ * Publication level L3 (section 7.4 of the scoring rules): which sheets come from one juror, without saying which. Who
+ * knows a few marks of a juror finds the column, so it goes to the bound auditor alone, and every look is entered in the
+ * log. The order of the pseudonyms is that of a keyed digest, not of the seats.
+ */
+export const openMatrix = (
+  ctx: Context,
+  actor: Actor,
+  campaignId: string,
+): Promise<Result<Act<{ readonly matrix: Matrix }>>> =>
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'auditor' },
+    async ({ tx }): Promise<Result<Act<{ readonly matrix: Matrix }>>> => {
+      const campaign = await loadCampaign(tx, campaignId)
+      if (!campaign) return refuse('not-found')
+      const permit = decide(actor, 'audit.replay', { campaignId, phase: campaign.phase })
+      if (!permit.ok) return permit
+      const pseudonym = (seatId: string): string =>
+        ctx.crypto.hmac('audit.matrix', `${campaignId}:${seatId}`).slice(0, PSEUDONYM_LENGTH)
+      const rows = (await loadSealedRows(tx, campaignId))
+        .map(({ nominationId, seatId, commitment, levels }) => ({
+          nomination: nominationId,
+          juror: pseudonym(seatId),
+          commitment,
+          levels,
+        }))
+        .sort((a, b) => byText(a.nomination + a.juror, b.nomination + b.juror))
+      const subject = { type: 'campaign', id: campaignId }
+      const entry = { act: 'matrixRead', subject, campaignId, facts: { sheets: rows.length } }
+      return ok({
+        matrix: { schema: 'imtiyaz.matrix/1', campaign: campaignId, rows },
+        entries: [entry],
+        notices: [],
+      })
+    },
+  )
