@@ -13,6 +13,7 @@ import { createSmtpMailer } from '#app/adapters/mail/smtp.server.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { createClamd } from '#app/adapters/scan/clamd.server.ts'
 import { noScanner } from '#app/adapters/scan/off.ts'
+import { createThreadedSolver } from '#app/adapters/solver/threaded.server.ts'
 import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
 import { noticeUrl } from '#app/http/notice-url.ts'
 import type { Env } from '#app/env.server.ts'
@@ -44,6 +45,7 @@ export async function buildContext(
       log,
       worker: options.worker === true,
     }),
+    solver: createThreadedSolver(),
     limits: createRateLimit(openPool(env.DATABASE_URL, 'applicant')),
     log,
     origin: env.origin,

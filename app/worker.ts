@@ -1,8 +1,10 @@
 import { loadDueLetters } from '#app/adapters/db/outbox.ts'
 import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
+import { waitingProposals } from './adapters/db/proposals.ts'
 import { closeNominations } from './services/campaign/close-nominations.ts'
 import { adviseJury } from './services/deliberation/advise-jury.ts'
+import { computeProposal } from './services/jury/compute-proposal.ts'
 import { lapseCompletions } from './services/nomination/lapse-completions.ts'
 import { publishDueReleases } from './services/results/publish-due-releases.ts'
 import { dailyCheckpoint } from './services/system/daily-checkpoint.ts'
@@ -16,6 +18,9 @@ await app.queue.start()
 await app.queue.work('deliver-notice', async ({ payload }) => {
   await deliverNotice(app, String(payload['outboxId']))
 })
+await app.queue.work('compute-proposal', async ({ payload }) => {
+  await computeProposal(app, String(payload['proposalId']))
+})
 
 const BEAT_MS = 2000
 const BEATS_A_DAY = (24 * 60 * 60 * 1000) / BEAT_MS
@@ -23,10 +28,13 @@ const BEATS_A_DAY = (24 * 60 * 60 * 1000) / BEAT_MS
 const FIRST_SCRUB = 30
 let stopping = false
 
-/** Looks for letters that are due and hands each to the queue, where a key keeps it single (T25). */
+/** Hands letters that are due and proposals that wait to the queue, where a key keeps each single (T25). */
 async function relay(): Promise<void> {
   for (const outboxId of await loadDueLetters(app.db.office, 50)) {
     await app.queue.enqueue('deliver-notice', { outboxId }, { key: outboxId })
+  }
+  for (const proposalId of await waitingProposals(app.db.office)) {
+    await app.queue.enqueue('compute-proposal', { proposalId }, { key: proposalId })
   }
 }
 

@@ -1,20 +1,41 @@
 import { z } from 'zod'
 import { INTEREST_KINDS } from '#app/domain/jury/conflict.ts'
-import { chosenId, prose, requiredLine, requiredProse, uuid, wholeNumber } from './fields.ts'
+import {
+  checkbox,
+  chosenId,
+  optional,
+  prose,
+  requiredLine,
+  requiredProse,
+  uuid,
+  wholeNumber,
+} from './fields.ts'
 
-export const SEED = wholeNumber(0, 2_147_483_647)
+/** How likely one pair may be at most, in percent; `none` draws nothing. */
+export const CHANCE_CAPS = ['none', '50', '75', '90'] as const
 
-/** The assignment page: confirm what was shown, or move one reader. */
+/** The assignment page: ask for a proposal, stop it, keep it, or move one reader. */
 export const assignmentForm = z.discriminatedUnion('intent', [
   z.strictObject({
-    intent: z.literal('confirm'),
-    seed: SEED,
-    digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.id'),
+    intent: z.literal('propose'),
+    objective: z.enum(['fairest', 'richest'], 'errors.requiredChoice'),
+    chance: z
+      .enum(CHANCE_CAPS, 'errors.requiredChoice')
+      .transform((cap) => (cap === 'none' ? null : Number(cap))),
+    slack: wholeNumber(0, 100),
+    newcomers: optional(wholeNumber(0, 20)).transform((limit) => limit ?? null),
+    specialist: checkbox,
+    relax: checkbox,
   }),
+  z.strictObject({ intent: z.literal('cancel'), proposalId: uuid }),
+  z.strictObject({ intent: z.literal('confirm'), proposalId: uuid }),
   z.strictObject({ intent: z.literal('assign'), nominationId: uuid, seatId: uuid }),
   z.strictObject({ intent: z.literal('unassign'), nominationId: uuid, seatId: uuid }),
 ])
 export type AssignmentForm = z.output<typeof assignmentForm>
+
+/** The page of one nomination: pass a reader's place to whoever suits best. */
+export const replaceForm = z.strictObject({ intent: z.literal('replace'), seatId: uuid })
 
 const lifted = { seatId: uuid, nominationId: uuid }
 const GROUNDS = INTEREST_KINDS.filter((kind) => kind !== 'none')

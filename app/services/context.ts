@@ -2,6 +2,7 @@ import type { Db } from '#app/adapters/db/client.server.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import type {
+  AssignmentSolver,
   Crypto,
   FileStore,
   Ids,
@@ -27,6 +28,7 @@ export type Context = {
   readonly press: PdfPress
   readonly workbook: Workbook
   readonly queue: Queue
+  readonly solver: AssignmentSolver
   readonly limits: RateLimit
   readonly log: Log
   /** The address people reach us at, without a final slash. */

@@ -1,6 +1,7 @@
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
+import type { Computed, ProposalQuestion, SolverEnd, Watch } from '#app/domain/jury/propose.ts'
 import type { DocumentRecords } from '#app/adapters/pdf/records.ts'
 
 export type {
@@ -113,6 +114,12 @@ export type Workbook = {
     header: readonly string[],
     rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,
   ) => AsyncIterable<Uint8Array>
+}
+
+// Assignment: computed beside the event loop, stopped at once when told to
+
+export type AssignmentSolver = {
+  readonly propose: (question: ProposalQuestion, watch: Watch) => Promise<Result<Computed, SolverEnd>>
 }
 
 // Jobs

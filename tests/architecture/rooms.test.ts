@@ -78,12 +78,12 @@ function plant(name: string, files: Record<string, string>): string {
     fs.writeFileSync(path.join(folder, file), text)
   }
   const { imports } = JSON.parse(fs.readFileSync('package.json', 'utf8')) as { imports: object }
-  const declared = { name: 'probe', type: 'module', imports, dependencies: { pg: '*' } }
+  const declared = { name: 'probe', type: 'module', imports, dependencies: { pg: '*', highs: '*' } }
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify(declared))
   fs.copyFileSync('tsconfig.json', path.join(folder, 'tsconfig.json'))
   const config = fs.readFileSync('.dependency-cruiser.cjs', 'utf8')
   fs.writeFileSync(path.join(folder, 'cruiser.cjs'), config)
-  for (const vendor of ['pg', 'undeclared-package']) {
+  for (const vendor of ['pg', ...VENDORS, 'undeclared-package']) {
     fs.mkdirSync(path.join(folder, 'node_modules', vendor), { recursive: true })
     fs.writeFileSync(
       path.join(folder, 'node_modules', vendor, 'package.json'),
@@ -93,6 +93,9 @@ function plant(name: string, files: Record<string, string>): string {
   }
   return folder
 }
+
+/** Vendors besides the one of the probe above, each of which has its one room too. */
+const VENDORS = ['highs']
 
 describe('the rooms', () => {
   beforeAll(() => fs.rmSync(house, { recursive: true, force: true }))
@@ -109,5 +112,10 @@ describe('the rooms', () => {
 
   it.each(Object.entries(PROBES))('close the door %s', (name, files) => {
     expect(cruise(plant(name, files))).toContain(name)
+  })
+
+  it.each(VENDORS)('keep %s to its room', (vendor) => {
+    const files = { 'app/services/n/a.ts': `import '${vendor}'` }
+    expect(cruise(plant(`vendor-${vendor}`, files))).toContain('only-one-room-per-vendor')
   })
 })

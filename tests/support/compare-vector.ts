@@ -28,8 +28,11 @@ const doubleOf = (value: unknown): number => {
   const exact = typeof value === 'string' ? rationalOf(value) : null
   return exact ? Number(exact.p) / Number(exact.q) : Number(value)
 }
-const isClose = (expected: number, actual: unknown, abs: number, rel: number): boolean =>
-  typeof actual === 'number' && Math.abs(actual - expected) <= Math.max(abs, rel * Math.abs(expected))
+/** An exact answer in text (`3/2`) is as close as its double. */
+function isClose(expected: number, actual: unknown, abs: number, rel: number): boolean {
+  if (typeof actual !== 'number' && typeof actual !== 'string') return false
+  return Math.abs(doubleOf(actual) - expected) <= Math.max(abs, rel * Math.abs(expected))
+}
 
 /** |p̂ - p| <= 4 √(p(1 - p)/B) for B draws. */
 function isDrawn(expected: unknown, actual: unknown, draws: number): boolean {

@@ -12,6 +12,7 @@ import { createLog } from '#app/adapters/log/pino.server.ts'
 import { createMemoryMailer, type MemoryMailer } from '#app/adapters/mail/memory.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { noScanner } from '#app/adapters/scan/off.ts'
+import { createThreadedSolver } from '#app/adapters/solver/threaded.server.ts'
 import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
 import { noticeUrl } from '#app/http/notice-url.ts'
 import type { Context } from '#app/services/context.ts'
@@ -39,6 +40,7 @@ export async function testContext(test: TestDb, changes: Partial<Context> = {}):
     press: createTypstPress(),
     workbook: csvWorkbook,
     queue: createInlineQueue(),
+    solver: createThreadedSolver(),
     limits: createRateLimit(pool),
     log: createLog({ level: 'silent' }),
     noticeUrl: noticeUrl('http://127.0.0.1:3000'),

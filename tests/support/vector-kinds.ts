@@ -11,4 +11,4 @@ export const vectorKinds: Readonly<Record<string, Adapter>> = {
 }
 
 /** Kinds whose adapter is still to be written. A kind leaves this list when its adapter is registered. */
-export const AWAITED: readonly string[] = ['assign.optimum', 'assign.pair_balance']
+export const AWAITED: readonly string[] = []

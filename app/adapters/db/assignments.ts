@@ -1,8 +1,7 @@
 import type { Phase } from '#app/domain/campaign/phase.ts'
-import type { AssignmentProblem, Pair, Reader, Subject } from '#app/domain/jury/assignment.ts'
-import type { PairWhy } from '#app/domain/jury/assignment-flow.ts'
+import type { AssignmentProblem, Exclusion, Pair, Reader, Subject } from '#app/domain/jury/assignment.ts'
 import { automaticExclusions, type Body, type NominationTies } from '#app/domain/jury/conflict.ts'
-import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { Tx } from './client.server.ts'
 
@@ -29,9 +28,11 @@ type SeatRow = {
   person_id: string
   institution_id: string | null
   categories: string[]
+  languages: string[]
+  newcomer: boolean
   body: Body | null
 }
-type NominationRow = { id: string; category: string; lead: Body; partners: Body[] }
+type NominationRow = { id: string; category: string; languages: string[]; lead: Body; partners: Body[] }
 type PairRow = { seat_id: string; nomination_id: string; done: boolean }
 
 /** The whole pool and the whole panel; with `lock`, the campaign's row makes changes of assignment wait their turn. */
@@ -49,13 +50,14 @@ export async function loadAssignmentFacts(
     WHERE c.id = ${campaignId}::uuid`
   if (!campaign) return null
   const seats = await tx.$queryRaw<SeatRow[]>`
-    SELECT t.id, t.person_id, t.institution_id, t.categories,
+    SELECT t.id, t.person_id, t.institution_id, t.categories, t.languages,
+      NOT EXISTS (SELECT 1 FROM seat o WHERE o.person_id = t.person_id AND o.campaign_id <> t.campaign_id AND o.state IN ('accepted', 'ended')) AS newcomer,
       CASE WHEN a.id IS NULL THEN NULL ELSE jsonb_build_object('administrationId', a.id, 'supervisingId', a.parent_id) END AS body
     FROM seat t LEFT JOIN administration a ON a.id = t.institution_id
     WHERE t.campaign_id = ${campaignId}::uuid AND t.role = 'juror' AND t.state = 'accepted' AND t.charter_signed_at IS NOT NULL
     ORDER BY t.id`
   const nominations = await tx.$queryRaw<NominationRow[]>`
-    SELECT n.id, k.code AS category, jsonb_build_object('administrationId', l.id, 'supervisingId', l.parent_id) AS lead,
+    SELECT n.id, k.code AS category, ARRAY(SELECT l FROM unnest(ARRAY['ar', 'fr']) l WHERE n.title ->> l <> '') AS languages, jsonb_build_object('administrationId', l.id, 'supervisingId', l.parent_id) AS lead,
       coalesce((SELECT jsonb_agg(jsonb_build_object('administrationId', b.id, 'supervisingId', b.parent_id))
         FROM nomination_partner p JOIN administration b ON b.id = p.administration_id WHERE p.nomination_id = n.id), '[]') AS partners
     FROM nomination n JOIN category k ON k.id = n.category_id JOIN administration l ON l.id = n.administration_id
@@ -67,7 +69,14 @@ export async function loadAssignmentFacts(
     SELECT a.seat_id, a.nomination_id, coalesce((SELECT s.state IN ('sealed', 'abstained') FROM score_sheet s
       WHERE s.seat_id = a.seat_id AND s.nomination_id = a.nomination_id ORDER BY s.sequence DESC LIMIT 1), false) AS done
     FROM assignment a JOIN seat t ON t.id = a.seat_id WHERE t.campaign_id = ${campaignId}::uuid AND a.removed_at IS NULL`
-  return factsOf(campaignId, campaign, { seats, nominations, recusals, pairs })
+  const met = await tx.$queryRaw<{ seat_id: string; nomination_id: string }[]>`
+    SELECT DISTINCT t.id AS seat_id, n.id AS nomination_id FROM seat t
+      JOIN seat o ON o.person_id = t.person_id AND o.campaign_id <> t.campaign_id
+      JOIN assignment a ON a.seat_id = o.id AND a.removed_at IS NULL
+      JOIN nomination b ON b.id = a.nomination_id
+      JOIN nomination n ON n.administration_id = b.administration_id AND n.campaign_id = t.campaign_id
+    WHERE t.campaign_id = ${campaignId}::uuid AND n.state = 'admissible'`
+  return factsOf(campaignId, campaign, { seats, nominations, recusals, pairs, met })
 }
 
 const pairOf = (row: { seat_id: string; nomination_id: string }): Pair => ({
@@ -76,12 +85,15 @@ const pairOf = (row: { seat_id: string; nomination_id: string }): Pair => ({
 })
 
 /** Exclusions that follow from bodies hold whether or not their row is written already. */
-function excludedPairs(seats: readonly SeatRow[], nominations: readonly NominationRow[]): readonly Pair[] {
+function excludedPairs(
+  seats: readonly SeatRow[],
+  nominations: readonly NominationRow[],
+): readonly Exclusion[] {
   return seats.flatMap((seat) => {
     const juror = { personId: seat.person_id, institution: seat.body, mailDomain: '' }
     return nominations
       .filter((row) => automaticExclusions(juror, tiesOf(row)).length > 0)
-      .map((row) => ({ seatId: seat.id, nominationId: row.id }))
+      .map((row) => ({ seatId: seat.id, nominationId: row.id, reason: 'same-body' as const }))
   })
 }
 const tiesOf = ({ id, lead, partners }: NominationRow): NominationTies => ({
@@ -100,6 +112,7 @@ function factsOf(
     readonly nominations: readonly NominationRow[]
     readonly recusals: readonly { seat_id: string; nomination_id: string }[]
     readonly pairs: readonly PairRow[]
+    readonly met: readonly { seat_id: string; nomination_id: string }[]
   },
 ): AssignmentFacts {
   const readers = rows.seats.map((seat): Reader => ({
@@ -107,10 +120,15 @@ function factsOf(
     institutionId: seat.institution_id,
     categories: seat.categories.length > 0 ? seat.categories : null,
     loadLimit: campaign.load,
+    languages: seat.languages,
+    supervisingId: seat.body?.supervisingId ?? null,
+    newcomer: seat.newcomer,
   }))
   const nominations = rows.nominations.map((row): Subject => ({
     nominationId: row.id,
     category: row.category,
+    languages: row.languages,
+    supervisingIds: [row.lead, ...row.partners].flatMap(({ supervisingId }) => supervisingId ?? []),
   }))
   const assigned = rows.pairs.map(pairOf)
   return {
@@ -121,34 +139,16 @@ function factsOf(
     problem: {
       nominations,
       readers,
-      excluded: [...rows.recusals.map(pairOf), ...excludedPairs(rows.seats, rows.nominations)],
+      excluded: [
+        ...rows.recusals.map((row) => ({ ...pairOf(row), reason: 'recusal' as const })),
+        ...excludedPairs(rows.seats, rows.nominations),
+      ],
       fixed: assigned,
+      met: rows.met.map(pairOf),
       readersPerNomination: campaign.readers,
     },
     assigned,
     done: rows.pairs.filter((row) => row.done).map(pairOf),
     personOfSeat: new Map(rows.seats.map((seat) => [seat.id, seat.person_id])),
   }
-}
-
-export type StoredPair = Pair & {
-  readonly id: string
-  readonly explanation: PairWhy | { readonly source: 'manual' }
-}
-export async function insertAssignments(
-  tx: Tx,
-  pairs: readonly StoredPair[],
-  by: { readonly personId: string; readonly at: Instant },
-): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO assignment (id, seat_id, nomination_id, explanation, assigned_at, assigned_by)
-    SELECT p.id, p."seatId", p."nominationId", p.explanation, ${toDate(by.at)}, ${by.personId}::uuid
-    FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
-      AS p (id uuid, "seatId" uuid, "nominationId" uuid, explanation jsonb)`
-}
-
-export async function endAssignment(tx: Tx, pair: Pair, at: Instant): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE assignment SET removed_at = ${toDate(at)}
-    WHERE seat_id = ${pair.seatId}::uuid AND nomination_id = ${pair.nominationId}::uuid AND removed_at IS NULL`
 }

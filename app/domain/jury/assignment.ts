@@ -5,23 +5,49 @@ export type Reader = {
   /** Category codes, or null for all. */
   readonly categories: readonly string[] | null
   readonly loadLimit: number
+  /** Languages that the juror reads; none named means all. */
+  readonly languages: readonly string[]
+  /** The body that supervises the juror's institution. */
+  readonly supervisingId: string | null
+  /** Whether this is the person's first jury. */
+  readonly newcomer: boolean
 }
-export type Subject = { readonly nominationId: string; readonly category: string }
+export type Subject = {
+  readonly nominationId: string
+  readonly category: string
+  /** Languages that the dossier is written in. */
+  readonly languages: readonly string[]
+  /** Bodies that supervise the lead and the partners. */
+  readonly supervisingIds: readonly string[]
+}
 export type Pair = { readonly nominationId: string; readonly seatId: string }
+
+/** Why a juror never sees a nomination, as a code. */
+export type ExclusionReason = 'recusal' | 'same-body'
+export type Exclusion = Pair & { readonly reason: ExclusionReason }
 
 export type AssignmentProblem = {
   readonly nominations: readonly Subject[]
   readonly readers: readonly Reader[]
   /** Conflicts and recusals, whatever their origin. */
-  readonly excluded: readonly Pair[]
+  readonly excluded: readonly Exclusion[]
   /** Pairs that stay: sealed sheets and manual choices. */
   readonly fixed: readonly Pair[]
+  /** Pairs whose juror read a nomination of the same administration in an earlier campaign. */
+  readonly met: readonly Pair[]
   readonly readersPerNomination: number
 }
 
-export type PairObstacle = 'excluded' | 'category' | 'already-assigned' | 'institution-twice' | 'load-limit'
+export type PairObstacle =
+  'excluded' | 'category' | 'language' | 'already-assigned' | 'institution-twice' | 'load-limit'
 
 export const pairKey = ({ nominationId, seatId }: Pair): string => `${nominationId} ${seatId}`
+
+/** Whether the juror reads a language of the dossier. */
+export const readsLanguage = (subject: Subject, reader: Reader): boolean =>
+  reader.languages.length === 0 ||
+  subject.languages.length === 0 ||
+  subject.languages.some((language) => reader.languages.includes(language))
 
 /** Whether the seat could ever read this nomination, before loads and colleagues are looked at. */
 export function staticObstacle(
@@ -31,7 +57,8 @@ export function staticObstacle(
   excluded: ReadonlySet<string>,
 ): PairObstacle | null {
   if (excluded.has(pairKey({ nominationId: subject.nominationId, seatId: reader.seatId }))) return 'excluded'
-  return reader.categories === null || reader.categories.includes(subject.category) ? null : 'category'
+  if (reader.categories !== null && !reader.categories.includes(subject.category)) return 'category'
+  return readsLanguage(subject, reader) ? null : 'language'
 }
 
 /** Everything that stands against adding this pair to those assigned; the order is the order of the sentence shown. */
@@ -59,18 +86,6 @@ export function pairObstacles(
       : []),
     ...(load >= reader.loadLimit ? (['load-limit'] as const) : []),
   ]
-}
-
-/** Faults of a whole proposal: what an organiser's manual choices may break, named pair by pair. */
-export function assignmentFaults(
-  problem: AssignmentProblem,
-  assigned: readonly Pair[],
-): readonly { readonly pair: Pair; readonly obstacles: readonly PairObstacle[] }[] {
-  return assigned.flatMap((pair, at) => {
-    const others = assigned.filter((_, index) => index !== at)
-    const obstacles = pairObstacles(problem, others, pair)
-    return obstacles.length > 0 ? [{ pair, obstacles }] : []
-  })
 }
 
 export type Loads = ReadonlyMap<string, number>

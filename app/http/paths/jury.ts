@@ -24,16 +24,10 @@ export const juryPaths = {
   juryFiguresFile: page('figures.csv'),
   jurySeats: page('seats'),
   jurySeat: (locale: Locale, seatId: string) => `/${locale}/jury/seats/${seatId}`,
-  juryAssignment: (
-    locale: Locale,
-    campaignId: string,
-    search: { seed?: number; after?: string | null } = {},
-  ) => {
-    const kept = new URLSearchParams()
-    if (search.seed !== undefined) kept.set('seed', String(search.seed))
-    if (search.after) kept.set('after', search.after)
-    const query = kept.toString()
-    return `${campaign(locale, campaignId)}/assignment${query ? `?${query}` : ''}`
-  },
+  juryAssignment: (locale: Locale, campaignId: string, cursor?: string | null) =>
+    `${campaign(locale, campaignId)}/assignment${after(cursor)}`,
+  juryAssignmentFile: (locale: Locale, campaignId: string, nominationId: string) =>
+    `${campaign(locale, campaignId)}/assignment/${nominationId}`,
+  juryAssignmentLoads: (locale: Locale, campaignId: string) => `${campaign(locale, campaignId)}/loads.csv`,
   juryRecusals: page('recusals'),
 } as const

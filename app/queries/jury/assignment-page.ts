@@ -1,11 +1,20 @@
-import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { type AssignmentFacts, loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import type { Tx } from '#app/adapters/db/client.server.ts'
+import { newestProposal } from '#app/adapters/db/proposals.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import { loadsOf, missingReaders } from '#app/domain/jury/assignment.ts'
+import { loadsOf, missingReaders, pairKey } from '#app/domain/jury/assignment.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
+import {
+  type MeetingsView,
+  meetingsView,
+  proposalView,
+  type ProposalView,
+  proposedPairs,
+} from './proposal-view.ts'
 import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
 
 export type AssignmentReader = {
@@ -13,6 +22,8 @@ export type AssignmentReader = {
   readonly name: string
   readonly load: number
   readonly loadLimit: number
+  /** Files that the proposal would add. */
+  readonly added: number
 }
 export type AssignmentFile = {
   readonly nominationId: string
@@ -20,6 +31,7 @@ export type AssignmentFile = {
   readonly title: Localized
   readonly lacking: number
   readonly readers: readonly { readonly seatId: string; readonly done: boolean }[]
+  readonly proposed: readonly string[]
 }
 export type AssignmentPage = {
   readonly campaignId: string
@@ -29,7 +41,33 @@ export type AssignmentPage = {
   readonly missing: number
   readonly readers: readonly AssignmentReader[]
   readonly page: Page<AssignmentFile>
+  readonly proposal: ProposalView | null
+  readonly meetings: MeetingsView
   readonly can: { readonly change: boolean }
+}
+
+/** Names of the seats in the order of their codes, references of all files. */
+async function namesOf(tx: Tx, campaignId: string) {
+  const people = await tx.seat.findMany({
+    where: { campaignId, role: 'juror', state: 'accepted' },
+    select: { id: true, code: true, person: { select: { name: true } } },
+    orderBy: { code: 'asc' },
+  })
+  const files = await tx.nomination.findMany({
+    where: { campaignId, state: 'admissible' },
+    select: { id: true, reference: true },
+  })
+  return {
+    people: new Map(people.map((seat) => [seat.id, seat.person?.name ?? seat.code])),
+    references: new Map(files.map(({ id, reference }) => [id, reference])),
+  }
+}
+
+function readersOf(facts: AssignmentFacts, nominationId: string): AssignmentFile['readers'] {
+  const done = new Set(facts.done.map(pairKey))
+  return facts.assigned
+    .filter((pair) => pair.nominationId === nominationId)
+    .map((pair) => ({ seatId: pair.seatId, done: done.has(pairKey(pair)) }))
 }
 
 /** Who reads what, how even the loads are, and where readers lack. */
@@ -45,11 +83,11 @@ export const assignmentPage = (
     const access = { campaignId, phase: facts.phase }
     const permit = decide(actor, 'assignment.read', access)
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-    const people = await tx.seat.findMany({
-      where: { campaignId, role: 'juror', state: 'accepted' },
-      select: { id: true, code: true, person: { select: { name: true } } },
-      orderBy: { code: 'asc' },
-    })
+    const names = await namesOf(tx, campaignId)
+    const newest = await newestProposal(tx, campaignId)
+    const proposed = proposedPairs(newest)
+    const added = loadsOf(facts.problem.readers, proposed)
+    const proposedOf = Map.groupBy(proposed, (pair) => pair.nominationId)
     const rows = await tx.nomination.findMany({
       where: { campaignId, state: 'admissible', reference: { gt: decodeCursor(input.after)?.value ?? '' } },
       select: { id: true, reference: true, title: true },
@@ -61,8 +99,6 @@ export const assignmentPage = (
     const lacking = new Map(
       missingReaders(facts.problem, facts.assigned).map((one) => [one.nominationId, one.lacking]),
     )
-    const done = new Set(facts.done.map((pair) => `${pair.nominationId} ${pair.seatId}`))
-    const readersOf = Map.groupBy(facts.assigned, (pair) => pair.nominationId)
     const page = pageOf(rows, (row) => ({ value: row.reference, id: row.id }))
     return ok({
       campaignId,
@@ -70,12 +106,10 @@ export const assignmentPage = (
       readersPerNomination: facts.problem.readersPerNomination,
       files: facts.problem.nominations.length,
       missing: [...lacking.values()].reduce((total, count) => total + count, 0),
-      readers: people.flatMap((seat) => {
-        const loadLimit = limits.get(seat.id)
+      readers: [...names.people].flatMap(([seatId, name]) => {
+        const loadLimit = limits.get(seatId)
         if (loadLimit === undefined) return []
-        return [
-          { seatId: seat.id, name: seat.person?.name ?? seat.code, load: loads.get(seat.id) ?? 0, loadLimit },
-        ]
+        return [{ seatId, name, load: loads.get(seatId) ?? 0, loadLimit, added: added.get(seatId) ?? 0 }]
       }),
       page: {
         next: page.next,
@@ -84,12 +118,12 @@ export const assignmentPage = (
           reference,
           title: title as Localized,
           lacking: lacking.get(id) ?? 0,
-          readers: (readersOf.get(id) ?? []).map(({ seatId }) => ({
-            seatId,
-            done: done.has(`${id} ${seatId}`),
-          })),
+          readers: readersOf(facts, id),
+          proposed: (proposedOf.get(id) ?? []).map(({ seatId }) => seatId),
         })),
       },
+      proposal: newest && proposalView(newest, names),
+      meetings: meetingsView(facts, proposed, names),
       can: { change: decide(actor, 'assignment.propose', access).ok },
     })
   })

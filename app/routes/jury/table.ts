@@ -12,6 +12,8 @@ export const juryTable: RouteConfigEntry[] = [
   route('campaigns/:campaignId/figures.csv', 'routes/jury/figures-file.ts'),
   route('campaigns/:campaignId/seats', file('seats')),
   route('campaigns/:campaignId/assignment', file('assignment')),
+  route('campaigns/:campaignId/assignment/:nominationId', file('assignment-file')),
+  route('campaigns/:campaignId/loads.csv', 'routes/jury/loads.ts'),
   route('campaigns/:campaignId/recusals', file('recusals')),
   route('seats/:seatId', file('seat')),
   route('files/:nominationId', file('file')),

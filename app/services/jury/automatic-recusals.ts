@@ -1,5 +1,5 @@
 import { storeRecusal } from '#app/adapters/db/recusals.ts'
-import { endAssignment } from '#app/adapters/db/assignments.ts'
+import { endAssignment } from '#app/adapters/db/assignment-rows.ts'
 import { loadCurrentSheet, storeSheetEnd } from '#app/adapters/db/score-sheets.ts'
 import { insertVoidMark } from '#app/adapters/db/opened-sheets.ts'
 import type { DeclarationSubject, OwnSeat } from '#app/adapters/db/interests.ts'

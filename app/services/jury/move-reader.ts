@@ -1,4 +1,5 @@
-import { endAssignment, insertAssignments, loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { endAssignment, insertAssignments } from '#app/adapters/db/assignment-rows.ts'
+import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'

@@ -1,14 +1,16 @@
 import { Form } from '@remix-run/react'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { useT } from '#app/i18n/provider.tsx'
+import { paths } from '#app/http/paths.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
+import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Select } from '../primitives/select.tsx'
 import { Table } from '../primitives/table.tsx'
 
-export type AssignmentFacts = {
-  readonly readersPerNomination: number
+type AssignmentFacts = {
+  readonly campaignId: string
   readonly readers: readonly { readonly seatId: string; readonly name: string }[]
   readonly page: {
     readonly rows: readonly {
@@ -17,6 +19,7 @@ export type AssignmentFacts = {
       readonly title: Localized
       readonly lacking: number
       readonly readers: readonly { readonly seatId: string; readonly done: boolean }[]
+      readonly proposed: readonly string[]
     }[]
   }
   readonly can: { readonly change: boolean }
@@ -48,6 +51,11 @@ function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
           ) : null}
         </li>
       ))}
+      {file.proposed.map((seatId) => (
+        <li key={seatId}>
+          <bdi>{nameOf(seatId)}</bdi> <span className="assign-added">{t('jury.assignment.proposed')}</span>
+        </li>
+      ))}
     </ul>
   )
 }
@@ -74,6 +82,7 @@ function Add({ file, facts }: { file: File; facts: AssignmentFacts }) {
 /** File by file: who reads it, who lacks, and a hand to change it. */
 export function AssignmentFiles({ page: facts }: { page: AssignmentFacts }) {
   const t = useT()
+  const locale = useLocale()
   return (
     <Table
       caption={t('jury.assignment.byFile')}
@@ -86,7 +95,11 @@ export function AssignmentFiles({ page: facts }: { page: AssignmentFacts }) {
           header: t('jury.files.file'),
           cell: (file) => (
             <>
-              <Reference code>{file.reference}</Reference> <LocalizedText text={file.title} />
+              <Reference code>{file.reference}</Reference> <LocalizedText text={file.title} />{' '}
+              <Link href={paths.juryAssignmentFile(locale, facts.campaignId, file.nominationId)}>
+                {t('jury.assignment.whyLink')}
+                <span className="vh"> {file.reference}</span>
+              </Link>
             </>
           ),
         },

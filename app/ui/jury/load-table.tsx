@@ -1,4 +1,5 @@
 import { useT } from '#app/i18n/provider.tsx'
+import { Link } from '../primitives/link.tsx'
 import { Table } from '../primitives/table.tsx'
 
 type Reader = {
@@ -6,35 +7,42 @@ type Reader = {
   readonly name: string
   readonly load: number
   readonly loadLimit: number
+  readonly added: number
 }
 
-/** How many files each reader has, beside the limit. */
-export function LoadTable({ readers }: { readers: readonly Reader[] }) {
+/** How many files each reader has and would have, beside the limit; all bars on one scale. */
+export function LoadTable({ readers, csv }: { readers: readonly Reader[]; csv: string }) {
   const t = useT()
+  const scale = readers.reduce((most, { load, added }) => Math.max(most, load + added), 1)
   return (
-    <Table
-      caption={t('jury.assignment.loads')}
-      rows={readers}
-      rowKey={(reader) => reader.seatId}
-      columns={[
-        { key: 'name', header: t('work.heat.juror'), cell: (reader) => <bdi>{reader.name}</bdi> },
-        {
-          key: 'load',
-          header: t('jury.assignment.load'),
-          numeric: true,
-          cell: (reader) => (
-            <>
-              <progress
-                className="bar"
-                value={reader.load}
-                max={Math.max(1, reader.loadLimit)}
-                aria-hidden="true"
-              />
-              <bdi>{t('common.counter.of', { value: reader.load, total: reader.loadLimit })}</bdi>
-            </>
-          ),
-        },
-      ]}
-    />
+    <section className="jury-aside">
+      <Table
+        caption={t('jury.assignment.loads')}
+        rows={readers}
+        rowKey={(reader) => reader.seatId}
+        columns={[
+          { key: 'name', header: t('work.heat.juror'), cell: (reader) => <bdi>{reader.name}</bdi> },
+          {
+            key: 'load',
+            header: t('jury.assignment.load'),
+            numeric: true,
+            cell: ({ load, added, loadLimit }) => (
+              <>
+                <progress className="bar" value={load + added} max={scale} aria-hidden="true" />
+                <bdi>{t('common.counter.of', { value: load + added, total: loadLimit })}</bdi>
+                {added === 0 ? null : (
+                  <span className="assign-added"> {t('jury.assignment.ofWhichNew', { count: added })}</span>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+      <p>
+        <Link href={csv} download meta="CSV">
+          {t('jury.assignment.loadsCsv')}
+        </Link>
+      </p>
+    </section>
   )
 }

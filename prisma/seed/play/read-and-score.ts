@@ -1,5 +1,6 @@
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import { computeProposal } from '#app/services/jury/compute-proposal.ts'
 import { confirmAssignment } from '#app/services/jury/confirm-assignment.ts'
 import { declareInterests, type Declared } from '#app/services/jury/declare-interests.ts'
 import { proposeAssignment } from '#app/services/jury/propose-assignment.ts'
@@ -35,21 +36,24 @@ export async function declareAll(
   }
 }
 
-/** The balanced proposal, confirmed as it was shown. */
+/** The fairest proposal, computed and confirmed as it was shown. */
 export async function assignReaders(stage: Stage, cast: Cast, campaignId: string): Promise<void> {
-  const { ctx, seed } = stage
+  const { ctx } = stage
   const clerk = await actorFor(stage, cast.clerks[0].personId)
-  const shown = must(
-    'propose readers',
-    await proposeAssignment(ctx, clerk, { campaignId, seed: seed % 1_000_000 }),
-  )
-  const confirmed = await confirmAssignment(ctx, clerk, {
-    campaignId,
-    seed: shown.seed,
-    digest: shown.digest,
-  })
-  must('confirm readers', confirmed)
+  const asked = must('ask for readers', await proposeAssignment(ctx, clerk, { campaignId, settings: SETTINGS }))
+  must('compute readers', await computeProposal(ctx, asked.proposalId))
+  const kept = { campaignId, proposalId: asked.proposalId }
+  must('confirm readers', await confirmAssignment(ctx, clerk, kept))
 }
+
+const SETTINGS = {
+  objective: 'fairest',
+  capPercent: null,
+  slack: 1,
+  relax: true,
+  specialist: false,
+  newcomers: null,
+} as const
 
 export type Reading = {
   readonly nominationId: string

@@ -1,157 +1,171 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assignmentFaults, loadsOf, pairObstacles } from '#app/domain/jury/assignment.ts'
-import type { AssignmentProblem, Pair } from '#app/domain/jury/assignment.ts'
-import { proposeAssignment } from '#app/domain/jury/assignment-flow.ts'
-import { vectorsOf } from '../vectors.ts'
-import { pair, problemOf } from './assignment-build.ts'
+import { missingReaders, pairObstacles } from '#app/domain/jury/assignment.ts'
+import { explainNomination } from '#app/domain/jury/explain.ts'
+import { instanceOf, pairsOf } from '#app/domain/jury/instance-of.ts'
+import { planFaults } from '#app/domain/jury/plan-faults.ts'
+import { replacementsFor } from '#app/domain/jury/replacement.ts'
+import { similarityOf } from '#app/domain/jury/similarity.ts'
+import { aReader, excluded, pair, problemOf } from './assignment-build.ts'
 
-describe('balanced assignment', () => {
-  it('spreads 60 files over 9 jurors evenly, each read by 3, the same for the same seed', () => {
-    const problem = problemOf(60, 9, { readersPerNomination: 3 })
-    const proposal = proposeAssignment(problem, 7)
-    expect(proposal).toMatchObject({
-      feasible: true,
-      demand: 180,
-      lightestLoad: 20,
-      heaviestLoad: 20,
-      shortages: [],
+const plain = { specialist: false, newcomers: null }
+const written = (languages: readonly string[]) => ({
+  nominationId: 'n0',
+  category: 'web',
+  languages,
+  supervisingIds: ['ministry'],
+})
+
+describe('the similarity of a pair', () => {
+  it('counts category, languages, a meeting before and a near body, between 0 and 1000', () => {
+    const near = aReader('s0', { supervisingId: 'ministry', languages: ['fr'] })
+    expect(similarityOf(written(['ar', 'fr']), near, true).points).toBe(300)
+    const best = similarityOf(written(['fr']), aReader('s1', { categories: ['web'] }), false)
+    expect(best).toEqual({
+      points: 1000,
+      parts: [
+        { part: 'base', points: 400 },
+        { part: 'specialist', points: 400 },
+        { part: 'languages', points: 200 },
+      ],
     })
-    expect(assignmentFaults(problem, proposal.pairs)).toEqual([])
-    const shuffled = {
-      ...problem,
-      nominations: [...problem.nominations].reverse(),
-      readers: [...problem.readers].reverse(),
-    }
-    expect(proposeAssignment(shuffled, 7)).toEqual(proposal)
-    expect(proposeAssignment(problem, 8).pairs).not.toEqual(proposal.pairs)
-  })
-  it('lets nearly every pair of jurors meet when there is room to', () => {
-    const { pairs } = proposeAssignment(problemOf(60, 9, { readersPerNomination: 3 }), 1)
-    const meetings = new Set(
-      pairs.flatMap((a) =>
-        pairs
-          .filter((b) => b.nominationId === a.nominationId && a.seatId < b.seatId)
-          .map((b) => `${a.seatId} ${b.seatId}`),
-      ),
-    )
-    expect(meetings.size).toBeGreaterThanOrEqual(33)
-  })
-  it('keeps fixed pairs and explains each pair', () => {
-    const proposal = proposeAssignment(
-      problemOf(2, 3, { fixed: [pair('n0', 's2')], excluded: [pair('n1', 's0')] }),
-      1,
-    )
-    expect(proposal.pairs.find((one) => one.nominationId === 'n0' && one.seatId === 's2')?.why.source).toBe(
-      'fixed',
-    )
-    expect(proposal.pairs.find((one) => one.nominationId === 'n1')?.why).toMatchObject({
-      source: 'proposed',
-      eligibleReaders: 2,
-      excludedReaders: 1,
-      loadLimit: 50,
-    })
-  })
-  it('says which nominations lack how many readers when it cannot be done', () => {
-    const excluded = [pair('n1', 's0'), pair('n1', 's1')]
-    expect(proposeAssignment(problemOf(2, 3, { excluded }), 1)).toMatchObject({
-      feasible: false,
-      shortages: [{ nominationId: 'n1', lacking: 1, eligibleReaders: 1, excludedReaders: 2 }],
-    })
-    const tight = problemOf(3, 2, {
-      readers: [{ seatId: 'a', institutionId: null, categories: null, loadLimit: 1 }],
-    })
-    const refused = proposeAssignment(tight, 1)
-    expect([
-      refused.demand,
-      refused.capacity,
-      refused.shortages.reduce((total, one) => total + one.lacking, 0),
-    ]).toEqual([6, 1, 5])
-  })
-  it('puts at most one juror of an institution on a file and keeps seats to their categories', () => {
-    const readers = [
-      { seatId: 'a', institutionId: 'x', categories: null, loadLimit: 9 },
-      { seatId: 'b', institutionId: 'x', categories: null, loadLimit: 9 },
-      { seatId: 'c', institutionId: 'y', categories: ['web'], loadLimit: 9 },
-    ]
-    const proposal = proposeAssignment(problemOf(2, 0, { readers }), 3)
-    expect(proposal.shortages).toEqual([
-      { nominationId: 'n1', lacking: 1, eligibleReaders: 2, excludedReaders: 0 },
-    ])
-    expect(proposal.pairs.filter((one) => one.nominationId === 'n0').map((one) => one.seatId)).toContain('c')
-  })
-  it('finds the reference instances without groups to cover feasible exactly when they are', () => {
-    for (const vector of vectorsOf('assign.optimum')) {
-      const input = vector.input as {
-        similarity: (string | null)[][]
-        per_nomination: number
-        load_max: number
-        cover?: unknown
-      }
-      if (input.cover !== undefined) continue
-      const excluded = input.similarity.flatMap((row, n) =>
-        row.flatMap((value, s) => (value === null ? [pair(`n${n}`, `s${s}`)] : [])),
-      )
-      const problem = problemOf(input.similarity.length, input.similarity[0]?.length ?? 0, {
-        excluded,
-        readersPerNomination: input.per_nomination,
-      })
-      const readers = problem.readers.map((reader) => ({ ...reader, loadLimit: input.load_max }))
-      const expected = (vector.expected as { status: string }).status
-      expect(proposeAssignment({ ...problem, readers }, 1).feasible).toBe(expected === 'optimal')
-    }
-  })
-  it('is as even as the best of all assignments, and complete whenever one is', () => {
-    const cell = fc.boolean()
-    const instance = fc.tuple(
-      fc.array(fc.array(cell, { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 3 }),
-      fc.integer({ min: 1, max: 3 }),
-      fc.nat(99),
-    )
-    fc.assert(
-      fc.property(instance, ([allowed, limit, seed]) => {
-        const excluded = allowed.flatMap((row, n) =>
-          row.flatMap((may, s) => (may ? [] : [pair(`n${n}`, `s${s}`)])),
-        )
-        const base = problemOf(allowed.length, 4, { excluded })
-        const institutions = ['x', 'x', null, null]
-        const problem = {
-          ...base,
-          readers: base.readers.map((reader, at) => ({
-            ...reader,
-            loadLimit: limit,
-            institutionId: institutions[at] ?? null,
-          })),
-        }
-        const proposal = proposeAssignment(problem, seed)
-        const best = bestSquares(problem)
-        expect(proposal.feasible).toBe(best !== null)
-        expect(assignmentFaults(problem, proposal.pairs)).toEqual([])
-        const loads = [...loadsOf(problem.readers, proposal.pairs).values()]
-        if (best !== null) expect(loads.reduce((total, load) => total + load * load, 0)).toBe(best)
-      }),
-    )
   })
 })
 
-/** The smallest sum of squared loads over all complete assignments, by trying them all. */
-function bestSquares(problem: AssignmentProblem, assigned: readonly Pair[] = [], row = 0): number | null {
-  const subject = problem.nominations[row]
-  if (!subject)
-    return [...loadsOf(problem.readers, assigned).values()].reduce((total, load) => total + load * load, 0)
-  let best: number | null = null
-  problem.readers.forEach((first, at) => {
-    for (const second of problem.readers.slice(at + 1)) {
-      const one = pair(subject.nominationId, first.seatId)
-      const two = pair(subject.nominationId, second.seatId)
-      if (
-        pairObstacles(problem, assigned, one).length > 0 ||
-        pairObstacles(problem, [...assigned, one], two).length > 0
-      )
-        continue
-      const reached = bestSquares(problem, [...assigned, one, two], row + 1)
-      if (reached !== null && (best === null || reached < best)) best = reached
-    }
+describe('the problem in numbers', () => {
+  it('leaves out conflicts, categories and languages, and counts what is fixed', () => {
+    const problem = problemOf(2, 0, {
+      readers: [
+        aReader('s0', { loadLimit: 3 }),
+        aReader('s1', { categories: ['mobile'] }),
+        aReader('s2', { languages: ['fr'] }),
+        aReader('s3'),
+      ],
+      nominations: [written(['ar']), { ...written([]), nominationId: 'n1' }],
+      excluded: [excluded('n0', 's3')],
+      fixed: [pair('n1', 's0')],
+    })
+    const { instance, carried } = instanceOf(problem, plain)
+    expect(instance.score.map((row) => row.map((score) => score !== null))).toEqual([
+      [true, false, false, false],
+      [false, false, true, true],
+    ])
+    expect(instance).toMatchObject({ wanted: [2, 1], most: [2, 50, 50, 50], base: [0, 800], held: [[], [0]] })
+    expect(carried).toEqual([1, 0, 0, 0])
   })
-  return best
-}
+
+  it('is the same whatever the order of rows, and makes rules of institutions, specialists and newcomers', () => {
+    const problem = problemOf(2, 0, {
+      readers: [
+        aReader('a', { institutionId: 'x', newcomer: true }),
+        aReader('b', { institutionId: 'x' }),
+        aReader('c', { categories: ['web'], newcomer: true }),
+      ],
+      fixed: [pair('n0', 'a')],
+    })
+    const wishes = { specialist: true, newcomers: 1 }
+    const made = instanceOf(problem, wishes)
+    const turned = {
+      ...problem,
+      readers: [...problem.readers].reverse(),
+      nominations: [...problem.nominations].reverse(),
+    }
+    expect(instanceOf(turned, wishes)).toEqual(made)
+    expect(
+      made.instance.rules.map(({ kind, columns, least, most }) => ({ kind, columns, least, most })),
+    ).toEqual([
+      { kind: 'institution', columns: [0, 1], least: [0, 0], most: [0, 1] },
+      { kind: 'cover', columns: [2], least: [1, 0], most: [2, 2] },
+      { kind: 'newcomers', columns: [0, 2], least: [0, 0], most: [0, 1] },
+    ])
+  })
+})
+
+describe('a stored plan', () => {
+  const numbered = instanceOf(problemOf(1, 3), plain)
+  const proposal = {
+    kind: 'plan' as const,
+    plan: [[0, 1]],
+    sum: 1600,
+    smallest: 1600,
+    floorBound: 1600,
+    sumProven: true,
+    optimum: { sum: 1600, smallest: 1600 },
+    swaps: 0,
+    relaxation: null,
+  }
+  it('is read as pairs with their points', () => {
+    expect(planFaults(numbered, proposal)).toEqual({
+      faults: null,
+      pairs: [
+        { ...pair('n0', 's0'), points: 800 },
+        { ...pair('n0', 's1'), points: 800 },
+      ],
+    })
+    expect(pairsOf(numbered, [[2]])).toEqual([pair('n0', 's2')])
+  })
+  it('is faulty when a constraint or a figure does not hold', () => {
+    expect(planFaults(numbered, { ...proposal, plan: [[0, 0]] }).faults).toBe('readers')
+    expect(planFaults(numbered, { ...proposal, sum: 1601 }).faults).toBe('objective')
+  })
+})
+
+describe('why this juror, why not that one', () => {
+  it('names the rule, or says that the place is worth more elsewhere', () => {
+    const problem = problemOf(1, 0, {
+      readers: [
+        aReader('s0', { categories: ['web'] }),
+        aReader('s1', { institutionId: 'x' }),
+        aReader('s2', { institutionId: 'x' }),
+        aReader('s3', { supervisingId: null, languages: ['de'] }),
+        aReader('s4'),
+        aReader('s5', { loadLimit: 0 }),
+      ],
+      nominations: [written(['ar'])],
+      fixed: [pair('n0', 's1')],
+      met: [pair('n0', 's4')],
+    })
+    const { reads, others } = explainNomination(problem, [pair('n0', 's0'), pair('n0', 's1')], 'n0')
+    expect(reads).toMatchObject([
+      { seatId: 's0', source: 'proposed', place: 1, eligible: 5, load: 1, similarity: { points: 1000 } },
+      { seatId: 's1', source: 'fixed', place: 2, similarity: { points: 800 } },
+    ])
+    expect(others.map(({ seatId, because }) => [seatId, because])).toEqual([
+      ['s2', 'institution-twice'],
+      ['s3', 'language'],
+      ['s4', 'suits-less'],
+      ['s5', 'load-limit'],
+    ])
+  })
+  it('says better elsewhere of a juror who suits as well', () => {
+    const { others } = explainNomination(problemOf(1, 3), [pair('n0', 's0'), pair('n0', 's1')], 'n0')
+    expect(others).toMatchObject([{ seatId: 's2', because: 'better-elsewhere' }])
+  })
+})
+
+describe('a replacement', () => {
+  const problem = problemOf(2, 3, {
+    fixed: [pair('n0', 's0'), pair('n0', 's1'), pair('n1', 's0'), pair('n1', 's2')],
+  })
+  it('fills the places that one juror leaves and changes nothing else', () => {
+    expect(replacementsFor(problem, [pair('n0', 's0'), pair('n1', 's0')])).toMatchObject({
+      value: [pair('n0', 's2'), pair('n1', 's1')],
+    })
+  })
+  it('is refused where nobody is free, and where nothing was assigned', () => {
+    const full = { ...problem, excluded: [excluded('n0', 's2')] }
+    expect(replacementsFor(full, [pair('n0', 's0')])).toMatchObject({ reason: 'nobody-free' })
+    expect(replacementsFor(problem, [pair('n0', 's2')])).toMatchObject({ reason: 'not-assigned' })
+    expect(replacementsFor(problem, [])).toMatchObject({ reason: 'not-assigned' })
+  })
+})
+
+describe('what stands against a pair', () => {
+  it('is a language that the juror does not read', () => {
+    const problem = problemOf(1, 0, {
+      readers: [aReader('s0', { languages: ['fr'] })],
+      nominations: [written(['ar'])],
+    })
+    expect(pairObstacles(problem, [], pair('n0', 's0'))).toEqual(['language'])
+    expect(missingReaders(problem, [])).toEqual([{ nominationId: 'n0', lacking: 2 }])
+  })
+})

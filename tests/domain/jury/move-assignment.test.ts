@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { Pair } from '#app/domain/jury/assignment.ts'
 import { moveAssignment } from '#app/domain/jury/move-assignment.ts'
 import { anActor } from '../scoring/sheet-build.ts'
-import { pair, problemOf } from './assignment-build.ts'
+import { aReader, excluded, pair, problemOf } from './assignment-build.ts'
 
 describe('a manual move', () => {
   const clerk = anActor('clerk', { grants: [{ role: 'secretariat', campaignId: 'c1' }] })
   const problem = problemOf(2, 3, {
-    excluded: [pair('n0', 's2')],
+    excluded: [excluded('n0', 's2')],
     readers: [
-      { seatId: 's0', institutionId: 'x', categories: null, loadLimit: 1 },
-      { seatId: 's1', institutionId: 'x', categories: ['web'], loadLimit: 9 },
-      { seatId: 's2', institutionId: 'y', categories: null, loadLimit: 9 },
+      aReader('s0', { institutionId: 'x', categories: null, loadLimit: 1 }),
+      aReader('s1', { institutionId: 'x', categories: ['web'], loadLimit: 9 }),
+      aReader('s2', { institutionId: 'y', categories: null, loadLimit: 9 }),
     ],
   })
   const facts = {

@@ -136,6 +136,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/jury/seats': only(...office, 'chair'),
   'routes/jury/seat': only(...office, 'chair'),
   'routes/jury/assignment': only(...office),
+  'routes/jury/assignment-file': only(...office),
+  'routes/jury/loads': only(...office),
   'routes/jury/recusals': only('secretariat'),
   'routes/jury/file': { moved: ['juror', 'chair'] },
   'routes/jury/score-sheet': only('juror'),

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createThreadedSolver } from '#app/adapters/solver/threaded.server.ts'
+import * as whyRoute from '#app/routes/jury/assignment-file.tsx'
 import * as assignmentRoute from '#app/routes/jury/assignment.tsx'
 import * as charterRoute from '#app/routes/jury/charter.tsx'
 import * as homeRoute from '#app/routes/jury/home.tsx'
@@ -6,6 +8,7 @@ import * as progressRoute from '#app/routes/jury/progress.tsx'
 import * as recusalsRoute from '#app/routes/jury/recusals.tsx'
 import * as seatRoute from '#app/routes/jury/seat.tsx'
 import * as seatsRoute from '#app/routes/jury/seats.tsx'
+import { computeProposal } from '#app/services/jury/compute-proposal.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { get, post } from '#tests/support/request.ts'
@@ -85,31 +88,36 @@ describe('the pages of the office', () => {
     }
   })
 
-  it('propose without storing and confirm what was shown', async () => {
-    const shown = await get(ctx, assignmentRoute, '/fr/x?seed=3', params, as.clerk)
-    const { proposed } = shown.value as {
-      proposed: { digest: string; seed: number; proposal: { pairs: unknown[] } }
+  it('ask for a proposal, show it with its proof, and confirm what was shown', async () => {
+    const asking = { intent: 'propose', objective: 'fairest', chance: 'none', slack: '2', newcomers: '' }
+    expect((await post(ctx, assignmentRoute, asking, params, as.clerk)).status).toBe(303)
+    const shown = async () => {
+      const page = await get(ctx, assignmentRoute, '/fr/x', params, as.clerk)
+      for (const locale of ['fr', 'ar'] as const)
+        expect(await htmlOf(assignmentRoute.default, { data: page.value }, locale)).not.toMatch(NO_KEYS)
+      return page.value as { proposal: { id: string; state: string; plan: { added: number } } }
     }
-    expect(await htmlOf(assignmentRoute.default, { data: shown.value })).not.toMatch(NO_KEYS)
+    const { proposal } = await shown()
+    expect(proposal.state).toBe('waiting')
+    await computeProposal({ ...ctx, solver: createThreadedSolver() }, proposal.id)
+    const { plan, state } = (await shown()).proposal
+    expect(state).toBe('ready')
     const { rows: before } = await test.owner.query('SELECT count(*)::int AS n FROM assignment')
-    const confirmed = await post(
-      ctx,
-      assignmentRoute,
-      { intent: 'confirm', seed: '3', digest: proposed.digest },
-      params,
-      as.clerk,
-    )
-    expect(confirmed.status).toBe(303)
+    const confirm = () =>
+      post(ctx, assignmentRoute, { intent: 'confirm', proposalId: proposal.id }, params, as.clerk)
+    expect((await confirm()).status).toBe(303)
     const { rows: after } = await test.owner.query('SELECT count(*)::int AS n FROM assignment')
-    expect(after[0].n - before[0].n).toBe(proposed.proposal.pairs.length - 2)
-    const again = await post(
-      ctx,
-      assignmentRoute,
-      { intent: 'confirm', seed: '3', digest: proposed.digest },
-      params,
-      as.clerk,
-    )
-    expect(again.status).toBe(409)
+    expect(after[0].n - before[0].n).toBe(plan.added)
+    expect((await confirm()).status).toBe(409)
+  })
+
+  it('explain every juror of a file, in French and in Arabic, without a key', async () => {
+    const { rows } = await test.owner.query('SELECT nomination_id FROM assignment LIMIT 1')
+    const own = { ...params, nominationId: rows[0].nomination_id as string }
+    const page = await get(ctx, whyRoute, '/x', own, as.clerk)
+    for (const locale of ['fr', 'ar'] as const)
+      expect(await htmlOf(whyRoute.default, { data: page.value }, locale)).not.toMatch(NO_KEYS)
+    expect((await get(ctx, whyRoute, '/x', own, as.juror)).status).toBe(404)
   })
 
   it('record and list a recusal by the reference of the file', async () => {

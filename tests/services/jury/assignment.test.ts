@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { createThreadedSolver } from '#app/adapters/solver/threaded.server.ts'
+import { ok, refuse } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { assign } from '#app/services/jury/assign.ts'
+import { cancelProposal } from '#app/services/jury/cancel-proposal.ts'
+import { computeProposal } from '#app/services/jury/compute-proposal.ts'
 import { confirmAssignment } from '#app/services/jury/confirm-assignment.ts'
 import { proposeAssignment } from '#app/services/jury/propose-assignment.ts'
+import { replaceJuror } from '#app/services/jury/replace-juror.ts'
 import { unassign } from '#app/services/jury/unassign.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
@@ -17,7 +22,7 @@ let jurors: Juror[]
 let files: { id: string; administration: string }[]
 beforeAll(async () => {
   test = await testDb()
-  ctx = actsContext(test)
+  ctx = { ...actsContext(test), solver: createThreadedSolver() }
   panel = await aPanel(test)
   clerk = await panel.given.officer('secretariat', panel.campaign.id)
   const shared = await panel.given.administration()
@@ -45,67 +50,141 @@ const live = async () =>
       'SELECT seat_id, nomination_id, explanation FROM assignment WHERE removed_at IS NULL ORDER BY nomination_id, seat_id',
     )
   ).rows
-const propose = (seed = 7) => proposeAssignment(ctx, clerk, { campaignId: campaignId(), seed })
+const SETTINGS = {
+  objective: 'fairest',
+  capPercent: null,
+  slack: 1,
+  relax: false,
+  specialist: false,
+  newcomers: null,
+} as const
+type Settings = Parameters<typeof proposeAssignment>[2]['settings']
+const ask = (settings: Settings = SETTINGS, who = clerk) =>
+  proposeAssignment(ctx, who, { campaignId: campaignId(), settings })
+const computed = async (settings: Settings = SETTINGS) => {
+  const asked = await ask(settings)
+  if (!asked.ok) throw new Error(asked.reason)
+  expect(await computeProposal(ctx, asked.value.proposalId)).toMatchObject({ ok: true })
+  return rowOf(asked.value.proposalId)
+}
+const rowOf = async (id: string) =>
+  (await test.owner.query('SELECT * FROM assignment_proposal WHERE id = $1', [id])).rows[0]
+const confirm = (proposalId: string) =>
+  confirmAssignment(ctx, clerk, { campaignId: campaignId(), proposalId })
 
 describe('the proposal', () => {
-  it('is the same for the same seed, respects bodies and conflicts, balances, and stores nothing', async () => {
-    const [first, second] = [await propose(), await propose()]
-    if (!first.ok || !second.ok) throw new Error('refused')
-    expect(second.value).toEqual(first.value)
-    const { pairs, feasible, heaviestLoad, lightestLoad } = first.value.proposal
-    expect(feasible).toBe(true)
-    expect(pairs).toHaveLength(15)
-    expect(heaviestLoad - lightestLoad).toBeLessThanOrEqual(1)
-    expect(pairs).not.toContainEqual(
-      expect.objectContaining({ nominationId: files[0]!.id, seatId: jurors[2]!.seatId }),
-    )
-    for (const file of files) {
-      const readers = pairs.filter((pair) => pair.nominationId === file.id).map((pair) => pair.seatId)
-      expect(
-        readers.filter((seat) => [jurors[0]!.seatId, jurors[1]!.seatId].includes(seat)).length,
-      ).toBeLessThanOrEqual(1)
-    }
+  it('respects bodies and conflicts, balances, names its solver and its inputs, and assigns nothing', async () => {
+    const { state, result, solver, input_hash, commitment, seed, salt } = await computed()
+    expect(state).toBe('ready')
+    expect(solver).toMatchObject({ name: 'HiGHS', version: '1.15.1' })
+    expect(input_hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(commitment).toBe(ctx.crypto.sha256(`${seed} ${salt}`))
+    const { plan } = result.proposal as { plan: number[][] }
+    const seats = plan.map((columns) => columns.map((column) => result.seatIds[column]))
+    expect(seats.flat()).toHaveLength(15)
+    const loads = jurors.map(({ seatId }) => seats.flat().filter((one) => one === seatId).length)
+    expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(3)
+    expect(seats[result.nominationIds.indexOf(files[0]!.id)]).not.toContain(jurors[2]!.seatId)
+    const shared = [jurors[0]!.seatId, jurors[1]!.seatId]
+    for (const readers of seats)
+      expect(readers.filter((seat) => shared.includes(seat)).length).toBeLessThan(2)
     expect(await live()).toHaveLength(0)
   })
 
-  it('is refused to whoever is not the secretariat', async () => {
+  it('is refused to whoever is not the secretariat, and while one is being computed', async () => {
     const organiser = await panel.given.officer('organiser', campaignId())
-    expect(await proposeAssignment(ctx, organiser, { campaignId: campaignId(), seed: 1 })).toMatchObject({
-      reason: 'wrong-role',
-    })
+    expect(await ask(SETTINGS, organiser)).toMatchObject({ reason: 'wrong-role' })
+    const both = await Promise.all([ask(), ask()])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.filter((one) => !one.ok)).toMatchObject([{ reason: 'proposal-running' }])
+  })
+
+  it('ends when it is cancelled, before or during the computation', async () => {
+    const { rows } = await test.owner.query("SELECT id FROM assignment_proposal WHERE state = 'waiting'")
+    const cancel = (proposalId: string) =>
+      cancelProposal(ctx, clerk, { campaignId: campaignId(), proposalId })
+    expect(await cancel(rows[0].id)).toMatchObject({ ok: true })
+    expect(await cancel(rows[0].id)).toMatchObject({ reason: 'proposal-over' })
+    expect(await computeProposal(ctx, rows[0].id)).toMatchObject({ reason: 'proposal-over' })
+    const asked = await ask()
+    if (!asked.ok) throw new Error(asked.reason)
+    const endless = {
+      ...ctx,
+      solver: {
+        propose: (_: unknown, { signal }: { signal: AbortSignal }) =>
+          new Promise((resolve) => signal.addEventListener('abort', () => resolve(refuse('cancelled')))),
+      },
+    } as unknown as Context
+    const running = computeProposal(endless, asked.value.proposalId)
+    await expect.poll(async () => (await rowOf(asked.value.proposalId)).state).toBe('computing')
+    expect(await cancel(asked.value.proposalId)).toMatchObject({ ok: true })
+    expect(await running).toMatchObject({ reason: 'cancelled' })
+    expect((await rowOf(asked.value.proposalId)).state).toBe('cancelled')
+  })
+
+  it('keeps the name of the refusal when the solver is off or fails', async () => {
+    for (const [answer, reason] of [
+      [ok({ proposal: { kind: 'refused', reason: 'solver-off', facts: { broken: 'load' } } }), 'solver-off'],
+      [refuse('solver-failed'), 'solver-failed'],
+    ] as const) {
+      const asked = await ask()
+      if (!asked.ok) throw new Error(asked.reason)
+      const broken = { ...ctx, solver: { propose: () => Promise.resolve(answer) } } as unknown as Context
+      await computeProposal(broken, asked.value.proposalId)
+      const { state, result } = await rowOf(asked.value.proposalId)
+      expect([state, result.proposal.reason]).toEqual(['refused', reason])
+      expect(await confirm(asked.value.proposalId)).toMatchObject({ reason: 'proposal-over' })
+    }
   })
 })
 
 describe('confirming', () => {
   it('stores nothing when the panel has changed since the proposal', async () => {
-    const shown = await propose()
-    if (!shown.ok) throw new Error(shown.reason)
-    const pair = shown.value.proposal.pairs[0]!
-    await panel.recused(pair.seatId, pair.nominationId)
+    const { id, result } = await computed()
+    const first = result.proposal.plan[0][0] as number
+    await panel.recused(result.seatIds[first], result.nominationIds[0])
     const before = await panel.given.trace()
-    const result = await confirmAssignment(ctx, clerk, {
-      campaignId: campaignId(),
-      seed: 7,
-      digest: shown.value.digest,
-    })
-    expect(result).toMatchObject({ ok: false, reason: 'proposal-changed' })
+    expect(await confirm(id)).toMatchObject({ ok: false, reason: 'proposal-changed' })
     expect(await live()).toHaveLength(0)
     expect(await panel.given.trace()).toEqual(before)
   })
 
   it('stores what was shown once, with the reason of each pair and one letter per reader', async () => {
-    const shown = await propose()
-    if (!shown.ok) throw new Error(shown.reason)
-    const confirm = () =>
-      confirmAssignment(ctx, clerk, { campaignId: campaignId(), seed: 7, digest: shown.value.digest })
-    const both = await Promise.all([confirm(), confirm()])
+    const { id } = await computed({ ...SETTINGS, capPercent: 90 })
+    const both = await Promise.all([confirm(id), confirm(id)])
     expect(both.filter((one) => one.ok)).toHaveLength(1)
     const stored = await live()
     expect(stored).toHaveLength(15)
-    expect(stored[0].explanation).toMatchObject({ source: 'proposed', loadLimit: 60 })
+    expect(stored[0].explanation).toMatchObject({ source: 'proposed', proposal: id })
     const readers = new Set(stored.map((row) => row.seat_id)).size
     const { notices } = await panel.given.trace()
     expect(notices.filter((name) => name === 'assignment-ready')).toHaveLength(readers)
+    expect(await ask()).toMatchObject({ reason: 'nothing-to-assign' })
+  })
+
+  it('refuses an impossible assignment with the nominations that stand in the way', async () => {
+    const file = await panel.file()
+    for (const juror of jurors.slice(0, 5)) await panel.recused(juror.seatId, file.id)
+    const { state, result } = await computed()
+    expect(state).toBe('impossible')
+    const { rows, places, needed } = result.proposal.obstruction.blocking
+    expect(rows.map((row: number) => result.nominationIds[row])).toEqual([file.id])
+    expect([places, needed]).toEqual([3, 5])
+  })
+})
+
+describe('replacing a juror', () => {
+  it('gives a file to whoever suits best, all else fixed, or says that nobody is free', async () => {
+    const before = await live()
+    const { seat_id: seatId, nomination_id: nominationId } = before[0]
+    const replace = () => replaceJuror(ctx, clerk, { campaignId: campaignId(), seatId, nominationId })
+    expect(await replace()).toMatchObject({ ok: true, value: { files: 1 } })
+    const after = await live()
+    expect(after).toHaveLength(before.length)
+    expect(after).not.toContainEqual(
+      expect.objectContaining({ seat_id: seatId, nomination_id: nominationId }),
+    )
+    expect(await replace()).toMatchObject({ reason: 'not-assigned' })
   })
 })
 

@@ -1,0 +1,63 @@
+import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { newestProposal } from '#app/adapters/db/proposals.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { pairKey } from '#app/domain/jury/assignment.ts'
+import { explainNomination, type WhyNot, type WhyReads } from '#app/domain/jury/explain.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { proposedPairs } from './proposal-view.ts'
+
+export type AssignmentFileWhy = {
+  readonly campaignId: string
+  readonly nominationId: string
+  readonly reference: string
+  readonly title: Localized
+  readonly reads: readonly (WhyReads & { readonly name: string; readonly done: boolean })[]
+  readonly others: readonly (WhyNot & { readonly name: string })[]
+  readonly can: { readonly change: boolean }
+}
+
+/** "Why this juror?" and "why not that one?" for every juror of one nomination. */
+export const assignmentFile = (
+  ctx: Context,
+  actor: Actor,
+  input: { readonly campaignId: string; readonly nominationId: string },
+): Promise<Result<AssignmentFileWhy>> =>
+  readAs(ctx.db.office, actor.personId, async (tx): Promise<Result<AssignmentFileWhy>> => {
+    const { campaignId, nominationId } = input
+    const facts = await loadAssignmentFacts(tx, campaignId, false)
+    if (!facts) return refuse('not-found')
+    const access = { campaignId, phase: facts.phase }
+    const permit = decide(actor, 'assignment.read', access)
+    if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
+    const file = await tx.nomination.findFirst({
+      where: { id: nominationId, campaignId, state: 'admissible' },
+      select: { reference: true, title: true },
+    })
+    if (!file) return refuse('not-found')
+    const people = await tx.seat.findMany({
+      where: { campaignId, role: 'juror', state: 'accepted' },
+      select: { id: true, code: true, person: { select: { name: true } } },
+    })
+    const names = new Map(people.map((seat) => [seat.id, seat.person?.name ?? seat.code]))
+    const nameOf = (seatId: string): string => names.get(seatId) ?? ''
+    const done = new Set(facts.done.map(pairKey))
+    const proposed = proposedPairs(await newestProposal(tx, campaignId))
+    const { reads, others } = explainNomination(facts.problem, [...facts.assigned, ...proposed], nominationId)
+    return ok({
+      campaignId,
+      nominationId,
+      reference: file.reference,
+      title: file.title as Localized,
+      reads: reads.map((one) => ({
+        ...one,
+        name: nameOf(one.seatId),
+        done: done.has(pairKey({ nominationId, seatId: one.seatId })),
+      })),
+      others: others.map((one) => ({ ...one, name: nameOf(one.seatId) })),
+      can: { change: decide(actor, 'assignment.propose', access).ok },
+    })
+  })

@@ -1,0 +1,72 @@
+import { endAssignment, insertAssignments } from '#app/adapters/db/assignment-rows.ts'
+import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
+import type { Tx } from '#app/adapters/db/client.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import { type Pair, pairKey } from '#app/domain/jury/assignment.ts'
+import { replacementsFor } from '#app/domain/jury/replacement.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { type Act, run } from '#app/services/run.ts'
+import { readerNotices } from './reader-notices.ts'
+
+export type Replaced = { readonly campaignId: string; readonly files: number }
+
+/** Files of which the clerk is recused: they may not be moved by this hand. */
+async function recusedAmong(tx: Tx, personId: string, pairs: readonly Pair[]): Promise<boolean> {
+  for (const { nominationId } of pairs) if (await isRecusedPerson(tx, personId, nominationId)) return true
+  return false
+}
+
+const moved = (campaignId: string, from: string, nominationId: string, to: string) => ({
+  act: 'assignmentMoved',
+  subject: { type: 'nomination', id: nominationId },
+  campaignId,
+  facts: { from, to },
+})
+
+/**
+ * Gives one file of a juror, or every file not sealed yet, to whoever suits best, all else fixed. Refused: nothing to
+ * give away, nobody may take a place, the clerk is recused from one of the files.
+ */
+export const replaceJuror = (
+  ctx: Context,
+  actor: Actor,
+  input: { readonly campaignId: string; readonly seatId: string; readonly nominationId: string | null },
+): Promise<Result<Act<Replaced>>> =>
+  run(
+    ctx,
+    actor,
+    { db: 'office', role: 'secretariat' },
+    async ({ tx, now }): Promise<Result<Act<Replaced>>> => {
+      const { campaignId, seatId, nominationId } = input
+      const facts = await loadAssignmentFacts(tx, campaignId, true)
+      if (!facts) return refuse('not-found')
+      const done = new Set(facts.done.map(pairKey))
+      const left = facts.assigned.filter(
+        (pair) =>
+          pair.seatId === seatId &&
+          (nominationId === null || pair.nominationId === nominationId) &&
+          !done.has(pairKey(pair)),
+      )
+      const recused = await recusedAmong(tx, actor.personId, left)
+      const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
+      if (!permit.ok) return permit
+      const found = replacementsFor(facts.problem, left)
+      if (!found.ok) return found
+      for (const pair of left) await endAssignment(tx, pair, now)
+      const rows = found.value.map((pair) => ({
+        ...pair,
+        id: ctx.ids.rowId(),
+        explanation: { source: 'replacement' as const },
+      }))
+      await insertAssignments(tx, rows, { personId: actor.personId, at: now })
+      return ok({
+        campaignId,
+        files: found.value.length,
+        entries: found.value.map((pair) => moved(campaignId, seatId, pair.nominationId, pair.seatId)),
+        notices: readerNotices(facts, found.value),
+      })
+    },
+  )

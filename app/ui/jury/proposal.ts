@@ -1,0 +1,39 @@
+import type { Stage } from '#app/domain/jury/proposal-steps.ts'
+
+export type Relaxation = {
+  readonly extraPlaces: readonly { readonly name: string; readonly count: number }[]
+  readonly fewerReaders: readonly { readonly reference: string; readonly count: number }[]
+  readonly group: string | null
+}
+export type Obstruction = {
+  readonly references: readonly string[]
+  readonly places: number
+  readonly needed: number
+  readonly group: string | null
+  readonly relaxation: Relaxation
+}
+
+/** A proposal as its page shows it. */
+export type Proposal = {
+  readonly id: string
+  readonly number: number
+  readonly state: 'waiting' | 'computing' | 'ready' | 'impossible' | 'refused' | 'cancelled' | 'confirmed'
+  readonly stage: Stage | null
+  readonly inputHash: string
+  readonly commitment: string
+  readonly solver: { readonly name: string; readonly version: string } | null
+  readonly seed: { readonly seed: number; readonly salt: string } | null
+  readonly settings: { readonly capPercent: number | null }
+  readonly refused: string | null
+  readonly obstruction: Obstruction | null
+  readonly plan: {
+    readonly added: number
+    readonly sum: number
+    readonly smallest: number
+    readonly floorBound: number
+    readonly sumProven: boolean
+    readonly optimum: { readonly sum: number; readonly smallest: number }
+    readonly swaps: number
+    readonly relaxation: Relaxation | null
+  } | null
+}

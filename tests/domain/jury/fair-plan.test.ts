@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { drive } from '#app/adapters/solver/drive.ts'
+import { type LinearSolver, openHighs } from '#app/adapters/solver/highs.server.ts'
+import { fairestPlan, richestPlan } from '#app/domain/jury/fair-plan.ts'
+import { bestSumPlan } from '#app/domain/jury/instance-flow.ts'
+import type { Instance, Plan } from '#app/domain/jury/instance.ts'
+import { cellsOf, sumModel } from '#app/domain/jury/linear-model.ts'
+import { brokenConstraint, planFromSolver, worthOf } from '#app/domain/jury/plan-check.ts'
+import { anInstance, instanceFrom } from './instance-build.ts'
+
+let highs: LinearSolver
+beforeAll(async () => {
+  highs = await openHighs()
+})
+
+/** Every plan of a small instance, by trying all. */
+function* everyPlan(instance: Instance, row = 0, before: Plan = []): Generator<Plan> {
+  if (row === instance.score.length) {
+    if (brokenConstraint(instance, before) === null) yield before
+    return
+  }
+  const columns = instance.most.map((_, column) => column)
+  for (let mask = 0; mask < 1 << columns.length; mask += 1) {
+    const chosen = columns.filter((column) => mask & (1 << column))
+    if (chosen.length === instance.wanted[row]) yield* everyPlan(instance, row + 1, [...before, chosen])
+  }
+}
+
+describe('the best sum', () => {
+  it('is the same by the own flow and by HiGHS, or there is none by both', () => {
+    fc.assert(
+      fc.property(anInstance(6, 7), (instance) => {
+        const plan = bestSumPlan(instance)
+        const answer = highs.solve(sumModel(instance, cellsOf(instance), 0, true), {
+          method: 'choose',
+          seconds: 20,
+        })
+        if (plan === null) {
+          expect(answer.status).toBe('infeasible')
+          return
+        }
+        expect(brokenConstraint(instance, plan)).toBeNull()
+        const read = planFromSolver(instance, cellsOf(instance), answer.values, { floor: 0 })
+        expect(read.ok && read.value.worth.sum).toBe(worthOf(instance, plan).sum)
+      }),
+      { numRuns: 25 },
+    )
+  }, 90_000)
+})
+
+describe('the fairest plan', () => {
+  it('is what trying every plan finds: first the greatest floor, then the greatest sum', () => {
+    fc.assert(
+      fc.property(anInstance(3, 4), (instance) => {
+        const all = [...everyPlan(instance)].map((plan) => worthOf(instance, plan))
+        const solved = drive(fairestPlan(instance), highs)
+        if (all.length === 0) {
+          expect(solved).toMatchObject({ ok: false, reason: 'assignment-impossible' })
+          return
+        }
+        const smallest = Math.max(...all.map((worth) => worth.smallest))
+        const sum = Math.max(...all.filter((worth) => worth.smallest === smallest).map((worth) => worth.sum))
+        expect(solved).toMatchObject({
+          ok: true,
+          value: { worth: { smallest, sum }, floorBound: smallest, sumProven: true },
+        })
+      }),
+      { numRuns: 25 },
+    )
+  }, 90_000)
+
+  it('gives every nomination something where the greatest sum leaves one with nothing', () => {
+    const instance = instanceFrom([
+      [100, 0, 25],
+      [100, 0, 25],
+      [100, 24, 50],
+    ])
+    expect(drive(richestPlan(instance), highs)).toMatchObject({ value: { worth: { sum: 150, smallest: 0 } } })
+    expect(drive(fairestPlan(instance), highs)).toMatchObject({
+      value: { worth: { sum: 149, smallest: 24 } },
+    })
+  })
+})
+
+describe('a solver that is not right', () => {
+  const instance = instanceFrom([
+    [900, 100, 500],
+    [800, 200, 600],
+  ])
+  const answer = (values: readonly number[]) => ({
+    solve: () => ({ status: 'optimal' as const, values, objective: 1500, bound: 1500 }),
+  })
+  it.each([
+    ['a value beside an integer', [0.999, 0, 0.001, 0, 0, 1], 'integer'],
+    ['a value that is no number', [Number.NaN, 0, 0, 0, 0, 1], 'integer'],
+    ['one reader too few', [0, 0, 0, 0, 0, 1], 'readers'],
+    ['a juror over the load', [1, 0, 0, 1, 0, 0], 'load'],
+    ['a worth that its plan does not have', [0, 1, 0, 1, 0, 0], 'objective'],
+  ])('is refused for %s', (_, values, broken) => {
+    expect(drive(fairestPlan(instance), answer(values))).toMatchObject({
+      ok: false,
+      reason: 'solver-off',
+      facts: { broken },
+    })
+  })
+})
