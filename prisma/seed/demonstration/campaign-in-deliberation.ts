@@ -27,7 +27,8 @@ const CATEGORY = 'e-demarche'
 const NOMINATIONS = 12
 /** How far each juror scores above or below the others, points: what the figures of the room are there to show. */
 const SEVERITY = [0, 6, -8, 2, 0, -3, 9, -2, 4]
-const ABSENT = 'j9'
+/** Declared an interest in one of the files, and stays away from the meeting. */
+const ABSENT = { code: 'j9', member: 10, file: 2 } as const
 
 function regions(regulation: Regulation): Regulation {
   return {
@@ -83,7 +84,7 @@ async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Pla
   const { calendar } = regulation
   await moveClock(stage, daysAfter(calendar.screeningEnds, -2))
   await declareAll(stage, [cast.chair, cast.deputy, ...cast.jurors], campaignId, (member, nominationId) =>
-    member === 4 && nominationId === entered[2] ? { kind: 'contract', words: '' } : { kind: 'none', words: '' },
+    member === ABSENT.member && nominationId === entered[ABSENT.file] ? { kind: 'contract', words: '' } : { kind: 'none', words: '' },
   )
   await assignReaders(stage, cast, campaignId)
   const organiser = await actorFor(stage, cast.organiser.personId)
@@ -119,7 +120,7 @@ async function beginMeeting({ stage, cast, campaignId }: Play, now: Instant): Pr
   const call = { campaignId, convenedFor: daysAfter(now, -0.02), place: 'Rabat', secretarySeatId: seatOf('deputy') }
   const { sessionId } = must('convene', await conveneSession(ctx, clerk, call))
   await moveClock(stage, daysAfter(now, -0.02))
-  for (const [code] of holders(cast).filter(([held]) => seatOf(held) !== '' && held !== ABSENT)) {
+  for (const [code] of holders(cast).filter(([held]) => seatOf(held) !== '' && held !== ABSENT.code)) {
     const movement = { sessionId, seatId: seatOf(code), movement: 'arrives' } as const
     must(`${code} arrives`, await recordAttendance(ctx, clerk, movement))
   }
