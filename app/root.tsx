@@ -86,11 +86,13 @@ export function Layout({ children }: { children: ReactNode }) {
 function PageName() {
   const t = useT()
   const matches = useMatches()
-  const error = useRouteError()
+  const error: unknown = useRouteError()
   const { params, handle } = matches.findLast(({ handle: one }) => (one as Handle)?.title) ?? {}
   const title = (handle as Handle)?.title
   const site = t('common.site.name')
-  if (error !== undefined) return <title>{`${t(errorTitle(statusOf(error)))} · ${site}`}</title>
+  // The server says undefined where nothing failed, the browser null.
+  if (error !== undefined && error !== null)
+    return <title>{`${t(errorTitle(statusOf(error)))} · ${site}`}</title>
   if (title === undefined) return null
   return <title>{`${t(typeof title === 'string' ? title : title(params ?? {}))} · ${site}`}</title>
 }

@@ -48,7 +48,15 @@ function SeverityPlot({ jurors }: { jurors: readonly Juror[] }) {
   })
   const reach = Math.max(5, ...rows.flatMap((row) => [Math.abs(row.low), Math.abs(row.high)]))
   const edge = Math.ceil(reach / 5) * 5
-  return <DotWhisker label={t('figures.jury.severity')} rows={rows} axis={[-edge, edge]} threshold={0} />
+  return (
+    <DotWhisker
+      label={t('figures.jury.severity')}
+      line={t('figures.jury.even')}
+      rows={rows}
+      axis={[-edge, edge]}
+      threshold={0}
+    />
+  )
 }
 
 /** Who stands out, in the words that the juror may be given (scoring rules, section 2.6). */

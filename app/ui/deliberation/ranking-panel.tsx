@@ -94,7 +94,7 @@ export function RankingPanel({ lines, figures, thresholds, csvHref }: Props) {
         <h2 id="ranking">{t('figures.title')}</h2>
         <span className="acts">
           <Link href="#ranking-numbers">{t('figures.table')}</Link>
-          <Link href={csvHref} download meta="CSV">
+          <Link href={csvHref} download>
             {t('common.chart.csv')}
           </Link>
         </span>

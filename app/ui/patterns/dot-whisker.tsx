@@ -14,11 +14,13 @@ type Props = {
   rows: readonly WhiskerRow[]
   axis: Axis
   threshold?: number
+  /** What the dashed line is, when it is not an advisory threshold. */
+  line?: string
   label: string
 }
 
 /** Estimates with their intervals; the axis is printed, since it need not start at zero. */
-export function DotWhisker({ rows, axis, threshold, label }: Props) {
+export function DotWhisker({ rows, axis, threshold, line, label }: Props) {
   const t = useT()
   const format = useFormat()
   const x = placer(axis, t.locale === 'ar')
@@ -37,7 +39,9 @@ export function DotWhisker({ rows, axis, threshold, label }: Props) {
         <span />
         <span>
           <bdi>{format.number(axis[0])}</bdi>
-          {threshold === undefined ? null : <span>{t('work.plot.threshold', { value: threshold })}</span>}
+          {threshold === undefined ? null : (
+            <span>{line ?? t('work.plot.threshold', { value: threshold })}</span>
+          )}
           <bdi>{format.number(axis[1])}</bdi>
         </span>
         <span />
