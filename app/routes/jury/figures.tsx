@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found, readParams } from '#app/http/params.ts'
@@ -12,13 +12,13 @@ import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
   return found(await chairFigures(args.context.app, actor, campaignId))
 }
+
+export const handle = { title: 'figures.jury.title' }
 
 export default function Figures() {
   const t = useT()
