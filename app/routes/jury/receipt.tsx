@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -14,14 +14,14 @@ import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { PageTitle, Section } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz · Jury' }]
-
 export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
   const actor = await requireActor(args)
   const { sheetId } = readParams(args.params, { sheetId: 'id' })
   return { sheetId, receipt: found(await sheetReceipt(args.context.app, actor, sheetId)) }
 }
+
+export const handle = { title: 'jury.proof.title' }
 
 export default function Receipt() {
   const t = useT()
