@@ -134,14 +134,9 @@ async function stopServer(pid) {
 
 /** An adopted server may serve another start of the same folder: then it is that one's to stop. */
 async function stopUnlessUsed(url, pid) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query(
-    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
-  )
-  await client.end()
-  if (rows[0].others === 0) await stopServer(pid)
+  const others = `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`
+  const { rowCount } = await asking(url, (client) => client.query(others))
+  if (rowCount === 0) await stopServer(pid)
 }
 
 /**
@@ -177,26 +172,28 @@ export async function startPostgres(folder, settings = {}) {
   return { url: urlAt(port), adopted: false, stop: () => stopServer(pid) }
 }
 
-/** Drops `name` with all it holds, unless somebody works in it. */
-export async function dropDatabase(url, name) {
+async function asking(url, work) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(`DROP DATABASE IF EXISTS "${name.replaceAll('"', '')}"`)
+    return await work(client)
   } finally {
     await client.end()
   }
 }
+const quoted = (name) => `"${name.replaceAll('"', '')}"`
+
+/** Drops `name` with all it holds, unless somebody works in it. */
+export const dropDatabase = (url, name) =>
+  asking(url, (client) => client.query(`DROP DATABASE IF EXISTS ${quoted(name)}`))
 
 /** Creates `name` when it is absent; returns its URL. */
 export async function ensureDatabase(url, name) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
-  if (found.rowCount === 0) await client.query(`CREATE DATABASE "${name.replaceAll('"', '')}"`)
-  await client.end()
+  await asking(url, async (client) => {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${quoted(name)}`)
+  })
   const address = new URL(url)
   address.pathname = `/${name}`
   return address.href
