@@ -1,6 +1,7 @@
 -- The second computation of the result, again in SQL alone (product rules, section 10), now with every figure that stands
 -- beside a rank: state, sheets, eligible jurors, quorum and the step of the cascade that decided. It reads weights and points
--- written as p/q, ranges brought to 0..1 and a threshold on the total. Nothing is divided: weights and points are whole
+-- written as p/q, ranges brought to 0..1 and a threshold on the total, and counts each sheet by the rubric of the regulation that
+-- it was sealed under. Nothing is divided: weights and points are whole
 -- numbers over a common denominator, and fractions are compared by bringing them to one, so that no digit is ever rounded.
 DROP FUNCTION shadow_tally(uuid);
 
@@ -15,49 +16,53 @@ CREATE FUNCTION shadow_tally(of_campaign uuid)
   RETURNS TABLE (category text, nomination_id uuid, state text, score text, place int, decided_by text,
     sheets int, eligible int, quorum int)
   LANGUAGE sql STABLE SET search_path = public AS $$
-WITH RECURSIVE rules AS (
-  SELECT document AS d FROM regulation_version WHERE campaign_id = of_campaign AND state = 'frozen' ORDER BY number DESC LIMIT 1),
+WITH RECURSIVE version AS (
+  SELECT id, document AS d, row_number() OVER (ORDER BY number DESC) = 1 AS valid
+  FROM regulation_version WHERE campaign_id = of_campaign AND state = 'frozen'),
+rules AS (SELECT id, d FROM version WHERE valid),
 jury AS (
   SELECT (d -> 'jury' ->> 'minimumSheets')::numeric AS least,
     numerator_of(d -> 'jury' ->> 'minimumShare') AS share_p, denominator_of(d -> 'jury' ->> 'minimumShare') AS share_q,
     d -> 'scoring' ->> 'aggregate' AS aggregate, (d -> 'scoring' ->> 'trimMinimumSheets')::int AS trim_least FROM rules),
 rubric AS (
-  SELECT k.id AS category_id, g.value -> 'rubric' AS r, g.value -> 'rubric' ->> 'missingPolicy' AS policy,
+  SELECT k.id AS category_id, v.id AS version_id, v.valid, g.value -> 'rubric' AS r, g.value -> 'rubric' ->> 'missingPolicy' AS policy,
     g.value -> 'rubric' ->> 'totalThreshold' AS total,
     coalesce(g.value -> 'rubric' ->> 'ranges' = 'normalised', false) AS unit
-  FROM rules, category k, jsonb_array_elements(d -> 'categories') g
+  FROM version v, category k, jsonb_array_elements(v.d -> 'categories') g
   WHERE k.campaign_id = of_campaign AND g.value ->> 'code' = k.code),
 written AS (
-  SELECT r.category_id, r.policy, r.total, r.unit, c.value ->> 'code' AS code, c.ordinality AS position, c.value ->> 'weight' AS weight,
-    c.value -> 'levels' AS levels, c.value ->> 'threshold' AS threshold, count(*) OVER (PARTITION BY r.category_id) AS asked
+  SELECT r.category_id, r.version_id, r.valid, r.policy, c.value ->> 'code' AS code, c.ordinality AS position, c.value ->> 'weight' AS weight,
+    c.value -> 'levels' AS levels, c.value ->> 'threshold' AS threshold, count(*) OVER (PARTITION BY r.category_id, r.version_id) AS asked
   FROM rubric r, jsonb_array_elements(r.r -> 'criteria') WITH ORDINALITY c),
 weighed AS (SELECT category_id, lcm_of(denominator_of(weight)) AS base FROM written GROUP BY 1),
 criterion AS (
   SELECT w.*, numerator_of(w.weight) * (b.base / denominator_of(w.weight)) AS share FROM written w JOIN weighed b USING (category_id)),
 -- Points of each level; the threshold of a criterion stands among them as the level null and takes the same way.
 step AS (
-  SELECT c.category_id, c.code, (l.value ->> 'level')::int AS level, l.ordinality AS at, l.value ->> 'points' AS points
+  SELECT c.category_id, c.version_id, c.code, (l.value ->> 'level')::int AS level, l.ordinality AS at, l.value ->> 'points' AS points
   FROM criterion c, jsonb_array_elements(c.levels) WITH ORDINALITY l
-  UNION ALL SELECT category_id, code, NULL, NULL, threshold FROM criterion WHERE threshold IS NOT NULL),
+  UNION ALL SELECT category_id, version_id, code, NULL, NULL, threshold FROM criterion WHERE threshold IS NOT NULL),
 even AS (SELECT category_id, lcm_of(denominator_of(points)) AS base FROM step GROUP BY 1),
 whole AS (
-  SELECT s.category_id, s.code, s.level, s.at, numerator_of(s.points) * (e.base / denominator_of(s.points)) AS x, e.base
+  SELECT s.category_id, s.version_id, s.code, s.level, s.at, numerator_of(s.points) * (e.base / denominator_of(s.points)) AS x, e.base
   FROM step s JOIN even e USING (category_id)),
 range AS (
-  SELECT w.category_id, w.code, (array_agg(w.x ORDER BY w.at) FILTER (WHERE w.at IS NOT NULL))[1] AS low,
-    (array_agg(w.x ORDER BY w.at DESC) FILTER (WHERE w.at IS NOT NULL))[1] AS high FROM whole w GROUP BY 1, 2),
+  SELECT w.category_id, w.version_id, w.code, (array_agg(w.x ORDER BY w.at) FILTER (WHERE w.at IS NOT NULL))[1] AS low,
+    (array_agg(w.x ORDER BY w.at DESC) FILTER (WHERE w.at IS NOT NULL))[1] AS high FROM whole w GROUP BY 1, 2, 3),
 scaled AS (
-  SELECT w.category_id, w.code, w.level, w.at, CASE WHEN b.unit THEN w.x - r.low ELSE w.x END AS p,
+  SELECT w.category_id, w.version_id, w.code, w.level, w.at, CASE WHEN b.unit THEN w.x - r.low ELSE w.x END AS p,
     CASE WHEN b.unit THEN r.high - r.low ELSE w.base END AS q
-  FROM whole w JOIN range r USING (category_id, code) JOIN rubric b USING (category_id)),
+  FROM whole w JOIN range r USING (category_id, version_id, code) JOIN rubric b USING (category_id, version_id)),
 ground AS (SELECT category_id, lcm_of(q) AS base FROM scaled GROUP BY 1),
-point AS (SELECT s.category_id, s.code, s.level, s.at, s.p * (g.base / s.q) AS x FROM scaled s JOIN ground g USING (category_id)),
+point AS (SELECT s.category_id, s.version_id, s.code, s.level, s.at, s.p * (g.base / s.q) AS x FROM scaled s JOIN ground g USING (category_id)),
 newest AS (
-  SELECT DISTINCT ON (s.seat_id, s.nomination_id) s.id, s.seat_id, s.nomination_id, s.state
+  SELECT DISTINCT ON (s.seat_id, s.nomination_id) s.id, s.seat_id, s.nomination_id, s.state, s.regulation_version_id
   FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
   WHERE n.campaign_id = of_campaign AND n.state = 'admissible' ORDER BY s.seat_id, s.nomination_id, s.sequence DESC),
 pair AS (
-  SELECT p.seat_id, p.nomination_id, n.category_id, w.id, w.state, p.assigned FROM (
+  SELECT p.seat_id, p.nomination_id, n.category_id, w.id, w.state, p.assigned,
+    coalesce((SELECT b.version_id FROM rubric b WHERE b.category_id = n.category_id AND b.version_id = w.regulation_version_id),
+      (SELECT id FROM rules)) AS version_id FROM (
       SELECT seat_id, nomination_id, bool_or(assigned) AS assigned FROM (
         SELECT a.seat_id, a.nomination_id, true AS assigned FROM assignment a JOIN nomination f ON f.id = a.nomination_id
           WHERE f.campaign_id = of_campaign AND a.removed_at IS NULL
@@ -67,9 +72,9 @@ pair AS (
   WHERE NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = p.seat_id AND r.nomination_id = p.nomination_id AND r.lifted_at IS NULL)),
 mark AS (
   SELECT p.seat_id, p.nomination_id, p.category_id, c.code, c.share, c.policy, c.asked, x.x
-  FROM pair p JOIN criterion c ON c.category_id = p.category_id
+  FROM pair p JOIN criterion c ON c.category_id = p.category_id AND c.version_id = p.version_id
     LEFT JOIN score e ON e.sheet_id = p.id AND e.criterion = c.code
-    LEFT JOIN point x ON x.category_id = c.category_id AND x.code = c.code AND x.level = e.level
+    LEFT JOIN point x ON x.category_id = c.category_id AND x.version_id = c.version_id AND x.code = c.code AND x.level = e.level
   WHERE p.state = 'sealed'),
 sheet AS (
   SELECT category_id, nomination_id, seat_id, sum(share * x) AS p, sum(share) FILTER (WHERE x IS NOT NULL) AS q
@@ -103,11 +108,14 @@ scored AS (
       WHEN 'trimmed' THEN v.at > 1 AND v.at < v.sheets ELSE true END AS kept) k
   WHERE c.sheets >= c.quorum GROUP BY v.nomination_id, v.category_id),
 mean AS (
-  SELECT m.nomination_id, m.category_id, m.code, sum(m.x) AS p, count(m.x)::numeric AS n
-  FROM mark m JOIN valued v USING (nomination_id, seat_id) GROUP BY 1, 2, 3),
+  SELECT s.nomination_id, s.category_id, c.code, sum(m.x) AS p, count(m.x)::numeric AS n
+  FROM scored s JOIN criterion c ON c.category_id = s.category_id AND c.valid
+    LEFT JOIN (mark m JOIN valued v USING (nomination_id, seat_id)) ON m.nomination_id = s.nomination_id AND m.code = c.code
+  GROUP BY 1, 2, 3),
 passed AS (
-  SELECT s.nomination_id FROM scored s JOIN rubric r USING (category_id) JOIN ground g USING (category_id)
+  SELECT s.nomination_id FROM scored s JOIN rubric r ON r.category_id = s.category_id AND r.valid JOIN ground g ON g.category_id = s.category_id
   WHERE NOT EXISTS (SELECT 1 FROM mean m JOIN point t ON t.category_id = m.category_id AND t.code = m.code AND t.at IS NULL
+        AND t.version_id = r.version_id
       WHERE m.nomination_id = s.nomination_id AND (m.n = 0 OR m.p < t.x * m.n))
     AND (r.total IS NULL OR (SELECT bool_and(m.n > 0) AND sum(m.p * (b.base / nullif(m.n, 0))) * denominator_of(r.total)
         >= numerator_of(r.total) * g.base * max(b.base)
@@ -119,11 +127,11 @@ lengths AS (
 spread AS (
   SELECT category_id, lcm_of(greatest(n, 1)) AS base FROM mean JOIN passed USING (nomination_id) GROUP BY 1),
 ladder AS (
-  SELECT category_id, 1 AS at, 'score' AS code FROM rubric
+  SELECT category_id, 1 AS at, 'score' AS code FROM rubric WHERE valid
   UNION ALL SELECT category_id, 1 + row_number() OVER (PARTITION BY category_id ORDER BY share DESC, position), 'criterion:' || code
-  FROM criterion
-  UNION ALL SELECT DISTINCT category_id, asked + 2, 'head-to-head' FROM criterion
-  UNION ALL SELECT DISTINCT category_id, asked + 3, 'median' FROM criterion),
+  FROM criterion WHERE valid
+  UNION ALL SELECT DISTINCT category_id, asked + 2, 'head-to-head' FROM criterion WHERE valid
+  UNION ALL SELECT DISTINCT category_id, asked + 3, 'median' FROM criterion WHERE valid),
 key AS (
   SELECT s.nomination_id, 'score' AS code, s.p * (l.base / s.n) AS value
   FROM scored s JOIN passed USING (nomination_id) JOIN lengths l USING (category_id)

@@ -7,6 +7,7 @@ import { randomFrom } from '#tests/verifier/random.ts'
 import type { Random } from '#tests/verifier/random.ts'
 import { aRegulation } from '#tests/verifier/regulation.ts'
 import type { TestDb } from '#tests/support/db.ts'
+import { rubricBefore, sealedBefore } from './version-before.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Rows = Record<
@@ -24,8 +25,14 @@ type Rows = Record<
 const AT = new Date(Date.UTC(2026, 9, 1)).toISOString()
 const nobody = randomUUID()
 
-function campaignRows(rows: Rows, regulation: Regulation): string {
-  const id = randomUUID()
+type Versions = { readonly valid: string; readonly before: string }
+
+function campaignRows(
+  rows: Rows,
+  regulation: Regulation,
+  earlier: Regulation,
+): Versions & { readonly id: string } {
+  const [id, valid, before] = [randomUUID(), randomUUID(), randomUUID()]
   rows.campaign.push({
     ...{ id, year: 2026, slug: id, award_name: {}, organiser: {}, phase: 'deliberation', phase_since: AT },
     ...{
@@ -33,21 +40,36 @@ function campaignRows(rows: Rows, regulation: Regulation): string {
       next_reference: 1,
       next_receipt: 1,
       archived: false,
-      series_place: rows.campaign.length,
       synthetic: true,
       sources: [],
+      series_place: rows.campaign.length,
       created_at: AT,
     },
   })
-  rows.regulation_version.push({
-    ...{ id: randomUUID(), campaign_id: id, number: 1, state: 'frozen', document: regulation },
-    ...{ hash: '', created_at: AT, created_by: nobody, frozen_at: AT, adopted_hash: '' },
-  })
-  return id
+  const frozen = {
+    state: 'frozen',
+    hash: '',
+    created_at: AT,
+    created_by: nobody,
+    frozen_at: AT,
+    adopted_hash: '',
+  }
+  rows.regulation_version.push(
+    { ...frozen, id: before, campaign_id: id, number: 1, document: earlier },
+    { ...frozen, id: valid, campaign_id: id, number: 2, document: regulation },
+  )
+  return { id, valid, before }
 }
 
 /** A sealed sheet that a newer version replaced, or that a recusal voids, must not count. */
-function sheetRows(rows: Rows, nomination: string, seat: string, cell: Cell, random: Random): void {
+function sheetRows(
+  rows: Rows,
+  version: string,
+  nomination: string,
+  seat: string,
+  cell: Cell,
+  random: Random,
+): void {
   const states: Partial<Record<Cell['state'], string>> = {
     ...{ submitted: 'sealed', abstained: 'abstained', voided: 'voided', draft: 'draft' },
     ...(random.below(2) === 0 ? { recused: 'sealed', missing: 'draft' } : {}),
@@ -67,7 +89,7 @@ function sheetRows(rows: Rows, nomination: string, seat: string, cell: Cell, ran
         version: 1,
       },
       ...{
-        regulation_version_id: nobody,
+        regulation_version_id: version,
         rubric_hash: '',
         created_at: AT,
         updated_at: AT,
@@ -85,7 +107,14 @@ function sheetRows(rows: Rows, nomination: string, seat: string, cell: Cell, ran
   })
 }
 
-function cellRows(rows: Rows, nomination: string, seat: string, cell: Cell, random: Random): void {
+function cellRows(
+  rows: Rows,
+  version: string,
+  nomination: string,
+  seat: string,
+  cell: Cell,
+  random: Random,
+): void {
   if (cell.state === 'recused')
     rows.recusal.push({
       ...{
@@ -104,7 +133,7 @@ function cellRows(rows: Rows, nomination: string, seat: string, cell: Cell, rand
       ...{ id: randomUUID(), seat_id: seat, nomination_id: nomination, explanation: {}, assigned_at: AT },
       ...{ assigned_by: nobody, removed_at: isKept ? null : AT },
     })
-  sheetRows(rows, nomination, seat, cell, random)
+  sheetRows(rows, version, nomination, seat, cell, random)
 }
 
 export type Panel = {
@@ -118,13 +147,19 @@ export type Panel = {
 function panelRows(rows: Rows, seed: number): Panel {
   const random = randomFrom(seed)
   const regulation = aRegulation(random)
-  const campaign = campaignRows(rows, regulation)
+  const earlier = {
+    ...regulation,
+    categories: regulation.categories.map((one) => ({ ...one, rubric: rubricBefore(one.rubric) })),
+  }
+  const { id: campaign, valid, before } = campaignRows(rows, regulation, earlier)
+  const changed = random.below(3) === 0
   const nominations = regulation.categories.map(({ code, rubric }, position) => {
     const category = randomUUID()
     rows.category.push({ id: category, campaign_id: campaign, code, name: {}, position })
     const seats = Array.from({ length: 3 + random.below(5) }, () => randomUUID())
-    const drawn = nominationsOf(random, rubric, seats.length).map(({ cells }) => {
+    const drawn = nominationsOf(random, rubric, seats.length).map(({ cells: sealed }) => {
       const id = randomUUID()
+      const cells = sealed.map((cell, at) => (changed && at % 2 === 0 ? sealedBefore(cell, rubric) : cell))
       rows.nomination.push({
         ...{ id, campaign_id: campaign, category_id: category, administration_id: nobody, reference: id },
         ...{
@@ -136,7 +171,9 @@ function panelRows(rows: Rows, seed: number): Panel {
           created_by: nobody,
         },
       })
-      cells.forEach((cell, at) => cellRows(rows, id, seats[at] ?? nobody, cell, random))
+      cells.forEach((cell, at) =>
+        cellRows(rows, cell.rubric ? before : valid, id, seats[at] ?? nobody, cell, random),
+      )
       return { nominationId: id, cells }
     })
     return [code, drawn] as const

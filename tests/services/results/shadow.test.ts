@@ -50,6 +50,8 @@ describe('the second computation in SQL', () => {
         const differences = tallyDifferences(lines, shadows.get(`${panel.campaign} ${code}`) ?? [])
         expect({ seed: panel.seed, code, differences }).toEqual({ seed: panel.seed, code, differences: [] })
         reached.add(scores.rule)
+        const cells = panel.nominations.get(code)?.flatMap((one) => one.cells) ?? []
+        if (cells.some((cell) => cell.rubric)) reached.add('earlier version')
         for (const { state, decidedBy, tiedWith } of ranking) {
           reached.add(state).add((decidedBy ?? 'unranked').replace(/:.*/, ''))
           if (tiedWith.length > 0) reached.add('tied')
@@ -62,7 +64,7 @@ describe('the second computation in SQL', () => {
     expect([...reached].sort()).toEqual(
       [
         ...['mean', 'median', 'trimmed', 'ranked', 'below_quorum', 'below_threshold', 'renormalised'],
-        ...['score', 'criterion', 'head-to-head', 'median', 'tied', 'total', 'unranked'],
+        ...['score', 'criterion', 'head-to-head', 'median', 'tied', 'total', 'unranked', 'earlier version'],
       ]
         .filter((one, at, all) => all.indexOf(one) === at)
         .sort(),
