@@ -161,6 +161,9 @@ export async function startPostgres(folder, settings = {}) {
   return { url: urlAt(port), stop: () => stopServer(pid) }
 }
 
+/** For one installation on one machine: its web process and worker open at most some forty connections. */
+export const ONE_INSTALLATION = { max_connections: '60', shared_buffers: '64MB', jit: 'off' }
+
 /** Creates `name` when it is absent; returns its URL. */
 export async function ensureDatabase(url, name) {
   const { default: pg } = await import('pg')

@@ -6,7 +6,7 @@ import net from 'node:net'
 import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
 import { build, root } from './build.mjs'
-import { ensureDatabase, startPostgres } from './postgres.mjs'
+import { ensureDatabase, ONE_INSTALLATION, startPostgres } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 
 const began = Date.now()
@@ -51,7 +51,7 @@ function appSecret() {
 async function openDatabase() {
   if (named) return env.DATABASE_URL
   say('Starting PostgreSQL …')
-  database = await startPostgres(path.join(dataDir, 'postgres'))
+  database = await startPostgres(path.join(dataDir, 'postgres'), ONE_INSTALLATION)
   return ensureDatabase(database.url, 'imtiyaz')
 }
 
