@@ -7,6 +7,7 @@ import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
 import { build, root } from './build.mjs'
 import { ensureDatabase, ONE_INSTALLATION, startPostgres } from './postgres.mjs'
+import { WORKER_FLAGS } from './worker-flags.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 
 const began = Date.now()
@@ -63,8 +64,8 @@ async function migrate(url) {
 
 const say = (line) => void process.stdout.write(`${line}\n`)
 
-const node = (file, words = []) =>
-  spawn(process.execPath, ['--enable-source-maps', path.join(root, 'build/node', file), ...words], {
+const node = (file, flags = []) =>
+  spawn(process.execPath, ['--enable-source-maps', ...flags, path.join(root, 'build/node', file)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // What was compiled once is kept: it halves the time until a page is served.
@@ -127,7 +128,7 @@ try {
   if (!done.migrated) await migrate(url)
   if (!done.seeded && (!named || env.DEMO === '1')) await seed()
   const web = keep(node('server.js'), 'web')
-  keep(node('worker.js'), 'worker')
+  keep(node('worker.js', WORKER_FLAGS), 'worker')
   const { origin, people } = await ready(web)
   say(
     `\nImtiyaz is served at ${origin}  (ready in ${((Date.now() - began) / 1000).toFixed(1)} s, Ctrl-C stops it)`,
