@@ -6,8 +6,8 @@ import net from 'node:net'
 import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
 import { build, root } from './build.mjs'
+import { WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
 import { ensureDatabase, ONE_INSTALLATION, startPostgres } from './postgres.mjs'
-import { WORKER_FLAGS } from './worker-flags.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 
 const began = Date.now()
@@ -127,7 +127,7 @@ try {
   const done = await alreadyDone(url)
   if (!done.migrated) await migrate(url)
   if (!done.seeded && (!named || env.DEMO === '1')) await seed()
-  const web = keep(node('server.js'), 'web')
+  const web = keep(node('server.js', WEB_FLAGS), 'web')
   keep(node('worker.js', WORKER_FLAGS), 'worker')
   const { origin, people } = await ready(web)
   say(
