@@ -13,7 +13,7 @@ import { scrubFiles } from './services/system/scrub-files.ts'
 import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 
 /** Every job name and the one act it runs. */
-const app = await buildContext(readEnv(), { worker: true, poolSize: 4 })
+const app = await buildContext(readEnv(), { worker: true, poolSize: 2 })
 await app.queue.start()
 await app.queue.work('deliver-notice', async ({ payload }) => {
   await deliverNotice(app, String(payload['outboxId']))

@@ -13,7 +13,7 @@ import { home, list, oneFile } from './bench/reads.ts'
 import { signIns } from './bench/sign-ins.ts'
 import { type Memory, type Stack, startStack, totalOf } from './bench/stack.ts'
 import { autosave, wholeSheet } from './bench/writes.ts'
-import { startPostgres } from './postgres.mjs'
+import { ONE_INSTALLATION, startPostgres } from './postgres.mjs'
 
 /**
  * `npm run bench`: all measures in about eight minutes; `npm run bench -- L4 L5` these alone, at 3,000 nominations; `-- --quick`
@@ -123,7 +123,7 @@ async function atSize(
 
 async function main(): Promise<void> {
   inOwnProcess('The build', ['app/cli/build.mjs', 'all'])
-  const postgres = await startPostgres(path.join(DATA, 'bench-postgres'), { max_connections: '120' })
+  const postgres = await startPostgres(path.join(DATA, 'bench-postgres'), ONE_INSTALLATION)
   try {
     const hashed = await createPasswords().hashPassword(PASSWORD)
     if (!hashed.ok) throw new Error(hashed.reason)

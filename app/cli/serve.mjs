@@ -5,7 +5,8 @@ import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
 import { appSecret } from './app-secret.mjs'
 import { build, root } from './build.mjs'
-import { ensureDatabase, startPostgres } from './postgres.mjs'
+import { WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
+import { ensureDatabase, ONE_INSTALLATION, startPostgres } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 
 const began = Date.now()
@@ -42,7 +43,7 @@ async function checkPort(port) {
 async function openDatabase() {
   if (named) return env.DATABASE_URL
   say('Starting PostgreSQL …')
-  database = await startPostgres(path.join(dataDir, 'postgres'))
+  database = await startPostgres(path.join(dataDir, 'postgres'), ONE_INSTALLATION)
   return ensureDatabase(database.url, 'imtiyaz')
 }
 
@@ -54,8 +55,8 @@ async function migrate(url) {
 
 const say = (line) => void process.stdout.write(`${line}\n`)
 
-const node = (file, words = []) =>
-  spawn(process.execPath, ['--enable-source-maps', path.join(root, 'build/node', file), ...words], {
+const node = (file, flags = []) =>
+  spawn(process.execPath, ['--enable-source-maps', ...flags, path.join(root, 'build/node', file)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // What was compiled once is kept: it halves the time until a page is served.
@@ -90,8 +91,8 @@ const ready = (child) =>
   })
 
 const serve = async () => {
-  const web = keep(node('server.js'), 'web')
-  keep(node('worker.js'), 'worker')
+  const web = keep(node('server.js', WEB_FLAGS), 'web')
+  keep(node('worker.js', WORKER_FLAGS), 'worker')
   return ready(web)
 }
 

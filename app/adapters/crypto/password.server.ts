@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import { createTurnstile } from './turnstile.ts'
@@ -10,7 +11,10 @@ const MAXIMUM_CHARACTERS = 1024
 
 export type PasswordPool = { readonly width: number; readonly queue: number }
 
-export function createPasswords(pool: PasswordPool = { width: 2, queue: 50 }) {
+/** One processor stays free for everybody who is signed in; two passwords at once are enough for all others. */
+const DEFAULT_POOL: PasswordPool = { width: Math.max(1, Math.min(2, availableParallelism() - 1)), queue: 50 }
+
+export function createPasswords(pool: PasswordPool = DEFAULT_POOL) {
   const pass = createTurnstile(pool.width, pool.queue)
   // NFC, so that the same word typed on two keyboards is the same password (NIST SP 800-63B-4 section 3.1.1.2).
   const prepared = (plain: string): string => plain.slice(0, MAXIMUM_CHARACTERS).normalize('NFC')

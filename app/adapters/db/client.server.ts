@@ -40,7 +40,7 @@ function clientFor(url: string, role: DbRole, options: DbOptions): Client {
   const connection = {
     connectionString: url,
     options: `-c role=imtiyaz_${role} -c TimeZone=UTC ${STATEMENT_LIMITS}`,
-    max: options.poolSize ?? 8,
+    max: options.poolSize ?? 6,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
   }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PdfPress, Pressed } from '#app/services/ports.ts'
 import { sha256 } from '../crypto/digest.server.ts'
 import { canonicalJson } from './canonical.ts'
@@ -54,13 +54,15 @@ const settings: {
 
 type Press = { readonly compiler: NodeCompiler; readonly fonts: FontSet; readonly folder: string }
 
-function openPress(): Press {
+/** The compiler is the largest thing a process can load: one that never prints does without. */
+async function openPress(): Promise<Press> {
+  const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   // Resolved through package.json "imports", so that it holds in a bundle too.
   const frame = createRequire(import.meta.url).resolve('#app/adapters/pdf/templates/frame.typ')
   const fonts = loadFonts()
   const folder = dirname(frame)
   // The workspace is all that a template may read from the disk.
-  const compiler = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts.blobs }] })
+  const compiler = Compiler.create({ workspace: folder, fontArgs: [{ fontBlobs: fonts.blobs }] })
   return { compiler, fonts, folder }
 }
 
@@ -85,16 +87,16 @@ function compiled(
 
 /** Sets documents by Typst. Built on first use, once; a page takes a few milliseconds. Same record, same bytes. */
 export function createTypstPress(): PdfPress {
-  let press: Press | null = null
+  let opened: Promise<Press> | null = null
   return {
     press: async (template, record): Promise<Pressed> => {
-      press ??= openPress()
+      const press = await (opened ??= openPress())
       const text = canonicalJson(record)
       const recordSha256 = sha256(text)
       const { view, art } = settings[template](record, recordSha256)
       const shown = { ...printable(view, press.fonts.covers), art }
       const inputs = { record: text, view: canonicalJson(shown) }
-      const bytes = await Promise.resolve(compiled(press, template, inputs, record.issuedAt))
+      const bytes = compiled(press, template, inputs, record.issuedAt)
       const foreign = foreignFonts(bytes)
       if (foreign.length > 0) throw new Error(`document ${template}: font not ours: ${foreign.join(', ')}`)
       return { bytes, sha256: sha256(bytes), recordSha256 }

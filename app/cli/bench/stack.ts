@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
+import { WEB_FLAGS, WORKER_FLAGS } from '../node-flags.mjs'
 import { pss } from './machine.ts'
 
 /** Proportional shares in MiB. */
@@ -42,11 +43,11 @@ export async function startStack(url: string, postgresPid: number, dataDir: stri
     LOG_LEVEL: 'error',
     APP_SECRET: 'a secret of the benchmark, at least thirty-two characters',
   } as NodeJS.ProcessEnv
-  const run = (file: string) =>
-    fork(path.resolve('build/node', file), [], { env, execArgv: ['--enable-source-maps'] })
-  const web = run('server.js')
+  const run = (file: string, flags: readonly string[]) =>
+    fork(path.resolve('build/node', file), [], { env, execArgv: ['--enable-source-maps', ...flags] })
+  const web = run('server.js', WEB_FLAGS)
   await started(web)
-  const worker = run('worker.js')
+  const worker = run('worker.js', WORKER_FLAGS)
   const children = [web, worker]
   const pids = { web: web.pid ?? 0, worker: worker.pid ?? 0, postgres: postgresPid }
   const memory = (): Memory => ({

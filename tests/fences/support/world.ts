@@ -290,6 +290,8 @@ export async function aWorld(test: TestDb, files: FileStore) {
     },
     nominations: { draft: draft.id, foreignDraft: foreignDraft.id, file: file.id, farFile: farFile.id },
     seats,
+    body: body.id,
+    built: { open, judged, meeting },
     sheets,
     evidence: {
       own: await evidence(draft.id, people.editor),

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { World } from './world.ts'
+
+const AT = new Date('2026-01-05T09:00:00Z')
+
+/** `count` more rows of everything that a page of somebody lists. */
+export async function grow(world: World, count: number): Promise<void> {
+  const { given, built, seats, body, people } = world
+  for (let at = 0; at < count; at += 1) {
+    const person = await given.person()
+    await given.mandate({ person: person.id, administration: body, role: 'editor' })
+    await given.mandate({ person: person.id, administration: body, state: 'requested' })
+    await given.administration({ state: 'requested' })
+    await given.grant({ person: person.id, role: 'auditor', campaign: built.judged.id })
+    const seat = await given.seat({ campaign: built.judged.id, person: person.id })
+    for (const campaign of [built.open, built.judged, built.meeting])
+      for (const state of ['draft', 'submitted', 'admissible'] as const)
+        await given.nomination({ campaign, administration: body, state, createdBy: people.editor })
+    const file = await given.nomination({ campaign: built.judged, administration: body, state: 'admissible' })
+    for (const reader of [seats.juror, seats.second, seat.id]) {
+      await given.assignment({ seat: reader, nomination: file.id })
+      await given.insert('interest', {
+        id: randomUUID(),
+        seat_id: reader,
+        nomination_id: file.id,
+        kind: 'none',
+        declared_at: AT,
+      })
+    }
+    await given.insert('recusal', {
+      id: randomUUID(),
+      seat_id: seats.chair,
+      nomination_id: file.id,
+      source: 'declared',
+      kind: 'family',
+      pinned: false,
+      at: AT,
+    })
+    for (const holder of Object.values(people)) {
+      await given.signedIn(holder)
+      await given.insert('notice', {
+        id: randomUUID(),
+        person_id: holder,
+        name: 'sessionOpened',
+        facts: {},
+        campaign_id: null,
+        created_at: AT,
+      })
+    }
+  }
+}
