@@ -35,7 +35,7 @@ function initialise({ native, data }, fsync) {
   fs.rmSync(passwordFile, { force: true })
   if (made.status !== 0) {
     fs.rmSync(data, { recursive: true, force: true })
-    throw new Error(`PostgreSQL could not be initialised: ${lastLine(made.stderr || String(made.error))}`)
+    throw new Error(`PostgreSQL could not be initialised: ${(made.stderr || String(made.error)).trim()}`)
   }
   fs.writeFileSync(path.join(data, 'imtiyaz.password'), password, { mode: 0o600 })
 }

@@ -7,6 +7,7 @@ import { settlePastLetters } from '#app/adapters/db/past-letters.ts'
 import { buildContext } from '#app/context.server.ts'
 import { readEnv } from '#app/env.server.ts'
 import { seedDemonstration } from '#prisma/seed/seed-demonstration.ts'
+import { sentence } from './troubles.mjs'
 
 /** Fills an empty database with the demonstration: nothing to do when it is there, anew when an earlier run was cut off. */
 const SEED = 20_051
@@ -41,6 +42,6 @@ try {
   await main()
   process.exit(0)
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${sentence(error, true)}\n`)
   process.exit(1)
 }

@@ -8,6 +8,10 @@ describe('a trouble of a start', () => {
   it.each([
     [failing('write failed', 'ENOSPC'), /^The disk is full/],
     [failing('could not extend file: No space left on device', '53100'), /^The disk is full/],
+    [
+      failing('PostgreSQL could not be initialised: FATAL:  could not write: No space left on device'),
+      /^The disk is full/,
+    ],
     [failing('connect', 'ECONNREFUSED'), /does not answer/],
     [new AggregateError([failing('connect ECONNREFUSED 127.0.0.1:1', 'ECONNREFUSED')]), /does not answer/],
     [failing('getaddrinfo ENOTFOUND db', 'ENOTFOUND'), /does not answer/],
