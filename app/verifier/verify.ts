@@ -1,4 +1,5 @@
 import { readBundle } from './read-bundle.ts'
+import { checkAdvice } from './check-advice.ts'
 import { checkCommitments } from './check-commitments.ts'
 import { checkDecisions } from './check-decisions.ts'
 import { checkFiles } from './check-files.ts'
@@ -15,6 +16,7 @@ export function verify(files: BundleFiles): Report {
     checkCommitments(bundle, report)
     checkResults(bundle, report)
     checkDecisions(bundle, report)
+    checkAdvice(files, bundle, report)
   } catch (error) {
     report.fail('bundle', error instanceof Error ? error.message : String(error))
   }

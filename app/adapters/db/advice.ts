@@ -38,3 +38,12 @@ export async function loadAdvice(tx: Tx, categoryId: string): Promise<AdviceDocu
     WHERE t.category_id = ${categoryId}::uuid ORDER BY t.computed_at DESC, t.id DESC LIMIT 1`
   return row?.document ?? null
 }
+
+/** The advisory figures of every category's newest tally, in the order of the categories. */
+export async function loadCampaignAdvice(tx: Tx, campaignId: string): Promise<readonly AdviceDocument[]> {
+  const rows = await tx.$queryRaw<{ document: AdviceDocument | null }[]>`
+    SELECT (SELECT a.document FROM tally t LEFT JOIN advice a ON a.tally_id = t.id
+      WHERE t.category_id = k.id ORDER BY t.computed_at DESC, t.id DESC LIMIT 1) AS document
+    FROM category k WHERE k.campaign_id = ${campaignId}::uuid ORDER BY k.position`
+  return rows.flatMap(({ document }) => document ?? [])
+}

@@ -1,3 +1,4 @@
+import { loadCampaignAdvice } from './advice.ts'
 import { loadDecisions, type RecordedDecision } from './awards.ts'
 import type { Tx } from './client.server.ts'
 import {
@@ -88,6 +89,7 @@ async function bundleInput(
     }),
     sheets: await loadBundleSheets(tx, id),
     earlier: await loadEarlierRules(tx, id, regulationVersion),
+    advice: await loadCampaignAdvice(tx, id),
     minutes: await loadSignedMinutes(tx, id),
   }
 }

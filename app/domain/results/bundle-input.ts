@@ -1,3 +1,4 @@
+import type { AdviceDocument } from '../advice/advice.ts'
 import type { Regulation } from '../campaign/regulation.ts'
 import type { CategoryScores } from '../scoring/aggregate.ts'
 import type { CommittedSheet } from '../scoring/commitment.ts'
@@ -27,6 +28,8 @@ export type BundleInput = {
   readonly earlier: readonly { readonly version: number; readonly regulation: Regulation }[]
   readonly categories: readonly BundleCategory[]
   readonly sheets: readonly BundleSheet[]
+  /** The advisory figures that the jury saw, by category; none where the worker made none. */
+  readonly advice?: readonly AdviceDocument[]
   readonly decisions: readonly AwardDecision[]
   readonly minutes: readonly { readonly number: string; readonly sha256: string }[]
 }

@@ -7,6 +7,7 @@ import type { Regulation } from '../campaign/regulation.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { canonicalHash } from '../scoring/rubric-hash.ts'
+import { adviceFile } from './bundle-advice.ts'
 import { decisionFile, openedNominations, resultsFile } from './bundle-content.ts'
 import type { BundleInput } from './bundle-input.ts'
 
@@ -87,6 +88,7 @@ export function buildBundle(
     ['results.json', resultsFile(input)],
     ['decisions.json', decisionFile(input)],
     ['minutes.json', input.minutes],
+    ...adviceFile(input),
   ]
   const files: BundleFile[] = []
   for (const [name, value] of contents) {
