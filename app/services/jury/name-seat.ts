@@ -8,12 +8,12 @@ import { type Act, run } from '#app/services/run.ts'
 
 /**
  * Writes who is to hold the seat, who stands by, and for which institution. Once somebody was asked, the holder
- * changes only by an answer or a promotion.
+ * changes only by an answer or a promotion. Refused when a colleague wrote after the page was read.
  */
 export const nameSeat = (
   ctx: Context,
   actor: Actor,
-  input: { readonly seatId: string } & SeatNaming,
+  input: { readonly seatId: string; readonly version: number } & SeatNaming,
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
   run(
     ctx,
@@ -25,6 +25,7 @@ export const nameSeat = (
       const { seat, phase } = facts
       const permit = decide(actor, 'seat.invite', { campaignId: seat.campaignId, phase })
       if (!permit.ok) return permit
+      if (facts.version !== input.version) return refuse('stale-version', { version: facts.version })
       const asked = facts.state === 'invited' || facts.state === 'accepted'
       if (asked && input.holder?.email !== facts.holder?.email)
         return refuse('seat-filled', { code: seat.code }, { holderEmail: 'jury.errors.holderAsked' })
