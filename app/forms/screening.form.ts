@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { VERDICTS } from '#app/domain/nomination/screening-check.ts'
-import { listOf, optional, prose, requiredLine, requiredProse, uuid } from './fields.ts'
+import { listOf, optional, prose, requiredLine, requiredProse, uuid, version } from './fields.ts'
 
 const check = z.strictObject({
   verdict: optional(z.enum(VERDICTS, 'errors.choice')),
@@ -8,9 +8,10 @@ const check = z.strictObject({
 })
 
 /** One line per check of the regulation; a line without verdict is left as it was. */
-export const checklistForm = z.strictObject({ checks: z.record(z.string().max(60), check) })
+export const checklistForm = z.strictObject({ version, checks: z.record(z.string().max(60), check) })
 
 export const proposalForm = z.strictObject({
+  version,
   outcome: z.enum(['admissible', 'inadmissible'], 'errors.requiredChoice'),
   reasons: listOf(requiredLine(60), 20),
   comment: optional(prose(4000)),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { email, line, listOf, optional, uuid } from './fields.ts'
+import { email, line, listOf, optional, uuid, version } from './fields.ts'
 
 const naming = z.strictObject({
   intent: z.literal('name'),
+  version,
   holderName: line(160),
   holderEmail: optional(email),
   alternateName: line(160),

@@ -19,6 +19,8 @@ export type NominationCase = {
   }
   readonly createdAt: Instant
   readonly createdBy: string
+  /** Moves with every act of a clerk on the file, and with none of the team. */
+  readonly screeningVersion: number
 }
 
 type Row = {
@@ -33,6 +35,7 @@ type Row = {
   reference: string
   state: string
   version: number
+  screening_version: number
   title: Localized
   visa_requested_at: Date | null
   visa_requested_by: string | null
@@ -72,7 +75,8 @@ export async function loadNomination(
   if (lock === 'lock') await client.$queryRaw`SELECT id FROM nomination WHERE id = ${id}::uuid FOR UPDATE`
   const [row] = await client.$queryRaw<Row[]>`
     SELECT n.id, n.campaign_id, n.category_id, k.code AS category_code, k.name AS category_name, n.administration_id,
-      a.name AS administration_name, a.type AS administration_type, n.reference, n.state, n.version, n.title,
+      a.name AS administration_name, a.type AS administration_type, n.reference, n.state, n.version,
+      n.screening_version, n.title,
       n.visa_requested_at, n.visa_requested_by, n.submitted_at, n.withdrawn_at, n.created_at, n.created_by,
       ARRAY(SELECT p.administration_id::text FROM nomination_partner p
         WHERE p.nomination_id = n.id AND p.administration_id IS NOT NULL ORDER BY p.position) AS partner_ids,
@@ -95,6 +99,7 @@ export async function loadNomination(
     },
     createdAt: instantOf(row.created_at),
     createdBy: row.created_by,
+    screeningVersion: row.screening_version,
   }
 }
 

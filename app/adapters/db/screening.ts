@@ -64,6 +64,14 @@ export async function loadDecisions(
   }))
 }
 
+/** Marks that a clerk changed what the desk shows of the file; the caller holds its row. */
+export async function turnScreening(tx: Tx, nominationId: string): Promise<void> {
+  await tx.nomination.updateMany({
+    where: { id: nominationId },
+    data: { screeningVersion: { increment: 1 } },
+  })
+}
+
 export async function insertDecision(tx: Tx, decision: ScreeningDecision): Promise<void> {
   await tx.screeningDecision.create({
     data: {

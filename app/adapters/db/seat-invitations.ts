@@ -20,6 +20,7 @@ export async function storeInvitation(
       invitedAt: toDate(invited.at),
       answeredAt: null,
       charterSignedAt: null,
+      version: { increment: 1 },
     },
     select: { id: true },
   })

@@ -15,6 +15,8 @@ export type SeatFacts = {
   readonly campaignName: Localized
   readonly label: Localized
   readonly state: SeatState
+  /** Of who is named, for which institution and categories. */
+  readonly version: number
   readonly holder: Named | null
   readonly alternate: Named | null
   /** Keys of people asked for another seat of this campaign (see `personKey`). */
@@ -29,6 +31,7 @@ type Row = {
   institution_id: string | null
   categories: string[]
   state: SeatState
+  version: number
   person_id: string | null
   invitee_name: string | null
   invitee_email: string | null
@@ -87,6 +90,7 @@ export async function loadSeat(tx: Tx, seatId: string): Promise<SeatFacts | null
     campaignName: row.award_name,
     label: row.label,
     state: row.state,
+    version: row.version,
     holder: named(row.invitee_name, row.invitee_email),
     alternate: named(row.alternate_name, row.alternate_email),
     seatedKeys: row.seated,
@@ -132,6 +136,7 @@ export async function storeNaming(tx: Tx, seatId: string, naming: SeatNaming): P
       alternateEmail: naming.alternate?.email ?? null,
       institutionId: naming.institutionId,
       categories: [...naming.categories],
+      version: { increment: 1 },
     },
     select: { id: true },
   })

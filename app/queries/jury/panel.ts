@@ -17,6 +17,7 @@ export type PanelSeat = {
   readonly institution: { readonly id: string; readonly name: Localized } | null
   readonly categories: readonly string[]
   readonly charterSigned: boolean
+  readonly version: number
 }
 export type Panel = {
   readonly campaignId: string
@@ -52,6 +53,7 @@ export const panel = (ctx: Context, actor: Actor, campaignId: string): Promise<R
         alternateEmail: true,
         categories: true,
         charterSignedAt: true,
+        version: true,
         person: { select: { name: true, email: true } },
         institution: { select: { id: true, name: true } },
       },
@@ -69,6 +71,7 @@ export const panel = (ctx: Context, actor: Actor, campaignId: string): Promise<R
       institution: row.institution && { id: row.institution.id, name: row.institution.name as Localized },
       categories: row.categories as string[],
       charterSigned: row.charterSignedAt !== null,
+      version: row.version,
     }))
     return ok({
       campaignId,

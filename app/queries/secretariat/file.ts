@@ -98,6 +98,7 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
       campaignId: campaign.id,
       submittedAt: nomination.submittedAt,
     },
+    screeningVersion: found.screeningVersion,
     version: version && {
       number: version.number,
       hash: version.hash,

@@ -42,6 +42,7 @@ export async function action(args: ActionFunctionArgs) {
       email ? { name: name || email, email } : null
     return nameSeat(app, actor, {
       seatId,
+      version: form.version,
       holder: person(form.holderName, form.holderEmail),
       alternate: person(form.alternateName, form.alternateEmail),
       institutionId: form.institutionId ?? null,

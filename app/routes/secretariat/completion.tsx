@@ -23,8 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
   const screen = await screeningFile(args.context.app, actor, nominationId)
   if (!screen.ok) throw notFound()
-  const { head, now, completionDays, can } = screen.value
-  return { head, now, completionDays, can }
+  const { head, screeningVersion, now, completionDays, can } = screen.value
+  return { head, screeningVersion, now, completionDays, can }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +44,7 @@ export const handle = { title: 'secretariat.completion.title' }
 
 export default function CompletionRequestPage() {
   const t = useT()
-  const { head, now, completionDays, can } = useLoaderData<typeof loader>()
+  const { head, screeningVersion, now, completionDays, can } = useLoaderData<typeof loader>()
   const failure = useFailure()
   return (
     <>
@@ -62,7 +62,7 @@ export default function CompletionRequestPage() {
           })}
         </p>
         {can.requestCompletion ? (
-          <ZodForm schema={completionRequestForm} failure={failure} area="secretariat">
+          <ZodForm schema={completionRequestForm} failure={failure} area="secretariat" version={screeningVersion}>
             <BoundCheckboxes
               name="reasons"
               label={t('secretariat.completion.reasons')}

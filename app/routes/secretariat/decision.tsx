@@ -20,8 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
   const screen = await screeningFile(args.context.app, actor, nominationId)
   if (!screen.ok) throw notFound()
-  const { head, now, can, live, findings, verdicts, checks } = screen.value
-  return { head, now, can, live, findings, verdicts, checks }
+  const { head, screeningVersion, now, can, live, findings, verdicts, checks } = screen.value
+  return { head, screeningVersion, now, can, live, findings, verdicts, checks }
 }
 
 /** Two hands, two forms: a proposal, or what another clerk makes of it. */
@@ -34,9 +34,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!posted.has('intent')) {
     const form = checkForm(posted, proposalForm)
     if (!form.ok) return failed(form.failure, form.status)
-    const { outcome, reasons, comment } = form.value
+    const { version, outcome, reasons, comment } = form.value
     const proposed = await proposeScreening(app, actor, {
       nominationId,
+      version,
       outcome,
       reasons,
       comment: comment ?? null,

@@ -28,7 +28,8 @@ export async function action(args: ActionFunctionArgs) {
   const verdicts = Object.entries(form.value.checks).flatMap(([code, { verdict, note }]) =>
     verdict ? [{ code, verdict, note: note ?? null }] : [],
   )
-  const result = await recordChecks(args.context.app, actor, { nominationId, verdicts })
+  const { version } = form.value
+  const result = await recordChecks(args.context.app, actor, { nominationId, version, verdicts })
   return respond(result, {
     to: paths.screeningFile(localeOf(args.params), nominationId),
     flash: 'secretariat.flash.checked',

@@ -1,4 +1,4 @@
-import { insertDecision } from '#app/adapters/db/screening.ts'
+import { insertDecision, turnScreening } from '#app/adapters/db/screening.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import {
@@ -9,23 +9,23 @@ import {
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
-import { loadScreening } from './screening-unit.ts'
+import { loadSeen, type SeenScreening } from './screening-unit.ts'
 
-export type ProposeScreeningReason = ProposeReason | PermitReason
+export type ProposeScreeningReason = ProposeReason | PermitReason | 'stale-version'
 type Proposed = Act<{ readonly nominationId: string; readonly decisionId: string }>
 
 /** One clerk proposes; nothing takes effect before another one validates. */
 export const proposeScreening = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string } & Omit<Proposal, 'id'>,
+  input: SeenScreening & Omit<Proposal, 'id'>,
 ): Promise<Result<Proposed, ProposeScreeningReason>> =>
   run<Proposed, ProposeScreeningReason>(
     ctx,
     actor,
     { db: 'office', role: 'secretariat' },
     async ({ tx, now }) => {
-      const found = await loadScreening(tx, actor, 'screening.propose', input.nominationId)
+      const found = await loadSeen(tx, actor, 'screening.propose', input)
       if (!found.ok) return found
       const { outcome, reasons, comment } = input
       const decision = decideProposal(
@@ -36,6 +36,7 @@ export const proposeScreening = (
       )
       if (!decision.ok) return decision
       await insertDecision(tx, decision.value.decision)
+      await turnScreening(tx, input.nominationId)
       const { entry, notices } = decision.value
       return ok({
         nominationId: input.nominationId,

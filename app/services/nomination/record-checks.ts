@@ -1,4 +1,4 @@
-import { storeCheck } from '#app/adapters/db/screening.ts'
+import { storeCheck, turnScreening } from '#app/adapters/db/screening.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { entryOf } from '#app/domain/nomination/nomination.ts'
@@ -6,20 +6,20 @@ import { type CheckVerdict, recordCheck as decideCheck } from '#app/domain/nomin
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
-import { loadScreening } from './screening-unit.ts'
+import { loadSeen, type SeenScreening } from './screening-unit.ts'
 
 export type RecordCheckReason =
-  'unknown-check' | 'note-required' | 'unreadable-text' | 'already-decided' | PermitReason
+  'unknown-check' | 'note-required' | 'unreadable-text' | 'already-decided' | 'stale-version' | PermitReason
 type Recorded = Act<{ readonly nominationId: string; readonly codes: readonly string[] }>
 
 /** Records the lines of the checklist that a clerk has looked at; lines left blank stay as they were. */
 export const recordChecks = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string; readonly verdicts: readonly CheckVerdict[] },
+  input: SeenScreening & { readonly verdicts: readonly CheckVerdict[] },
 ): Promise<Result<Recorded, RecordCheckReason>> =>
   run<Recorded, RecordCheckReason>(ctx, actor, { db: 'office', role: 'secretariat' }, async ({ tx, now }) => {
-    const found = await loadScreening(tx, actor, 'screening.check', input.nominationId)
+    const found = await loadSeen(tx, actor, 'screening.check', input)
     if (!found.ok) return found
     const { facts, nomination } = found.value
     if (facts.live !== null) return refuse('already-decided', { state: facts.live.state })
@@ -35,6 +35,7 @@ export const recordChecks = (
       await storeCheck(tx, nomination.id, { ...check.value, personId: actor.personId, at: now })
       codes.push(typed.code)
     }
+    if (codes.length > 0) await turnScreening(tx, nomination.id)
     const entries = codes.length === 0 ? [] : [entryOf('screeningChecked', nomination, { codes })]
     return ok({ nominationId: nomination.id, codes, entries, notices: [] })
   })

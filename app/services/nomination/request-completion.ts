@@ -1,6 +1,6 @@
 import { isDuplicate } from '#app/adapters/db/transaction.server.ts'
 import { storeNomination } from '#app/adapters/db/nominations.ts'
-import { insertCompletion, loadCompletion } from '#app/adapters/db/screening.ts'
+import { insertCompletion, loadCompletion, turnScreening } from '#app/adapters/db/screening.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -9,22 +9,23 @@ import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
 import { workCalendar } from './rules-of.ts'
-import { loadScreening } from './screening-unit.ts'
+import { loadSeen, type SeenScreening } from './screening-unit.ts'
 
 export type RequestCompletionReason = RequestReason | PermitReason | 'stale-version' | 'already-proposed'
+type CompletionAsked = SeenScreening & { readonly reasons: readonly string[]; readonly message: string }
 type Requested = Act<{ readonly nominationId: string; readonly dueAt: Instant }>
 
 const request = (
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string; readonly reasons: readonly string[]; readonly message: string },
+  input: CompletionAsked,
 ): Promise<Result<Requested, RequestCompletionReason>> =>
   run<Requested, RequestCompletionReason>(
     ctx,
     actor,
     { db: 'office', role: 'secretariat' },
     async ({ tx, now }) => {
-      const found = await loadScreening(tx, actor, 'screening.request-completion', input.nominationId)
+      const found = await loadSeen(tx, actor, 'screening.request-completion', input)
       if (!found.ok) return found
       const { facts, nomination, campaign } = found.value
       if (facts.live !== null) return refuse('already-proposed')
@@ -44,6 +45,7 @@ const request = (
       if (!decision.ok) return decision
       if (!(await storeNomination(tx, nomination, decision.value.nomination))) return refuse('stale-version')
       await insertCompletion(tx, decision.value.request)
+      await turnScreening(tx, nomination.id)
       const { entry, notices } = decision.value
       return ok({
         nominationId: nomination.id,
@@ -58,7 +60,7 @@ const request = (
 export async function requestCompletion(
   ctx: Context,
   actor: Actor,
-  input: { readonly nominationId: string; readonly reasons: readonly string[]; readonly message: string },
+  input: CompletionAsked,
 ): Promise<Result<Requested, RequestCompletionReason>> {
   try {
     return await request(ctx, actor, input)

@@ -1,4 +1,4 @@
-import { settleDecision } from '#app/adapters/db/screening.ts'
+import { settleDecision, turnScreening } from '#app/adapters/db/screening.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { returnScreening as decideReturn, type SettleReason } from '#app/domain/nomination/screening.ts'
@@ -26,6 +26,7 @@ export const returnScreening = (
       const decision = decideReturn(found.value.facts, actor, input.note, now)
       if (!decision.ok) return decision
       if (!(await settleDecision(tx, decision.value.decision))) return refuse('own-proposal')
+      await turnScreening(tx, input.nominationId)
       return ok({
         nominationId: input.nominationId,
         entries: [decision.value.entry],

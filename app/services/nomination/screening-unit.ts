@@ -10,6 +10,8 @@ import { permitOnNomination, type PermitReason } from './permit.ts'
 
 export type ScreeningCase = NominationCase & { readonly facts: ScreeningFacts }
 
+/** The version of the clerks' work on the page from which the act was asked. */
+export type SeenScreening = { readonly nominationId: string; readonly version: number }
 export type SeenProposal = { readonly nominationId: string; readonly proposalId: string }
 
 /** The proposal or decision that counts, if any: a returned one does not. */
@@ -17,7 +19,7 @@ export const liveDecision = (decisions: readonly ScreeningDecision[]): Screening
   decisions.find(({ state }) => state !== 'returned') ?? null
 
 /** The file under its lock, the policy asked, and the facts a screening act is decided on. */
-export async function loadScreening(
+async function loadScreening(
   tx: Tx,
   actor: Actor,
   action: Action,
@@ -36,6 +38,19 @@ export async function loadScreening(
     live,
   }
   return ok({ ...found, facts })
+}
+
+/** The same for the first hand, unless a colleague worked on the file after its page was drawn. */
+export async function loadSeen(
+  tx: Tx,
+  actor: Actor,
+  action: 'screening.check' | 'screening.propose' | 'screening.request-completion',
+  seen: SeenScreening,
+): Promise<Result<ScreeningCase, PermitReason | 'stale-version'>> {
+  const found = await loadScreening(tx, actor, action, seen.nominationId)
+  if (!found.ok) return found
+  const { screeningVersion } = found.value
+  return screeningVersion === seen.version ? found : refuse('stale-version', { version: screeningVersion })
 }
 
 /** The same for the second hand, which answers the very proposal that its page showed. */

@@ -10,6 +10,7 @@ import { Button } from '../primitives/button.tsx'
 type Named = { readonly name: string; readonly email: string } | null
 type Props = {
   seat: {
+    readonly version: number
     readonly holder: Named
     readonly alternate: Named
     readonly institution: { readonly id: string } | null
@@ -30,7 +31,7 @@ export function SeatFields({ seat, institutions, categories, failure }: Props) {
     .map(({ id, name }) => ({ value: id, label: nameOf(name) }))
     .sort((a, b) => format.compare(a.label, b.label))
   return (
-    <ZodForm schema={seatForm} failure={failure} area="jury">
+    <ZodForm schema={seatForm} failure={failure} area="jury.seats" version={seat.version}>
       {(['holder', 'alternate'] as const).map((place) => (
         <fieldset key={place}>
           <legend>{t(`jury.seats.${place}`)}</legend>

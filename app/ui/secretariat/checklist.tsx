@@ -13,15 +13,16 @@ export type VerdictShown = { readonly code: string; readonly verdict: string; re
 type Props = {
   checks: readonly Check[]
   verdicts: readonly VerdictShown[]
-  open: boolean
+  /** The version that the form writes over; null where it is only read. */
+  version: number | null
   failure: FormFailure | undefined
 }
 
 /** The lines of the regulation's checklist: compliant, not, not applicable; a failed one says why. */
-export function Checklist({ checks, verdicts, open, failure }: Props) {
+export function Checklist({ checks, verdicts, version, failure }: Props) {
   const t = useT()
   const found = (code: string): VerdictShown | undefined => verdicts.find((verdict) => verdict.code === code)
-  if (!open) {
+  if (version === null) {
     return (
       <ul className="stack stack--tight">
         {checks.map(({ code, label }) => (
@@ -35,7 +36,7 @@ export function Checklist({ checks, verdicts, open, failure }: Props) {
     )
   }
   return (
-    <ZodForm schema={checklistForm} failure={failure} area="secretariat">
+    <ZodForm schema={checklistForm} failure={failure} area="secretariat" version={version}>
       {checks.map(({ code, label }) => {
         const name = `checks.${code}`
         return (

@@ -14,7 +14,7 @@ import { type Check, Checklist, type VerdictShown } from './checklist.tsx'
 import type { FileShown } from './file-page.tsx'
 import { FindingList } from './finding-list.tsx'
 
-export type DecisionShown = Pick<FileShown, 'head' | 'now' | 'can'> & {
+export type DecisionShown = Pick<FileShown, 'head' | 'screeningVersion' | 'now' | 'can'> & {
   readonly live: {
     readonly id: string
     readonly outcome: string
@@ -29,10 +29,10 @@ export type DecisionShown = Pick<FileShown, 'head' | 'now' | 'can'> & {
 }
 type Props = { screen: DecisionShown; failure: FormFailure | undefined }
 
-function ProposalForm({ failure }: Pick<Props, 'failure'>) {
+function ProposalForm({ screen, failure }: Props) {
   const t = useT()
   return (
-    <ZodForm schema={proposalForm} failure={failure} area="secretariat">
+    <ZodForm schema={proposalForm} failure={failure} area="secretariat" version={screen.screeningVersion}>
       <BoundRadios
         name="outcome"
         label={t('secretariat.decision.outcome')}
@@ -108,8 +108,8 @@ export function DecisionPage({ screen, failure }: Props) {
       <div className="work stack">
         {can.propose || can.validate ? null : <FailureMessages failure={failure} area="secretariat" />}
         <FindingList findings={screen.findings} />
-        <Checklist checks={screen.checks} verdicts={screen.verdicts} open={false} failure={undefined} />
-        {can.propose ? <ProposalForm failure={failure} /> : <SettleForm screen={screen} failure={failure} />}
+        <Checklist checks={screen.checks} verdicts={screen.verdicts} version={null} failure={undefined} />
+        {can.propose ? <ProposalForm screen={screen} failure={failure} /> : <SettleForm screen={screen} failure={failure} />}
       </div>
     </>
   )

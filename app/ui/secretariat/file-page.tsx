@@ -17,6 +17,7 @@ import { FindingList } from './finding-list.tsx'
 export type FileShown = {
   readonly now: number
   readonly head: HeadShown & { readonly id: string; readonly campaignId: string }
+  readonly screeningVersion: number
   readonly version: {
     readonly number: number
     readonly hash: string
@@ -57,7 +58,12 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
       </section>
       <section>
         <h2 className="h-sec">{t('secretariat.checklist.title')}</h2>
-        <Checklist checks={file.checks} verdicts={file.verdicts} open={can.check} failure={failure} />
+        <Checklist
+          checks={file.checks}
+          verdicts={file.verdicts}
+          version={can.check ? file.screeningVersion : null}
+          failure={failure}
+        />
       </section>
       <section className="stack stack--tight">
         <h2 className="h-sec">{t('secretariat.next')}</h2>

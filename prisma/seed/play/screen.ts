@@ -8,6 +8,15 @@ import { must } from './must.ts'
 
 export type Failing = { readonly check: string; readonly note: string; readonly reason: string }
 
+/** The version that the desk shows of the file now. */
+async function shown({ db }: Context, id: string): Promise<number> {
+  const row = await db.office.nomination.findUniqueOrThrow({
+    where: { id },
+    select: { screeningVersion: true },
+  })
+  return row.screeningVersion
+}
+
 /** The whole checklist, a proposal by one clerk and, unless it waits, the validation by the other. */
 export async function screen(
   ctx: Context,
@@ -25,13 +34,12 @@ export async function screen(
       ? { code, verdict: 'not', note: failing.note }
       : { code, verdict: 'compliant', note: null },
   )
-  must('check', await recordChecks(ctx, clerks[0], { nominationId, verdicts }))
+  const version = await shown(ctx, nominationId)
+  must('check', await recordChecks(ctx, clerks[0], { nominationId, version, verdicts }))
   const outcome = failing === null ? ('admissible' as const) : ('inadmissible' as const)
   const reasons = failing === null ? [] : [failing.reason]
-  const proposed = must(
-    'propose',
-    await proposeScreening(ctx, clerks[0], { nominationId, outcome, reasons, comment: null }),
-  )
+  const proposal = { version: await shown(ctx, nominationId), outcome, reasons, comment: null }
+  const proposed = must('propose', await proposeScreening(ctx, clerks[0], { nominationId, ...proposal }))
   const seen = { nominationId, proposalId: proposed.decisionId }
   if (!of.waits) must('validate', await validateScreening(ctx, clerks[1], seen))
 }

@@ -22,11 +22,14 @@ export async function seatJury(stage: Stage, cast: Cast, campaignId: string): Pr
   const { ctx } = stage
   const organiser = await actorFor(stage, cast.organiser.personId)
   must('constitute the panel', await constitutePanel(ctx, organiser, { campaignId }))
-  const seats = await ctx.db.office.seat.findMany({ where: { campaignId }, select: { id: true, code: true } })
+  const seats = await ctx.db.office.seat.findMany({
+    where: { campaignId },
+    select: { id: true, code: true, version: true },
+  })
   for (const [code, holder] of holders(cast)) {
     const seat = seats.find((one) => one.code === code)
     if (seat === undefined) continue
-    await fillSeat(stage, organiser, { seatId: seat.id, campaignId }, holder)
+    await fillSeat(stage, organiser, { ...seat, campaignId }, holder)
     const member = await actorFor(stage, holder.personId)
     must(`charter of ${code}`, await signCharter(ctx, member, { campaignId, charterText: CHARTER }))
   }
@@ -35,13 +38,13 @@ export async function seatJury(stage: Stage, cast: Cast, campaignId: string): Pr
 async function fillSeat(
   stage: Stage,
   organiser: Actor,
-  { seatId, campaignId }: { readonly seatId: string; readonly campaignId: string },
+  { id: seatId, version, campaignId }: { readonly id: string; readonly version: number; readonly campaignId: string },
   holder: Player,
 ): Promise<void> {
   const { ctx } = stage
   const { name, email, personId } = holder
   const naming = { holder: { name, email }, alternate: null, institutionId: null, categories: [] }
-  must(`name ${name}`, await nameSeat(ctx, organiser, { seatId, ...naming }))
+  must(`name ${name}`, await nameSeat(ctx, organiser, { seatId, version, ...naming }))
   const linkTo = (locale: string, token: string): string =>
     `${ctx.origin}/${locale}/account/invitation/${token}`
   const asked = { seatId, linkTo }

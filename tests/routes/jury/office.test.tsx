@@ -148,6 +148,7 @@ describe('the pages of the office', () => {
     const seat = { locale: 'fr', seatId: id }
     const fields = {
       intent: 'name',
+      version: '1',
       holderName: 'Membre',
       holderEmail: 'nouveau@example.ma',
       alternateName: '',
@@ -160,6 +161,18 @@ describe('the pages of the office', () => {
     expect(await htmlOf(seatRoute.default, { data: page.value }, 'ar')).toContain('nouveau@example.ma')
     const list = await get(ctx, seatsRoute, '/x', params, as.organiser)
     expect(await htmlOf(seatsRoute.default, { data: list.value })).not.toMatch(NO_KEYS)
+    const late = await post(
+      ctx,
+      seatRoute,
+      { ...fields, alternateName: 'Écrit trop tard' },
+      seat,
+      as.organiser,
+    )
+    expect(late.status).toBe(409)
+    const kept = await htmlOf(seatRoute.default, { data: page.value, actionData: late.value })
+    expect(kept).toContain('Ce siège a changé entre-temps.')
+    expect(kept).toContain('value="Écrit trop tard"')
+    expect(kept).toContain('name="version" value="1"')
     expect(
       (await post(ctx, seatRoute, { ...fields, holderEmail: 'pas une adresse' }, seat, as.organiser)).status,
     ).toBe(400)

@@ -185,7 +185,7 @@ describe('a recusal that stands', () => {
     const { juror, file, pair } = await declared()
     const organiser = await panel.given.officer('organiser', panel.campaign.id)
     const other = { name: 'Nadia Alaoui', email: 'nadia.alaoui@example.ma' }
-    const naming = { holder: other, alternate: null, institutionId: null, categories: [] }
+    const naming = { holder: other, alternate: null, institutionId: null, categories: [], version: 1 }
     expect(await nameSeat(ctx, organiser, { seatId: juror.seatId, ...naming })).toMatchObject({
       reason: 'seat-filled',
     })

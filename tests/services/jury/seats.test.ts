@@ -25,14 +25,22 @@ const seat = async (code: string) => (await seats()).find((row) => row.code === 
 const linkTo = (locale: string, token: string) =>
   `http://127.0.0.1:3000/${locale}/account/invitation/${token}`
 const named = (email: string) => ({ name: 'Membre de démonstration', email })
-const name = async (code: string, holder: string | null, alternate: string | null = null) =>
-  nameSeat(ctx, organiser, {
-    seatId: (await seat(code)).id,
+const name = async (
+  code: string,
+  holder: string | null,
+  alternate: string | null = null,
+  from: { readonly id: string; readonly version: number } | null = null,
+) => {
+  const { id: seatId, version } = from ?? (await seat(code))
+  return nameSeat(ctx, organiser, {
+    seatId,
+    version,
     holder: holder ? named(holder) : null,
     alternate: alternate ? named(alternate) : null,
     institutionId: null,
     categories: [],
   })
+}
 const invite = async (code: string) => inviteJuror(ctx, organiser, { seatId: (await seat(code)).id, linkTo })
 
 describe('the panel', () => {
@@ -103,6 +111,41 @@ describe('inviting', () => {
   it('lets nobody replace a holder who was asked', async () => {
     expect(await name('j1', 'autre@example.ma')).toMatchObject({ ok: false, reason: 'seat-filled' })
     expect((await seat('j1')).invitee_email).toBe('membre@example.ma')
+  })
+})
+
+describe('naming over what was seen', () => {
+  it('refuses whoever read the seat before a colleague wrote, and writes nothing', async () => {
+    const seen = await seat('j8')
+    expect(seen.version).toBe(1)
+    expect((await name('j8', 'premiere@example.ma', null, seen)).ok).toBe(true)
+    const before = await panel.given.trace()
+    expect(await name('j8', 'seconde@example.ma', null, seen)).toMatchObject({
+      ok: false,
+      reason: 'stale-version',
+      facts: { version: 2 },
+    })
+    expect(await panel.given.trace()).toEqual(before)
+    expect(await seat('j8')).toMatchObject({ invitee_email: 'premiere@example.ma', version: 2 })
+    expect((await name('j8', 'seconde@example.ma')).ok).toBe(true)
+  })
+
+  it('keeps one of two namings at once from the same page', async () => {
+    const seen = await seat('j8')
+    const both = await Promise.all(
+      ['une@example.ma', 'autre@example.ma'].map((email) => name('j8', email, null, seen)),
+    )
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'stale-version' })
+    expect(await seat('j8')).toMatchObject({ version: seen.version + 1 })
+  })
+
+  it('counts an invitation as a change of the seat', async () => {
+    const seen = await seat('j8')
+    expect((await invite('j8')).ok).toBe(true)
+    const { invitee_email: holder } = await seat('j8')
+    expect(await name('j8', holder, 'remplacant@example.ma', seen)).toMatchObject({ reason: 'stale-version' })
+    expect((await name('j8', holder)).ok).toBe(true)
   })
 })
 

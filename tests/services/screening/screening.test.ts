@@ -4,9 +4,9 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { Context } from '#app/services/context.ts'
 import { answerCompletion } from '#app/services/nomination/answer-completion.ts'
 import { lapseCompletions } from '#app/services/nomination/lapse-completions.ts'
-import { proposeScreening } from '#app/services/nomination/propose-screening.ts'
-import { recordChecks } from '#app/services/nomination/record-checks.ts'
-import { requestCompletion } from '#app/services/nomination/request-completion.ts'
+import { proposeScreening as propose } from '#app/services/nomination/propose-screening.ts'
+import { recordChecks as record } from '#app/services/nomination/record-checks.ts'
+import { requestCompletion as request } from '#app/services/nomination/request-completion.ts'
 import { returnScreening } from '#app/services/nomination/return-screening.ts'
 import { validateScreening } from '#app/services/nomination/validate-screening.ts'
 import { testContext } from '#tests/support/context.ts'
@@ -35,8 +35,26 @@ const allCompliant = (campaign: { regulation: { screening: { checks: readonly { 
     verdict: 'compliant' as const,
     note: null,
   }))
+/** The version that a page of the desk shows now. */
+const versionOf = async (nominationId: string): Promise<number> => {
+  const { rows } = await test.owner.query('SELECT screening_version AS version FROM nomination WHERE id = $1', [
+    nominationId,
+  ])
+  return rows[0].version
+}
+type Unseen<Input> = Omit<Input, 'version'>
+/** Each act from a page drawn just before. */
+const fresh =
+  <Input extends { readonly nominationId: string; readonly version: number }, Output>(
+    act: (ctx: Context, actor: Actor, input: Input) => Promise<Output>,
+  ) =>
+  async (actor: Actor, input: Unseen<Input>): Promise<Output> =>
+    act(ctx, actor, { ...input, version: await versionOf(input.nominationId) } as Input)
+const recordChecks = fresh(record)
+const proposeScreening = fresh(propose)
+const requestCompletion = fresh(request)
 const admit = (actor: Actor, nominationId: string) =>
-  proposeScreening(ctx, actor, { nominationId, outcome: 'admissible', reasons: [], comment: null })
+  proposeScreening(actor, { nominationId, outcome: 'admissible', reasons: [], comment: null })
 /** What the page of the second hand shows: the proposal that counts. */
 const proposedOn = async (nominationId: string) => {
   const { rows } = await test.owner.query(
@@ -50,7 +68,7 @@ const asked = { reasons: ['evidence-missing'], message: 'Joignez le relevé de 2
 describe('the decision of two clerks', () => {
   it('is proposed by one, validated by another, and told to the team', async () => {
     const { id, first, second, campaign } = await desk()
-    expect((await recordChecks(ctx, first, { nominationId: id, verdicts: allCompliant(campaign) })).ok).toBe(
+    expect((await recordChecks(first, { nominationId: id, verdicts: allCompliant(campaign) })).ok).toBe(
       true,
     )
     expect((await admit(first, id)).ok).toBe(true)
@@ -80,7 +98,7 @@ describe('the decision of two clerks', () => {
 
   it('is refused by the table itself when one hand does both', async () => {
     const { id, first, campaign } = await desk()
-    await recordChecks(ctx, first, { nominationId: id, verdicts: allCompliant(campaign) })
+    await recordChecks(first, { nominationId: id, verdicts: allCompliant(campaign) })
     await admit(first, id)
     await expect(
       test.owner.query(`UPDATE screening_decision SET settled_by = proposed_by WHERE nomination_id = $1`, [
@@ -91,7 +109,7 @@ describe('the decision of two clerks', () => {
 
   it('goes back with a note and may be proposed again', async () => {
     const { id, first, second, campaign } = await desk()
-    await recordChecks(ctx, first, { nominationId: id, verdicts: allCompliant(campaign) })
+    await recordChecks(first, { nominationId: id, verdicts: allCompliant(campaign) })
     await admit(first, id)
     expect(await returnScreening(ctx, second, { ...(await proposedOn(id)), note: ' ' })).toMatchObject({
       reason: 'note-required',
@@ -107,7 +125,7 @@ describe('the decision of two clerks', () => {
   it('is not settled from a page that showed an earlier proposal', async () => {
     const { id, first, second, campaign } = await desk()
     const third = await scene.given.officer('secretariat', campaign.id)
-    await recordChecks(ctx, first, { nominationId: id, verdicts: allCompliant(campaign) })
+    await recordChecks(first, { nominationId: id, verdicts: allCompliant(campaign) })
     await admit(first, id)
     const seen = await proposedOn(id)
     await returnScreening(ctx, second, { ...seen, note: 'Revoir la catégorie.' })
@@ -121,10 +139,54 @@ describe('the decision of two clerks', () => {
     expect(await validateScreening(ctx, third, await proposedOn(id))).toMatchObject({ ok: true })
   })
 
+  it('is not checked, proposed nor held up from a page drawn before a colleague worked on the file', async () => {
+    const { id, first, second, campaign } = await desk()
+    const seen = { nominationId: id, version: await versionOf(id) }
+    const verdicts = allCompliant(campaign)
+    expect((await record(ctx, first, { ...seen, verdicts })).ok).toBe(true)
+    const before = await scene.given.trace()
+    const outcome = { outcome: 'admissible' as const, reasons: [], comment: null }
+    const stale = { ok: false, reason: 'stale-version', facts: { version: seen.version + 1 } }
+    expect(await record(ctx, second, { ...seen, verdicts })).toMatchObject(stale)
+    expect(await propose(ctx, second, { ...seen, ...outcome })).toMatchObject(stale)
+    expect(await request(ctx, second, { ...seen, ...asked })).toMatchObject(stale)
+    expect(await scene.given.trace()).toEqual(before)
+    const { rows } = await test.owner.query(
+      'SELECT DISTINCT person_id FROM screening_check WHERE nomination_id = $1',
+      [id],
+    )
+    expect(rows).toEqual([{ person_id: first.personId }])
+    expect((await propose(ctx, second, { nominationId: id, version: seen.version + 1, ...outcome })).ok).toBe(
+      true,
+    )
+  })
+
+  it('is not proposed again from a page drawn before it was sent back', async () => {
+    const { id, first, second, campaign } = await desk()
+    await recordChecks(first, { nominationId: id, verdicts: allCompliant(campaign) })
+    const seen = { nominationId: id, version: await versionOf(id) }
+    await admit(first, id)
+    await returnScreening(ctx, second, { ...(await proposedOn(id)), note: 'Revoir la catégorie.' })
+    const again = { ...seen, outcome: 'admissible' as const, reasons: [], comment: null }
+    expect(await propose(ctx, first, again)).toMatchObject({ ok: false, reason: 'stale-version' })
+  })
+
+  it('keeps the checks of one of two clerks at once, and leaves the version of the team alone', async () => {
+    const { id, first, second, campaign } = await desk()
+    const { rows: team } = await test.owner.query('SELECT version FROM nomination WHERE id = $1', [id])
+    const seen = { nominationId: id, version: await versionOf(id), verdicts: allCompliant(campaign) }
+    const both = await Promise.all([record(ctx, first, seen), record(ctx, second, seen)])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'stale-version' })
+    expect((await scene.entriesAbout(id)).filter((act) => act === 'screeningChecked')).toHaveLength(1)
+    const { rows: after } = await test.owner.query('SELECT version FROM nomination WHERE id = $1', [id])
+    expect(after).toEqual(team)
+  })
+
   it('takes one of two proposals and one of two validations at once', async () => {
     const { id, first, second, campaign } = await desk()
     const third = await scene.given.officer('secretariat', campaign.id)
-    await recordChecks(ctx, first, { nominationId: id, verdicts: allCompliant(campaign) })
+    await recordChecks(first, { nominationId: id, verdicts: allCompliant(campaign) })
     const proposals = await Promise.all([admit(first, id), admit(first, id)])
     expect(proposals.filter((result) => result.ok)).toHaveLength(1)
     const settled = await Promise.all(
@@ -140,13 +202,13 @@ describe('the decision of two clerks', () => {
     const verdicts = allCompliant(campaign).map((check, index) =>
       index === 2 ? { ...check, verdict: 'not' as const, note: 'Service non ouvert' } : check,
     )
-    await recordChecks(ctx, first, { nominationId: id, verdicts })
+    await recordChecks(first, { nominationId: id, verdicts })
     expect(await admit(first, id)).toMatchObject({ ok: false, reason: 'outcome-contradicts-checks' })
     const reject = { nominationId: id, outcome: 'inadmissible' as const, comment: null }
-    expect(await proposeScreening(ctx, first, { ...reject, reasons: [] })).toMatchObject({
+    expect(await proposeScreening(first, { ...reject, reasons: [] })).toMatchObject({
       reason: 'reason-required',
     })
-    expect((await proposeScreening(ctx, first, { ...reject, reasons: ['not-in-service'] })).ok).toBe(true)
+    expect((await proposeScreening(first, { ...reject, reasons: ['not-in-service'] })).ok).toBe(true)
     expect((await validateScreening(ctx, second, await proposedOn(id))).ok).toBe(true)
     expect(await scene.stateOf(id)).toBe('inadmissible')
     expect(await scene.noticesAbout(id)).toContain('inadmissible')
@@ -169,7 +231,7 @@ describe('the decision of two clerks', () => {
         'no second factor': { ...first, secondFactor: false },
       }
       const before = await scene.given.trace()
-      const result = await recordChecks(ctx, actors[who], {
+      const result = await recordChecks(actors[who], {
         nominationId: id,
         verdicts: allCompliant(campaign),
       })
@@ -193,7 +255,7 @@ describe('the one completion request', () => {
   it('is asked once for ever, with a due instant at the closing hour of a working day', async () => {
     const { id, first, second } = await desk()
     const results = await Promise.all(
-      [first, second].map((clerk) => requestCompletion(ctx, clerk, { nominationId: id, ...asked })),
+      [first, second].map((clerk) => requestCompletion(clerk, { nominationId: id, ...asked })),
     )
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(await scene.count('completion_request', 'nomination_id = $1', [id])).toBe(1)
@@ -208,7 +270,7 @@ describe('the one completion request', () => {
 
   it('is answered by a second version, after which no second request is possible', async () => {
     const { id, first, signatory, editor } = await desk()
-    await requestCompletion(ctx, first, { nominationId: id, ...asked })
+    await requestCompletion(first, { nominationId: id, ...asked })
     const post = {
       nominationId: id,
       received: DAY_OF_WORK,
@@ -230,7 +292,7 @@ describe('the one completion request', () => {
       { number: 2, kind: 'completion' },
     ])
     expect(await scene.stateOf(id)).toBe('submitted')
-    expect(await requestCompletion(ctx, first, { nominationId: id, ...asked })).toMatchObject({
+    expect(await requestCompletion(first, { nominationId: id, ...asked })).toMatchObject({
       reason: 'already-requested',
     })
     expect(await scene.noticesAbout(id)).toContain('completion-received')
@@ -242,7 +304,7 @@ describe('the one completion request', () => {
     [1, false],
   ])('at %i ms from its due instant: accepted %s', async (offset, accepted) => {
     const { id, first, signatory } = await desk()
-    const request = await requestCompletion(ctx, first, { nominationId: id, ...asked })
+    const request = await requestCompletion(first, { nominationId: id, ...asked })
     const received = instant((request.ok ? request.value.dueAt : 0) + offset)
     const seenDigest = await scene.digestOf(id)
     await test.setNow(received)
@@ -258,7 +320,7 @@ describe('the one completion request', () => {
 
   it('lapses at its due instant and gives the file back as it stands', async () => {
     const { id, first } = await desk()
-    const request = await requestCompletion(ctx, first, { nominationId: id, ...asked })
+    const request = await requestCompletion(first, { nominationId: id, ...asked })
     const due = request.ok ? request.value.dueAt : instant(0)
     await test.setNow(instant(due - 1))
     await lapseCompletions(ctx)
@@ -276,7 +338,7 @@ describe('the one completion request', () => {
     [{ ...asked, message: 'a\u0000b' }, 'unreadable-text'],
   ])('refuses %j with %s', async (input, reason) => {
     const { id, first } = await desk()
-    expect(await requestCompletion(ctx, first, { nominationId: id, ...input })).toMatchObject({
+    expect(await requestCompletion(first, { nominationId: id, ...input })).toMatchObject({
       ok: false,
       reason,
     })

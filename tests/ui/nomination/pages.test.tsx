@@ -76,6 +76,7 @@ const PAGES: Readonly<Record<string, ReactNode>> = {
       screen={{
         now: NOW,
         head,
+        screeningVersion: 3,
         can: { check: false, requestCompletion: false, propose: true, validate: false },
         live: null,
         findings: [
