@@ -62,7 +62,12 @@ export default function CompletionRequestPage() {
           })}
         </p>
         {can.requestCompletion ? (
-          <ZodForm schema={completionRequestForm} failure={failure} area="secretariat" version={screeningVersion}>
+          <ZodForm
+            schema={completionRequestForm}
+            failure={failure}
+            area="secretariat"
+            version={screeningVersion}
+          >
             <BoundCheckboxes
               name="reasons"
               label={t('secretariat.completion.reasons')}

@@ -109,7 +109,11 @@ export function DecisionPage({ screen, failure }: Props) {
         {can.propose || can.validate ? null : <FailureMessages failure={failure} area="secretariat" />}
         <FindingList findings={screen.findings} />
         <Checklist checks={screen.checks} verdicts={screen.verdicts} version={null} failure={undefined} />
-        {can.propose ? <ProposalForm screen={screen} failure={failure} /> : <SettleForm screen={screen} failure={failure} />}
+        {can.propose ? (
+          <ProposalForm screen={screen} failure={failure} />
+        ) : (
+          <SettleForm screen={screen} failure={failure} />
+        )}
       </div>
     </>
   )

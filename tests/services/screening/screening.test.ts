@@ -37,9 +37,10 @@ const allCompliant = (campaign: { regulation: { screening: { checks: readonly { 
   }))
 /** The version that a page of the desk shows now. */
 const versionOf = async (nominationId: string): Promise<number> => {
-  const { rows } = await test.owner.query('SELECT screening_version AS version FROM nomination WHERE id = $1', [
-    nominationId,
-  ])
+  const { rows } = await test.owner.query(
+    'SELECT screening_version AS version FROM nomination WHERE id = $1',
+    [nominationId],
+  )
   return rows[0].version
 }
 type Unseen<Input> = Omit<Input, 'version'>
@@ -68,9 +69,7 @@ const asked = { reasons: ['evidence-missing'], message: 'Joignez le relevé de 2
 describe('the decision of two clerks', () => {
   it('is proposed by one, validated by another, and told to the team', async () => {
     const { id, first, second, campaign } = await desk()
-    expect((await recordChecks(first, { nominationId: id, verdicts: allCompliant(campaign) })).ok).toBe(
-      true,
-    )
+    expect((await recordChecks(first, { nominationId: id, verdicts: allCompliant(campaign) })).ok).toBe(true)
     expect((await admit(first, id)).ok).toBe(true)
     expect(await scene.stateOf(id)).toBe('submitted')
     expect(await validateScreening(ctx, first, await proposedOn(id))).toMatchObject({
