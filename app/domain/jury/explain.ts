@@ -15,13 +15,14 @@ export type WhyReads = {
   readonly loadLimit: number
 }
 /**
- * "Why not that one?": a rule stands against it, or the juror suits less than everybody chosen, or the exchange that it
- * would need takes more from other nominations than it brings here (that is what the optimum of the whole means).
+ * "Why not that one?": a rule stands against it; or the juror suits less than everybody chosen, or no better than the
+ * last of them, so that loads and meetings decided; or suits better, and the exchange that it would need takes more
+ * from other nominations than it brings here (that is what the optimum of the whole means).
  */
 export type WhyNot = {
   readonly seatId: string
   readonly similarity: Similarity | null
-  readonly because: PairObstacle | 'suits-less' | 'better-elsewhere'
+  readonly because: PairObstacle | 'suits-less' | 'suits-alike' | 'better-elsewhere'
 }
 export type NominationWhy = { readonly reads: readonly WhyReads[]; readonly others: readonly WhyNot[] }
 
@@ -74,7 +75,12 @@ export function explainNomination(
       .map(({ reader, obstacles: [first], similarity }) => ({
         seatId: reader.seatId,
         similarity,
-        because: first ?? ((similarity?.points ?? 0) < lowest ? 'suits-less' : 'better-elsewhere'),
+        because: first ?? suiting(similarity?.points ?? 0, lowest),
       })),
   }
+}
+
+function suiting(points: number, lowest: number): 'suits-less' | 'suits-alike' | 'better-elsewhere' {
+  if (points < lowest) return 'suits-less'
+  return points === lowest ? 'suits-alike' : 'better-elsewhere'
 }

@@ -1,3 +1,5 @@
+import { designOf } from '../statistics/design.ts'
+import { leastSquares } from '../statistics/least-squares.ts'
 import { at } from './instance.ts'
 import type { Instance, Plan } from './instance.ts'
 
@@ -34,6 +36,18 @@ export function meetingsOf(instance: Instance, plan: Plan): Meetings {
     pairsApart: upper.filter((count) => count === 0).length,
     components: componentsOf(rows, columns),
   }
+}
+
+/**
+ * The connectivity index κ of the sheets to come (section 2.2 of the scoring rules): it depends on who reads what, not
+ * on what is scored. Null for jurors who are not linked, or a single nomination.
+ */
+export function connectionOf(instance: Instance, plan: Plan): number | null {
+  const sheets = instance.score.flatMap((_, row) =>
+    readersOf(instance, plan, row).map((column) => ({ nomination: `${row}`, juror: `${column}`, value: 0 })),
+  )
+  const design = designOf(sheets)
+  return design.ok ? leastSquares(design.value).kappa : null
 }
 
 function bump(counts: number[][], a: number, b: number): void {

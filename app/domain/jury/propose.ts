@@ -9,6 +9,7 @@ import { fairestPlan, richestPlan } from './fair-plan.ts'
 import type { Solved, SolveReason } from './fair-plan.ts'
 import type { Instance, Plan } from './instance.ts'
 import { bestChances, isNetwork } from './instance-flow.ts'
+import { connectionOf } from './meetings.ts'
 import { brokenConstraint, worthOf } from './plan-check.ts'
 import { step } from './proposal-steps.ts'
 import type { Stage, Steps } from './proposal-steps.ts'
@@ -44,6 +45,8 @@ export type Proposal =
       /** Sum and floor of the optimum before chance and balance. */
       readonly optimum: { readonly sum: number; readonly smallest: number }
       readonly swaps: number
+      /** How well jurors are linked by shared nominations (gate G2 of section 2.2); null when they are not. */
+      readonly kappa: number | null
       readonly relaxation: Relaxation | null
     }
   | { readonly kind: 'impossible'; readonly obstruction: Obstruction | null }
@@ -108,7 +111,7 @@ function* chosenPlan(
 
 /**
  * The whole procedure of section 5.5 of the scoring rules: feasibility with its certificate, even loads, max-min and sum,
- * the draw, the balance of meetings, and every constraint counted again at the end.
+ * the draw or the balance of meetings, and every constraint counted again at the end.
  */
 export function* propose({ instance: given, carried, settings }: ProposalQuestion): Steps<Proposal> {
   yield step('feasibility')
@@ -124,8 +127,12 @@ export function* propose({ instance: given, carried, settings }: ProposalQuestio
       return { kind: 'impossible', obstruction: obstruction(eased) }
     return { kind: 'refused', reason: solved.reason, facts: solved.facts }
   }
-  yield step('balance')
-  const { plan, swaps } = balanceMeetings(instance, solved.value.plan, solved.value.worth.smallest)
+  // A swap after the draw would make some pair more likely than the cap: a drawn plan stays as it was drawn.
+  const drawn = settings.capPercent !== null
+  if (!drawn) yield step('balance')
+  const { plan, swaps } = drawn
+    ? { plan: solved.value.plan, swaps: 0 }
+    : balanceMeetings(instance, solved.value.plan, solved.value.worth.smallest)
   yield step('check')
   const broken = brokenConstraint(instance, plan)
   if (broken !== null) return { kind: 'refused', reason: 'solver-off', facts: { broken } }
@@ -139,6 +146,7 @@ export function* propose({ instance: given, carried, settings }: ProposalQuestio
     sumProven: solved.value.sumProven,
     optimum: solved.value.optimum,
     swaps,
+    kappa: connectionOf(instance, plan),
     relaxation: obstacle?.relaxation ?? null,
   }
 }

@@ -55,6 +55,7 @@ export type ProposalView = {
     readonly sumProven: boolean
     readonly optimum: { readonly sum: number; readonly smallest: number }
     readonly swaps: number
+    readonly kappa: number | null
     readonly relaxation: RelaxationView | null
   } | null
 }
@@ -111,6 +112,7 @@ export function proposalView(row: ProposalRow, names: Names): ProposalView {
             sumProven: proposal.sumProven,
             optimum: proposal.optimum,
             swaps: proposal.swaps,
+            kappa: proposal.kappa,
             relaxation: proposal.relaxation && relaxationView(stored, proposal.relaxation, names),
           }
         : null,

@@ -95,6 +95,7 @@ export default function Assignment() {
           </p>
           {proposal === null ? null : <ProposalPanel proposal={proposal} canChange={can.change} />}
           {can.change && !running ? <ProposalForm open={missing > 0 && proposal?.state !== 'ready'} /> : null}
+          <MeetingMap meetings={page.meetings} />
           <AssignmentFiles page={page} />
           {page.page.next === null ? null : (
             <Link href={paths.juryAssignment(locale, campaignId, page.page.next)}>
@@ -104,7 +105,6 @@ export default function Assignment() {
         </div>
         <aside className="jury-aside">
           <LoadTable readers={page.readers} csv={paths.juryAssignmentLoads(locale, campaignId)} />
-          <MeetingMap meetings={page.meetings} />
         </aside>
       </div>
     </>

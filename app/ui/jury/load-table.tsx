@@ -39,7 +39,7 @@ export function LoadTable({ readers, csv }: { readers: readonly Reader[]; csv: s
         ]}
       />
       <p>
-        <Link href={csv} download meta="CSV">
+        <Link href={csv} download>
           {t('jury.assignment.loadsCsv')}
         </Link>
       </p>

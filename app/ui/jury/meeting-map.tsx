@@ -25,7 +25,7 @@ export function MeetingMap({ meetings }: { meetings: Meetings }) {
       <p>
         {components <= 1 ? t('jury.meetings.linked') : t('jury.meetings.apart', { count: components })}{' '}
         {t('jury.meetings.most', { most, fewest: fewestPossible })}{' '}
-        {t('jury.meetings.pairsApart', { count: pairsApart })}
+        {pairsApart === 0 ? null : t('jury.meetings.pairsApart', { count: pairsApart })}
       </p>
       <details className="fold">
         <summary>{t('jury.meetings.table')}</summary>

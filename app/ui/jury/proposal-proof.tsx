@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import { useT } from '#app/i18n/provider.tsx'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import type { Proposal } from './proposal.ts'
 
 /** The figures of a proposal, and what lets anyone compute it again. */
 export function ProposalProof({ proposal }: { proposal: Proposal }) {
   const t = useT()
+  const format = useFormat()
   const { plan, solver, seed, settings } = proposal
   const facts: readonly (readonly [string, ReactNode])[] = [
     ...(plan
@@ -17,6 +18,14 @@ export function ProposalProof({ proposal }: { proposal: Proposal }) {
           ],
           [t('jury.record.sumProven'), plan.sumProven ? t('jury.record.yes') : t('jury.record.no')],
           [t('jury.record.swaps'), plan.swaps],
+          [
+            t('jury.record.kappa'),
+            plan.kappa === null ? (
+              t('jury.record.unlinked')
+            ) : (
+              <bdi key="kappa">{format.number(plan.kappa, 2)}</bdi>
+            ),
+          ],
           [t('jury.record.checked'), t('jury.record.checkedAll')],
         ] as const)
       : []),

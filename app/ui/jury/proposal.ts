@@ -34,6 +34,7 @@ export type Proposal = {
     readonly sumProven: boolean
     readonly optimum: { readonly sum: number; readonly smallest: number }
     readonly swaps: number
+    readonly kappa: number | null
     readonly relaxation: Relaxation | null
   } | null
 }

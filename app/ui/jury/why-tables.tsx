@@ -12,6 +12,9 @@ type Props = {
     readonly can: { readonly change: boolean }
   }
 }
+/** Reasons that are not rules: they compare. */
+const SUITING: ReadonlySet<string> = new Set(['suits-less', 'suits-alike', 'better-elsewhere'])
+
 type Read = Props['file']['reads'][number]
 
 function Parts({ similarity }: { similarity: Similarity }) {
@@ -95,9 +98,7 @@ export function WhyTables({ file }: Props) {
             key: 'why',
             header: t('jury.why.whyNot'),
             cell: (other) =>
-              other.because === 'suits-less' || other.because === 'better-elsewhere'
-                ? t(`jury.why.${other.because}`)
-                : t(`jury.reason.${other.because}`),
+              SUITING.has(other.because) ? t(`jury.why.${other.because}`) : t(`jury.reason.${other.because}`),
           },
         ]}
       />

@@ -91,6 +91,7 @@ describe('a stored plan', () => {
     sumProven: true,
     optimum: { sum: 1600, smallest: 1600 },
     swaps: 0,
+    kappa: 1,
     relaxation: null,
   }
   it('is read as pairs with their points', () => {
@@ -136,9 +137,13 @@ describe('why this juror, why not that one', () => {
       ['s5', 'load-limit'],
     ])
   })
-  it('says better elsewhere of a juror who suits as well', () => {
-    const { others } = explainNomination(problemOf(1, 3), [pair('n0', 's0'), pair('n0', 's1')], 'n0')
-    expect(others).toMatchObject([{ seatId: 's2', because: 'better-elsewhere' }])
+  it('tells a juror who suits as well from one who suits better and is needed elsewhere', () => {
+    const assigned = [pair('n0', 's0'), pair('n0', 's1')]
+    const alike = explainNomination(problemOf(1, 3), assigned, 'n0')
+    expect(alike.others).toMatchObject([{ seatId: 's2', because: 'suits-alike' }])
+    const readers = [aReader('s0'), aReader('s1'), aReader('s2', { categories: ['web'] })]
+    const better = explainNomination(problemOf(1, 0, { readers }), assigned, 'n0')
+    expect(better.others).toMatchObject([{ seatId: 's2', because: 'better-elsewhere' }])
   })
 })
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { drive } from '#app/adapters/solver/drive.ts'
 import { type LinearSolver, openHighs } from '#app/adapters/solver/highs.server.ts'
 import { fairestPlan, richestPlan } from '#app/domain/jury/fair-plan.ts'
-import { bestSumPlan } from '#app/domain/jury/instance-flow.ts'
+import { bestChances, bestSumPlan, chancesWorth } from '#app/domain/jury/instance-flow.ts'
 import type { Instance, Plan } from '#app/domain/jury/instance.ts'
 import { cellsOf, sumModel } from '#app/domain/jury/linear-model.ts'
 import { brokenConstraint, planFromSolver, worthOf } from '#app/domain/jury/plan-check.ts'
@@ -44,6 +44,30 @@ describe('the best sum', () => {
         const read = planFromSolver(instance, cellsOf(instance), answer.values, { floor: 0 })
         expect(read.ok && read.value.worth.sum).toBe(worthOf(instance, plan).sum)
       }),
+      { numRuns: 25 },
+    )
+  }, 90_000)
+})
+
+describe('capped chances', () => {
+  it('are worth what the linear programme with the same cap finds', () => {
+    fc.assert(
+      fc.property(
+        anInstance(5, 6),
+        fc.constantFrom([2, 1], [4, 3], [10, 7]),
+        (instance, [parts = 1, cap = 1]) => {
+          const chances = bestChances(instance, parts, cap)
+          const model = sumModel(instance, cellsOf(instance), 0, false)
+          const capped = { ...model, upper: model.upper.map(() => cap / parts) }
+          const answer = highs.solve(capped, { method: 'choose', seconds: 20 })
+          if (chances === null) {
+            expect(answer.status).toBe('infeasible')
+            return
+          }
+          expect(chancesWorth(instance, chances, parts) / parts).toBeCloseTo(answer.objective, 4)
+          expect(Math.max(...chances.map(({ units }) => units))).toBeLessThanOrEqual(cap)
+        },
+      ),
       { numRuns: 25 },
     )
   }, 90_000)

@@ -1,0 +1,73 @@
+import { screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { MeetingMap } from '#app/ui/jury/meeting-map.tsx'
+import { ObstructionWords } from '#app/ui/jury/obstruction-words.tsx'
+import { faults, show } from '../support/show.tsx'
+
+const obstruction = {
+  references: ['EMT-2026-0004', 'EMT-2026-0009', 'EMT-2026-0017'],
+  places: 5,
+  needed: 9,
+  group: null,
+  relaxation: {
+    extraPlaces: [{ name: 'Amina', count: 2 }],
+    fewerReaders: [{ reference: 'EMT-2026-0004', count: 2 }],
+    group: null,
+  },
+}
+const meetings = {
+  seats: [
+    { seatId: 'a', name: 'Amina' },
+    { seatId: 'b', name: 'Driss' },
+    { seatId: 'c', name: 'سلوى' },
+  ],
+  counts: [
+    [0, 3, 1],
+    [0, 0, 0],
+    [0, 0, 0],
+  ],
+  most: 3,
+  fewestPossible: 2,
+  pairs: 3,
+  pairsApart: 1,
+  components: 1,
+}
+
+describe('an impossible assignment', () => {
+  it('is said in words: which nominations, how many places, for how many readers, and what would give', () => {
+    const { container } = show(<ObstructionWords obstruction={obstruction} />)
+    expect(container.textContent).toContain(
+      'Ces 3 candidatures disposent ensemble de 5 places sans empêchement pour 9 lectures demandées.',
+    )
+    for (const reference of obstruction.references) expect(container.textContent).toContain(reference)
+    expect(container.textContent).toContain('2 dossiers au-delà de la charge maximale')
+    expect(container.textContent).toContain('2 lecteurs de moins')
+  })
+
+  it('uses the dual in Arabic, and has no fault for axe', async () => {
+    const { container } = show(<ObstructionWords obstruction={obstruction} />, 'ar')
+    expect(container.textContent).toContain('ملفان فوق الحد الأقصى')
+    expect(container.textContent).toContain('قارئان أقل')
+    expect(await faults(container)).toEqual([])
+  })
+
+  it('says so when counting alone does not explain it', () => {
+    const { container } = show(<ObstructionWords obstruction={null} />)
+    expect(container.textContent).toContain('sans qu’un simple décompte l’explique')
+  })
+})
+
+describe('the meetings of jurors', () => {
+  it('are a table by both names, with their finding in a sentence', async () => {
+    const { container } = show(<MeetingMap meetings={meetings} />)
+    expect(container.textContent).toContain('Deux membres partagent au plus 3 dossiers')
+    expect(container.textContent).toContain('1 paire de membres ne se rencontre jamais.')
+    expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(4)
+    expect(await faults(container)).toEqual([])
+  })
+
+  it('warn of groups that nothing links', () => {
+    const { container } = show(<MeetingMap meetings={{ ...meetings, components: 2 }} />)
+    expect(container.textContent).toContain('2 groupes sans dossier commun')
+  })
+})
