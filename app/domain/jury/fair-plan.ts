@@ -1,10 +1,10 @@
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
+import { cellsAbove } from './floor-cuts.ts'
 import { at, total } from './instance.ts'
 import type { Instance, Plan } from './instance.ts'
 import { bestSumPlan, isNetwork } from './instance-flow.ts'
 import { cellsOf, floorModel, sumModel } from './linear-model.ts'
-import type { Cells } from './linear-model.ts'
 import { planFromSolver, worthOf } from './plan-check.ts'
 import type { Worth } from './plan-check.ts'
 import { asking } from './proposal-steps.ts'
@@ -65,11 +65,8 @@ function sumsOf(values: readonly number[], count: number): bigint {
 }
 
 /** The best sum with every row at `floor`: the linear programme first, whose corners are mostly whole. */
-function* atFloor(
-  instance: Instance,
-  cells: Cells,
-  floor: number,
-): Steps<Result<Solved | null | 'open', SolveReason>> {
+function* atFloor(instance: Instance, floor: number): Steps<Result<Solved | null | 'open', SolveReason>> {
+  const cells = cellsAbove(instance, floor)
   const relaxed = yield asking('floor', sumModel(instance, cells, floor, false), { seconds: PATIENCE })
   if (relaxed.status === 'infeasible') return ok(null)
   if (relaxed.status === 'optimal') {
@@ -89,44 +86,59 @@ function* atFloor(
   return ok({ ...found.value, floorBound: floor, sumProven })
 }
 
+/** More floors than this between what is reached and what may be, and the linear bound is worth its time. */
+const FEW_FLOORS = 16
+
 /**
- * Max-min, then the sum (section 5.2 of the scoring rules). Tried first: the floor that each row could reach alone,
- * then the linear bound. Otherwise the floor is searched between what the best sum leaves and that bound; each try asks
- * for the best sum above a floor, so the last plan found is also the best sum for its floor.
+ * Max-min, then the sum (section 5.2 of the scoring rules). Tried first: the floor that each row could reach alone.
+ * Otherwise the floor is searched between what the best sum leaves and the bounds; each try asks for the best sum
+ * above a floor, so the last plan found is also the best sum for its floor.
  */
 export function* fairestPlan(instance: Instance): Steps<Result<Solved, SolveReason>> {
-  const cells = cellsOf(instance)
   const alone = instance.score.map((_, row) => rowBest(instance, row)).reduce((a, b) => Math.min(a, b), FAR)
-  const easy = yield* atFloor(instance, cells, alone)
+  const easy = yield* atFloor(instance, alone)
   if (!easy.ok) return easy
   if (easy.value !== null && easy.value !== 'open') return ok(easy.value)
+  const richest = yield* richestPlan(instance)
+  if (!richest.ok) return richest
+  const open = easy.value === 'open' ? alone : alone - 1
+  const bound = yield* boundBelow(instance, open, richest.value.worth.smallest)
+  return yield* searchFloor(instance, richest.value, bound)
+}
+
+/** What no plan passes: sums that a row can have, and with many of them the linear bound, by interior points. */
+function* boundBelow(instance: Instance, open: number, reached: number): Steps<number> {
+  const reachable = reachableBelow(instance, open)
+  let floors = 0
+  for (let floor = reachable; floor > reached && floors <= FEW_FLOORS; floors += 1)
+    floor = reachableBelow(instance, floor - 1)
+  if (floors <= FEW_FLOORS) return Math.max(reached, reachable)
+  const cells = cellsOf(instance)
   const bound = yield asking('bound', floorModel(instance, cells), { seconds: PATIENCE, method: 'interior' })
-  if (bound.status === 'infeasible') return refuse('assignment-impossible')
-  const linear = bound.status === 'optimal' ? Math.floor(bound.objective + 1e-4) : alone
-  return yield* searchFloor(instance, cells, reachableBelow(instance, Math.min(alone, linear)))
+  if (bound.status !== 'optimal') return reachable
+  return Math.max(reached, reachableBelow(instance, Math.min(reachable, Math.floor(bound.objective + 1e-4))))
 }
 
 /** The floor at most `bound` that is the greatest possible, by halving. */
-function* searchFloor(instance: Instance, cells: Cells, bound: number): Steps<Result<Solved, SolveReason>> {
-  let best: Solved | null = null
-  let [below, above, proven] = [-1, bound, bound]
+function* searchFloor(
+  instance: Instance,
+  richest: Solved,
+  bound: number,
+): Steps<Result<Solved, SolveReason>> {
+  let best = richest
+  let [below, above, proven] = [richest.worth.smallest, bound, bound]
   for (let floor = bound; floor > below; floor = nextFloor(instance, below, above)) {
-    const tried = yield* atFloor(instance, cells, floor)
+    const tried = yield* atFloor(instance, floor)
     if (!tried.ok) return tried
     if (tried.value !== null && tried.value !== 'open') {
       best = tried.value
       below = best.worth.smallest
       continue
     }
-    if (tried.value === null && proven === above) proven = floor - 1
+    // What is infeasible at a floor is so above it, too: the bound falls with it, even past a try left open.
+    if (tried.value === null) proven = floor - 1
     above = floor - 1
-    if (best !== null) continue
-    const richest = yield* richestPlan(instance)
-    if (!richest.ok) return richest
-    best = richest.value
-    below = best.worth.smallest
   }
-  if (best === null) return refuse('assignment-impossible')
   const floorBound = Math.max(best.worth.smallest, Math.min(bound, reachableBelow(instance, proven)))
   return ok({ ...best, floorBound })
 }
@@ -145,7 +157,7 @@ export function* richestPlan(instance: Instance): Steps<Result<Solved, SolveReas
     const worth = worthOf(instance, plan)
     return ok({ plan, worth, floorBound: worth.smallest, sumProven: true })
   }
-  const solved = yield* atFloor(instance, cellsOf(instance), 0)
+  const solved = yield* atFloor(instance, 0)
   if (!solved.ok) return solved
   if (solved.value === 'open') return refuse('solver-failed')
   return solved.value === null

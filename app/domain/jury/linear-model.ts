@@ -1,3 +1,4 @@
+import { cutsAbove } from './floor-cuts.ts'
 import { at, total } from './instance.ts'
 import type { Instance } from './instance.ts'
 
@@ -93,15 +94,17 @@ const scoresOf = (instance: Instance, cells: Cells): readonly number[] =>
 export function sumModel(instance: Instance, cells: Cells, floor: number, integral: boolean): LinearModel {
   const rows = constraintRows(instance, cells)
   const cost = scoresOf(instance, cells)
-  const entries = instance.score.map((): (readonly [number, number])[] => [])
+  const floors = instance.score.map((): (readonly [number, number])[] => [])
   for (const [index, [row]] of cells.entries()) {
     const score = at(cost, index, 0)
-    if (score !== 0) entries[row]?.push([index, score])
+    if (score !== 0) floors[row]?.push([index, score])
   }
-  entries.forEach((own, row) => {
+  floors.forEach((own, row) => {
     const missing = floor - at(instance.base, row, 0)
     if (missing > 0) addRow(rows, missing, NONE, own)
   })
+  if (floor > 0)
+    for (const { entries, most } of cutsAbove(instance, cells, floor)) addRow(rows, 0, most, entries)
   return modelOf(rows, { cost, upper: cells.map(() => 1), integral })
 }
 

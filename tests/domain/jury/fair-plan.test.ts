@@ -108,24 +108,56 @@ describe('the fairest plan', () => {
 })
 
 describe('a solver that is not right', () => {
-  const instance = instanceFrom([
-    [900, 100, 500],
-    [800, 200, 600],
+  const wide = instanceFrom([
+    [900, 900, 500],
+    [900, 800, 900],
   ])
-  const answer = (values: readonly number[]) => ({
-    solve: () => ({ status: 'optimal' as const, values, objective: 1500, bound: 1500 }),
+  const narrow = instanceFrom([
+    [900, 100],
+    [900, 200],
+  ])
+  const first = (values: readonly number[], value: number) => {
+    const one = values.indexOf(1)
+    return values.map((old, index) => (index === one ? value : old))
+  }
+  type Lie = (values: readonly number[]) => readonly number[]
+  /** Says "optimal" of whatever the lie makes of the true answer, and claims `more` than its worth. */
+  const liar = (lie: Lie, more = 0) => ({
+    solve: (...asked: Parameters<LinearSolver['solve']>) => {
+      const answer = highs.solve(...asked)
+      return {
+        ...answer,
+        status: 'optimal' as const,
+        values: lie(answer.values),
+        objective: answer.objective + more,
+      }
+    },
   })
-  it.each([
-    ['a value beside an integer', [0.999, 0, 0.001, 0, 0, 1], 'integer'],
-    ['a value that is no number', [Number.NaN, 0, 0, 0, 0, 1], 'integer'],
-    ['one reader too few', [0, 0, 0, 0, 0, 1], 'readers'],
-    ['a juror over the load', [1, 0, 0, 1, 0, 0], 'load'],
-    ['a worth that its plan does not have', [0, 1, 0, 1, 0, 0], 'objective'],
-  ])('is refused for %s', (_, values, broken) => {
-    expect(drive(fairestPlan(instance), answer(values))).toMatchObject({
+  const cases: readonly (readonly [string, typeof wide, Lie, string])[] = [
+    ['a value beside an integer', wide, (values) => first(values, 0.999), 'integer'],
+    ['a value that is no number', wide, (values) => first(values, Number.NaN), 'integer'],
+    ['a place taken twice', wide, (values) => first(values, 2), 'integer'],
+    ['one reader too few', wide, (values) => first(values, 0), 'readers'],
+    ['a juror over the load', narrow, () => [1, 1], 'load'],
+    ['an answer without values', wide, () => [], 'integer'],
+  ]
+  it.each(cases)('is refused for %s', (_, instance, lie, broken) => {
+    expect(drive(fairestPlan(instance), liar(lie))).toMatchObject({
       ok: false,
       reason: 'solver-off',
       facts: { broken },
+    })
+  })
+
+  it('is refused for a worth that its plan does not have', () => {
+    const half: Lie = (values) => first(values, 0.5)
+    const fractionalFirst = {
+      solve: (...asked: Parameters<LinearSolver['solve']>) =>
+        asked[0].integral ? liar((values) => values, 5).solve(...asked) : liar(half).solve(...asked),
+    }
+    expect(drive(fairestPlan(wide), fractionalFirst)).toMatchObject({
+      reason: 'solver-off',
+      facts: { broken: 'objective' },
     })
   })
 })
