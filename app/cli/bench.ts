@@ -140,7 +140,7 @@ async function postmaster(client: pg.Client): Promise<number> {
   return Number(readFileSync(path.join(found.rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
 
-if (words.includes('figures')) process.exit(figures() ? 0 : 1)
+if (words.includes('figures')) process.exit((await figures()) ? 0 : 1)
 say(
   `${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${runs} runs of ${seconds} s a measure`,
 )

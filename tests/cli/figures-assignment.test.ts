@@ -3,7 +3,7 @@ import { assignmentFigures } from '#app/cli/bench/figures-assignment.ts'
 
 it('measures a proven proposal, stage by stage', async () => {
   const figures = await assignmentFigures({ nominations: 30, jurors: 12, readers: 3 })
-  expect(figures).toMatchObject({ figure: 'assignment', nominations: 30, proven: true })
+  expect(figures).toMatchObject({ nominations: 30, jurors: 12, proven: true })
   expect(figures.stages.map(({ stage }) => stage)).toEqual([
     'feasibility',
     'loads',

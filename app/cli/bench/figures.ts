@@ -1,7 +1,8 @@
 import { figuresOfAgreement } from './figures-agreement.ts'
+import { figuresOfAssignment } from './figures-assignment.ts'
 import { figuresOfBootstrap } from './figures-bootstrap.ts'
 
 /** `npm run bench -- figures`: the jury's figures alone, one JSON line each, no database; answers whether all met. */
-export function figures(): boolean {
-  return [figuresOfAgreement(), figuresOfBootstrap()].every(Boolean)
+export async function figures(): Promise<boolean> {
+  return [figuresOfAgreement(), figuresOfBootstrap(), await figuresOfAssignment()].every(Boolean)
 }
