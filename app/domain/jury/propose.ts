@@ -1,5 +1,5 @@
 import type { Facts } from '../kernel/result.ts'
-import { ok } from '../kernel/result.ts'
+import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { balanceMeetings } from './balance.ts'
 import { obstruction } from './blocking.ts'
@@ -25,6 +25,9 @@ export type ProposalSettings = {
   /** Whether the cheapest relaxation is applied when the constraints cannot all be met. */
   readonly relax: boolean
 }
+
+/** The draw needs constraints that a network can hold, and a cap that leaves each nomination enough jurors. */
+type ChanceReason = 'chances-need-network' | 'chances-too-tight'
 
 /** All that the computation reads; its hash is stored with what came out. */
 export type ProposalQuestion = {
@@ -52,7 +55,7 @@ export type Proposal =
   | { readonly kind: 'impossible'; readonly obstruction: Obstruction | null }
   | {
       readonly kind: 'refused'
-      readonly reason: SolveReason | 'chances-need-network' | 'proposal-changed'
+      readonly reason: SolveReason | ChanceReason | 'proposal-changed'
       readonly facts: Facts
     }
 
@@ -90,14 +93,14 @@ export function relaxed(instance: Instance, { extraPlaces, fewerReaders, group }
 function* chosenPlan(
   instance: Instance,
   settings: ProposalSettings,
-): Steps<Result<Solved & { readonly optimum: Solved['worth'] }, SolveReason | 'chances-need-network'>> {
+): Steps<Result<Solved & { readonly optimum: Solved['worth'] }, SolveReason | ChanceReason>> {
   const solved = yield* settings.objective === 'fairest' ? fairestPlan(instance) : richestPlan(instance)
   if (!solved.ok) return solved
   if (settings.capPercent === null) return ok({ ...solved.value, optimum: solved.value.worth })
-  if (!isNetwork(instance)) return { ok: false, reason: 'chances-need-network', facts: {}, fields: {} }
+  if (!isNetwork(instance)) return refuse('chances-need-network')
   yield step('chances')
   const chances = bestChances(instance, HUNDRED, settings.capPercent)
-  if (chances === null) return { ok: false, reason: 'assignment-impossible', facts: {}, fields: {} }
+  if (chances === null) return refuse('chances-too-tight')
   yield step('draw')
   const plan = drawPlan(instance, chances, HUNDRED, settings.seed)
   return ok({

@@ -38,6 +38,7 @@ describe('a proposal', () => {
             made,
           )
           if (made.kind === 'plan') expect(brokenConstraint(instance, made.plan)).toBeNull()
+          else if (made.kind === 'refused') expect(made.reason).toBe('chances-too-tight')
           else expect(made.kind).toBe('impossible')
         }
       }),

@@ -91,6 +91,12 @@ describe('the proposal', () => {
     expect(await live()).toHaveLength(0)
   })
 
+  it('can be drawn, with no pair more likely than the cap, and names a cap that is too low', async () => {
+    expect(await computed({ ...SETTINGS, capPercent: 90 })).toMatchObject({ state: 'ready' })
+    const tight = await computed({ ...SETTINGS, capPercent: 50 })
+    expect([tight.state, tight.result.proposal.reason]).toEqual(['refused', 'chances-too-tight'])
+  })
+
   it('is refused to whoever is not the secretariat, and while one is being computed', async () => {
     const organiser = await panel.given.officer('organiser', campaignId())
     expect(await ask(SETTINGS, organiser)).toMatchObject({ reason: 'wrong-role' })
@@ -150,7 +156,7 @@ describe('confirming', () => {
   })
 
   it('stores what was shown once, with the reason of each pair and one letter per reader', async () => {
-    const { id } = await computed({ ...SETTINGS, capPercent: 90 })
+    const { id } = await computed()
     const both = await Promise.all([confirm(id), confirm(id)])
     expect(both.filter((one) => one.ok)).toHaveLength(1)
     const stored = await live()
