@@ -1,6 +1,5 @@
 import { at, scoreAt } from './instance.ts'
-import type { Instance } from './instance.ts'
-import type { Cells } from './linear-model.ts'
+import type { Cells, Instance } from './instance.ts'
 
 /**
  * What a floor means for one row: how far its readers may fall short of its best score, all together. With

@@ -41,3 +41,6 @@ export function chosenLoads(instance: Instance, plan: Plan): readonly number[] {
   for (const columns of plan) for (const column of columns) loads[column] = at(loads, column, 0) + 1
   return loads
 }
+
+/** Cells of the table of scores that a plan may use. */
+export type Cells = readonly (readonly [row: number, column: number])[]

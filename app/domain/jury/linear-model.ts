@@ -1,6 +1,6 @@
 import { cutsAbove } from './floor-cuts.ts'
 import { at, total } from './instance.ts'
-import type { Instance } from './instance.ts'
+import type { Cells, Instance } from './instance.ts'
 
 /** A linear programme to be maximised: columns from 0 to `upper`, rows between two bounds, the matrix row by row. */
 export type LinearModel = {
@@ -24,7 +24,6 @@ export type LinearAnswer = {
   readonly bound: number
 }
 
-export type Cells = readonly (readonly [row: number, column: number])[]
 export const cellsOf = (instance: Instance): Cells =>
   instance.score.flatMap((scores, row) =>
     scores.flatMap((score, column) => (score === null ? [] : [[row, column] as const])),
