@@ -33,6 +33,17 @@ export const organiserPaths = {
     `${campaign(locale, id)}/setup/categories/${code}/prizes`,
   campaignRubric: (locale: Locale, id: string, code: string) =>
     `${campaign(locale, id)}/setup/categories/${code}/rubric`,
+  campaignSimulation: (locale: Locale, id: string, code: string) =>
+    `${campaign(locale, id)}/setup/categories/${code}/simulation`,
+  campaignSimulationFile: (
+    locale: Locale,
+    id: string,
+    code: string,
+    weights: Readonly<Record<string, string>> | null,
+  ) =>
+    `${campaign(locale, id)}/setup/categories/${code}/simulation.csv${query(
+      Object.fromEntries(Object.entries(weights ?? {}).map(([name, text]) => [`weights.${name}`, text])),
+    )}`,
   campaignParticipation: page('setup/participation'),
   campaignJuryRule: page('setup/jury'),
   campaignOpening: page('open'),

@@ -17,6 +17,7 @@ import { EditPage } from '#app/ui/organiser/edit-page.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
 import { WeightFields, WeightNote } from '#app/ui/organiser/weights.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!category) throw notFound()
   const { name, rubric } = category
   const advice = weightAdvice(rubric.criteria)
-  return { head, name, rubric, advice, blockers: blockersOf(blockers, ['rubric'], code) }
+  return { head, code, name, rubric, advice, blockers: blockersOf(blockers, ['rubric'], code) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -49,7 +50,7 @@ export const handle = { title: 'jury.sheet.title' }
 export default function RubricPage() {
   const t = useT()
   const locale = useLocale()
-  const { head, name, rubric, advice, blockers } = useLoaderData<typeof loader>()
+  const { head, code, name, rubric, advice, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
   return (
     <EditPage
@@ -62,6 +63,9 @@ export default function RubricPage() {
     >
       {rubric.example ? <Banner kind="info">{t('campaign.rubric.example')}</Banner> : null}
       <WeightNote advice={advice} criteria={rubric.criteria} />
+      <p>
+        <Link href={paths.campaignSimulation(locale, head.id, code)}>{t('campaign.simulation.heading')}</Link>
+      </p>
       <WeightFields criteria={rubric.criteria} />
     </EditPage>
   )

@@ -168,6 +168,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/organiser/category': rules,
   'routes/organiser/slots': rules,
   'routes/organiser/rubric': rules,
+  'routes/organiser/simulation': rules,
+  'routes/organiser/simulation-file': rules,
 
   'routes/deliberation/layout': { account: true, frameOf: '/fr/deliberation' },
   'routes/deliberation/home': { account: true },

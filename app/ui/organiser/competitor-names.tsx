@@ -1,0 +1,35 @@
+import { Fragment } from 'react'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import type { Competitor, Share } from './simulation-values.ts'
+
+export type NamedProps = { competitors: readonly Competitor[] }
+
+/** One or several nominations: laureates by their title, the others by their number. */
+export function CompetitorNames({ competitors, keys }: NamedProps & { keys: readonly string[] }) {
+  const t = useT()
+  return keys.map((key, at) => {
+    const laureate = competitors.find((one) => one.key === key)?.laureate ?? null
+    return (
+      <Fragment key={key}>
+        {at === 0 ? null : t('campaign.simulation.separator')}
+        {laureate ? (
+          <LocalizedText text={laureate.title} />
+        ) : (
+          <bdi>{t('campaign.simulation.unnamed', { number: key })}</bdi>
+        )}
+      </Fragment>
+    )
+  })
+}
+
+/** A share of weight in percent, number first in both directions. */
+export function ShareText({ share }: { share: Share }) {
+  const format = useFormat()
+  return (
+    <bdi dir="ltr" className="num nowrap">
+      {format.decimal(share.percent)}
+      {'\u00A0%'}
+    </bdi>
+  )
+}
