@@ -17,6 +17,7 @@ import * as registrations from '#app/routes/organiser/registrations.tsx'
 import * as regulation from '#app/routes/organiser/regulation.tsx'
 import * as rubric from '#app/routes/organiser/rubric.tsx'
 import * as setup from '#app/routes/organiser/setup.tsx'
+import * as simulation from '#app/routes/organiser/simulation.tsx'
 import * as slots from '#app/routes/organiser/slots.tsx'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb } from '#tests/support/db.ts'
@@ -66,6 +67,7 @@ const PAGES: Readonly<Record<string, readonly [RouteModule, Readonly<Record<stri
   category: [category, inDraft],
   slots: [slots, inDraft],
   rubric: [rubric, inDraft],
+  'simulation without a released edition': [simulation, inDraft],
   jury: [jury, inDraft],
   participation: [participation, inDraft],
   opening: [opening, inDraft],
