@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { createPasswords } from '#app/adapters/crypto/password.server.ts'
 import { type Figures, lines, print, table } from './bench/line.ts'
@@ -108,6 +109,7 @@ async function atSize(
   await client.connect()
   const stack = await startStack(url, await postmaster(client), path.join(DATA, 'bench'))
   try {
+    await wait(5000) // the worker is not up as soon as the web process is
     const idle = stack.memory()
     const peak = watchMemory(stack)
     const targetsOnly = nominations !== SIZES.at(-1)

@@ -126,10 +126,10 @@ export async function load(url: string, count: number, passwordHash: string): Pr
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined) // the server stops when a statement below fails
   await client.connect()
-  await client.query('SET session_replication_role = replica') // sealed sheets are loaded as they end, past the triggers
   const now = Date.now()
   const judged = await campaign(client, { slug: 'bench', phase: 'evaluation', opensAt: now - 75 * DAY })
   const open = await campaign(client, { slug: 'bench-ouverte', phase: 'nominations', opensAt: now - 5 * DAY })
+  await client.query('SET session_replication_role = replica') // sealed sheets are loaded as they end, past the triggers
   await client.query(
     `INSERT INTO administration (id, name, type, state, demonstration, created_at)
      SELECT gen_random_uuid(), jsonb_build_object('ar', 'إدارة تجريبية ' || k, 'fr', 'Administration de démonstration ' || k), 'agency', 'approved', true, now()

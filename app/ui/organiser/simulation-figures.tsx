@@ -16,12 +16,12 @@ export function SimulationFigures({ side, of, competitors, csvHref }: Props) {
       <header>
         <h2 id={`stays-${of}`}>{t(`campaign.simulation.stays.${of}`)}</h2>
         <span className="acts">
-          <Link href={csvHref} download meta="CSV">
+          <Link href={csvHref} download>
             {t('common.chart.csv')}
           </Link>
         </span>
       </header>
-      <p className="hint">{t('campaign.simulation.proportions')}</p>
+      <p className="say2">{t('campaign.simulation.proportions')}</p>
       <ul className="legend rk__key">
         {(['stay', 'now', 'turn'] as const).map((mark) => (
           <li key={mark}>

@@ -89,7 +89,7 @@ export function SimulationRanking(props: Props) {
       <Verdict k="draft" outcome={draft} competitors={competitors} />
       <Verdict k="typed" outcome={typed} competitors={competitors} />
       {typed === null || draft === null ? null : (
-        <p>{t(changes ? 'campaign.simulation.changes' : 'campaign.simulation.same')}</p>
+        <p className="say2">{t(changes ? 'campaign.simulation.changes' : 'campaign.simulation.same')}</p>
       )}
       <Table
         caption={t('campaign.simulation.ranking')}
@@ -98,7 +98,7 @@ export function SimulationRanking(props: Props) {
         rows={rows}
         rowKey={({ key }) => key}
       />
-      <p className="hint">{t('campaign.simulation.numbered')}</p>
+      <p className="say2">{t('campaign.simulation.numbered')}</p>
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { useT } from '#app/i18n/provider.tsx'
+import { classes } from '../primitives/classes.ts'
 import type { StudiedCriterion } from './simulation-values.ts'
 
 const [WIDTH, HEIGHT, MARGIN] = [100, 40, 4] as const
@@ -20,6 +21,8 @@ export function WeightEnvelope({ criterion, label }: { criterion: StudiedCriteri
   const t = useT()
   const { envelope, now, intervals, below, above } = criterion
   const { x, y } = scales(envelope, t.locale === 'ar')
+  const leads = (from: number, to: number): boolean =>
+    from <= Number(now.percent) / 100 && Number(now.percent) / 100 <= to
   const current = x(Number(now.percent) / 100)
   const [low, high] = [x(Number(below?.at.percent ?? 0) / 100), x(Number(above?.at.percent ?? 100) / 100)]
   return (
@@ -43,7 +46,7 @@ export function WeightEnvelope({ criterion, label }: { criterion: StudiedCriteri
         return (
           <line
             key={interval.from.exact}
-            className={at % 2 === 0 ? 'wenv__line' : 'wenv__line wenv__line--next'}
+            className={classes('wenv__line', !leads(start.at, end.at) && 'wenv__line--other')}
             x1={x(start.at)}
             y1={y(start.score)}
             x2={x(end.at)}
