@@ -1,7 +1,8 @@
 import { figuresOfAgreement } from './figures-agreement.ts'
 import { figuresOfBootstrap } from './figures-bootstrap.ts'
+import { figuresOfResult } from './figures-official.ts'
 
 /** `npm run bench -- figures`: the jury's figures alone, one JSON line each, no database; answers whether all met. */
 export function figures(): boolean {
-  return [figuresOfAgreement(), figuresOfBootstrap()].every(Boolean)
+  return [figuresOfResult(), figuresOfAgreement(), figuresOfBootstrap()].every(Boolean)
 }
