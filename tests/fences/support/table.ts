@@ -133,6 +133,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/jury/charter': { open: bench },
   'routes/jury/interests': { open: bench },
   'routes/jury/progress': only(...office, 'chair'),
+  // Closed to everybody while a sheet may still be sealed.
+  'routes/jury/figures': only(),
+  'routes/jury/figures-file': only(),
   'routes/jury/seats': only(...office, 'chair'),
   'routes/jury/seat': only(...office, 'chair'),
   'routes/jury/assignment': only(...office),
@@ -175,6 +178,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/deliberation/home': { account: true },
   'routes/deliberation/convene': only('secretariat', 'chair'),
   'routes/deliberation/room': only('secretariat', 'chair', 'auditor'),
+  'routes/deliberation/figures': only('secretariat', 'chair', 'auditor'),
   'routes/deliberation/seat': { open: bench },
   'routes/deliberation/attendance': only('secretariat', 'chair', 'auditor'),
   'routes/deliberation/minutes': only('secretariat', 'chair', 'juror', 'recused', 'auditor', 'publisher'),
