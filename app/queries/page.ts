@@ -1,3 +1,5 @@
+import { isStorable } from '#app/domain/kernel/storable.ts'
+
 /** Rows of a list page (reliability.md section 3: a list never loads more than it shows, plus one). */
 export const PAGE_SIZE = 50
 
@@ -26,9 +28,6 @@ export function decodeCursor(text: string | null | undefined): Cursor | null {
     return null
   }
 }
-
-/** PostgreSQL has no text with U+0000 in it, and none with half a letter. */
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
 
 /** The same for a list in the order of an instant. */
 export function decodeInstantCursor(
