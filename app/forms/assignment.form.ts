@@ -29,7 +29,7 @@ export const assignmentForm = z.discriminatedUnion('intent', [
   }),
   z.strictObject({ intent: z.literal('cancel'), proposalId: uuid }),
   z.strictObject({ intent: z.literal('confirm'), proposalId: uuid }),
-  z.strictObject({ intent: z.literal('assign'), nominationId: uuid, seatId: uuid }),
+  z.strictObject({ intent: z.literal('assign'), nominationId: uuid, seatId: chosenId }),
   z.strictObject({ intent: z.literal('unassign'), nominationId: uuid, seatId: uuid }),
 ])
 export type AssignmentForm = z.output<typeof assignmentForm>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isStorable } from '#app/domain/kernel/storable.ts'
 
 const NOMINATION_STATES = [
   'draft',
@@ -15,7 +16,7 @@ export const NOMINATION_SORTS = ['reference', 'recent', 'title'] as const
 /** The address of a list: whatever it cannot be is left out, because an old link still shows a list. */
 const word = (schema: z.ZodType<string>) => schema.optional().catch(undefined)
 export const nominationSearch = z.object({
-  q: word(z.string().trim().min(1).max(100)),
+  q: word(z.string().trim().min(1).max(100).refine(isStorable)),
   state: word(z.enum(NOMINATION_STATES)),
   category: word(z.string().regex(/^[a-z0-9-]{1,60}$/)),
   sort: z.enum(NOMINATION_SORTS).catch('reference'),

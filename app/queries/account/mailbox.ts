@@ -1,7 +1,7 @@
 import type { Db } from '#app/adapters/db/client.server.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import { refuse, ok, type Result } from '#app/domain/kernel/result.ts'
-import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
+import { decodeInstantCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
 
 export type LetterRow = {
   readonly id: string
@@ -17,13 +17,9 @@ export async function mailbox(
   after: string | null,
 ): Promise<Result<Page<LetterRow>, 'not-found'>> {
   if (!demonstration) return refuse('not-found')
-  const cursor = decodeCursor(after)
-  const since = cursor ? new Date(cursor.value) : null
+  const cursor = decodeInstantCursor(after)
   const rows = await db.applicant.demoMail.findMany({
-    where:
-      cursor && since && !Number.isNaN(since.getTime())
-        ? { OR: [{ at: { lt: since } }, { at: since, id: { lt: cursor.id } }] }
-        : {},
+    where: cursor ? { OR: [{ at: { lt: cursor.at } }, { at: cursor.at, id: { lt: cursor.id } }] } : {},
     select: { id: true, toEmail: true, subject: true, at: true },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: PAGE_SIZE + 1,

@@ -4,7 +4,7 @@ import { namedFacts } from '#app/adapters/db/notice-names.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
-import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
+import { decodeInstantCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
 
 export type NoticeRow = {
   readonly id: string
@@ -26,13 +26,12 @@ export async function myNotices(
   after: string | null,
   locale: Locale = actor.locale,
 ): Promise<Page<NoticeRow>> {
-  const cursor = decodeCursor(after)
-  const since = cursor ? new Date(cursor.value) : null
+  const cursor = decodeInstantCursor(after)
   const rows = await db.applicant.notice.findMany({
     where: {
       personId: actor.personId,
-      ...(cursor && since && !Number.isNaN(since.getTime())
-        ? { OR: [{ createdAt: { lt: since } }, { createdAt: since, id: { lt: cursor.id } }] }
+      ...(cursor
+        ? { OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }] }
         : {}),
     },
     select: { id: true, name: true, facts: true, campaignId: true, createdAt: true, readAt: true },

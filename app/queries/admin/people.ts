@@ -1,6 +1,7 @@
 import type { Db } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide, type DenialReason } from '#app/domain/access/policy.ts'
+import { isStorable } from '#app/domain/kernel/storable.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
 
@@ -22,7 +23,7 @@ export async function people(
   const permit = decide(actor, 'people.read', { campaignId: null, phase: null })
   if (!permit.ok) return permit
   const cursor = decodeCursor(search.after)
-  const q = search.q.trim().slice(0, 120)
+  const q = isStorable(search.q) ? search.q.trim().slice(0, 120) : ''
   const rows = await db.office.person.findMany({
     where: {
       ...(cursor ? { email: { gt: cursor.value } } : {}),

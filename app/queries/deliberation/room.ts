@@ -81,6 +81,14 @@ const thresholdsOf = (meeting: Meeting, category: string) =>
     )
     .sort((a, b) => b.at - a.at)
 
+/** What was asked and counted names finalists: only for who may know of them all. The rest is that a vote is held. */
+const shownMotions = (motions: readonly MotionRow[], item: Item, knowsAll: boolean): readonly MotionRow[] =>
+  motions
+    .filter((motion) => motion.itemId === item.row.id)
+    .map((motion) =>
+      knowsAll ? motion : { ...motion, question: { ...motion.question, candidates: [] }, result: null },
+    )
+
 async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, motions: readonly MotionRow[]) {
   const { row, agenda } = item
   const seesRanking = decide(actor, 'ranking.read', meetingAccess(meeting, actor, null)).ok
@@ -94,6 +102,8 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
   ])
   const leaving = recusedSeats(meeting, item)
   const hidden = hiddenFrom(meeting, actor)
+  // Finalists stand in the order of the official rank.
+  const shown = seesRanking ? agenda.nominationIds.filter((id) => !hidden.has(id)) : []
   const lines: readonly RankingLine[] = rankingLines(document, agenda.nominationIds, known, hidden)
   return {
     ...{
@@ -116,13 +126,11 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
       .map(({ id, name }) => ({ seatId: id, name, present: presentSeats(meeting.session).includes(id) })),
     quorum: itemQuorumOf(meeting, item),
     lines,
-    finalists: agenda.nominationIds.flatMap((id) => {
+    finalists: shown.flatMap((id) => {
       const found = known.get(id)
-      return found && !hidden.has(id)
-        ? [{ id, title: found.title, administration: found.administration }]
-        : []
+      return found ? [{ id, title: found.title, administration: found.administration }] : []
     }),
-    motions: motions.filter((motion) => motion.itemId === row.id),
+    motions: shownMotions(motions, item, shown.length === agenda.nominationIds.length),
   }
 }
 

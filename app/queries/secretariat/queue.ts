@@ -7,7 +7,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { NominationState } from '#app/domain/nomination/nomination.ts'
 import type { Context } from '#app/services/context.ts'
-import { decodeCursor, PAGE_SIZE, pageOf } from '../page.ts'
+import { decodeInstantCursor, PAGE_SIZE, pageOf } from '../page.ts'
 import { nominationCondition, scopeOf } from '../scope.ts'
 
 export const QUEUE_VIEWS = ['open', 'to-validate', 'waiting', 'decided'] as const
@@ -50,9 +50,9 @@ export async function screeningQueue(
   const scope = scopeOf(actor, 'nomination', ['secretariat', 'auditor'], { campaignId, phase })
   const permit = decide(actor, 'screening.read-queue', { campaignId, phase })
   if (!campaign || !scope || !permit.ok) return refuse('not-found') as Result<never, 'not-found'>
-  const cursor = decodeCursor(asked.after)
+  const cursor = decodeInstantCursor(asked.after)
   const after = cursor
-    ? Prisma.sql`AND (q.sort_at, q.id) > (${cursor.value}::timestamptz, ${cursor.id}::uuid)`
+    ? Prisma.sql`AND (q.sort_at, q.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
     : Prisma.empty
   const rows = await db.$queryRaw<Row[]>`
     SELECT q.*, to_char(q.sort_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS sort_at FROM (

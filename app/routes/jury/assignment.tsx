@@ -82,19 +82,26 @@ export default function Assignment() {
   const failure = useActionData<typeof action>()?.failure
   const { campaignId, can, missing, proposal } = page
   const running = proposal?.state === 'waiting' || proposal?.state === 'computing'
+  const asks = can.change && !running
+  const refusedAsking = asks && failure?.typed['intent'] === 'propose' ? failure : undefined
   return (
     <>
       <WorkTitle title={t('jury.assignment.title')} meta={<LocalizedText text={page.campaign} />} />
       <div className="panes panes--right">
         <div className="jury-aside">
-          <FormNotes failure={failure} />
+          <FormNotes failure={refusedAsking ? undefined : failure} />
           <p className="assign-say">
             {missing === 0
               ? t('jury.assignment.complete', { count: page.files })
               : t('jury.assignment.missing', { count: missing })}
           </p>
           {proposal === null ? null : <ProposalPanel proposal={proposal} canChange={can.change} />}
-          {can.change && !running ? <ProposalForm open={missing > 0 && proposal?.state !== 'ready'} /> : null}
+          {asks ? (
+            <ProposalForm
+              open={refusedAsking !== undefined || (missing > 0 && proposal?.state !== 'ready')}
+              failure={refusedAsking}
+            />
+          ) : null}
           <MeetingMap meetings={page.meetings} />
           <AssignmentFiles page={page} />
           {page.page.next === null ? null : (

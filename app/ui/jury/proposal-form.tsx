@@ -1,22 +1,20 @@
-import { Form } from '@remix-run/react'
-import { CHANCE_CAPS } from '#app/forms/assignment.form.ts'
+import { assignmentForm, CHANCE_CAPS } from '#app/forms/assignment.form.ts'
+import type { FormFailure } from '#app/forms/failure.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { BoundCheckbox, BoundNumber, BoundRadios, BoundSelect } from '../forms/bound-field.tsx'
+import { ZodForm } from '../forms/zod-form.tsx'
 import { Button } from '../primitives/button.tsx'
-import { ChoiceRow } from '../primitives/choice-row.tsx'
-import { NumberInput } from '../primitives/number-input.tsx'
-import { Radios } from '../primitives/radios.tsx'
-import { Select } from '../primitives/select.tsx'
 
 const DEFAULT_SLACK = '2'
 
 /** The settings of a proposal, each with what it does. */
-export function ProposalForm({ open }: { open: boolean }) {
+export function ProposalForm({ open, failure }: { open: boolean; failure: FormFailure | undefined }) {
   const t = useT()
   return (
     <details className="fold" open={open}>
       <summary>{t('jury.assignment.propose')}</summary>
-      <Form method="post" className="assign-form">
-        <Radios
+      <ZodForm schema={assignmentForm} failure={failure} area="jury">
+        <BoundRadios
           name="objective"
           label={t('jury.settings.objective')}
           value="fairest"
@@ -27,20 +25,20 @@ export function ProposalForm({ open }: { open: boolean }) {
           }))}
         />
         <div className="assign-pair">
-          <NumberInput
+          <BoundNumber
             name="slack"
             label={t('jury.settings.slack')}
             hint={t('jury.settings.slackHint')}
             defaultValue={DEFAULT_SLACK}
           />
-          <NumberInput
+          <BoundNumber
             name="newcomers"
             label={t('jury.settings.newcomers')}
             hint={t('jury.settings.newcomersHint')}
             optional
           />
         </div>
-        <Select
+        <BoundSelect
           name="chance"
           label={t('jury.settings.chance')}
           hint={t('jury.settings.chanceHint')}
@@ -53,12 +51,9 @@ export function ProposalForm({ open }: { open: boolean }) {
         />
         <div className="choices">
           {(['specialist', 'relax'] as const).map((name) => (
-            <ChoiceRow
+            <BoundCheckbox
               key={name}
-              kind="checkbox"
-              id={`proposal-${name}`}
               name={name}
-              value="on"
               label={t(`jury.settings.${name}`)}
               note={t(`jury.settings.${name}Note`)}
             />
@@ -69,7 +64,7 @@ export function ProposalForm({ open }: { open: boolean }) {
             {t('jury.assignment.propose')}
           </Button>
         </div>
-      </Form>
+      </ZodForm>
     </details>
   )
 }

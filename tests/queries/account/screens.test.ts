@@ -80,6 +80,9 @@ describe('people', () => {
     expect(found.ok && found.value.rows.map((row) => row.email)).toEqual(['yasmine@example.ma'])
     const none = await people(ctx.db, administrator, { q: '100%_nobody', after: null })
     expect(none.ok && none.value.rows).toEqual([])
+    expect(await people(ctx.db, administrator, { q: 'berrada\u0000', after: null })).toMatchObject({
+      ok: true,
+    })
   })
 
   it('is the administrator’s alone', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { ballotPage } from '#app/queries/deliberation/ballot-page.ts'
 import { deliberationRoom } from '#app/queries/deliberation/room.ts'
 import { seatRoom } from '#app/queries/deliberation/seat-room.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
 import { openMotion } from '#app/services/deliberation/open-motion.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
@@ -19,8 +20,8 @@ beforeAll(async () => {
   met = await aMeeting(test, ctx, { rules: { vote: 'secret' } })
 })
 
-describe('what a recused member sees of the meeting', () => {
-  it('is that they must leave: no title, no vote, no ballot', async () => {
+describe('what is hidden of the meeting', () => {
+  it('is, for a recused member, all but that they must leave: no title, no vote, no ballot', async () => {
     const away = met.deputy
     const file = met.files[0]!
     await met.recused(away.seatId, file.id)
@@ -37,9 +38,21 @@ describe('what a recused member sees of the meeting', () => {
     expect(await ballotPage(ctx, away.actor, motionId)).toMatchObject({ reason: 'not-found' })
     const room = must(await deliberationRoom(ctx, away.actor, sessionId, null))
     expect(JSON.stringify(room)).not.toContain(file.reference)
+    expect(JSON.stringify(room)).not.toContain(file.id)
     const other = must(await ballotPage(ctx, met.jurors[0]!.actor, motionId))
     expect(other.candidates.map(({ id }) => id)).toContain(file.id)
     expect(JSON.stringify(other)).not.toMatch(/"(rank|score|display)"/)
+  })
+
+  it('is, for the secretariat, no finalist: their order is the ranking, and a vote names them', async () => {
+    const [item] = met.items
+    const told = async (actor: Actor) => must(await deliberationRoom(ctx, actor, met.sessionId, item!.id))
+    const [clerk, chair] = [await told(met.secretariat), await told(met.chair.actor)]
+    expect([clerk.item?.motions.length, chair.item?.motions.length]).toEqual([1, 1])
+    for (const { id } of met.files.slice(0, 3)) {
+      expect(JSON.stringify(chair)).toContain(id)
+      expect(JSON.stringify(clerk)).not.toContain(id)
+    }
   })
 
   it('asks the database a bounded number of times, whatever the length of the agenda', async () => {
@@ -49,7 +62,7 @@ describe('what a recused member sees of the meeting', () => {
     expect(met.items.length).toBeGreaterThan(4)
   })
 
-  it('is nothing for a stranger', async () => {
+  it('is everything for a stranger', async () => {
     const stranger = await met.given.officer('publisher', met.campaign.id)
     expect(await deliberationRoom(ctx, stranger, met.sessionId, null)).toMatchObject({ reason: 'not-found' })
     expect(await seatRoom(ctx, stranger, met.sessionId)).toMatchObject({ reason: 'not-found' })

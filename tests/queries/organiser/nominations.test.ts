@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { nominationSearch, readSearch } from '#app/forms/paging.ts'
 import { nominationsList } from '#app/queries/organiser/nominations.ts'
 import { controlTower } from '#app/queries/organiser/tower.ts'
 import { myCampaigns } from '#app/queries/organiser/campaigns.ts'
@@ -47,6 +48,14 @@ async function walk(ask: { sort: 'reference' | 'recent' | 'title'; state?: strin
   }
   throw new Error('the pages never end')
 }
+
+describe('the address of the list', () => {
+  it('leaves out a search that no database can compare', () => {
+    const asked = (q: string) =>
+      readSearch(`http://127.0.0.1/?q=${encodeURIComponent(q)}`, nominationSearch).q
+    expect([asked('Service'), asked('Service\u0000')]).toEqual(['Service', undefined])
+  })
+})
 
 describe('nominationsList', () => {
   it.each(['reference', 'recent', 'title'] as const)('pages through every row once, by %s', async (sort) => {

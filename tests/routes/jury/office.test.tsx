@@ -111,6 +111,21 @@ describe('the pages of the office', () => {
     expect((await confirm()).status).toBe(409)
   })
 
+  it('keep the settings of a refused proposal, with the error at its field', async () => {
+    const asking = { intent: 'propose', objective: 'richest', chance: '75', slack: '101', relax: 'on' }
+    const answer = await post(ctx, assignmentRoute, asking, params, as.clerk)
+    expect(answer.status).toBe(400)
+    const { value: data } = await get(ctx, assignmentRoute, '/x', params, as.clerk)
+    const html = await htmlOf(assignmentRoute.default, { data, actionData: answer.value })
+    expect(html).toMatch(/<details[^>]* open=""><summary>[^<]*<\/summary><form/)
+    expect(html).toMatch(/<input[^>]*name="slack"[^>]*aria-invalid="true"[^>]*value="101"/)
+    expect(html).toMatch(/<option value="75" selected=""/)
+    expect(html).toMatch(/<input[^>]*name="relax"[^>]*checked=""/)
+    expect(html).toMatch(
+      /<input[^>]*checked=""[^>]*value="richest"|<input[^>]*value="richest"[^>]*checked=""/,
+    )
+  })
+
   it('explain every juror of a file, in French and in Arabic, without a key', async () => {
     const { rows } = await test.owner.query('SELECT nomination_id FROM assignment LIMIT 1')
     const own = { ...params, nominationId: rows[0].nomination_id as string }
