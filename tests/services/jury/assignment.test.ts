@@ -181,6 +181,8 @@ describe('confirming', () => {
 
 describe('replacing a juror', () => {
   it('gives a file to whoever suits best, all else fixed, or says that nobody is free', async () => {
+    // A juror without files: somebody is free, however the files were shared out before.
+    await panel.seated()
     const before = await live()
     const { seat_id: seatId, nomination_id: nominationId } = before[0]
     const replace = () => replaceJuror(ctx, clerk, { campaignId: campaignId(), seatId, nominationId })
