@@ -9,7 +9,8 @@ export type Upload = {
   readonly file: Result<StoredFile & { readonly displayName: string }, PutRefusal | 'file-missing'>
 }
 
-const FIELD_LIMIT = 4000
+/** A text beside a file, bytes: room for far more than any field takes, so that its own refusal is heard. */
+const FIELD_LIMIT = 64 * 1024
 const MOST_FIELDS = 20
 /** How much of a body that is already refused is still read, so that the browser hears the answer instead of a cut. */
 const PATIENCE = 64 * 1024 * 1024

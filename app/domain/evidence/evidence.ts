@@ -57,7 +57,11 @@ export type AttachReason =
   | 'unknown-claim'
   | 'title-required'
   | 'title-unreadable'
+  | 'title-too-long'
   | 'infected'
+
+/** Characters of a piece's title: it stands on one line of a list. */
+const LONGEST_TITLE = 200
 
 /** Whether files may be added or taken away now: in a draft before closing, or while completing. */
 export const isEvidenceOpen = ({ state, phase }: Pick<AttachFacts, 'state' | 'phase'>): boolean =>
@@ -107,6 +111,8 @@ export function attachEvidence(facts: AttachFacts, file: Evidence): Result<Evide
       { title: title.reason === 'bidi-control' ? 'errors.bidi' : 'errors.control' },
     )
   if (title.value === '') return refuse('title-required', {}, { title: 'errors.required' })
+  if (title.value.length > LONGEST_TITLE)
+    return refuse('title-too-long', { limit: LONGEST_TITLE }, { title: 'errors.tooLong' })
   if (!facts.claims.includes(file.claim))
     return refuse('unknown-claim', { claim: file.claim }, { claim: 'errors.choice' })
   return ok({ ...file, title: title.value, fileName: file.fileName.normalize('NFC').trim() })

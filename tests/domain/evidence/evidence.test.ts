@@ -48,6 +48,7 @@ describe('attachEvidence', () => {
     ['infected', facts(), aFile({ scanState: 'infected' })],
     ['duplicate-file', facts({ attached: [aFile()] }), aFile({ id: 'f2' })],
     ['title-required', facts(), aFile({ title: ' ' })],
+    ['title-too-long', facts(), aFile({ title: 'a'.repeat(201) })],
     ['title-unreadable', facts(), aFile({ title: 'a\nb' })],
     ['unknown-claim', facts(), aFile({ claim: 'x' })],
   ])('refuses with %s', (reason, given, file) => {
