@@ -63,7 +63,8 @@ describe('the seeded demonstration', () => {
     expect(sealed / readings).toBeGreaterThan(0.4)
     expect(sealed / readings).toBeLessThan(0.6)
     expect(await one(`SELECT count(*) AS n ${sheets} AND s.state = 'draft'`)).toBeGreaterThan(9)
-    expect(await one('SELECT count(*) AS n FROM recusal')).toBe(6)
+    const recusals = `recusal r JOIN nomination n ON n.id = r.nomination_id`
+    expect(await one(`SELECT count(*) AS n FROM ${recusals} WHERE n.campaign_id = ${of}`)).toBe(6)
     expect(await one('SELECT count(*) AS n FROM evidence')).toBeGreaterThan(5)
   })
 
