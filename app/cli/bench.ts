@@ -14,7 +14,8 @@ import { home, list, oneFile } from './bench/reads.ts'
 import { signIns } from './bench/sign-ins.ts'
 import { type Memory, type Stack, startStack, totalOf } from './bench/stack.ts'
 import { autosave, wholeSheet } from './bench/writes.ts'
-import { ONE_INSTALLATION, startPostgres } from './postgres.mjs'
+import { ONE_INSTALLATION } from './node-flags.mjs'
+import { startPostgres } from './postgres.mjs'
 
 /**
  * `npm run bench`: all measures in about eight minutes; `npm run bench -- L4 L5` these alone, at 3,000 nominations; `-- --quick`

@@ -4,3 +4,6 @@
  */
 export const WEB_FLAGS = ['--max-semi-space-size=8']
 export const WORKER_FLAGS = ['--optimize-for-size']
+
+/** The own PostgreSQL of one installation: its web process and worker open at most some forty connections. */
+export const ONE_INSTALLATION = { max_connections: '60', shared_buffers: '64MB', jit: 'off' }

@@ -172,9 +172,6 @@ export async function startPostgres(folder, settings = {}) {
   return { url: urlAt(port), adopted: false, stop: () => stopServer(pid) }
 }
 
-/** For one installation on one machine: its web process and worker open at most some forty connections. */
-export const ONE_INSTALLATION = { max_connections: '60', shared_buffers: '64MB', jit: 'off' }
-
 async function asking(url, work) {
   const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: url })

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
 import { appSecret } from './app-secret.mjs'
 import { build, root } from './build.mjs'
-import { WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
-import { ensureDatabase, ONE_INSTALLATION, startPostgres } from './postgres.mjs'
+import { ONE_INSTALLATION, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
+import { ensureDatabase, startPostgres } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 
 const began = Date.now()

@@ -37,7 +37,10 @@ function navOf({ locale, seat, office }: Page) {
           ...((seat.role === 'chair' || seat.role === 'deputy') && !BEFORE_EVALUATION.includes(seat.phase)
             ? [
                 { key: 'progress', href: paths.juryProgress(locale, seat.campaignId) },
-                { key: 'figures', href: paths.juryFigures(locale, seat.campaignId) },
+                // Sheets may still be sealed: the page does not exist yet.
+                ...(seat.phase === 'evaluation'
+                  ? []
+                  : [{ key: 'figures', href: paths.juryFigures(locale, seat.campaignId) }]),
               ]
             : []),
         ]

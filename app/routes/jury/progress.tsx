@@ -49,6 +49,9 @@ export default function Progress() {
       <JuryPage>
         <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>
         {presides ? <p>{t('jury.progress.reopenHint')}</p> : null}
+        {presides && closed ? (
+          <Link href={paths.juryFigures(locale, campaignId)}>{t('figures.jury.title')}</Link>
+        ) : null}
         {page.rows.length === 0 || jurors.length === 0 ? (
           <EmptyState title={t('jury.progress.none')} />
         ) : (

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found, readParams } from '#app/http/params.ts'
@@ -13,7 +13,7 @@ import { Select } from '#app/ui/primitives/select.tsx'
 import { TrailTable } from '#app/ui/release/trail-table.tsx'
 import { Section, WorkTitle } from '#app/ui/shells/page-title.tsx'
 
-export const meta: MetaFunction = () => [{ title: 'Imtiyaz' }]
+export const handle = { title: 'results.trail.title' }
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
