@@ -9,6 +9,3 @@ export const vectorKinds: Readonly<Record<string, Adapter>> = {
   ...statisticsKinds,
   ...assignmentKinds,
 }
-
-/** Kinds whose adapter is still to be written. A kind leaves this list when its adapter is registered. */
-export const AWAITED: readonly string[] = []
