@@ -1,11 +1,11 @@
 import type { Figure, Withheld } from '#app/domain/advice/advice.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
+import { type AgreementFigure, AgreementSentence } from './agreement-sentence.tsx'
 import type { Figures, Line } from './ranking-line.ts'
 import { useWithheld } from './withheld.ts'
 import { WithoutOne } from './without-one.tsx'
 
-type Agreement = { readonly alpha: number; readonly low: number | null; readonly high: number | null }
 type Reliability = { readonly perSheet: number; readonly order: number; readonly sheets: number }
 type Advice = {
   readonly figures: Readonly<Record<string, Figures>>
@@ -13,7 +13,7 @@ type Advice = {
   readonly columns: readonly { readonly ranks: readonly (number | null)[]; readonly pivotal: boolean }[]
   readonly places: number
   readonly seed: number
-  readonly agreement: Figure<Agreement>
+  readonly agreement: AgreementFigure
   readonly reliability: Figure<Reliability>
   readonly severity: Figure<{ readonly deviation: number }>
   readonly chance: Figure<{ readonly how: 'enumerated' | 'drawn'; readonly resamples: number }>
@@ -46,19 +46,12 @@ function Classes({ lines, advice }: { lines: readonly Line[]; advice: Advice }) 
 function AgreementLine({ advice }: { advice: Advice }) {
   const t = useT()
   const format = useFormat()
-  const withheld = useWithheld()
   const { agreement, reliability } = advice
-  const two = (value: number | null): string => (value === null ? '–' : format.number(value, 2))
+  const two = (value: number): string => format.number(value, 2)
   return (
     <>
       <p className="say2">
-        {agreement.withheld
-          ? withheld(agreement.withheld)
-          : t('figures.agreement.alpha', {
-              alpha: two(agreement.value.alpha),
-              low: two(agreement.value.low),
-              high: two(agreement.value.high),
-            })}{' '}
+        <AgreementSentence agreement={agreement} />{' '}
         {reliability.withheld
           ? null
           : t('figures.agreement.reliability', {

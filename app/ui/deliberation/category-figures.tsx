@@ -5,6 +5,7 @@ import { DotWhisker } from '../patterns/dot-whisker.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
+import { type AgreementFigure, AgreementSentence } from './agreement-sentence.tsx'
 import { useWithheld } from './withheld.ts'
 
 type Juror = {
@@ -25,11 +26,7 @@ type Figures = {
   readonly jurors: readonly Juror[]
   readonly unusual: readonly Unusual[]
   readonly severity: Figure<{ readonly deviation: number }>
-  readonly agreement: Figure<{
-    readonly alpha: number
-    readonly low: number | null
-    readonly high: number | null
-  }>
+  readonly agreement: AgreementFigure
   readonly reserves: readonly Withheld[]
 }
 export type CategoryFiguresProps = {
@@ -137,25 +134,6 @@ function UnusualSheets({ sheets }: { sheets: readonly Unusual[] }) {
   )
 }
 
-function AgreementFinding({ figures }: { figures: Figures }) {
-  const t = useT()
-  const format = useFormat()
-  const withheld = useWithheld()
-  const { agreement } = figures
-  const two = (value: number | null): string => (value === null ? '–' : format.number(value, 2))
-  return (
-    <p className="say2">
-      {agreement.withheld
-        ? withheld(agreement.withheld)
-        : t('figures.agreement.alpha', {
-            alpha: two(agreement.value.alpha),
-            low: two(agreement.value.low),
-            high: two(agreement.value.high),
-          })}
-    </p>
-  )
-}
-
 /** One category for whoever presides: severity by name, agreement, sheets to confirm, each with its numbers. */
 export function CategoryFigures({ category }: CategoryFiguresProps) {
   const t = useT()
@@ -175,7 +153,9 @@ export function CategoryFigures({ category }: CategoryFiguresProps) {
         <>
           <SeverityFinding figures={figures} />
           {figures.severity.withheld ? null : <SeverityPlot jurors={figures.jurors} />}
-          <AgreementFinding figures={figures} />
+          <p className="say2">
+            <AgreementSentence agreement={figures.agreement} />
+          </p>
           {figures.reserves.map((one) => (
             <p key={one.because} className="hint">
               {withheld(one)}
