@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlQuery } from '@prisma/driver-adapter-utils'
 import { type Prisma, PrismaClient } from './generated/client.ts'
+import { PipelinedClient } from './pipelined.server.ts'
 
 /** One client per database role (reliability.md R2): a forgotten check meets a missing grant. */
 export const DB_ROLES = ['public', 'applicant', 'jury', 'office'] as const
@@ -43,6 +44,7 @@ function clientFor(url: string, role: DbRole, options: DbOptions): Client {
     max: options.poolSize ?? 6,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
+    Client: PipelinedClient,
   }
   const adapter = new PrismaPg(connection, { statementNameGenerator: statementName })
   const { onQuery } = options

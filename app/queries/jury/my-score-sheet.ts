@@ -47,8 +47,11 @@ export async function myScoreSheet(
     const facts = await loadScoringFacts(tx, sheetId, 'page')
     if (!facts) return null
     const { nominationId, seatId } = facts.sheet
-    const dossier = await readDossier(tx, nominationId)
-    return { facts, dossier, beside: await rail(tx, seatId, nominationId), now }
+    const [dossier, beside] = await Promise.all([
+      readDossier(tx, nominationId),
+      rail(tx, seatId, nominationId),
+    ])
+    return { facts, dossier, beside, now }
   })
   if (!read?.dossier) return refuse('not-found')
   const { facts, dossier, beside, now } = read
