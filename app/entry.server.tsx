@@ -44,7 +44,10 @@ export default async function render(
     ? handoff(await wholeText(serverHandoffStream), context.nonce)
     : ''
   headers.set('content-type', 'text/html; charset=utf-8')
-  return new Response(`<!DOCTYPE html>${withinBody(page, scripts)}`, { status, headers })
+  const whole = `<!DOCTYPE html>${withinBody(page, scripts)}`
+  if (context.drawn === undefined) return new Response(whole, { status, headers })
+  context.drawn.page = whole
+  return new Response(null, { status, headers })
 }
 
 /** A save by script hears what its action said, as JSON, never a page. */

@@ -7,6 +7,8 @@ export type RequestContext = {
   readonly requestId: string
   readonly address: string | null
   readonly memo: Map<string, Promise<unknown>>
+  /** Where the drawn page is left for the server, which sends it in one piece. */
+  readonly drawn?: { page?: string }
 }
 
 declare module '@remix-run/node' {

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
 import type { Context } from '#app/services/context.ts'
-import { areaOfPath, buildsByArea } from './areas.ts'
 import { boundBody } from './body.ts'
 import { noStoreByDefault } from './cache.ts'
+import { buildOf, chainFinder } from './chains.ts'
 import { sameOriginOnly } from './origin.ts'
 import { publicCache } from './public-cache.ts'
+import { remix } from './remix.ts'
 import { boundRequest, nameRequest, ownHost } from './request.ts'
 import { securityHeaders } from './security.ts'
 
@@ -53,28 +53,21 @@ function onlyFilesOf(folder: string, files: express.RequestHandler): express.Req
     held.has(request.path.slice(1)) ? void files(request, response, next) : next()
 }
 
-/** The pages of a build: the word of the address finds the part of the table that can match it. */
+/** The pages of a build: each address is answered by the routes that it means, or by the whole table. */
 function pages(context: Context, build: ServerBuild): express.RequestHandler {
-  const whole = handlerOf(context, build)
-  const byArea = new Map([...buildsByArea(build)].map(([word, part]) => [word, handlerOf(context, part)]))
-  return (request, response, next) => {
-    const answer = byArea.get(areaOfPath(request.path)) ?? whole
-    void answer(request, response, next)
+  const whole = remix(context, build)
+  const find = chainFinder(build.routes)
+  const made = new Map<string, express.RequestHandler>()
+  const handlerFor = (path: string): express.RequestHandler => {
+    const ids = find(path)
+    const last = ids?.at(-1)
+    if (ids === null || last === undefined) return whole
+    const handler = made.get(last) ?? remix(context, buildOf(build, ids))
+    made.set(last, handler)
+    return handler
   }
+  return (request, response, next) => void handlerFor(request.path)(request, response, next)
 }
-
-const handlerOf = (context: Context, build: ServerBuild) =>
-  createRequestHandler({
-    build,
-    mode: 'production',
-    getLoadContext: (request, response) => ({
-      app: context,
-      nonce: response.locals.nonce,
-      requestId: response.locals.requestId,
-      address: request.ip ?? null,
-      memo: new Map(),
-    }),
-  })
 
 /** A save by script hears what its action said, never a page (entry.server.tsx): no loader runs after it. */
 const withoutLoaders = (build: ServerBuild): ServerBuild => ({
