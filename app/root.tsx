@@ -19,6 +19,7 @@ import { clearFlash, readFlash } from '#app/http/flash.server.ts'
 import { themeOf } from '#app/http/locale.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { dirOf, isLocale, type Locale } from '#app/i18n/locales.ts'
+import { SoftNavigation } from '#app/ui/shells/soft-navigation.tsx'
 import { ErrorPage, errorTitle } from '#app/ui/patterns/error-page.tsx'
 import arabicText from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url'
 import latinText from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url'
@@ -75,6 +76,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
+        {scripts ? <SoftNavigation /> : null}
         {scripts ? <ScrollRestoration nonce={nonce} /> : null}
         {scripts ? <Scripts nonce={nonce} /> : null}
       </body>

@@ -12,6 +12,10 @@ export type Translator = {
   readonly has: (key: string) => boolean
 }
 
+/** Some hundred kilobytes a language at most; a sentence with a long text of somebody is not kept. */
+const MOST_SAID = 4000
+const LONGEST_SAID = 160
+
 const known = new Set<string>(NAMESPACES)
 const splitKey = (key: string): { ns: Namespace; path: string } => {
   const dot = key.search(/[.:]/)
@@ -58,14 +62,15 @@ const start = (locale: Locale, resources: Partial<Record<Locale, Catalogue>>): i
  */
 export function translatorFrom(locale: Locale, resources: Partial<Record<Locale, Catalogue>>): Translator {
   const instance = start(locale, resources)
-  // A sentence without values is always the same; only keys of the catalogue are kept, so the map is bounded by it.
-  const plain = new Map<string, string>()
+  // The same key with the same values is always the same sentence, and a page says many of them many times over.
+  const said = new Map<string, string>()
   const t = (key: string, values?: Values): string => {
-    if (values !== undefined) return sentence(key, values)
-    const kept = plain.get(key)
+    const asked = values === undefined ? key : `${key} ${JSON.stringify(values)}`
+    const kept = said.get(asked)
     if (kept !== undefined) return kept
-    const text = sentence(key, {})
-    if (has(key)) plain.set(key, text)
+    const text = sentence(key, values ?? {})
+    if (said.size >= MOST_SAID) said.clear()
+    if (asked.length <= LONGEST_SAID && has(key)) said.set(asked, text)
     return text
   }
   const sentence = (key: string, values: Values): string => {

@@ -1,4 +1,3 @@
-import { Link as RemixLink, useInRouterContext } from '@remix-run/react'
 import type { AnchorHTMLAttributes, ReactNode } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -37,7 +36,6 @@ export function Link({
   ...rest
 }: LinkProps) {
   const t = useT()
-  const inRouter = useInRouterContext()
   const attributes: AnchorHTMLAttributes<HTMLAnchorElement> = { ...rest }
   if (current !== undefined && current !== false) attributes['aria-current'] = current
   const content = (
@@ -49,16 +47,17 @@ export function Link({
       {iconEnd === undefined ? null : <Icon name={iconEnd} />}
     </>
   )
-  if (!inRouter || download === true || external === true || isPlain(href)) {
-    return (
-      <a href={href} {...attributes} {...(download === true ? { download: '' } : {})}>
-        {content}
-      </a>
-    )
-  }
+  // The router takes over a click on it where it runs (soft-navigation.tsx); its own component would cost more than
+  // all else in a long list.
+  const soft = download !== true && external !== true && !isPlain(href)
   return (
-    <RemixLink to={href} {...attributes}>
+    <a
+      href={href}
+      {...attributes}
+      download={download === true ? '' : undefined}
+      data-soft={soft ? '' : undefined}
+    >
       {content}
-    </RemixLink>
+    </a>
   )
 }
