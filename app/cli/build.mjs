@@ -47,8 +47,15 @@ function runTool(name, script, words, env = {}) {
   if (done.status !== 0) throw new Error(`${name} failed:\n${done.stdout}\n${done.stderr}`)
 }
 
+const generateFonts = () => {
+  const made = fs.existsSync(at('app/ui/styles/generated/brand-arabic.woff2'))
+  return whenStale('fonts', made ? fingerprint('app/cli/fonts.mjs') : 'absent', async () =>
+    (await import('./fonts.mjs')).cutFonts(root),
+  )
+}
+
 /** The engine named is never run: `generate` only checks that the variable points at an executable. */
-export const generate = () => {
+const generateClient = () => {
   const client = at('app/adapters/db/generated/client.ts')
   const print = fs.existsSync(client) ? fingerprint('prisma/schema', 'prisma.config.ts') : 'absent'
   return whenStale('generate', print, () =>
@@ -58,6 +65,11 @@ export const generate = () => {
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
     }),
   )
+}
+
+export const generate = async () => {
+  await generateFonts()
+  return generateClient()
 }
 
 const ENTRIES = [

@@ -32,9 +32,10 @@ export function createWeb({ context, build, origin, client, generation, formSeco
   web.set('trust proxy', 'loopback')
   web.use(nameRequest, boundRequest, ownHost(origin), securityHeaders(origin.startsWith('https:')))
   const assets = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const
+  web.use(compression())
   web.use('/assets', express.static(`${client}/assets`, assets))
   web.use(onlyFilesOf(client, express.static(client, { maxAge: '1h', index: false, redirect: false })))
-  web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds), compression())
+  web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds))
   if (generation) web.use(publicCache(generation))
   const save = pages(context, withoutLoaders(build))
   const answer = pages(context, build)
