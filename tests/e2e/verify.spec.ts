@@ -52,7 +52,7 @@ test.describe('the check page recomputes in the browser', () => {
       const page = await visitor()
       await page.goto(address(language))
       await page.getByRole('button', { name: press }).click()
-      await expect(page.getByRole('status')).toContainText(confirmed)
+      await expect(page.locator('[data-said]:visible')).toContainText(confirmed)
       await expect(page.locator('[data-findings] > li')).not.toHaveCount(0)
       await expect(page.locator('[data-findings] > [data-holds="false"]')).toHaveCount(0)
       await expect(page.locator('[data-about="ranking"]')).toContainText(ranking)
@@ -77,7 +77,7 @@ test.describe('the check page recomputes in the browser', () => {
       files['results.json'] = (files['results.json'] ?? '').replace(/"score":"(\d+)/, '"score":"1$1')
     }
     await press.click()
-    await expect(page.getByRole('status')).toContainText("Le résultat n'est pas confirmé")
+    await expect(page.locator('[data-said]:visible')).toContainText('Le résultat n’est pas confirmé')
     await expect(page.locator('[data-about="manifest"]')).toContainText(/ne concorde pas[\s\S]*results\.json/)
     await expect(page.locator('[data-about="scores"]')).toContainText(/ne concorde pas[\s\S]*stated 1\d/)
     await expect(page.locator('[data-about="merkle-root"]')).toHaveAttribute('data-holds', 'true')
@@ -102,10 +102,10 @@ test.describe('the check page recomputes in the browser', () => {
     await page.unroute('**/bundle.json')
     await page.route('**/bundle.json', (route) => route.abort())
     await press.click()
-    await expect(page.getByRole('status')).toContainText("Le lot n'a pas pu être téléchargé")
+    await expect(page.locator('[data-said]:visible')).toContainText('Le lot n’a pas pu être téléchargé')
     await page.unroute('**/bundle.json')
     await press.click()
-    await expect(page.getByRole('status')).toContainText('Le résultat est confirmé')
+    await expect(page.locator('[data-said]:visible')).toContainText('Le résultat est confirmé')
   })
 
   test('without script says how to download the verifier, and offers no dead button', async ({ visitor }) => {
