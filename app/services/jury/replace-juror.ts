@@ -22,7 +22,7 @@ async function recusedAmong(tx: Tx, personId: string, pairs: readonly Pair[]): P
 }
 
 const moved = (campaignId: string, from: string, nominationId: string, to: string) => ({
-  act: 'assignmentMoved',
+  act: 'assignmentMoved' as const,
   subject: { type: 'nomination', id: nominationId },
   campaignId,
   facts: { from, to },
