@@ -132,12 +132,28 @@ export async function bundleVerifier(outfile) {
   })
 }
 
+/** The verifier's checks of a bundle as one script of the check page: no library, nothing of Node. */
+export async function bundleVerifierHere(outfile) {
+  const { build: bundle } = await import('esbuild')
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ['app/verifier/page.ts'],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    outfile,
+    logLevel: 'warning',
+  })
+}
+
 async function buildPages(folder) {
   runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], {
     NODE_ENV: 'production',
     BUILD_FOLDER: folder,
   })
   await bundleVerifier(path.join(folder, 'client/open-data/imtiyaz-verify.mjs'))
+  await bundleVerifierHere(path.join(folder, 'client/open-data/imtiyaz-verify-here.js'))
 }
 
 /** `node` alone is enough for commands; `all` also builds the pages. */

@@ -8,6 +8,7 @@ import {
   requiredLine,
   requiredProse,
   uuid,
+  version,
   wholeNumber,
 } from './fields.ts'
 
@@ -29,13 +30,13 @@ export const assignmentForm = z.discriminatedUnion('intent', [
   }),
   z.strictObject({ intent: z.literal('cancel'), proposalId: uuid }),
   z.strictObject({ intent: z.literal('confirm'), proposalId: uuid }),
-  z.strictObject({ intent: z.literal('assign'), nominationId: uuid, seatId: chosenId }),
-  z.strictObject({ intent: z.literal('unassign'), nominationId: uuid, seatId: uuid }),
+  z.strictObject({ intent: z.literal('assign'), nominationId: uuid, version, seatId: chosenId }),
+  z.strictObject({ intent: z.literal('unassign'), nominationId: uuid, version, seatId: uuid }),
 ])
 export type AssignmentForm = z.output<typeof assignmentForm>
 
 /** The page of one nomination: pass a reader's place to whoever suits best. */
-export const replaceForm = z.strictObject({ intent: z.literal('replace'), seatId: uuid })
+export const replaceForm = z.strictObject({ intent: z.literal('replace'), seatId: uuid, version })
 
 const lifted = { seatId: uuid, nominationId: uuid }
 const GROUNDS = INTEREST_KINDS.filter((kind) => kind !== 'none')

@@ -14,7 +14,7 @@ const naming = z.strictObject({
 /** One seat, three acts: write who is named, invite the holder, promote the alternate. */
 export const seatForm = z.discriminatedUnion('intent', [
   naming,
-  z.strictObject({ intent: z.literal('invite') }),
-  z.strictObject({ intent: z.literal('promote') }),
+  z.strictObject({ intent: z.literal('invite'), version }),
+  z.strictObject({ intent: z.literal('promote'), version }),
 ])
 export type SeatForm = z.output<typeof seatForm>

@@ -1,5 +1,5 @@
 import type { Bundle } from './bundle.ts'
-import type { BundleFiles } from './open-bundle.ts'
+import type { BundleFiles } from './bundle-files.ts'
 import type { Report } from './report.ts'
 import { list, object, parse, text, textOrNull } from './shape.ts'
 

@@ -1,28 +1,24 @@
-import { createHash } from 'node:crypto'
 import type { Bundle, Listed, Sheet } from './bundle.ts'
-import { sha256 } from './check-files.ts'
 import { checkVersions, ownRules } from './own-rules.ts'
 import type { Report } from './report.ts'
+import { bytesOf, fromHex, hexOf, joined, sha256, sha256Bytes } from './sha256.ts'
 import { canonical } from './shape.ts'
 
 /** RFC 6962: leaves under 0x00, nodes under 0x01; each level pairs left to right and carries an odd last one up. */
-export function merkleRoot(leaves: readonly Buffer[]): string {
-  const digest = (...parts: readonly Uint8Array[]): Buffer => {
-    const hash = createHash('sha256')
-    for (const part of parts) hash.update(part)
-    return hash.digest()
-  }
-  if (leaves.length === 0) return digest().toString('hex')
-  let level = leaves.map((leaf) => digest(Buffer.of(0), leaf))
+export function merkleRoot(leaves: readonly Uint8Array[]): string {
+  const digest = (kind: 0 | 1, ...parts: readonly Uint8Array[]): Uint8Array =>
+    sha256Bytes(joined(Uint8Array.of(kind), ...parts))
+  if (leaves.length === 0) return sha256('')
+  let level = leaves.map((leaf) => digest(0, leaf))
   while (level.length > 1) {
-    const above: Buffer[] = []
+    const above: Uint8Array[] = []
     for (let at = 0; at < level.length; at += 2) {
       const [left, right] = [level[at], level[at + 1]]
-      if (left) above.push(right ? digest(Buffer.of(1), left, right) : left)
+      if (left) above.push(right ? digest(1, left, right) : left)
     }
     level = above
   }
-  return level[0]?.toString('hex') ?? ''
+  return hexOf(level[0] ?? new Uint8Array())
 }
 
 function checkList(bundle: Bundle, report: Report): void {
@@ -42,7 +38,7 @@ function checkList(bundle: Bundle, report: Report): void {
     'their number is the stated one',
     `${hashes.length} commitments, ${bundle.size} stated`,
   )
-  const root = merkleRoot(hashes.map((hash) => Buffer.from(hash, 'hex')))
+  const root = merkleRoot(hashes.map(fromHex))
   report.check(
     'merkle-root',
     root === bundle.root,
@@ -75,11 +71,7 @@ function knownFrom(bundle: Bundle): Known {
 function sheetFaults(sheet: Sheet, known: Known): string[] {
   const { commitment, salt, record } = sheet
   const faults: string[] = []
-  const preimage = Buffer.concat([
-    Buffer.from('award.score-sheet.v1\0'),
-    Buffer.from(salt, 'hex'),
-    Buffer.from(canonical(record)),
-  ])
+  const preimage = joined(bytesOf('award.score-sheet.v1\0'), fromHex(salt), bytesOf(canonical(record)))
   if (!/^[0-9a-f]{64}$/.test(salt) || sha256(preimage) !== commitment)
     faults.push('does not open its commitment')
   const row = known.listed.get(commitment)

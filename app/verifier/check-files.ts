@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
 import { NEEDED } from './read-bundle.ts'
-import type { BundleFiles } from './open-bundle.ts'
+import type { BundleFiles } from './bundle-files.ts'
 import { count, list, object, parse, text } from './shape.ts'
 import type { Report } from './report.ts'
-
-export const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+import { bytesOf, sha256 } from './sha256.ts'
 
 /** The manifest names every file with its exact hash and length, and no file lies beside it unnamed. */
 export function checkFiles(files: BundleFiles, report: Report): void {
@@ -19,7 +17,8 @@ export function checkFiles(files: BundleFiles, report: Report): void {
     named.add(name)
     if (found === undefined) report.fail('manifest', `${name} is named in the manifest and missing`)
     else {
-      const same = sha256(found) === row['sha256'] && Buffer.byteLength(found) === count(row['bytes'], name)
+      const bytes = bytesOf(found)
+      const same = sha256(bytes) === row['sha256'] && bytes.length === count(row['bytes'], name)
       report.check(
         'manifest',
         same,

@@ -6,7 +6,7 @@ import { BundleFault } from './shape.ts'
 import { verify } from './verify.ts'
 import { verifyLog } from './verify-log.ts'
 
-const USAGE = `Usage: npm run verify -- <bundle.json or folder>
+const USAGE = `Usage: npm run verify -- <bundle.json or folder> [--matrix <file of the auditor>]
        npm run verify -- --log <file> [--checkpoint <file>]... [--head <size>:<root>]... [--key <public key>]`
 
 type Asked = { readonly what: 'result' | 'log'; readonly report: Report }
@@ -21,11 +21,16 @@ function examine(words: string[]): Asked | null {
       checkpoint: { type: 'string', multiple: true, default: [] },
       head: { type: 'string', multiple: true, default: [] },
       key: { type: 'string' },
+      matrix: { type: 'string' },
     },
   })
   const [bundle, ...more] = positionals
   if (more.length > 0 || (values.log === undefined) === (bundle === undefined)) return null
-  if (values.log === undefined) return { what: 'result', report: verify(openBundle(bundle ?? '')) }
+  if (values.log === undefined) {
+    const matrix = values.matrix === undefined ? null : readText(values.matrix)
+    return { what: 'result', report: verify(openBundle(bundle ?? ''), matrix) }
+  }
+  if (values.matrix !== undefined) return null
   const outside = {
     key: values.key ?? null,
     checkpoints: values.checkpoint.map(readText),

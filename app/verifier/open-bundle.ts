@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { BundleFault, object, parse, text } from './shape.ts'
-
-/** The files of a bundle by name, from one JSON file or from a folder. */
-export type BundleFiles = ReadonlyMap<string, string>
+import { type BundleFiles, filesFromText } from './bundle-files.ts'
+import { BundleFault } from './shape.ts'
 
 /** Nobody's results bundle is larger; a larger file is not one, and is not read. */
 const LARGEST_BYTES = 512 * 1024 * 1024
@@ -13,12 +11,7 @@ function fromFolder(folder: string): BundleFiles {
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
 }
 
-export function filesFromText(content: string, name: string): BundleFiles {
-  const files = object(object(parse(content, name), name)['files'], `${name} files`)
-  return new Map(Object.entries(files).map(([file, value]) => [file, text(value, `${name} files.${file}`)]))
-}
-
-/** Throws a BundleFault with one clear sentence when there is nothing to verify. */
+/** From one JSON file or from a folder. Throws a BundleFault with one clear sentence when there is nothing to verify. */
 export function openBundle(path: string): BundleFiles {
   let stats
   try {

@@ -1,6 +1,6 @@
 import type { Bundle, CategoryRule, Sheet } from './bundle.ts'
-import { sha256 } from './check-files.ts'
 import type { Report } from './report.ts'
+import { sha256 } from './sha256.ts'
 import { canonical } from './shape.ts'
 
 /**

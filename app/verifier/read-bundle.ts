@@ -1,5 +1,5 @@
 import type { Bundle, CategoryResult, Decision } from './bundle.ts'
-import type { BundleFiles } from './open-bundle.ts'
+import type { BundleFiles } from './bundle-files.ts'
 import { readRules } from './read-rules.ts'
 import { BundleFault, count, countOrNull, list, object, parse, text, textOrNull, texts } from './shape.ts'
 import type { Json } from './shape.ts'

@@ -57,6 +57,15 @@ export function combined(combining: string, values: readonly Fraction[]): Fracti
 /** A sheet with the rule that it was sealed under: that rule says what it is worth and whether it counts. */
 export type OwnSheet = { readonly sheet: Sheet; readonly own: CategoryRule }
 
+const counts = (rule: CategoryRule, marks: Marks): boolean =>
+  rule.renormalise ? marks.size > 0 : marks.size === rule.criteria.length
+
+/** What a sheet is worth by its own rule; null when that rule does not count it. */
+export function sheetValue({ sheet, own }: OwnSheet): Fraction | null {
+  const marks = marksOf(own, sheet)
+  return counts(own, marks) ? sheetScore(own, marks) : null
+}
+
 export function recompute(
   rules: Rules,
   rule: CategoryRule,
@@ -65,9 +74,7 @@ export function recompute(
   eligible: number,
 ): Computed {
   const all = sheets.map(({ sheet, own }) => ({ own, marks: marksOf(own, sheet) }))
-  const counted = all.filter(({ own, marks }) =>
-    own.renormalise ? marks.size > 0 : marks.size === own.criteria.length,
-  )
+  const counted = all.filter(({ own, marks }) => counts(own, marks))
   const means = new Map<string, Fraction | null>()
   for (const { code } of rule.criteria) {
     const given = counted.flatMap(({ marks }) => {

@@ -3,12 +3,16 @@ import { checkAdvice } from './check-advice.ts'
 import { checkCommitments } from './check-commitments.ts'
 import { checkDecisions } from './check-decisions.ts'
 import { checkFiles } from './check-files.ts'
+import { checkMatrix } from './check-matrix.ts'
 import { checkResults } from './check-results.ts'
-import type { BundleFiles } from './open-bundle.ts'
+import type { BundleFiles } from './bundle-files.ts'
 import { Report } from './report.ts'
 
-/** All checks on one bundle. A bundle that cannot be read is itself a failed check, never an exception. */
-export function verify(files: BundleFiles): Report {
+/**
+ * All checks on one bundle, and on the auditor's matrix where there is one. A bundle that cannot be read is itself a
+ * failed check, never an exception.
+ */
+export function verify(files: BundleFiles, matrix: string | null = null): Report {
   const report = new Report()
   try {
     checkFiles(files, report)
@@ -17,6 +21,7 @@ export function verify(files: BundleFiles): Report {
     checkResults(bundle, report)
     checkDecisions(bundle, report)
     checkAdvice(files, bundle, report)
+    if (matrix !== null) checkMatrix(matrix, bundle, report)
   } catch (error) {
     report.fail('bundle', error instanceof Error ? error.message : String(error))
   }

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await panel.reading(juror, file.id)
   await test.owner.query(
     `INSERT INTO dossier_version (id, nomination_id, number, kind, content, hash, received_at, receipt_number, signatory_id, created_at)
-     VALUES (gen_random_uuid(), $1, 1, 'submission', '{}', 'h', now(), 'R-1', gen_random_uuid(), now())`,
+     VALUES (gen_random_uuid(), $1, 1, 'submission', '{}', 'h', '2020-01-01', 'R-1', gen_random_uuid(), now())`,
     [file.id],
   )
   sheetId = await opened(ctx, juror, file.id)
@@ -56,6 +56,7 @@ async function planted(sql: string): Promise<readonly string[]> {
     'stored_file',
     'session',
     'outbox',
+    'snapshot',
   ]
   await test.owner.query('SET session_replication_role = replica')
   for (const table of kept) await test.owner.query(`CREATE TEMP TABLE kept_${table} AS TABLE ${table}`)
@@ -75,10 +76,23 @@ describe('the check of the data', () => {
     const broken = await checkData(test.owner, folder, (line) => void lines.push(line))
     expect(lines.filter((line) => !line.startsWith('ok'))).toEqual([])
     expect(broken).toBe(0)
-    expect(lines).toHaveLength(13)
+    expect(lines).toHaveLength(16)
   })
 
   it.each([
+    [
+      'a deposit lost that was acknowledged',
+      `UPDATE audit_entry SET act = 'nominationSubmitted', facts = '{"version":1,"digest":"h"}' WHERE tree_index = 1`,
+      'I1',
+    ],
+    ['a sealed sheet lost', `DELETE FROM score_sheet WHERE id = '$sheet'`, 'I1'],
+    ['a deposit after its limit', `UPDATE dossier_version SET received_at = '2100-01-01'`, 'I3'],
+    [
+      'a snapshot before the release',
+      `INSERT INTO snapshot (id, campaign_id, number, document, hash, published_at)
+         SELECT gen_random_uuid(), id, 1, '{}', repeat('e', 64), now() FROM campaign LIMIT 1`,
+      'I10',
+    ],
     ['a receipt gone', 'DELETE FROM dossier_version', 'I2'],
     ['a version missing', 'UPDATE dossier_version SET number = 2', 'I4'],
     ['a score changed', `UPDATE score SET level = 5 WHERE sheet_id = '$sheet'`, 'I6.2'],
@@ -107,4 +121,11 @@ describe('the check of the data', () => {
       'I9',
     ],
   ])('finds %s', async (_, sql, id) => expect(await planted(sql)).toContain(id))
+
+  it('finds a table that the public role was let into', async () => {
+    await test.owner.query('GRANT SELECT ON score TO imtiyaz_public')
+    await checkData(test.owner, folder, (line) => void lines.push(line))
+    await test.owner.query('REVOKE SELECT ON score FROM imtiyaz_public')
+    expect(lines.join('\n')).toMatch(/FAIL {2}I10[^\n]*\n *the public role may read score/)
+  })
 })

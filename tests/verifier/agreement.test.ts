@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildBundle } from '#app/domain/results/bundle.ts'
 import { verify } from '#app/verifier/verify.ts'
-import { randomCampaign, sha256 } from './random-campaign.ts'
+import { matrixOf, randomCampaign, sha256 } from './random-campaign.ts'
 
 /** `npm run agree` plays ten thousand. */
 const CAMPAIGNS = Number(process.env['CAMPAIGNS'] ?? 1000)
@@ -27,7 +27,8 @@ describe('the domain and the independent verifier', () => {
       const campaign = randomCampaign(seed, seed % 3 === 0)
       const files = buildBundle(campaign, sha256)
       if (!files.ok) expect.fail(files.reason)
-      const report = verify(new Map(files.value.map(({ name, content }) => [name, content])))
+      const matrix = JSON.stringify(matrixOf(campaign))
+      const report = verify(new Map(files.value.map(({ name, content }) => [name, content])), matrix)
       expect({ seed, failures: report.failures }).toEqual({ seed, failures: [] })
       expect(report.findings.length).toBeGreaterThan(15)
       for (const { ranking, scores, finalists } of campaign.categories) {

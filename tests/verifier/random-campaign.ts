@@ -92,11 +92,31 @@ const sealedBefore = ({ nominationId, cells }: NominationCells, rubric: Rubric):
   cells: cells.map((cell, at) => (at % 2 === 0 ? { ...cell, rubric: unwrap(scoringRubric(rubric)) } : cell)),
 })
 
+/** Whose sheet a commitment is: what the bundle keeps back and the auditor's matrix tells under pseudonyms. */
+const seatOf = new Map<string, string>()
+export function matrixOf({ campaign, sheets }: BundleInput) {
+  const rows = sheets
+    .filter((sheet) => sheet.status === 'counted')
+    .map(({ commitment, record: { nomination, levels } }) => {
+      const numbers = Object.entries(levels).map(([code, level]) => [
+        code,
+        level === null ? null : Number(level),
+      ])
+      return {
+        nomination,
+        juror: seatOf.get(commitment) ?? '',
+        commitment,
+        levels: Object.fromEntries(numbers),
+      }
+    })
+  return { schema: 'imtiyaz.matrix/1', campaign: campaign.id, rows }
+}
+
 type Rubrics = { readonly now: Rubric; readonly before: Rubric }
 function sheetsOf(random: Random, rubrics: Rubrics, { nominationId, cells }: NominationCells): BundleSheet[] {
   return cells
     .filter((cell) => cell.state === 'submitted' || cell.state === 'voided')
-    .map(({ state, levels, rubric }) => {
+    .map(({ seatId, state, levels, rubric }) => {
       const own = rubric === undefined ? rubrics.now : rubrics.before
       const record = {
         campaign: 'campaign-1',
@@ -110,6 +130,7 @@ function sheetsOf(random: Random, rubrics: Rubrics, { nominationId, cells }: Nom
       }
       const salt = random.bytes(32)
       const { commitment } = unwrap(commitSheet(record, salt, sha256))
+      seatOf.set(commitment, seatId)
       return { commitment, saltHex: hexOf(salt), record, status: state === 'voided' ? 'voided' : 'counted' }
     })
 }

@@ -48,7 +48,10 @@ export async function insertAdministration(
 }
 
 /** The body, its row locked; the history of names is read where it is shown. */
-export async function lockAdministration(tx: Tx, id: string): Promise<AdministrationRow | null> {
+export async function lockAdministration(
+  tx: Tx,
+  id: string,
+): Promise<(AdministrationRow & { readonly version: number }) | null> {
   const [row] = await tx.$queryRaw<
     {
       id: string
@@ -58,8 +61,10 @@ export async function lockAdministration(tx: Tx, id: string): Promise<Administra
       parent_id: string | null
       state: string
       demonstration: boolean
+      version: number
     }[]
-  >`SELECT id, name, acronym, type, parent_id, state, demonstration FROM administration WHERE id = ${id}::uuid FOR UPDATE`
+  >`SELECT id, name, acronym, type, parent_id, state, demonstration, version
+      FROM administration WHERE id = ${id}::uuid FOR UPDATE`
   if (!row) return null
   return {
     id: row.id,
@@ -70,6 +75,7 @@ export async function lockAdministration(tx: Tx, id: string): Promise<Administra
     parentId: row.parent_id,
     state: stateOf(row.state),
     demonstration: row.demonstration,
+    version: row.version,
   }
 }
 
@@ -80,7 +86,10 @@ export async function administrationState(tx: Tx, id: string): Promise<Administr
 }
 
 export async function storeAdministrationState(tx: Tx, body: Administration): Promise<void> {
-  await tx.administration.updateMany({ where: { id: body.id }, data: { state: storedState(body.state) } })
+  await tx.administration.updateMany({
+    where: { id: body.id },
+    data: { state: storedState(body.state), version: { increment: 1 } },
+  })
 }
 
 /** Bodies of the same name, whatever its language: the same request twice, or a body that exists already. */

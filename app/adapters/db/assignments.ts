@@ -12,6 +12,11 @@ export type AssignmentFacts = {
   readonly dueAt: Instant
   readonly problem: AssignmentProblem
   readonly assigned: readonly Pair[]
+  /**
+   * Of each nomination that ever had a reader: how often its readers changed. Readings are given and ended, never
+   * erased, so that it only grows: the version that a change of readers is asked from.
+   */
+  readonly changes: ReadonlyMap<string, number>
   /** Pairs whose sheet is sealed or abstained. */
   readonly done: readonly Pair[]
   readonly personOfSeat: ReadonlyMap<string, string>
@@ -33,6 +38,7 @@ type SeatRow = {
   body: Body | null
 }
 type NominationRow = { id: string; category: string; languages: string[]; lead: Body; partners: Body[] }
+type ChangesRow = { nomination_id: string; changes: number }
 type PairRow = { seat_id: string; nomination_id: string; done: boolean }
 
 /** The whole pool and the whole panel; with `lock`, the campaign's row makes changes of assignment wait their turn. */
@@ -76,7 +82,10 @@ export async function loadAssignmentFacts(
       JOIN nomination b ON b.id = a.nomination_id
       JOIN nomination n ON n.administration_id = b.administration_id AND n.campaign_id = t.campaign_id
     WHERE t.campaign_id = ${campaignId}::uuid AND n.state = 'admissible'`
-  return factsOf(campaignId, campaign, { seats, nominations, recusals, pairs, met })
+  const changes = await tx.$queryRaw<ChangesRow[]>`
+    SELECT a.nomination_id, (count(*) + count(a.removed_at))::int AS changes
+    FROM assignment a JOIN seat t ON t.id = a.seat_id WHERE t.campaign_id = ${campaignId}::uuid GROUP BY a.nomination_id`
+  return factsOf(campaignId, campaign, { seats, nominations, recusals, pairs, met, changes })
 }
 
 const pairOf = (row: { seat_id: string; nomination_id: string }): Pair => ({
@@ -113,6 +122,7 @@ function factsOf(
     readonly recusals: readonly { seat_id: string; nomination_id: string }[]
     readonly pairs: readonly PairRow[]
     readonly met: readonly { seat_id: string; nomination_id: string }[]
+    readonly changes: readonly ChangesRow[]
   },
 ): AssignmentFacts {
   const readers = rows.seats.map((seat): Reader => ({
@@ -148,6 +158,7 @@ function factsOf(
       readersPerNomination: campaign.readers,
     },
     assigned,
+    changes: new Map(rows.changes.map((row) => [row.nomination_id, row.changes])),
     done: rows.pairs.filter((row) => row.done).map(pairOf),
     personOfSeat: new Map(rows.seats.map((seat) => [seat.id, seat.person_id])),
   }

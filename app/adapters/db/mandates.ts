@@ -30,13 +30,17 @@ export async function mandatesFor(tx: Tx, personId: string, administrationId: st
   return (await tx.mandate.findMany({ where: { personId, administrationId } })).map(toMandate)
 }
 
-export async function lockMandate(tx: Tx, id: string): Promise<Mandate | null> {
+/** The mandate with its version, its row locked. */
+export async function lockMandate(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly mandate: Mandate; readonly version: number } | null> {
   const locked = await tx.$queryRaw<
     { id: string }[]
   >`SELECT id FROM mandate WHERE id = ${id}::uuid FOR UPDATE`
   if (locked.length === 0) return null
   const row = await tx.mandate.findUnique({ where: { id } })
-  return row && toMandate(row)
+  return row && { mandate: toMandate(row), version: row.version }
 }
 
 export async function insertMandate(tx: Tx, mandate: Mandate): Promise<void> {
@@ -61,6 +65,7 @@ export async function storeMandate(tx: Tx, mandate: Mandate): Promise<void> {
       grantedBy: mandate.grantedBy,
       expiresAt: date(mandate.expiresAt),
       revokedAt: date(mandate.revokedAt),
+      version: { increment: 1 },
     },
   })
 }

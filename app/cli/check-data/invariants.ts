@@ -3,8 +3,34 @@ export type Invariant = { readonly id: string; readonly what: string; readonly f
 
 const leaf = `encode(sha256('\\x00'::bytea || convert_to(e.text, 'UTF8')), 'hex')`
 
+/** What the role of public requests may read: the frame of an edition, and what was released of it. */
+const PUBLIC_TABLES = [
+  ...[
+    'campaign',
+    'regulation_version',
+    'category',
+    'prize_slot',
+    'phase_change',
+    'snapshot',
+    'bundle_file',
+    'setting',
+  ],
+  ...['public_log', 'public_log_tree', 'log_checkpoint', 'checkpoint_witness'],
+]
+
 /** Section 3.5 of the reliability rules, as far as the tables alone can tell. Read-only; each is one statement. */
 export const INVARIANTS: readonly Invariant[] = [
+  {
+    id: 'I1',
+    what: 'everything that the log acknowledged is there: each deposit, each sealed sheet',
+    faults: `SELECT 'entry ' || e.tree_index || ' acknowledges version ' || (e.facts ->> 'version') || ' of a dossier, which is not there'
+        FROM audit_entry e WHERE e.act IN ('nominationSubmitted', 'completionAnswered') AND NOT EXISTS
+          (SELECT 1 FROM dossier_version v WHERE v.nomination_id::text = e.subject_id
+            AND v.number::text = e.facts ->> 'version' AND v.hash = e.facts ->> 'digest')
+      UNION ALL SELECT 'entry ' || e.tree_index || ' acknowledges a sealed sheet that is not there'
+        FROM audit_entry e WHERE e.act = 'scoreSheetSealed' AND NOT EXISTS
+          (SELECT 1 FROM score_sheet s WHERE s.id::text = e.subject_id AND s.commitment = e.facts ->> 'commitment')`,
+  },
   {
     id: 'I2',
     what: 'every submission has its receipt, and no receipt number is given twice',
@@ -14,6 +40,17 @@ export const INVARIANTS: readonly Invariant[] = [
       UNION ALL SELECT 'receipt ' || v.receipt_number || ' was given ' || count(*) || ' times'
         FROM dossier_version v JOIN nomination n ON n.id = v.nomination_id
         GROUP BY n.campaign_id, v.receipt_number HAVING count(*) > 1`,
+  },
+  {
+    id: 'I3',
+    what: 'no deposit arrived at or after its limit',
+    faults: `SELECT 'version ' || v.number || ' of ' || n.reference || ' was received at ' || v.received_at || ', its limit was ' || l.at
+        FROM dossier_version v JOIN nomination n ON n.id = v.nomination_id
+        CROSS JOIN LATERAL (SELECT CASE WHEN v.kind = 'completion'
+          THEN (SELECT q.due_at FROM completion_request q WHERE q.nomination_id = n.id)
+          ELSE (SELECT to_timestamp(max((r.document -> 'calendar' ->> 'nominationsClose')::float8) / 1000)
+            FROM regulation_version r WHERE r.campaign_id = n.campaign_id AND r.state = 'frozen') END AS at) l
+        WHERE v.received_at >= l.at`,
   },
   {
     id: 'I4',
@@ -73,6 +110,17 @@ export const INVARIANTS: readonly Invariant[] = [
     what: 'no letter waits longer than ten minutes beyond its time',
     faults: `SELECT 'letter ' || id || ' (' || notice || ') has been due since ' || next_attempt_at FROM outbox
         WHERE state = 'pending' AND next_attempt_at < clock_timestamp() - interval '10 minutes'`,
+  },
+  {
+    id: 'I10',
+    what: 'the public role sees nothing of an edition before its release',
+    faults: `SELECT 'the public role may read ' || g.table_name FROM information_schema.role_table_grants g
+        WHERE g.grantee = 'imtiyaz_public' AND g.table_name <> ALL (ARRAY[${PUBLIC_TABLES.map((name) => `'${name}'`).join()}])
+      UNION ALL SELECT 'snapshot ' || s.number || ' of ' || c.slug || ' lies in the open before its instant' FROM snapshot s
+        JOIN campaign c ON c.id = s.campaign_id
+        WHERE s.published_at > award_now() OR c.phase NOT IN ('published', 'archived')
+      UNION ALL SELECT 'document ' || d.number || ' is public, its edition is not' FROM document d
+        WHERE d.public AND NOT EXISTS (SELECT 1 FROM snapshot s WHERE s.campaign_id = d.campaign_id AND s.published_at <= award_now())`,
   },
   {
     id: 'I11',

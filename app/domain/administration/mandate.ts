@@ -1,6 +1,7 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { notify } from '../notice/notice.ts'
 import type { MandateRole } from '../access/actor.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
@@ -41,7 +42,7 @@ export type RequestReason = 'administration-closed' | 'already-mandated'
 export type ApproveReason = 'not-requested' | 'own-request' | 'juror-of-same-campaign' | 'expiry-in-the-past'
 export type RevokeReason = 'not-live'
 
-const entryFor = (act: string, mandate: Mandate): EntryDraft => ({
+const entryFor = (act: Act, mandate: Mandate): EntryDraft => ({
   act,
   subject: { type: 'mandate', id: mandate.id },
   campaignId: null,

@@ -2,6 +2,7 @@ import { isBilingual } from '../campaign/bilingual.ts'
 import { cleanLocalized } from '../campaign/localized-edit.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import { ADMINISTRATION_TYPES } from './administration.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Localized } from '../kernel/localized.ts'
 import type { Result } from '../kernel/result.ts'
@@ -20,7 +21,7 @@ export type SettleBodyReason = 'not-requested'
 const isType = (text: string): text is AdministrationType =>
   (ADMINISTRATION_TYPES as readonly string[]).includes(text)
 
-const entryFor = (act: string, body: Administration): EntryDraft => ({
+const entryFor = (act: Act, body: Administration): EntryDraft => ({
   act,
   subject: { type: 'administration', id: body.id },
   campaignId: null,

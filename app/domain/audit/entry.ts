@@ -1,3 +1,4 @@
+import type { Act } from './acts.ts'
 import type { Facts } from '../kernel/result.ts'
 
 /**
@@ -5,7 +6,7 @@ import type { Facts } from '../kernel/result.ts'
  * Who, when and from where are added by `services/run.ts`.
  */
 export type EntryDraft = {
-  readonly act: string
+  readonly act: Act
   readonly subject: { readonly type: string; readonly id: string }
   readonly campaignId: string | null
   readonly facts: Facts

@@ -3,6 +3,7 @@ import { cleanText } from '../kernel/clean-text.ts'
 import { CLOSING_MINUTE, dateAfter, legalDate, legalInstant } from '../kernel/working-days.ts'
 import { notify } from '../notice/notice.ts'
 import type { Actor } from '../access/actor.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
@@ -41,7 +42,7 @@ export type FileReason = 'text-required' | 'unreadable-text' | 'window-closed'
 export type AnswerReason = 'took-part' | 'already-answered' | 'answer-required' | 'unreadable-text'
 export type ReopenReason = 'not-author' | 'not-answered' | 'already-reopened'
 
-const entry = (act: string, { id, campaignId, number, kind }: Complaint): EntryDraft => ({
+const entry = (act: Act, { id, campaignId, number, kind }: Complaint): EntryDraft => ({
   act,
   subject: { type: 'complaint', id },
   campaignId,

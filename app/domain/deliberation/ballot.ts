@@ -1,3 +1,4 @@
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -54,7 +55,7 @@ export function castBallot(
   })
 }
 
-const voteEntry = (act: string, vote: Vote, facts: EntryDraft['facts']): EntryDraft => ({
+const voteEntry = (act: Act, vote: Vote, facts: EntryDraft['facts']): EntryDraft => ({
   act,
   subject: { type: 'vote', id: vote.id },
   campaignId: vote.campaignId,

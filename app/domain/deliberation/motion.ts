@@ -29,9 +29,11 @@ export function carries(majority: Majority, { yes, no }: Tally, eligible: number
 }
 
 /**
- * The outcome of a motion. The casting vote speaks only on yes = no, only for a simple majority (no single vote makes
- * an absolute one), and equals the president's own recorded vote; `presidingVote` is null when the president
- * abstained, was absent or recused, or when a secret vote had no sealed casting ballot.
+ * The outcome of a motion. On yes = no, whichever majority is asked, the casting vote decides if the rules give one:
+ * section 6.2 of scoring.md ties it to equality alone and names no majority, so that a regulation that asks for an
+ * absolute one and gives a casting vote means it for exactly this case. It equals the president's own recorded vote;
+ * `presidingVote` is null when the president abstained, was absent or recused, or when a secret vote had no sealed
+ * casting ballot: the motion is then tied, which is not adopted. Equality is never enough by itself.
  */
 export function motionOutcome(
   rules: MotionRules,
@@ -41,8 +43,7 @@ export function motionOutcome(
 ): { readonly outcome: MotionOutcome; readonly castingVoteUsed: boolean } {
   if (!quorum.quorate) return { outcome: 'not_quorate', castingVoteUsed: false }
   if (carries(rules.majority, tally, quorum.eligible)) return { outcome: 'adopted', castingVoteUsed: false }
-  if (rules.majority !== 'simple' || tally.yes !== tally.no)
-    return { outcome: 'rejected', castingVoteUsed: false }
+  if (tally.yes !== tally.no) return { outcome: 'rejected', castingVoteUsed: false }
   if (!rules.castingVote || presidingVote === null) return { outcome: 'tied', castingVoteUsed: false }
   return { outcome: presidingVote === 'yes' ? 'adopted' : 'rejected', castingVoteUsed: true }
 }

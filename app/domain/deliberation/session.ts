@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Rational } from '../kernel/rational.ts'
@@ -40,7 +41,7 @@ export type SessionChange = {
   readonly notices: readonly NoticeDraft[]
 }
 
-export const sessionEntry = (act: string, session: Session, facts: Facts): EntryDraft => ({
+export const sessionEntry = (act: Act, session: Session, facts: Facts): EntryDraft => ({
   act,
   subject: { type: 'session', id: session.id },
   campaignId: session.campaignId,

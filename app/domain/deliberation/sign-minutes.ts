@@ -57,7 +57,7 @@ export function signMinutes(
   }
   const complete = new Set([...valid, signature].map((one) => one.as)).size === 2
   const entry = {
-    act: 'minutesSigned',
+    act: 'minutesSigned' as const,
     subject: { type: 'session', id: session.id },
     campaignId: session.campaignId,
     facts: { as: signature.as, documentHash },

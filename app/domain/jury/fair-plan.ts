@@ -1,8 +1,9 @@
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
+import { obstruction } from './blocking.ts'
 import { cellsAbove } from './floor-cuts.ts'
 import { at, total } from './instance.ts'
-import type { Instance, Plan } from './instance.ts'
+import type { Instance, Plan, RowRule } from './instance.ts'
 import { bestSumPlan, isNetwork } from './instance-flow.ts'
 import { cellsOf, floorModel, sumModel } from './linear-model.ts'
 import { planFromSolver, worthOf } from './plan-check.ts'
@@ -19,7 +20,7 @@ export type Solved = {
   /** Whether the sum is the greatest for this floor. */
   readonly sumProven: boolean
 }
-export type SolveReason = 'assignment-impossible' | 'solver-off' | 'solver-failed'
+export type SolveReason = 'assignment-impossible' | 'solver-off' | 'solver-failed' | 'solver-unproven'
 
 const FAR = Number.MAX_SAFE_INTEGER
 
@@ -149,7 +150,30 @@ function nextFloor(instance: Instance, below: number, above: number): number {
   return reachable <= below ? below : Math.min(reachable, Math.ceil((below + above) / 2))
 }
 
-/** The greatest sum: by the own flow when the constraints are those of a network, else by the solver. */
+/** Rules of which no two lie over one column, as many as fit after each in turn. */
+const apart = (rules: readonly RowRule[]): readonly (readonly RowRule[])[] =>
+  rules.map((first) =>
+    rules.reduce<RowRule[]>(
+      (kept, rule) =>
+        rule === first || kept.some((one) => one.columns.some((column) => rule.columns.includes(column)))
+          ? kept
+          : [...kept, rule],
+      [first],
+    ),
+  )
+
+/**
+ * Whether no plan exists, proven without the solver: by a count that shows which nominations stand in each other's way,
+ * or by the own flow over some of the rules that make a network. What already has no plan has none under more rules.
+ */
+const isProvenImpossible = (instance: Instance): boolean =>
+  obstruction(instance) !== null ||
+  apart(instance.rules).some((rules) => bestSumPlan({ ...instance, rules }) === null)
+
+/**
+ * The greatest sum: by the own flow when the constraints are those of a network, else by the solver, which is not
+ * believed that there is none (`solver-unproven`) unless that is proven here.
+ */
 export function* richestPlan(instance: Instance): Steps<Result<Solved, SolveReason>> {
   if (isNetwork(instance)) {
     const plan = bestSumPlan(instance)
@@ -161,6 +185,6 @@ export function* richestPlan(instance: Instance): Steps<Result<Solved, SolveReas
   if (!solved.ok) return solved
   if (solved.value === 'open') return refuse('solver-failed')
   return solved.value === null
-    ? refuse('assignment-impossible')
+    ? refuse(isProvenImpossible(instance) ? 'assignment-impossible' : 'solver-unproven')
     : ok({ ...solved.value, floorBound: solved.value.worth.smallest })
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
@@ -28,7 +29,7 @@ const barred = (facts: LiftFacts, actor: Actor): Result<true, Barred> => {
   return ok(true)
 }
 
-const entryOf = ({ campaignId, recusal }: LiftFacts, act: string, reason: string): EntryDraft => ({
+const entryOf = ({ campaignId, recusal }: LiftFacts, act: Act, reason: string): EntryDraft => ({
   act,
   subject: { type: 'nomination', id: recusal.nominationId },
   campaignId,

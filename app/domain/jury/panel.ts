@@ -1,4 +1,5 @@
 import type { Actor, SeatRole } from '../access/actor.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -32,7 +33,7 @@ export type SeatChange = {
 }
 export type SeatPlace = 'holder' | 'alternate'
 
-export const seatEntry = (act: string, seat: Seat, facts: Facts): EntryDraft => ({
+export const seatEntry = (act: Act, seat: Seat, facts: Facts): EntryDraft => ({
   act,
   subject: { type: 'seat', id: seat.id },
   campaignId: seat.campaignId,

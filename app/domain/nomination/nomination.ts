@@ -1,6 +1,7 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { mandateFor } from '../access/actor.ts'
 import type { Actor, MandateHeld } from '../access/actor.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Phase } from '../campaign/phase.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -117,7 +118,7 @@ export function actingFor(
   return signatory && mandate.role !== 'signatory' ? refuse('not-signatory') : ok(mandate)
 }
 
-export const entryOf = (act: string, nomination: Nomination, facts: Facts = {}): EntryDraft => ({
+export const entryOf = (act: Act, nomination: Nomination, facts: Facts = {}): EntryDraft => ({
   act,
   subject: { type: 'nomination', id: nomination.id },
   campaignId: nomination.campaignId,

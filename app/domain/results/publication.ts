@@ -1,5 +1,6 @@
 import { holdsGrant, seatIn } from '../access/actor.ts'
 import type { Actor } from '../access/actor.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -29,7 +30,7 @@ export type ReleaseChange = {
   readonly notices: readonly NoticeDraft[]
 }
 
-const releaseEntry = (act: string, release: Release, facts: Facts): EntryDraft => ({
+const releaseEntry = (act: Act, release: Release, facts: Facts): EntryDraft => ({
   act,
   subject: { type: 'release', id: release.id },
   campaignId: release.campaignId,

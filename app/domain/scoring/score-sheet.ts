@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { more } from '../kernel/count.ts'
@@ -30,7 +31,7 @@ export type SheetChange = {
  */
 export type KeyedDigest = (text: string) => string
 
-export const sheetEntry = (act: string, sheet: ScoreSheet, facts: Facts): EntryDraft => ({
+export const sheetEntry = (act: Act, sheet: ScoreSheet, facts: Facts): EntryDraft => ({
   act,
   subject: { type: 'score-sheet', id: sheet.id },
   campaignId: sheet.campaignId,

@@ -61,7 +61,10 @@ function partAt(design: Design, values: Pair, thetaN: number): Part {
   return { design, values, thetaN, shrink, base: dualMatrix(design, shrink), sides, plain }
 }
 
-/** Everything at a pair of ratios: V₀⁻¹ by Woodbury through the J x J system I + θ_J²(K - AᵀSA). */
+/**
+ * Everything at a pair of ratios: V₀⁻¹ by Woodbury through the J x J system I + θ_J²(K - AᵀSA). Null where rounding has
+ * eaten the system: so large a ratio is no answer.
+ */
 function stateAt(part: Part, thetaJ: number) {
   const { base, sides, design, thetaN } = part
   const t2 = thetaJ * thetaJ
@@ -69,10 +72,12 @@ function stateAt(part: Part, thetaJ: number) {
   for (let at = 0; at < system.cells.length; at += 1) system.cells[at] = t2 * (base.cells[at] as number)
   for (let j = 0; j < base.size; j += 1)
     system.cells[j * base.size + j] = (system.cells[j * base.size + j] as number) + 1
-  const factor = cholesky(system) as Square
+  const factor = cholesky(system)
+  if (factor === null) return null
   const solved: Pair = { y: solve(factor, sides.y), one: solve(factor, sides.one) }
   const form = (a: keyof Pair, b: keyof Pair): number => part.plain(a, b) - t2 * dot(sides[a], solved[b])
   const precision = form('one', 'one')
+  if (!(precision > 0)) return null
   const mean = form('one', 'y') / precision
   const df = design.y.length - 1
   const rest = Math.max(0, form('y', 'y') - mean * mean * precision)
@@ -80,28 +85,36 @@ function stateAt(part: Part, thetaJ: number) {
   const criterion = logs + Math.log(precision) + df * (1 + Math.log((2 * Math.PI * rest) / df))
   return { ...part, thetaJ, factor, precision, mean, variance: rest / df, criterion, solved }
 }
-type State = ReturnType<typeof stateAt>
+type State = NonNullable<ReturnType<typeof stateAt>>
 
-/** The least criterion over both ratios; where one at nought is as good, it is nought exactly (a legal answer). */
+/**
+ * The least criterion over both ratios, each up to the widest; where one at nought is as good, it is nought exactly (a
+ * legal answer). Sheets without any error have no finite answer: then the best within these bounds stands.
+ */
 function search(design: Design, y: Float64Array, withJurors: boolean): State {
   const values: Pair = { y, one: y.map(() => 1) }
-  const at = (thetaN: number, thetaJ: number): State =>
-    stateAt(partAt(design, values, Math.abs(thetaN)), Math.abs(thetaJ))
-  const along = (of: (theta: number) => State): State =>
-    of(minimum((theta) => of(theta).criterion, 0, WIDEST_THETA, SCAN).at)
+  const at = (thetaN: number, thetaJ: number): State | null => {
+    const [n, j] = [Math.abs(thetaN), Math.abs(thetaJ)]
+    return Math.max(n, j) > WIDEST_THETA ? null : stateAt(partAt(design, values, n), j)
+  }
+  const worth = (state: State | null): number => state?.criterion ?? Infinity
+  const along = (of: (theta: number) => State | null): State | null =>
+    of(minimum((theta) => worth(of(theta)), 0, WIDEST_THETA, SCAN).at)
   const boundary = [at(0, 0), along((theta) => at(theta, 0))]
   if (!withJurors) return better(boundary)
   boundary.push(along((theta) => at(0, theta)))
   const starts = RATIOS.flatMap((n) => RATIOS.map((j): Point => [n, j]))
-  const valued = starts.map((start) => ({ start, value: at(start[0], start[1]).criterion }))
+  const valued = starts.map((start) => ({ start, value: worth(at(start[0], start[1])) }))
   const { start } = valued.reduce((best, one) => (one.value < best.value ? one : best))
-  const inside = lowest(([n, j]) => at(n, j).criterion, start, start[0] / 3).at
+  const inside = lowest(([n, j]) => worth(at(n, j)), start, start[0] / 3).at
   return better([...boundary, at(inside[0], inside[1])])
 }
 
-/** The state of least criterion; a later, richer one only when it gains. */
-const better = (states: readonly State[]): State =>
-  states.reduce((best, one) => (best.criterion - one.criterion > NO_GAIN ? one : best))
+/** The state of least criterion; a later, richer one only when it gains. The first, without effects, always exists. */
+const better = (states: readonly (State | null)[]): State =>
+  states
+    .filter((state) => state !== null)
+    .reduce((best, one) => (best.criterion - one.criterion > NO_GAIN ? one : best))
 
 /** σ²[S + S A θ_J² M⁻¹ Aᵀ S]: the block of the nominations in the inverse of Henderson's coefficients. */
 function conditionalCovariance(design: Design, state: State): Square {

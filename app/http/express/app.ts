@@ -49,7 +49,8 @@ export function createWeb({ context, build, origin, client, generation, formSeco
 
 /** The folder is asked only for what it holds since the build: a page costs no look at the disk. */
 function onlyFilesOf(folder: string, files: express.RequestHandler): express.RequestHandler {
-  const held = new Set(existsSync(folder) ? readdirSync(folder) : [])
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  const held = new Set(names.map((name) => name.replaceAll('\\', '/')))
   return (request, response, next) =>
     held.has(request.path.slice(1)) ? void files(request, response, next) : next()
 }

@@ -16,6 +16,7 @@ export const deliberationPaths = {
   ballot: (locale: Locale, motionId: string) => `/${locale}/deliberation/ballots/${motionId}`,
   release: (locale: Locale, campaignId: string) => `/${locale}/release/campaigns/${campaignId}`,
   matrix: (locale: Locale, campaignId: string) => `/${locale}/release/campaigns/${campaignId}/matrix.json`,
+  wholeLog: (locale: Locale, campaignId: string) => `/${locale}/release/campaigns/${campaignId}/log.jsonl`,
   trail: (locale: Locale, campaignId: string, search: { act?: string; before?: number } = {}) => {
     const kept = new URLSearchParams()
     if (search.act) kept.set('act', search.act)

@@ -41,6 +41,8 @@ export const publicPaths = {
   bundleFile: (slug: string, name: string) => `/open-data/${slug}/files/${name}`,
   /** A file of the build, not a route. */
   verifier: () => '/open-data/imtiyaz-verify.mjs',
+  /** The same checks as a script of the check page. */
+  verifierHere: () => '/open-data/imtiyaz-verify-here.js',
   log: page('log'),
   logCheckpoint: () => '/open-data/log/checkpoint',
   logCheckpoints: () => '/open-data/log/checkpoints.json',

@@ -51,15 +51,20 @@ export async function* publicLog(client: Client, key: string): AsyncGenerator<st
 type WholeRow = LeafRow & { readonly row: string | null }
 
 /**
- * The log with the text of every entry, pseudonymised, for a bound auditor. Where the columns of a row no longer say
- * what its text says, the line carries both; names and addresses, which the text holds as keyed digests, are not compared.
+ * The log to its head for the bound auditor of one campaign, pseudonymised: with the text of the acts of that campaign,
+ * of those that belong to none, and of public ones; every other act as its hash, so that the tree is whole. Where the
+ * columns of a row no longer say what its text says, the line carries both; names and addresses, which the text holds as
+ * keyed digests, are not compared.
  */
-export async function* wholeLog(client: Client, key: string): AsyncGenerator<string> {
+export async function* wholeLog(client: Client, key: string, campaignId: string): AsyncGenerator<string> {
   const [head] = await client.$queryRaw<{ size: bigint }[]>`SELECT size FROM log_head WHERE id = 1`
   yield line({ schema: LOG_SCHEMA, key, size: Number(head?.size ?? 0) })
   const read = (from: number) => client.$queryRaw<WholeRow[]>`
-    SELECT e.tree_index, e.leaf_hash, e.text, CASE WHEN e.text IS NOT NULL AND audit_columns(e) <> audit_told(e.text) THEN audit_columns(e)::text END AS row
-      FROM audit_entry e WHERE e.tree_index >= ${from} ORDER BY e.tree_index LIMIT ${PART}`
+    SELECT e.tree_index, e.leaf_hash, CASE WHEN o.own THEN e.text END AS text,
+        CASE WHEN o.own AND e.text IS NOT NULL AND audit_columns(e) <> audit_told(e.text) THEN audit_columns(e)::text END AS row
+      FROM audit_entry e
+        CROSS JOIN LATERAL (SELECT e.campaign_id IS NULL OR e.campaign_id = ${campaignId}::uuid OR e.disclosed AS own) o
+     WHERE e.tree_index >= ${from} ORDER BY e.tree_index LIMIT ${PART}`
   for await (const rows of parts(read))
     yield rows
       .map((row) =>

@@ -15,6 +15,8 @@ export type AssignmentFileWhy = {
   readonly nominationId: string
   readonly reference: string
   readonly title: Localized
+  /** Of its readers, as they are shown. */
+  readonly version: number
   readonly reads: readonly (WhyReads & { readonly name: string; readonly done: boolean })[]
   readonly others: readonly (WhyNot & { readonly name: string })[]
   readonly can: { readonly change: boolean }
@@ -52,6 +54,7 @@ export const assignmentFile = (
       nominationId,
       reference: file.reference,
       title: file.title as Localized,
+      version: facts.changes.get(nominationId) ?? 0,
       reads: reads.map((one) => ({
         ...one,
         name: nameOf(one.seatId),

@@ -30,6 +30,8 @@ export type AssignmentFile = {
   readonly reference: string
   readonly title: Localized
   readonly lacking: number
+  /** Of its readers, as they are shown. */
+  readonly version: number
   readonly readers: readonly { readonly seatId: string; readonly done: boolean }[]
   readonly proposed: readonly string[]
 }
@@ -118,6 +120,7 @@ export const assignmentPage = (
           reference,
           title: title as Localized,
           lacking: lacking.get(id) ?? 0,
+          version: facts.changes.get(id) ?? 0,
           readers: readersOf(facts, id),
           proposed: (proposedOf.get(id) ?? []).map(({ seatId }) => seatId),
         })),

@@ -10,6 +10,7 @@ import { fulfil, inclusionPlan } from '#app/domain/audit/stored-proof.ts'
 import { type Instant, toIso } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
+import { type PublishedCommitment, publishedCommitment } from '../public/published.ts'
 
 /** What proves to its juror that a sealed sheet stands, without a level of it: the salt that opens it is not told. */
 export type SheetReceipt = {
@@ -21,6 +22,8 @@ export type SheetReceipt = {
   readonly entry: string | null
   /** Null until a checkpoint covers the entry. */
   readonly proof: { readonly size: number; readonly path: readonly string[]; readonly note: string } | null
+  /** Null until the results are public. */
+  readonly published: PublishedCommitment | null
 }
 
 async function proofOf(tx: Tx, hash: Hash, index: number): Promise<SheetReceipt['proof']> {
@@ -44,7 +47,8 @@ export async function sheetReceipt(
     if (!permit.ok) return permit
     const { commitment, sealedAt, round } = facts.sheet
     const entry = await loadOwnSheetEntry(tx, sheetId)
-    if (!entry || commitment === null || sealedAt === null) return refuse('not-found')
+    const { campaignId } = facts.access
+    if (!entry || campaignId === null || commitment === null || sealedAt === null) return refuse('not-found')
     return ok({
       reference: facts.reference,
       round,
@@ -53,12 +57,13 @@ export async function sheetReceipt(
       index: entry.index,
       entry: entry.text,
       proof: await proofOf(tx, hashBy(ctx.crypto.sha256), entry.index),
+      published: await publishedCommitment(ctx.db.public, campaignId, commitment),
     })
   })
 }
 
 /** The receipt as a file to keep. */
-export const receiptFile = (receipt: SheetReceipt, key: string): string =>
+export const receiptFile = ({ published: _, ...receipt }: SheetReceipt, key: string): string =>
   JSON.stringify(
     { schema: 'imtiyaz.sheet-receipt/1', ...receipt, sealedAt: toIso(receipt.sealedAt), key },
     null,

@@ -12,6 +12,7 @@ export type RequestedBody = {
   readonly type: string
   readonly parent: Localized | null
   readonly createdAt: Instant
+  readonly version: number
 }
 export type RequestedMandate = {
   readonly id: string
@@ -23,6 +24,7 @@ export type RequestedMandate = {
   readonly requestedAt: Instant
   /** Nobody settles their own request. */
   readonly own: boolean
+  readonly version: number
 }
 export type RegistrationsScreen = {
   readonly bodies: readonly RequestedBody[]
@@ -46,7 +48,14 @@ export async function registrations(
   if (!maySettleBodies) return refuse('not-found')
   const bodies = await ctx.db.office.administration.findMany({
     where: { state: 'requested' },
-    select: { id: true, name: true, type: true, createdAt: true, parent: { select: { name: true } } },
+    select: {
+      id: true,
+      name: true,
+      type: true,
+      createdAt: true,
+      version: true,
+      parent: { select: { name: true } },
+    },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     take: PAGE_SIZE,
   })
@@ -57,6 +66,7 @@ export async function registrations(
       personId: true,
       role: true,
       requestedAt: true,
+      version: true,
       person: { select: { name: true, email: true } },
       administration: { select: { name: true, state: true } },
     },
@@ -70,6 +80,7 @@ export async function registrations(
       type: row.type,
       parent: row.parent && (row.parent.name as Localized),
       createdAt: instantOf(row.createdAt),
+      version: row.version,
     })),
     mandates: mandates.map((row) => ({
       id: row.id,
@@ -80,6 +91,7 @@ export async function registrations(
       role: row.role,
       requestedAt: instantOf(row.requestedAt),
       own: row.personId === actor.personId,
+      version: row.version,
     })),
     maySettleBodies,
     maySettleMandates,

@@ -49,3 +49,21 @@ export async function publishedEditions(db: Client): Promise<readonly PublishedE
     snapshot: row.document,
   }))
 }
+
+/** Where a sealed sheet is published: the edition, and whether its list of commitments holds this one. */
+export type PublishedCommitment = { readonly slug: string; readonly isListed: boolean }
+
+/** Null while the results of the campaign are not public, and where its files do not exist. The same fence as above. */
+export async function publishedCommitment(
+  db: Client,
+  campaignId: string,
+  commitment: string,
+): Promise<PublishedCommitment | null> {
+  const [row] = await db.$queryRaw<{ slug: string; listed: boolean }[]>`
+    SELECT c.slug, position(${`"${commitment}"`} IN f.content) > 0 AS listed
+      FROM snapshot s JOIN campaign c ON c.id = s.campaign_id
+      JOIN bundle_file f ON f.snapshot_id = s.id AND f.name = 'commitments.json'
+     WHERE c.id = ${campaignId}::uuid AND c.phase IN ('published', 'archived') AND s.published_at <= award_now()
+     ORDER BY s.number DESC LIMIT 1`
+  return row ? { slug: row.slug, isListed: row.listed } : null
+}

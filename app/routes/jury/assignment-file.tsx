@@ -34,8 +34,9 @@ export async function action(args: ActionFunctionArgs) {
   const { campaignId, nominationId } = idsOf(args)
   const parsed = await parseForm(args.request, replaceForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const { seatId } = parsed.value
-  return respond(await replaceJuror(args.context.app, actor, { campaignId, nominationId, seatId }), {
+  const { seatId, version } = parsed.value
+  const of = { nominationId, version }
+  return respond(await replaceJuror(args.context.app, actor, { campaignId, seatId, of }), {
     to: paths.juryAssignmentFile(locale, campaignId, nominationId),
     flash: 'jury.flash.replaced',
     typed: parsed.typed,
@@ -57,7 +58,7 @@ export default function AssignmentFile() {
         aside={<Link href={paths.juryAssignment(locale, file.campaignId)}>{t('jury.assignment.title')}</Link>}
       />
       <JuryPage>
-        <FormNotes failure={failure} />
+        <FormNotes failure={failure} area="jury.assignment" />
         <WhyTables file={file} />
       </JuryPage>
     </>

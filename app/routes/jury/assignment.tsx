@@ -89,7 +89,7 @@ export default function Assignment() {
       <WorkTitle title={t('jury.assignment.title')} meta={<LocalizedText text={page.campaign} />} />
       <div className="panes panes--right">
         <div className="jury-aside">
-          <FormNotes failure={refusedAsking ? undefined : failure} />
+          <FormNotes failure={refusedAsking ? undefined : failure} area="jury.assignment" />
           <p className="assign-say">
             {missing === 0
               ? t('jury.assignment.complete', { count: page.files })
@@ -103,7 +103,7 @@ export default function Assignment() {
             />
           ) : null}
           <MeetingMap meetings={page.meetings} />
-          <AssignmentFiles page={page} />
+          <AssignmentFiles page={page} typed={failure?.typed ?? {}} />
           {page.page.next === null ? null : (
             <Link href={paths.juryAssignment(locale, campaignId, page.page.next)}>
               {t('common.action.next')}

@@ -6,6 +6,7 @@ import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { sheetReceipt } from '#app/queries/jury/sheet-receipt.ts'
+import { ReceiptPublished } from '#app/ui/jury/receipt-published.tsx'
 import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
@@ -28,7 +29,7 @@ export default function Receipt() {
   const locale = useLocale()
   const format = useFormat()
   const { sheetId, receipt } = useLoaderData<typeof loader>()
-  const { reference, round, sealedAt, commitment, index, proof } = receipt
+  const { reference, round, sealedAt, commitment, index, proof, published } = receipt
   const facts = [
     { term: t('jury.proof.file'), value: <Reference>{reference}</Reference> },
     { term: t('jury.receipt.at'), value: <Time at={sealedAt} zone /> },
@@ -74,9 +75,15 @@ export default function Receipt() {
                   ))}
                 </ol>
               </details>
+              <p>
+                <Link className="link" href={paths.logInclusion(index)} download>
+                  {t('jury.proof.inclusion')}
+                </Link>
+              </p>
             </>
           )}
         </Section>
+        <ReceiptPublished published={published} />
         <Section title={t('jury.proof.keep')}>
           <ul>
             {(['1', '2', '3'] as const).map((line) => (

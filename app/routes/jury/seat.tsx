@@ -36,8 +36,9 @@ export async function action(args: ActionFunctionArgs) {
   const { app } = args.context
   const linkTo = (to: Locale, token: string): string => app.origin + paths.invitation(to, token)
   const act = (form: SeatForm) => {
-    if (form.intent === 'invite') return inviteJuror(app, actor, { seatId, linkTo })
-    if (form.intent === 'promote') return promoteAlternate(app, actor, { seatId, linkTo })
+    if (form.intent === 'invite') return inviteJuror(app, actor, { seatId, version: form.version, linkTo })
+    if (form.intent === 'promote')
+      return promoteAlternate(app, actor, { seatId, version: form.version, linkTo })
     const person = (name: string, email: string | undefined) =>
       email ? { name: name || email, email } : null
     return nameSeat(app, actor, {
@@ -82,6 +83,7 @@ export default function Seat() {
         aside={
           can.invite && intent ? (
             <Form method="post">
+              <input type="hidden" name="version" value={seat.version} />
               <Button variant="primary" icon="send" name="intent" value={intent}>
                 {t(`jury.seats.${intent}`)}
               </Button>
@@ -90,7 +92,7 @@ export default function Seat() {
         }
       />
       <JuryPage>
-        <FormNotes failure={isNaming ? undefined : failure} />
+        <FormNotes failure={isNaming ? undefined : failure} area="jury.seats.asking" />
         <SeatFields
           seat={seat}
           institutions={institutions}

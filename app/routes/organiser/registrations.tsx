@@ -35,13 +35,13 @@ const endOfDay = (date: string | undefined) =>
 function settle(app: Context, actor: Actor, typed: z.output<typeof registrationForm>) {
   switch (typed.intent) {
     case 'approve-administration':
-      return approveAdministration(app, actor, { administrationId: typed.administrationId })
+      return approveAdministration(app, actor, typed)
     case 'refuse-administration':
-      return refuseAdministration(app, actor, { administrationId: typed.administrationId })
+      return refuseAdministration(app, actor, typed)
     case 'grant-mandate':
-      return grantMandate(app, actor, { mandateId: typed.mandateId, expiresAt: endOfDay(typed.until) })
+      return grantMandate(app, actor, { ...typed, expiresAt: endOfDay(typed.until) })
     case 'revoke-mandate':
-      return revokeMandate(app, actor, { mandateId: typed.mandateId })
+      return revokeMandate(app, actor, typed)
   }
 }
 
@@ -63,7 +63,7 @@ export default function Registrations() {
     <>
       <WorkTitle title={t('campaign.registrations.title')} />
       <div className="work">
-        <ReasonBanner failure={failureOf(useActionData())} />
+        <ReasonBanner failure={failureOf(useActionData())} area="campaign.registrations" />
         <BodyRequests bodies={bodies} />
         <MandateRequests mandates={mandates} may={maySettleMandates} />
       </div>

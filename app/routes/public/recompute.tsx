@@ -9,6 +9,7 @@ import { publishedEditions } from '#app/queries/public/published.ts'
 import { type ResultFile, resultFiles } from '#app/queries/public/result-files.ts'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { Prose } from '#app/ui/public/prose.tsx'
+import { RecomputeHere } from '#app/ui/public/recompute-here.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
@@ -99,6 +100,9 @@ export default function Recompute() {
             </ButtonLink>
           }
         >
+          {files.length === 0 ? null : (
+            <RecomputeHere bundle={paths.bundle(slug)} script={paths.verifierHere()} />
+          )}
           <Prose of="public.recompute.how" count={2} />
           <pre className="api" tabIndex={0}>
             {`node imtiyaz-verify.mjs imtiyaz-${slug}-bundle.json`}

@@ -3,13 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
-import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { openTrail } from '#app/services/audit/open-trail.ts'
 import { FilterBar } from '#app/ui/patterns/filter-bar.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Select } from '#app/ui/primitives/select.tsx'
+import { actName } from '#app/ui/release/act-name.ts'
 import { TrailTable } from '#app/ui/release/trail-table.tsx'
 import { Section, WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function Trail() {
   const t = useT()
   const locale = useLocale()
+  const format = useFormat()
   const page = useLoaderData<typeof loader>()
   const { campaignId, act, rows, acts, next, holds, breaches } = page
   const state = holds === null ? 'none' : holds ? 'holds' : 'broken'
@@ -67,6 +69,10 @@ export default function Trail() {
               {t('results.trail.matrixFile')}
             </Link>
           </p>
+          <p>{t('results.trail.matrixCheck')}</p>
+          <pre className="api" tabIndex={0}>
+            node imtiyaz-verify.mjs bundle.json --matrix imtiyaz-matrix.json
+          </pre>
         </Section>
         <Section title={t('results.trail.checkpoints')}>
           {page.checkpoints.map((note) => (
@@ -74,6 +80,15 @@ export default function Trail() {
               {note}
             </pre>
           ))}
+          <p>{t('results.trail.logWhat')}</p>
+          <p>
+            <Link className="link" href={paths.wholeLog(locale, campaignId)} download>
+              {t('results.trail.logFile')}
+            </Link>
+          </p>
+          <pre className="api" tabIndex={0}>
+            node imtiyaz-verify.mjs --log imtiyaz-whole-log.jsonl
+          </pre>
         </Section>
         <Section title={t('results.trail.entries')}>
           <FilterBar action={paths.trail(locale, campaignId)}>
@@ -81,7 +96,9 @@ export default function Trail() {
               name="act"
               label={t('results.trail.act')}
               empty={t('results.trail.every')}
-              choices={acts.map((value) => ({ value, label: value }))}
+              choices={acts
+                .map((value) => ({ value, label: actName(t, value) }))
+                .sort((a, b) => format.compare(a.label, b.label))}
               defaultValue={act}
             />
           </FilterBar>

@@ -3,11 +3,12 @@ import { spendRecoveryCode } from '#app/adapters/db/recovery-codes.ts'
 import { raiseSession, type SignedIn } from '#app/adapters/db/sessions.ts'
 import { wallClock } from '#app/adapters/db/wall-clock.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Act as AuditAct } from '#app/domain/audit/acts.ts'
 import type { Context } from '../context.ts'
 import { type Act, run, type Unit } from '../run.ts'
 
 export type CheckReason = 'not-enrolled' | 'code-wrong' | 'code-used' | 'session-over' | 'throttled'
-type Proof = Result<{ readonly act: string; readonly event: string | null }, CheckReason>
+type Proof = Result<{ readonly act: AuditAct; readonly event: string | null }, CheckReason>
 
 /**
  * Raises a session by a code of the authenticator, or by a recovery code. A code counts once: its step is stored under

@@ -46,6 +46,6 @@ export const createDemonstrationPerson = (
       const grant = { id: ctx.ids.rowId(), personId, role: 'administrator', campaignId: null } as const
       await storeGrant(tx, { ...grant, grantedBy: personId }, now)
     }
-    const entry = { act: 'demonstrationPersonCreated', subject, campaignId: null, facts: {} }
+    const entry = { act: 'demonstrationPersonCreated' as const, subject, campaignId: null, facts: {} }
     return ok({ personId, email, name, entries: [entry], notices: [] })
   })

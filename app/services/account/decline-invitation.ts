@@ -29,7 +29,7 @@ export const declineInvitation = (
         return ok({
           entries: [
             {
-              act: 'invitationDeclined',
+              act: 'invitationDeclined' as const,
               subject: { type: 'one_time_token', id: link.id },
               campaignId: of,
               facts,
@@ -44,7 +44,7 @@ export const declineInvitation = (
       if (seat.state !== 'invited') return refuse('already-answered')
       await storeSeatAnswer(tx, seat.id, { state: 'declined', personId: null }, now)
       const entry = {
-        act: 'seatDeclined',
+        act: 'seatDeclined' as const,
         subject: { type: 'seat', id: seat.id },
         campaignId: seat.campaignId,
         facts: { code: seat.code },

@@ -60,7 +60,7 @@ export async function joinByInvitation(
     if (!taken.ok) return taken
     const { token } = await openSession(ctx, unit, account, visit)
     const made = {
-      act: 'accountMadeByInvitation',
+      act: 'accountMadeByInvitation' as const,
       subject: { type: 'person', id },
       campaignId: null,
       facts: {},

@@ -42,7 +42,7 @@ export async function verifyEmail(
     await storeAccount(unit.tx, account.id, { emailVerifiedAt: toDate(unit.now) })
     const { token } = await openSession(ctx, unit, account, visit)
     const subject = { type: 'person', id: account.id }
-    const entries = [{ act: 'addressConfirmed', subject, campaignId: null, facts: {} }]
+    const entries = [{ act: 'addressConfirmed' as const, subject, campaignId: null, facts: {} }]
     return ok({ token, personId: account.id, email: account.email, entries, notices: [] })
   })
   if (done.ok) await room.value.forgive()

@@ -10,8 +10,10 @@ import type { NoticeDraft } from '#app/domain/notice/draft.ts'
 import type { Context } from '../context.ts'
 import { type Act, run, type Unit } from '../run.ts'
 
-type Settlement = { readonly administrationId: string; readonly to: 'approved' | 'closed' }
-export type SettleReason = SettleBodyReason | DenialReason | 'not-found'
+/** A body of the register as its line was shown. */
+export type SeenBody = { readonly administrationId: string; readonly version: number }
+type Settlement = SeenBody & { readonly to: 'approved' | 'closed' }
+export type SettleReason = SettleBodyReason | DenialReason | 'not-found' | 'stale-version'
 
 /** Those who asked to act for a body that was turned away hear it. */
 async function endRequests({ tx, now }: Unit, administrationId: string) {
@@ -27,7 +29,7 @@ async function endRequests({ tx, now }: Unit, administrationId: string) {
   return { entries, notices }
 }
 
-/** The register's decision on a requested body; see approve-administration.ts and refuse-administration.ts. */
+/** The register's decision on a requested body, unless a colleague was quicker; see approve-administration.ts and refuse-administration.ts. */
 export const settleAdministration = (
   ctx: Context,
   actor: Actor,
@@ -38,6 +40,8 @@ export const settleAdministration = (
     if (!permit.ok) return permit
     const administration = await lockAdministration(unit.tx, input.administrationId)
     if (!administration) return refuse('not-found')
+    const { version } = administration
+    if (version !== input.version) return refuse('stale-version', { version })
     const settled = settleBody(administration, input.to)
     if (!settled.ok) return settled
     await storeAdministrationState(unit.tx, settled.value.administration)

@@ -52,7 +52,7 @@ export const openMatrix = (
         }))
         .sort((a, b) => byText(a.nomination + a.juror, b.nomination + b.juror))
       const subject = { type: 'campaign', id: campaignId }
-      const entry = { act: 'matrixRead', subject, campaignId, facts: { sheets: rows.length } }
+      const entry = { act: 'matrixRead' as const, subject, campaignId, facts: { sheets: rows.length } }
       return ok({
         matrix: { schema: 'imtiyaz.matrix/1', campaign: campaignId, rows },
         entries: [entry],

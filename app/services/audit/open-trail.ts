@@ -60,7 +60,7 @@ export const openTrail = (
     const checkpoints = await loadCheckpoints(tx, CHECKPOINTS)
     const doubles = await loadDoubleHands(tx, campaign.id)
     const entry = {
-      act: 'trailRead',
+      act: 'trailRead' as const,
       subject: { type: 'campaign', id: campaign.id },
       campaignId: campaign.id,
       facts: { filter: asked.act ?? '', before: asked.before ?? 0 },

@@ -45,7 +45,7 @@ export const recordArchiveGaps = (ctx: Context, years: readonly number[]) =>
     const gaps = yearsWithoutRecord(years)
     await storeSetting(tx, 'archive.gaps', [...gaps])
     const entry = {
-      act: 'archiveGapsRecorded',
+      act: 'archiveGapsRecorded' as const,
       subject: { type: 'setting', id: 'archive.gaps' },
       campaignId: null,
       facts: { years: gaps.map(String) },

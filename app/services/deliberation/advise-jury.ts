@@ -63,7 +63,7 @@ const store = (
       if (!(await storeAdvice(tx, { tallyId: tally.tallyId, document, at: now })))
         return refuse('already-advised')
       const entry = {
-        act: 'adviceComputed',
+        act: 'adviceComputed' as const,
         subject: { type: 'category', id: tally.categoryId },
         campaignId: tally.campaignId,
         facts: { tally: tally.hash, seed: document.seed },

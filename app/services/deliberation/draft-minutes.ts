@@ -128,7 +128,7 @@ const storeDraft = (ctx: Context, actor: Actor, sessionId: string, { record, pre
       const kept = { ...file, id: ctx.ids.rowId(), by: actor.personId }
       await insertMinutes(tx, { id: minutesId, sessionId, content, hash, document, file: kept, at: now })
       const entry = {
-        act: 'minutesDrafted',
+        act: 'minutesDrafted' as const,
         subject: { type: 'session', id: sessionId },
         campaignId: campaign.id,
         facts: { number: record.number, documentHash: pressed.sha256 },

@@ -73,7 +73,7 @@ export async function openMotion(
     const question = { candidates: candidates.value, majority, ...ready.value }
     await insertMotion(tx, { id: motionId, itemId, kind, secret, question, openedAt: now })
     const entry = {
-      act: 'voteOpened',
+      act: 'voteOpened' as const,
       subject: { type: 'vote', id: motionId },
       campaignId: meeting.campaign.id,
       facts: { sessionId, itemId, slot: item.row.slotCode, kind, secret, eligible: ready.value.eligible },

@@ -2,12 +2,12 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Act } from '#app/services/run.ts'
-import { moveReader } from './move-reader.ts'
+import { moveReader, type SeenReaders } from './move-reader.ts'
 
 /** Gives a file to one more reader by hand. */
 export const assign = (
   ctx: Context,
   actor: Actor,
-  input: { readonly campaignId: string; readonly nominationId: string; readonly seatId: string },
+  input: SeenReaders & { readonly seatId: string },
 ): Promise<Result<Act<{ readonly campaignId: string }>>> =>
   moveReader(ctx, actor, { ...input, from: null, to: input.seatId })

@@ -30,7 +30,12 @@ export const cancelProposal = (
       })
       if (!moved) return refuse('proposal-over')
       const subject = { type: 'campaign', id: campaignId }
-      const entry = { act: 'assignmentCancelled', subject, campaignId, facts: { number: row.number } }
+      const entry = {
+        act: 'assignmentCancelled' as const,
+        subject,
+        campaignId,
+        facts: { number: row.number },
+      }
       return ok({ entries: [entry], notices: [] })
     },
   )

@@ -65,7 +65,7 @@ const finish = (
     })
     if (!moved) return refuse('proposal-over')
     const entry = {
-      act: 'assignmentComputed',
+      act: 'assignmentComputed' as const,
       subject: { type: 'campaign', id: row.campaignId },
       campaignId: row.campaignId,
       facts: {

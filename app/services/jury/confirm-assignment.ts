@@ -57,7 +57,7 @@ export const confirmAssignment = (
 
 /** The trail reveals the seed and its salt: whoever kept the commitment can draw again. */
 const confirmedEntry = (row: ProposalRow, added: number) => ({
-  act: 'assignmentConfirmed',
+  act: 'assignmentConfirmed' as const,
   subject: { type: 'campaign', id: row.campaignId },
   campaignId: row.campaignId,
   facts: {

@@ -24,7 +24,12 @@ export const constitutePanel = (
       const seats = rules.seats.map((seat) => ({ ...seat, id: ctx.ids.rowId() }))
       const added = await insertSeats(tx, input.campaignId, seats)
       const subject = { type: 'campaign', id: input.campaignId }
-      const entry = { act: 'panelConstituted', subject, campaignId: input.campaignId, facts: { added } }
+      const entry = {
+        act: 'panelConstituted' as const,
+        subject,
+        campaignId: input.campaignId,
+        facts: { added },
+      }
       return ok({ added, entries: added > 0 ? [entry] : [], notices: [] })
     },
   )

@@ -7,6 +7,8 @@ import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Act, Unit } from '#app/services/run.ts'
 
+/** The seat as its page showed it. */
+export type SeenSeat = { readonly seatId: string; readonly version: number }
 export type LinkTo = (locale: Locale, token: string) => string
 export const INVITATION_DAYS = 14
 

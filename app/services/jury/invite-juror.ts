@@ -4,13 +4,13 @@ import { decide } from '#app/domain/access/policy.ts'
 import { refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { askToSit, type LinkTo } from './invitation.ts'
+import { askToSit, type LinkTo, type SeenSeat } from './invitation.ts'
 
-/** Sends the named holder the one-time invitation to the seat. */
+/** Sends the named holder the one-time invitation to the seat: the very person that the page showed. */
 export const inviteJuror = (
   ctx: Context,
   actor: Actor,
-  input: { readonly seatId: string; readonly linkTo?: LinkTo | undefined },
+  input: SeenSeat & { readonly linkTo?: LinkTo | undefined },
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
   run(
     ctx,
@@ -21,6 +21,7 @@ export const inviteJuror = (
       if (!facts) return refuse('not-found')
       const permit = decide(actor, 'seat.invite', { campaignId: facts.seat.campaignId, phase: facts.phase })
       if (!permit.ok) return permit
+      if (facts.version !== input.version) return refuse('stale-version', { version: facts.version })
       if (!facts.holder) return refuse('holder-missing', { code: facts.seat.code })
       return askToSit(ctx, unit, facts, {
         holder: facts.holder,

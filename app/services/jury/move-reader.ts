@@ -9,14 +9,21 @@ import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { localizedFact } from './localized-fact.ts'
 
-export type Move = {
+/** The readers of a nomination as its line showed them. */
+export type SeenReaders = {
   readonly campaignId: string
   readonly nominationId: string
+  readonly version: number
+}
+export type Move = SeenReaders & {
   readonly from: string | null
   readonly to: string | null
 }
 
-/** One change of readers by hand: give, take, or pass from one to another. Every constraint is checked again. */
+/**
+ * One change of readers by hand: give, take, or pass from one to another. Every constraint is checked again. Refused
+ * when the readers changed after the page was read.
+ */
 export const moveReader = (
   ctx: Context,
   actor: Actor,
@@ -33,6 +40,8 @@ export const moveReader = (
       const recused = await isRecusedPerson(tx, actor.personId, nominationId)
       const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
       if (!permit.ok) return permit
+      const version = facts.changes.get(nominationId) ?? 0
+      if (version !== input.version) return refuse('stale-version', { version })
       const decision = moveAssignment(facts, actor, input)
       if (!decision.ok) return decision
       const { removed, added, entry, notices } = decision.value

@@ -7,8 +7,9 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run, type Trace, type Unit } from '#app/services/run.ts'
 import { recuseFromNewBody } from './automatic-recusals.ts'
+import type { SeenSeat } from './invitation.ts'
 
-type Naming = { readonly seatId: string; readonly version: number } & SeatNaming
+type Naming = SeenSeat & SeatNaming
 
 /**
  * A signed charter closed the files of the bodies known then; those of another institution close now, with the sheets

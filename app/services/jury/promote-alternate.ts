@@ -4,13 +4,13 @@ import { decide } from '#app/domain/access/policy.ts'
 import { refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { askToSit, type LinkTo } from './invitation.ts'
+import { askToSit, type LinkTo, type SeenSeat } from './invitation.ts'
 
 /** The holder has declined: the alternate is asked to hold the seat, and nobody stands by any more. */
 export const promoteAlternate = (
   ctx: Context,
   actor: Actor,
-  input: { readonly seatId: string; readonly linkTo?: LinkTo | undefined },
+  input: SeenSeat & { readonly linkTo?: LinkTo | undefined },
 ): Promise<Result<Act<{ readonly seatId: string }>>> =>
   run(
     ctx,
@@ -21,6 +21,7 @@ export const promoteAlternate = (
       if (!facts) return refuse('not-found')
       const permit = decide(actor, 'seat.promote', { campaignId: facts.seat.campaignId, phase: facts.phase })
       if (!permit.ok) return permit
+      if (facts.version !== input.version) return refuse('stale-version', { version: facts.version })
       if (!facts.alternate) return refuse('alternate-missing', { code: facts.seat.code })
       return askToSit(ctx, unit, facts, { holder: facts.alternate, alternate: null, linkTo: input.linkTo })
     },

@@ -39,7 +39,7 @@ export const proposeAssignment = (
     const row = { id: proposalId, campaignId, number, settings, seed, salt, commitment, inputHash }
     await insertProposal(tx, row, { personId: actor.personId, at: now })
     const entry = {
-      act: 'assignmentProposed',
+      act: 'assignmentProposed' as const,
       subject: { type: 'campaign', id: campaignId },
       campaignId,
       facts: { number, commitment, inputHash, settings: JSON.stringify(settings) },

@@ -11,6 +11,8 @@ import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { readerNotices } from './reader-notices.ts'
 
+/** The file whose place is passed on, with the version of its readers that the page showed. */
+type SeenFile = { readonly nominationId: string; readonly version: number }
 export type Replaced = { readonly campaignId: string; readonly files: number }
 
 /** Files of which the clerk is recused: they may not be moved by this hand. */
@@ -20,7 +22,7 @@ async function recusedAmong(tx: Tx, personId: string, pairs: readonly Pair[]): P
 }
 
 const moved = (campaignId: string, from: string, nominationId: string, to: string) => ({
-  act: 'assignmentMoved',
+  act: 'assignmentMoved' as const,
   subject: { type: 'nomination', id: nominationId },
   campaignId,
   facts: { from, to },
@@ -28,31 +30,36 @@ const moved = (campaignId: string, from: string, nominationId: string, to: strin
 
 /**
  * Gives one file of a juror, or every file not sealed yet, to whoever suits best, all else fixed. Refused: nothing to
- * give away, nobody may take a place, the clerk is recused from one of the files.
+ * give away, nobody may take a place, the clerk is recused from one of the files, its readers changed after the page
+ * was read.
  */
 export const replaceJuror = (
   ctx: Context,
   actor: Actor,
-  input: { readonly campaignId: string; readonly seatId: string; readonly nominationId: string | null },
+  input: { readonly campaignId: string; readonly seatId: string; readonly of: SeenFile | null },
 ): Promise<Result<Act<Replaced>>> =>
   run(
     ctx,
     actor,
     { db: 'office', role: 'secretariat' },
     async ({ tx, now }): Promise<Result<Act<Replaced>>> => {
-      const { campaignId, seatId, nominationId } = input
+      const { campaignId, seatId, of } = input
       const facts = await loadAssignmentFacts(tx, campaignId, true)
       if (!facts) return refuse('not-found')
       const done = new Set(facts.done.map(pairKey))
       const left = facts.assigned.filter(
         (pair) =>
           pair.seatId === seatId &&
-          (nominationId === null || pair.nominationId === nominationId) &&
+          (of === null || pair.nominationId === of.nominationId) &&
           !done.has(pairKey(pair)),
       )
       const recused = await recusedAmong(tx, actor.personId, left)
       const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
       if (!permit.ok) return permit
+      if (of !== null) {
+        const version = facts.changes.get(of.nominationId) ?? 0
+        if (version !== of.version) return refuse('stale-version', { version })
+      }
       const found = replacementsFor(facts.problem, left)
       if (!found.ok) return found
       for (const pair of left) await endAssignment(tx, pair, now)

@@ -16,7 +16,11 @@ export const cancelRelease = (
     if (release.state === 'published') return refuse('already-published')
     await storeReleaseCancelled(tx, releaseId)
     const entry = {
-      ...{ act: 'releaseCancelled', subject: { type: 'release', id: releaseId }, campaignId: campaign.id },
+      ...{
+        act: 'releaseCancelled' as const,
+        subject: { type: 'release', id: releaseId },
+        campaignId: campaign.id,
+      },
       facts: { snapshotHash: release.snapshotHash, approvals: release.approvals.length },
     }
     return ok({ campaignId: campaign.id, entries: [entry], notices: [] })

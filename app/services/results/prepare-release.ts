@@ -45,7 +45,7 @@ export const prepareRelease = (ctx: Context, actor: Actor, input: Preparation): 
     const standing = await loadCurrentRelease(tx, campaign.id)
     if (standing?.release.snapshotHash === snapshotHash) return refuse('release-unchanged')
     const releaseId = ctx.ids.rowId()
-    const entry = (act: string, id: string, hash: string): EntryDraft => ({
+    const entry = (act: EntryDraft['act'], id: string, hash: string): EntryDraft => ({
       ...{ act, subject: { type: 'release', id }, campaignId: campaign.id },
       facts: { snapshotHash: hash, embargoUntil: input.embargoUntil },
     })

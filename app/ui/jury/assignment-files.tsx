@@ -18,12 +18,15 @@ type AssignmentFacts = {
       readonly reference: string
       readonly title: Localized
       readonly lacking: number
+      readonly version: number
       readonly readers: readonly { readonly seatId: string; readonly done: boolean }[]
       readonly proposed: readonly string[]
     }[]
   }
   readonly can: { readonly change: boolean }
 }
+/** What a refused change had chosen. */
+type Typed = Readonly<Record<string, string>>
 type File = AssignmentFacts['page']['rows'][number]
 
 function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
@@ -40,6 +43,7 @@ function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
             <Form method="post">
               <input type="hidden" name="nominationId" value={file.nominationId} />
               <input type="hidden" name="seatId" value={seatId} />
+              <input type="hidden" name="version" value={file.version} />
               <Button size="small" variant="ghost" name="intent" value="unassign">
                 {t('jury.assignment.remove')}
                 <span className="vh">
@@ -60,17 +64,19 @@ function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
   )
 }
 
-function Add({ file, facts }: { file: File; facts: AssignmentFacts }) {
+function Add({ file, facts, typed }: { file: File; facts: AssignmentFacts; typed: Typed }) {
   const t = useT()
   const free = facts.readers.filter((one) => !file.readers.some((reader) => reader.seatId === one.seatId))
   return (
     <Form method="post">
       <input type="hidden" name="nominationId" value={file.nominationId} />
+      <input type="hidden" name="version" value={file.version} />
       <Select
         name="seatId"
         id={`add-${file.nominationId}`}
         label={t('jury.assignment.addReader')}
         choices={free.map(({ seatId, name }) => ({ value: seatId, label: name }))}
+        defaultValue={typed['nominationId'] === file.nominationId ? typed['seatId'] : undefined}
       />
       <Button size="small" name="intent" value="assign">
         {t('common.action.add')}
@@ -80,7 +86,7 @@ function Add({ file, facts }: { file: File; facts: AssignmentFacts }) {
 }
 
 /** File by file: who reads it, who lacks, and a hand to change it. */
-export function AssignmentFiles({ page: facts }: { page: AssignmentFacts }) {
+export function AssignmentFiles({ page: facts, typed }: { page: AssignmentFacts; typed: Typed }) {
   const t = useT()
   const locale = useLocale()
   return (
@@ -119,7 +125,7 @@ export function AssignmentFiles({ page: facts }: { page: AssignmentFacts }) {
               {
                 key: 'add',
                 header: t('jury.assignment.change'),
-                cell: (file: File) => <Add file={file} facts={facts} />,
+                cell: (file: File) => <Add file={file} facts={facts} typed={typed} />,
               },
             ]
           : []),

@@ -4,8 +4,14 @@ import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
 
+type Props = {
+  failure: FormFailure | undefined
+  /** Where the words of a refusal are looked for first. */
+  area?: string
+}
+
 /** What a refused form says first: the sentence of its reason, then each field as a link. */
-export function FormNotes({ failure }: { failure: FormFailure | undefined }) {
+export function FormNotes({ failure, area = 'jury' }: Props) {
   const t = useT()
   if (failure === undefined) return null
   const { formError, fieldErrors } = failure
@@ -15,7 +21,7 @@ export function FormNotes({ failure }: { failure: FormFailure | undefined }) {
       <ErrorSummary errors={errors} />
       {formError === undefined ? null : (
         <Banner kind="bad" role="alert">
-          {reasonText(t, formError.reason, formError.facts, 'jury')}
+          {reasonText(t, formError.reason, formError.facts, area)}
         </Banner>
       )}
     </>

@@ -7,6 +7,7 @@ import { Table } from '../primitives/table.tsx'
 
 type Props = {
   file: {
+    readonly version: number
     readonly reads: readonly (WhyReads & { readonly name: string; readonly done: boolean })[]
     readonly others: readonly (WhyNot & { readonly name: string })[]
     readonly can: { readonly change: boolean }
@@ -43,12 +44,13 @@ function Why({ read }: { read: Read }) {
   )
 }
 
-function Replace({ read }: { read: Read }) {
+function Replace({ read, version }: { read: Read; version: number }) {
   const t = useT()
   if (read.source !== 'fixed' || read.done) return <>{t(`jury.why.${read.done ? 'done' : 'proposed'}`)}</>
   return (
     <Form method="post">
       <input type="hidden" name="seatId" value={read.seatId} />
+      <input type="hidden" name="version" value={version} />
       <Button size="small" name="intent" value="replace">
         {t('jury.why.replace')} <span className="vh">{read.name}</span>
       </Button>
@@ -77,7 +79,13 @@ export function WhyTables({ file }: Props) {
           },
           { key: 'why', header: t('jury.why.why'), cell: (read) => <Why read={read} /> },
           ...(file.can.change
-            ? [{ key: 'act', header: t('jury.why.change'), cell: (read: Read) => <Replace read={read} /> }]
+            ? [
+                {
+                  key: 'act',
+                  header: t('jury.why.change'),
+                  cell: (read: Read) => <Replace read={read} version={file.version} />,
+                },
+              ]
             : []),
         ]}
       />

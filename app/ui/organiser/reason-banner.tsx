@@ -4,7 +4,7 @@ import { Banner } from '../primitives/banner.tsx'
 import type { Failure } from './act-form.tsx'
 
 /** The refusal of a page whose forms are single buttons. */
-export function ReasonBanner({ failure }: { failure: Failure }) {
+export function ReasonBanner({ failure, area = 'campaign' }: { failure: Failure; area?: string }) {
   const t = useT()
   if (failure === undefined) return null
   const { formError } = failure
@@ -12,7 +12,7 @@ export function ReasonBanner({ failure }: { failure: Failure }) {
     <Banner kind="bad" role="alert">
       {formError === undefined
         ? t('errors.form.generic')
-        : reasonText(t, formError.reason, formError.facts, 'campaign')}
+        : reasonText(t, formError.reason, formError.facts, area)}
     </Banner>
   )
 }

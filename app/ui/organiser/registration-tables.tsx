@@ -13,6 +13,7 @@ type Body = {
   readonly type: string
   readonly parent: Localized | null
   readonly createdAt: number
+  readonly version: number
 }
 type MandateAsked = {
   readonly id: string
@@ -23,23 +24,25 @@ type MandateAsked = {
   readonly role: string
   readonly requestedAt: number
   readonly own: boolean
+  readonly version: number
 }
 
 /** The two buttons of a line: one form, the button pressed says what is decided. */
 function Decide({
   field,
-  id,
+  row,
   yes,
   no,
 }: {
   field: string
-  id: string
+  row: { readonly id: string; readonly version: number }
   yes: readonly [string, string]
   no: readonly [string, string]
 }) {
   return (
     <Form method="post" className="row-line row-line--tight">
-      <input type="hidden" name={field} value={id} />
+      <input type="hidden" name={field} value={row.id} />
+      <input type="hidden" name="version" value={row.version} />
       <Button size="small" name="intent" value={yes[0]}>
         {yes[1]}
       </Button>
@@ -85,7 +88,7 @@ export function BodyRequests({ bodies }: { bodies: readonly Body[] }) {
             cell: (body) => (
               <Decide
                 field="administrationId"
-                id={body.id}
+                row={body}
                 yes={['approve-administration', say('approve')]}
                 no={['refuse-administration', say('refuse')]}
               />
@@ -110,7 +113,7 @@ export function MandateRequests({ mandates, may }: { mandates: readonly MandateA
     return (
       <Decide
         field="mandateId"
-        id={mandate.id}
+        row={mandate}
         yes={['grant-mandate', say('grant')]}
         no={['revoke-mandate', say('turnAway')]}
       />

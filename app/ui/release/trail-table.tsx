@@ -4,6 +4,7 @@ import { Reference } from '../primitives/reference.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
+import { actName } from './act-name.ts'
 
 type Row = {
   readonly index: number
@@ -43,8 +44,7 @@ export function TrailTable({ rows }: { rows: readonly Row[] }) {
       header: t('results.trail.act'),
       cell: ({ act, isWhole }) => (
         <>
-          <Reference code>{act}</Reference>{' '}
-          {isWhole ? null : <Tag kind="bad">{t('results.trail.changed')}</Tag>}
+          {actName(t, act)} {isWhole ? null : <Tag kind="bad">{t('results.trail.changed')}</Tag>}
         </>
       ),
     },

@@ -10,6 +10,8 @@ import { must } from './must.ts'
 import { actorFor, type Stage } from './stage.ts'
 
 export type BodyName = { readonly ar: string; readonly fr: string }
+/** The version of a row that nobody has touched since it was asked for. */
+const AS_ASKED = 1
 export type AskedBody = { readonly name: BodyName; readonly type?: AdministrationType }
 
 /** A mandate asked for by the person and granted by the administrator: the body is entered first when it is new. */
@@ -23,9 +25,11 @@ export async function mandateFor(
   const administrator = await actorFor(stage, by.administratorId)
   const { administrationId, mandateId } = await ask(stage, actor, asked)
   if ((await administrationState(ctx.db.office as Tx, administrationId)) === 'requested') {
-    must(`approve ${asked.name.fr}`, await approveAdministration(ctx, administrator, { administrationId }))
+    const body = { administrationId, version: AS_ASKED }
+    must(`approve ${asked.name.fr}`, await approveAdministration(ctx, administrator, body))
   }
-  must('grant mandate', await grantMandate(ctx, administrator, { mandateId, expiresAt: null }))
+  const mandate = { mandateId, version: AS_ASKED, expiresAt: null }
+  must('grant mandate', await grantMandate(ctx, administrator, mandate))
   return administrationId
 }
 

@@ -47,7 +47,8 @@ async function fillSeat(
   must(`name ${name}`, await nameSeat(ctx, organiser, { seatId, version, ...naming }))
   const linkTo = (locale: string, token: string): string =>
     `${ctx.origin}/${locale}/account/invitation/${token}`
-  const asked = { seatId, linkTo }
+  // The naming was the first change of the seat as it was read.
+  const asked = { seatId, version: version + 1, linkTo }
   must(`invite ${name}`, await inviteJuror(ctx, organiser, asked))
   const token = await tokenInLetter(stage, email, campaignId)
   must(`${name} accepts`, await acceptInvitation(ctx, await actorFor(stage, personId), { token, email }))

@@ -1,3 +1,4 @@
+import type { EntryDraft } from '#app/domain/audit/entry.ts'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { fromHex, hashBy, hexOf, isSameBytes, utf8 } from '#app/domain/audit/bytes.ts'
@@ -56,7 +57,12 @@ describe('the text of an entry', () => {
     ...{ actorId: 'p1', role: 'chair', from: null, at: instant(0), salt: 'ab' },
     pseudonym: (id) => `~${id}`,
   }
-  const entry = { act: 'moved', subject: { type: 'person', id: 'p2' }, campaignId: 'c1', facts: {} }
+  const entry: EntryDraft = {
+    act: 'phaseChanged',
+    subject: { type: 'person', id: 'p2' },
+    campaignId: 'c1',
+    facts: {},
+  }
   const textOf = (facts: Parameters<typeof entryText>[0]['facts'], subject = entry.subject): unknown => {
     const text = entryText({ ...entry, subject, facts }, author)
     if (!text.ok) expect.fail(text.reason)
@@ -66,7 +72,7 @@ describe('the text of an entry', () => {
     expect(entryText(entry, author)).toEqual({
       ok: true,
       value:
-        '{"act":"moved","actor":"~p1","at":"1970-01-01T00:00:00.000Z","campaign":"c1","facts":{},"from":null,' +
+        '{"act":"phaseChanged","actor":"~p1","at":"1970-01-01T00:00:00.000Z","campaign":"c1","facts":{},"from":null,' +
         '"role":"chair","salt":"ab","subject":{"id":"~p2","type":"person"}}',
     })
   })
@@ -107,7 +113,7 @@ describe('the text of an entry', () => {
     expect(canonicalJson({ '\udc00': 1 })).toMatchObject({ facts: { places: ['$.\udc00'] } })
   })
   it('is disclosed only for what the public pages show anyway', () => {
-    const acts = ['phaseChanged', 'deadlineExtended', 'sheetRootPublished', 'ballotCast', '']
+    const acts = ['phaseChanged', 'deadlineExtended', 'sheetRootPublished', 'ballotCast', 'signedIn'] as const
     expect(acts.map((act) => isDisclosed({ ...entry, act }))).toEqual([true, true, true, false, false])
   })
 })

@@ -120,7 +120,7 @@ describe('a motion', () => {
       ...{ outcome: 'tied', castingVoteUsed: false },
     })
     expect(motionOutcome(rules, quorum, tied, 'no')).toEqual({ outcome: 'rejected', castingVoteUsed: true })
-    expect(motionOutcome({ ...rules, majority: 'two_thirds' }, quorum, tied, 'yes').outcome).toBe('rejected')
+    expect(motionOutcome({ ...rules, majority: 'two_thirds' }, quorum, tied, 'yes').outcome).toBe('adopted')
   })
   it('takes the casting vote from the recorded vote of a president who is there', () => {
     const room = { seatIds: ['c', 'a', 'b'], recusedSeatIds: [] as string[], presentSeatIds: ['c', 'a', 'b'] }

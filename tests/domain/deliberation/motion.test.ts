@@ -84,11 +84,40 @@ describe('a motion', () => {
     ]).toEqual([true, false])
     expect(carries('two_thirds', { yes: 0, no: 0, abstain: 9 }, 9)).toBe(false)
   })
-  it('lets no casting vote make an absolute majority', () => {
+  describe.each(['simple', 'absolute', 'two_thirds'] as const)('of a %s majority', (majority) => {
+    const asked = { ...rules, majority }
+    const even = { yes: 3, no: 3, abstain: 2 }
+    it.each([
+      ['the president said yes', asked, 'yes', 'adopted', true],
+      ['the president said no', asked, 'no', 'rejected', true],
+      ['the president has no recorded vote', asked, null, 'tied', false],
+      ['the rules give no casting vote', { ...asked, castingVote: false }, 'yes', 'tied', false],
+    ] as const)('at equality, when %s', (_, given, vote, outcome, castingVoteUsed) => {
+      expect(motionOutcome(given, quorum, even, vote)).toEqual({ outcome, castingVoteUsed })
+    })
+    it('lets the president decide nothing one vote away from equality', () => {
+      const short = majority === 'simple' ? { yes: 3, no: 4, abstain: 1 } : { yes: 4, no: 3, abstain: 1 }
+      expect(motionOutcome(asked, quorum, short, 'yes')).toEqual({
+        outcome: 'rejected',
+        castingVoteUsed: false,
+      })
+    })
+    it('lets the president decide nothing without a quorum', () => {
+      expect(motionOutcome(asked, { ...quorum, present: 5, quorate: false }, even, 'yes')).toEqual({
+        outcome: 'not_quorate',
+        castingVoteUsed: false,
+      })
+    })
+  })
+  it('breaks a tie of ballot A by absolute majority too, but withholds by the votes cast alone', () => {
     const absolute = { ...rules, majority: 'absolute' } as const
-    expect(motionOutcome(absolute, quorum, { yes: 4, no: 4, abstain: 0 }, 'yes')).toEqual({
-      outcome: 'rejected',
-      castingVoteUsed: false,
+    expect(countAwardMotion(absolute, quorum, papers(4, 4, 0), 'award')).toMatchObject({
+      outcome: 'award',
+      castingVoteUsed: true,
+    })
+    expect(countAwardMotion(absolute, quorum, papers(4, 4, 0), 'withhold')).toMatchObject({
+      outcome: 'not_adopted',
+      castingVoteUsed: true,
     })
   })
   it('never lowers its quorum by an absence and never raises it by a recusal', () => {

@@ -5,7 +5,7 @@ import { type LinearSolver, openHighs } from '#app/adapters/solver/highs.server.
 import { obstruction } from '#app/domain/jury/blocking.ts'
 import { evenLoads } from '#app/domain/jury/even-loads.ts'
 import { bestChances } from '#app/domain/jury/instance-flow.ts'
-import { chosenLoads } from '#app/domain/jury/instance.ts'
+import { chosenLoads, type Instance } from '#app/domain/jury/instance.ts'
 import { fewestMeetings, fewestMeetingsBound } from '#app/domain/jury/pair-balance.ts'
 import { meetingsOf } from '#app/domain/jury/meetings.ts'
 import { brokenConstraint } from '#app/domain/jury/plan-check.ts'
@@ -55,6 +55,47 @@ describe('a proposal', () => {
     expect(made.sum).toBeGreaterThanOrEqual(Math.ceil((made.optimum.sum * 99) / 100))
     expect(made.smallest).toBe(made.floorBound)
     expect(meetingsOf(instance, made.plan).components).toBe(1)
+  })
+
+  describe('under rules that lie over one another, where only the solver has an answer', () => {
+    const group = (name: string, columns: readonly number[]) => ({
+      ...{ kind: 'cover' as const, name, columns },
+      ...{ least: [1, 1], most: [2, 2] },
+    })
+    const overlapping = (score: readonly (readonly (number | null)[])[]) =>
+      instanceFrom(score, { readers: 2, load: 2, rules: [group('a', [0, 1]), group('b', [1, 2])] })
+    const denying: Pick<LinearSolver, 'solve'> = {
+      solve: () => ({ status: 'infeasible', values: [], objective: 0, bound: 0 }),
+    }
+    const ask = (instance: Instance, solver: Pick<LinearSolver, 'solve'>) =>
+      drive(propose({ instance, carried: nobody(4), settings: { ...settings, slack: null } }), solver)
+
+    it('does not believe a solver that denies the plan which exists', () => {
+      const possible = overlapping([
+        [5, 5, 5, 5],
+        [5, 5, 5, 5],
+      ])
+      expect(ask(possible, highs)).toMatchObject({ kind: 'plan' })
+      expect(ask(possible, denying)).toMatchObject({ kind: 'refused', reason: 'solver-unproven' })
+    })
+
+    it('agrees where some of the rules alone leave no plan', () => {
+      // Everybody of group a is excluded from the first nomination, by count; loads alone would fit.
+      const blocked = overlapping([
+        [null, null, 5, 5],
+        [5, 5, 5, 5],
+      ])
+      for (const solver of [highs, denying]) expect(ask(blocked, solver).kind).toBe('impossible')
+      // Nobody of group b may be spared: a lower bound of the loads, which no count sees and the own flow does.
+      const heavy = {
+        ...overlapping([
+          [5, 5, 5, 5],
+          [5, 5, 5, 5],
+        ]),
+        least: [2, 2, 2, 0],
+      }
+      for (const solver of [highs, denying]) expect(ask(heavy, solver).kind).toBe('impossible')
+    })
   })
 
   it('says which nominations stand in the way, and what would have to give', () => {

@@ -187,6 +187,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/deliberation/ballot': only('juror', 'chair'),
   'routes/release/home': { account: true },
   'routes/release/matrix-file': only('auditor'),
+  'routes/release/whole-log': only('auditor'),
   'routes/release/trail': only('auditor'),
   'routes/release/release': only('publisher', 'chair', 'auditor'),
 }

@@ -65,6 +65,38 @@ describe('the receipt of a sealed sheet', () => {
     expect(file).not.toMatch(/level|comment"/)
   })
 
+  it('says where the sheet is published once it is, and whether its commitment stands there', async () => {
+    const { commitment, published } = await receipt()
+    expect(published).toBeNull()
+    const { rows } = await test.owner.query<{ campaign: string; slug: string }>(
+      `SELECT n.campaign_id AS campaign, c.slug FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
+         JOIN campaign c ON c.id = n.campaign_id WHERE s.id = $1`,
+      [sheetId],
+    )
+    const campaign = rows[0]?.campaign
+    const publish = async (number: number, listed: string, at: string) => {
+      const id = ctx.ids.rowId()
+      await test.owner.query(
+        `INSERT INTO snapshot (id, campaign_id, number, hash, published_at, document)
+         SELECT $1, $2, $3, $4, award_now() + $5::interval, '{}'`,
+        [id, campaign, number, 'a'.repeat(64), at],
+      )
+      await test.owner.query(
+        `INSERT INTO bundle_file (snapshot_id, name, content, sha256) VALUES ($1, 'commitments.json', $2, $3)`,
+        [id, JSON.stringify({ commitments: [{ commitment: listed }] }), 'b'.repeat(64)],
+      )
+    }
+    await publish(1, commitment, '1 hour')
+    expect((await receipt()).published).toBeNull()
+    await test.owner.query(`UPDATE campaign SET phase = 'published' WHERE id = $1`, [campaign])
+    expect((await receipt()).published).toBeNull()
+    await publish(2, commitment, '-2 hours')
+    expect((await receipt()).published).toEqual({ slug: rows[0]?.slug, isListed: true })
+    await publish(3, 'c'.repeat(64), '-1 hour')
+    expect((await receipt()).published).toEqual({ slug: rows[0]?.slug, isListed: false })
+    expect(receiptFile(await receipt(), ctx.signer.verifierKey)).not.toContain('published')
+  })
+
   it('is for its juror alone', async () => {
     expect(await sheetReceipt(ctx, other.actor, sheetId)).toMatchObject({ reason: 'not-found' })
   })

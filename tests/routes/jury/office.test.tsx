@@ -171,7 +171,14 @@ describe('the pages of the office', () => {
       institutionId: '',
     }
     expect((await post(ctx, seatRoute, fields, seat, as.organiser)).status).toBe(303)
-    expect((await post(ctx, seatRoute, { intent: 'invite' }, seat, as.organiser)).status).toBe(303)
+    const invite = (version: string) =>
+      post(ctx, seatRoute, { intent: 'invite', version }, seat, as.organiser)
+    const overtaken = await invite('1')
+    expect(overtaken.status).toBe(409)
+    const asked = await get(ctx, seatRoute, '/x', seat, as.organiser)
+    const shown = await htmlOf(seatRoute.default, { data: asked.value, actionData: overtaken.value })
+    expect(shown).toContain('La page montre qui y est nommé à présent')
+    expect((await invite('2')).status).toBe(303)
     const page = await get(ctx, seatRoute, '/x', seat, as.organiser)
     expect(await htmlOf(seatRoute.default, { data: page.value }, 'ar')).toContain('nouveau@example.ma')
     const list = await get(ctx, seatsRoute, '/x', params, as.organiser)

@@ -16,9 +16,11 @@ describe('the register', () => {
     const clerk = await given.officer('secretariat', campaign.id)
     const cookie = await given.signedIn(clerk.personId)
     const { id } = await given.administration({ state: 'requested' })
-    const fields = { intent: 'approve-administration', administrationId: id }
+    const fields = { intent: 'approve-administration', administrationId: id, version: '1' }
     expect((await post(ctx, registrationsRoute, fields, { locale: 'fr' }, cookie)).status).toBe(303)
-    expect((await post(ctx, registrationsRoute, fields, { locale: 'fr' }, cookie)).status).toBe(409)
+    const late = await post(ctx, registrationsRoute, fields, { locale: 'fr' }, cookie)
+    expect(late.status).toBe(409)
+    expect(JSON.stringify(late.value)).toContain('stale-version')
   })
 
   it('refuses an intent it does not know', async () => {

@@ -26,6 +26,9 @@ beforeAll(async () => {
   await given.campaign({ phase: 'nominations', slug: 'edition-2026' })
 })
 
+/** The one script of a public page: the verifier, where there is a bundle to check. */
+const OWN_SCRIPT = '<script type="module" src="/open-data/imtiyaz-verify-here.js"></script>'
+
 describe.each(['ar', 'fr', 'en', 'zgh'])('the public pages in %s', (locale) => {
   const pages = () => [
     ...plainPages(locale),
@@ -35,7 +38,7 @@ describe.each(['ar', 'fr', 'en', 'zgh'])('the public pages in %s', (locale) => {
 
   it('are written whole, without script, style attribute, or a word missing from the catalogue', async () => {
     for (const page of pages()) {
-      const html = await render(ctx, page)
+      const html = (await render(ctx, page)).replace(page.path.endsWith('/recompute') ? OWN_SCRIPT : '', '')
       expect(html, page.path).toContain('<h1')
       expect(html, page.path).not.toMatch(/<script|\sstyle="|javascript:|\son[a-z]+="/i)
       expect(html, page.path).not.toMatch(/>(public|common|nomination)\.[a-zA-Z]+\.[a-zA-Z.]+</)

@@ -25,6 +25,8 @@ const body = (fr: string) => ({
 })
 const stateOf = async (table: 'mandate' | 'administration', id: string) =>
   (await test.owner.query<{ state: string }>(`SELECT state FROM ${table} WHERE id = $1`, [id])).rows[0]?.state
+/** The version of a row that nobody has settled yet. */
+const version = 1
 const lastOf = async (id: string) =>
   (
     await test.owner.query<{ act: string }>(
@@ -69,14 +71,16 @@ describe('the register', () => {
     const asked = await requestAdministration(ctx, actor, body('Agence E'))
     if (!asked.ok) throw new Error(asked.reason)
     const { administrationId, mandateId } = asked.value
-    expect(await grantMandate(ctx, clerk, { mandateId, expiresAt: null })).toMatchObject({
+    expect(await grantMandate(ctx, clerk, { mandateId, version, expiresAt: null })).toMatchObject({
       reason: 'administration-not-approved',
     })
-    expect(await approveAdministration(ctx, clerk, { administrationId })).toMatchObject({ ok: true })
-    expect(await approveAdministration(ctx, clerk, { administrationId })).toMatchObject({
+    expect(await approveAdministration(ctx, clerk, { administrationId, version })).toMatchObject({ ok: true })
+    expect(await approveAdministration(ctx, clerk, { administrationId, version: 2 })).toMatchObject({
       reason: 'not-requested',
     })
-    expect(await grantMandate(ctx, clerk, { mandateId, expiresAt: null })).toMatchObject({ ok: true })
+    expect(await grantMandate(ctx, clerk, { mandateId, version, expiresAt: null })).toMatchObject({
+      ok: true,
+    })
     expect(await stateOf('mandate', mandateId)).toBe('active')
     expect(await lastOf(mandateId)).toBe('mandateGranted')
     const told = await test.owner.query(`SELECT notice FROM outbox WHERE person_id = $1`, [actor.personId])
@@ -88,7 +92,7 @@ describe('the register', () => {
     const asked = await requestAdministration(ctx, actor, body('Agence F'))
     if (!asked.ok) throw new Error(asked.reason)
     const { administrationId, mandateId } = asked.value
-    expect(await refuseAdministration(ctx, clerk, { administrationId })).toMatchObject({ ok: true })
+    expect(await refuseAdministration(ctx, clerk, { administrationId, version })).toMatchObject({ ok: true })
     expect(await stateOf('administration', administrationId)).toBe('refused')
     expect(await stateOf('mandate', mandateId)).toBe('refused')
     expect(await requestMandate(ctx, actor, { administrationId, role: 'editor' })).toMatchObject({
@@ -101,9 +105,61 @@ describe('the register', () => {
     if (!asked.ok) throw new Error(asked.reason)
     const applicant = await given.applicant((await given.administration()).id)
     const { administrationId } = asked.value
-    expect(await approveAdministration(ctx, applicant, { administrationId })).toMatchObject({
+    expect(await approveAdministration(ctx, applicant, { administrationId, version })).toMatchObject({
       reason: 'wrong-role',
     })
+  })
+})
+
+describe('a line of the register that a colleague settled meanwhile', () => {
+  const trace = () => given.trace()
+  const asked = async (fr: string) => {
+    const result = await requestAdministration(ctx, await newcomer(), body(fr))
+    if (!result.ok) throw new Error(result.reason)
+    return result.value
+  }
+
+  it('is not settled otherwise: a body entered is not turned away', async () => {
+    const { administrationId } = await asked('Agence H')
+    expect(await approveAdministration(ctx, clerk, { administrationId, version })).toMatchObject({ ok: true })
+    const before = await trace()
+    expect(await refuseAdministration(ctx, clerk, { administrationId, version })).toMatchObject({
+      reason: 'stale-version',
+      facts: { version: 2 },
+    })
+    expect(await stateOf('administration', administrationId)).toBe('approved')
+    expect(await trace()).toEqual(before)
+  })
+
+  it('is not settled otherwise: a mandate granted is not revoked by whoever meant to turn the request away', async () => {
+    const { administrationId, mandateId } = await asked('Agence I')
+    await approveAdministration(ctx, clerk, { administrationId, version })
+    expect(await grantMandate(ctx, clerk, { mandateId, version, expiresAt: null })).toMatchObject({
+      ok: true,
+    })
+    const before = await trace()
+    const late = { reason: 'stale-version', facts: { version: 2 } }
+    expect(await revokeMandate(ctx, clerk, { mandateId, version })).toMatchObject(late)
+    expect(await grantMandate(ctx, clerk, { mandateId, version, expiresAt: null })).toMatchObject(late)
+    expect(await stateOf('mandate', mandateId)).toBe('active')
+    expect(await trace()).toEqual(before)
+  })
+
+  it('is settled by one of two at once, whichever came first', async () => {
+    const { administrationId, mandateId } = await asked('Agence J')
+    const bodies = await Promise.all([
+      approveAdministration(ctx, clerk, { administrationId, version }),
+      refuseAdministration(ctx, clerk, { administrationId, version }),
+    ])
+    expect(bodies.filter((one) => one.ok)).toHaveLength(1)
+    expect(bodies.find((one) => !one.ok)).toMatchObject({ reason: 'stale-version' })
+    if (!bodies[0].ok) return
+    const mandates = await Promise.all([
+      grantMandate(ctx, clerk, { mandateId, version, expiresAt: null }),
+      revokeMandate(ctx, clerk, { mandateId, version }),
+    ])
+    expect(mandates.filter((one) => one.ok)).toHaveLength(1)
+    expect(mandates.find((one) => !one.ok)).toMatchObject({ reason: 'stale-version' })
   })
 })
 
@@ -125,20 +181,22 @@ describe('mandates', () => {
     const asked = await requestMandate(ctx, await newcomer(), { administrationId, role: 'editor' })
     if (!asked.ok) throw new Error(asked.reason)
     const { mandateId } = asked.value
-    expect(await grantMandate(ctx, foreign, { mandateId, expiresAt: null })).toMatchObject({
+    expect(await grantMandate(ctx, foreign, { mandateId, version, expiresAt: null })).toMatchObject({
       reason: 'not-found',
     })
-    expect(await grantMandate(ctx, signatory, { mandateId, expiresAt: instant(1) })).toMatchObject({
+    expect(await grantMandate(ctx, signatory, { mandateId, version, expiresAt: instant(1) })).toMatchObject({
       reason: 'expiry-in-the-past',
     })
-    expect(await grantMandate(ctx, signatory, { mandateId, expiresAt: null })).toMatchObject({ ok: true })
+    expect(await grantMandate(ctx, signatory, { mandateId, version, expiresAt: null })).toMatchObject({
+      ok: true,
+    })
     const own = await requestMandate(ctx, clerk, { administrationId, role: 'editor' })
     if (!own.ok) throw new Error(own.reason)
-    expect(await grantMandate(ctx, clerk, { mandateId: own.value.mandateId, expiresAt: null })).toMatchObject(
-      {
-        reason: 'own-request',
-      },
-    )
+    expect(
+      await grantMandate(ctx, clerk, { mandateId: own.value.mandateId, version, expiresAt: null }),
+    ).toMatchObject({
+      reason: 'own-request',
+    })
   })
 
   it('are refused to a juror of a campaign in which the administration competes', async () => {
@@ -150,7 +208,7 @@ describe('mandates', () => {
     const asked = await requestMandate(ctx, actor, { administrationId, role: 'editor' })
     if (!asked.ok) throw new Error(asked.reason)
     expect(
-      await grantMandate(ctx, clerk, { mandateId: asked.value.mandateId, expiresAt: null }),
+      await grantMandate(ctx, clerk, { mandateId: asked.value.mandateId, version, expiresAt: null }),
     ).toMatchObject({
       reason: 'juror-of-same-campaign',
       facts: { campaignId: campaign.id },
@@ -161,9 +219,12 @@ describe('mandates', () => {
     const administrationId = (await given.administration()).id
     const person = await given.person()
     const { id } = await given.mandate({ person: person.id, administration: administrationId })
-    const both = await Promise.all([1, 2].map(() => revokeMandate(ctx, clerk, { mandateId: id })))
+    const both = await Promise.all([1, 2].map(() => revokeMandate(ctx, clerk, { mandateId: id, version })))
     expect(both.filter((one) => one.ok)).toHaveLength(1)
-    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'not-live' })
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'stale-version', facts: { version: 2 } })
+    expect(await revokeMandate(ctx, clerk, { mandateId: id, version: 2 })).toMatchObject({
+      reason: 'not-live',
+    })
     expect(await stateOf('mandate', id)).toBe('revoked')
     expect((await given.actor(person.id)).mandates).toEqual([])
   })

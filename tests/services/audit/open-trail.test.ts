@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Act } from '#app/domain/audit/acts.ts'
 import { openTrail } from '#app/services/audit/open-trail.ts'
 import type { Context } from '#app/services/context.ts'
 import { aPanel } from '#tests/services/scoring/a-panel.ts'
@@ -12,7 +13,7 @@ let test: TestDb
 let ctx: Context
 let panel: Awaited<ReturnType<typeof aPanel>>
 let auditor: Actor
-const enter = (act: string, count: number) =>
+const enter = (act: Act, count: number) =>
   run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, () =>
     Promise.resolve(
       ok({
@@ -43,17 +44,17 @@ beforeAll(async () => {
     secondFactor: true,
   }
   await enter('phaseChanged', 1)
-  await enter('sheetOpened', 60)
+  await enter('scoreSheetOpened', 60)
 })
 
 describe('the trace', () => {
   it('is read a page at a time, each entry once, and filtered by act', async () => {
-    const first = await read({ act: 'sheetOpened' })
-    const second = await read({ act: 'sheetOpened', before: first.next ?? 0 })
+    const first = await read({ act: 'scoreSheetOpened' })
+    const second = await read({ act: 'scoreSheetOpened', before: first.next ?? 0 })
     expect([first.rows.length, second.rows.length, second.next]).toEqual([50, 10, null])
     expect(new Set([...first.rows, ...second.rows].map(({ index }) => index)).size).toBe(60)
     expect(first.acts).toEqual(
-      ['phaseChanged', 'sheetOpened', 'trailRead'].filter((act) => first.acts.includes(act)),
+      ['phaseChanged', 'scoreSheetOpened', 'trailRead'].filter((act) => first.acts.includes(act)),
     )
   })
 

@@ -12,6 +12,8 @@ import { act } from './scene.ts'
 const LEAF = `encode(sha256('\\x00'::bytea || convert_to(text, 'UTF8')), 'hex')`
 const FREE = `SET session_replication_role = replica`
 
+/** The acts of this trail belong to no campaign: every auditor reads them. */
+const CAMPAIGN = '00000000-0000-4000-8000-000000000000'
 let test: TestDb
 let ctx: Context
 let outside: string
@@ -28,7 +30,7 @@ beforeEach(async () => {
 
 async function faults(from: { key?: string; checkpoints?: string[] } = {}): Promise<string[]> {
   let text = ''
-  for await (const part of wholeLog(ctx.db.office, ctx.signer.verifierKey)) text += part
+  for await (const part of wholeLog(ctx.db.office, ctx.signer.verifierKey, CAMPAIGN)) text += part
   const report = verifyLog(logFromText(text, 'log'), {
     key: from.key ?? ctx.signer.verifierKey,
     checkpoints: from.checkpoints ?? [],

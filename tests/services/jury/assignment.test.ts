@@ -69,6 +69,19 @@ const computed = async (settings: Settings = SETTINGS) => {
 }
 const rowOf = async (id: string) =>
   (await test.owner.query('SELECT * FROM assignment_proposal WHERE id = $1', [id])).rows[0]
+/** The version of a file's readers: how often one was given it or lost it. */
+const readersVersion = async (nominationId: string): Promise<number> =>
+  (
+    await test.owner.query(
+      'SELECT (count(*) + count(removed_at))::int AS version FROM assignment WHERE nomination_id = $1',
+      [nominationId],
+    )
+  ).rows[0].version
+const seenOf = async (nominationId: string) => ({
+  campaignId: campaignId(),
+  nominationId,
+  version: await readersVersion(nominationId),
+})
 const confirm = (proposalId: string) =>
   confirmAssignment(ctx, clerk, { campaignId: campaignId(), proposalId })
 
@@ -185,22 +198,27 @@ describe('replacing a juror', () => {
     await panel.seated()
     const before = await live()
     const { seat_id: seatId, nomination_id: nominationId } = before[0]
-    const replace = () => replaceJuror(ctx, clerk, { campaignId: campaignId(), seatId, nominationId })
-    expect(await replace()).toMatchObject({ ok: true, value: { files: 1 } })
+    const seen = await seenOf(nominationId)
+    const replace = (of: typeof seen) => replaceJuror(ctx, clerk, { campaignId: campaignId(), seatId, of })
+    expect(await replace(seen)).toMatchObject({ ok: true, value: { files: 1 } })
     const after = await live()
     expect(after).toHaveLength(before.length)
     expect(after).not.toContainEqual(
       expect.objectContaining({ seat_id: seatId, nomination_id: nominationId }),
     )
-    expect(await replace()).toMatchObject({ reason: 'not-assigned' })
+    expect(await replace(seen)).toMatchObject({
+      reason: 'stale-version',
+      facts: { version: seen.version + 2 },
+    })
+    expect(await replace(await seenOf(nominationId))).toMatchObject({ reason: 'not-assigned' })
   })
 })
 
 describe('moving by hand', () => {
   it('refuses a conflict, a second reader of the institution and a reader twice', async () => {
     const file = await panel.file({ administration: files[0]!.administration })
-    const give = (juror: Juror) =>
-      assign(ctx, clerk, { campaignId: campaignId(), nominationId: file.id, seatId: juror.seatId })
+    const give = async (juror: Juror) =>
+      assign(ctx, clerk, { ...(await seenOf(file.id)), seatId: juror.seatId })
     expect(await give(jurors[2]!)).toMatchObject({ reason: 'excluded' })
     expect(await give(jurors[0]!)).toMatchObject({ ok: true })
     expect(await give(jurors[0]!)).toMatchObject({ reason: 'already-assigned' })
@@ -209,10 +227,31 @@ describe('moving by hand', () => {
 
   it('keeps one of two clerks who give the last places of one institution at once', async () => {
     const file = await panel.file()
-    const give = (juror: Juror) =>
-      assign(ctx, clerk, { campaignId: campaignId(), nominationId: file.id, seatId: juror.seatId })
+    const seen = await seenOf(file.id)
+    const give = (juror: Juror) => assign(ctx, clerk, { ...seen, seatId: juror.seatId })
     const both = await Promise.all([give(jurors[0]!), give(jurors[1]!)])
     expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'stale-version', facts: { version: 1 } })
+  })
+
+  it('changes nothing from a page that is older than the readers of the file', async () => {
+    const file = await panel.file()
+    const seen = await seenOf(file.id)
+    expect(await assign(ctx, clerk, { ...seen, seatId: jurors[3]!.seatId })).toMatchObject({ ok: true })
+    const before = [await live(), await panel.given.trace()]
+    const late = { reason: 'stale-version', facts: { version: seen.version + 1 } }
+    expect(await assign(ctx, clerk, { ...seen, seatId: jurors[4]!.seatId })).toMatchObject(late)
+    expect(await unassign(ctx, clerk, { ...seen, seatId: jurors[3]!.seatId })).toMatchObject(late)
+    expect([await live(), await panel.given.trace()]).toEqual(before)
+    // Given and taken back: the readers are those of the first page, yet not what it was read from.
+    expect(
+      await unassign(ctx, clerk, { ...(await seenOf(file.id)), seatId: jurors[3]!.seatId }),
+    ).toMatchObject({
+      ok: true,
+    })
+    expect(await assign(ctx, clerk, { ...seen, seatId: jurors[3]!.seatId })).toMatchObject({
+      reason: 'stale-version',
+    })
   })
 
   it('takes a file back, but not once its sheet is sealed', async () => {
@@ -221,8 +260,8 @@ describe('moving by hand', () => {
     await panel.reading(reader, file.id)
     await panel.reading(done, file.id)
     await panel.sealed(ctx, done, file.id, 3)
-    const take = (juror: Juror) =>
-      unassign(ctx, clerk, { campaignId: campaignId(), nominationId: file.id, seatId: juror.seatId })
+    const take = async (juror: Juror) =>
+      unassign(ctx, clerk, { ...(await seenOf(file.id)), seatId: juror.seatId })
     expect(await take(reader)).toMatchObject({ ok: true })
     expect(await take(reader)).toMatchObject({ reason: 'not-assigned' })
     expect(await take(done)).toMatchObject({ reason: 'sheet-sealed' })

@@ -194,10 +194,12 @@ describe('a recusal that stands', () => {
     ])
     const spare = await panel.given.seat({ campaign: panel.campaign.id })
     await nameSeat(ctx, organiser, { seatId: spare.id, ...naming, holder: found[0] })
-    expect(await inviteJuror(ctx, organiser, { seatId: spare.id })).toMatchObject({
+    expect(await inviteJuror(ctx, organiser, { seatId: spare.id, version: 2 })).toMatchObject({
       reason: 'already-seated',
     })
-    expect(await assign(ctx, first, { ...pair, campaignId: panel.campaign.id })).toMatchObject({ ok: false })
+    expect(await assign(ctx, first, { ...pair, campaignId: panel.campaign.id, version: 0 })).toMatchObject({
+      reason: 'excluded',
+    })
     expect(await standing(juror, file.id)).toHaveLength(1)
   })
 

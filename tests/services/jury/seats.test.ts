@@ -29,7 +29,7 @@ const name = async (
   code: string,
   holder: string | null,
   alternate: string | null = null,
-  from: { readonly id: string; readonly version: number } | null = null,
+  from: SeenSeat | null = null,
 ) => {
   const { id: seatId, version } = from ?? (await seat(code))
   return nameSeat(ctx, organiser, {
@@ -41,7 +41,11 @@ const name = async (
     categories: [],
   })
 }
-const invite = async (code: string) => inviteJuror(ctx, organiser, { seatId: (await seat(code)).id, linkTo })
+type SeenSeat = { readonly id: string; readonly version: number }
+const invite = async (code: string, from: SeenSeat | null = null) => {
+  const { id: seatId, version } = from ?? (await seat(code))
+  return inviteJuror(ctx, organiser, { seatId, version, linkTo })
+}
 
 describe('the panel', () => {
   it('has one seat per seat of the regulation, and a second time adds none', async () => {
@@ -149,12 +153,44 @@ describe('naming over what was seen', () => {
   })
 })
 
+describe('asking whoever the page showed', () => {
+  const letters = async () =>
+    (await test.owner.query(`SELECT count(*)::int AS n FROM outbox WHERE notice = 'invitation-seat'`)).rows[0]
+      .n
+
+  it('refuses when a colleague named somebody else meanwhile, and asks nobody', async () => {
+    await name('chair', 'premier@example.ma', 'second@example.ma')
+    const seen = await seat('chair')
+    await name('chair', 'autre@example.ma', 'second@example.ma')
+    const before = [await letters(), await panel.given.trace()]
+    expect(await invite('chair', seen)).toMatchObject({
+      reason: 'stale-version',
+      facts: { version: seen.version + 1 },
+    })
+    await test.owner.query(`UPDATE seat SET state = 'declined' WHERE id = $1`, [seen.id])
+    const promoted = { seatId: seen.id, version: seen.version, linkTo }
+    expect(await promoteAlternate(ctx, organiser, promoted)).toMatchObject({ reason: 'stale-version' })
+    expect([await letters(), await panel.given.trace()]).toEqual(before)
+  })
+
+  it('lets one of two who ask at once', async () => {
+    await name('deputy', 'a-deux@example.ma')
+    const seen = await seat('deputy')
+    const before = await letters()
+    const both = await Promise.all([invite('deputy', seen), invite('deputy', seen)])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'stale-version' })
+    expect(await letters()).toBe(before + 1)
+  })
+})
+
 describe('promoting the alternate', () => {
   it('asks the alternate once the holder declined, and closes the earlier link', async () => {
     await name('j7', 'titulaire@example.ma', 'suppleant@example.ma')
     await invite('j7')
     const { id } = await seat('j7')
-    const promote = () => promoteAlternate(ctx, organiser, { seatId: id, linkTo })
+    const promote = async () =>
+      promoteAlternate(ctx, organiser, { seatId: id, version: (await seat('j7')).version, linkTo })
     expect(await promote()).toMatchObject({ reason: 'seat-filled' })
     await test.owner.query(`UPDATE seat SET state = 'declined', answered_at = now() WHERE id = $1`, [id])
     expect(await promote()).toMatchObject({ ok: true })
@@ -172,7 +208,11 @@ describe('promoting the alternate', () => {
   })
 
   it('refuses where nobody stands by', async () => {
-    expect(await promoteAlternate(ctx, organiser, { seatId: (await seat('j8')).id, linkTo })).toMatchObject({
+    const { id: seatId, version } = await seat('j8')
+    await test.owner.query('UPDATE seat SET alternate_name = NULL, alternate_email = NULL WHERE id = $1', [
+      seatId,
+    ])
+    expect(await promoteAlternate(ctx, organiser, { seatId, version, linkTo })).toMatchObject({
       reason: 'alternate-missing',
     })
   })

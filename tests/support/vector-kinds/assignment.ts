@@ -3,6 +3,7 @@ import { openHighs } from '#app/adapters/solver/highs.server.ts'
 import { fairestPlan, richestPlan } from '#app/domain/jury/fair-plan.ts'
 import type { Instance, RowRule } from '#app/domain/jury/instance.ts'
 import { bestChances, chancesWorth, isNetwork } from '#app/domain/jury/instance-flow.ts'
+import { cellsOf, sumModel } from '#app/domain/jury/linear-model.ts'
 import { fewestMeetings } from '#app/domain/jury/pair-balance.ts'
 import { divide, integer, ratio, toText } from '#app/domain/kernel/rational.ts'
 import type { Rational } from '#app/domain/kernel/rational.ts'
@@ -56,8 +57,30 @@ const objective = (value: Rational, scale: bigint) => {
 }
 const NONE = { status: 'infeasible', objective: null }
 
-function expectedSum(instance: Instance, cap: Rational, scale: bigint) {
-  if (!isNetwork(instance)) throw new Error('chances are exact over groups that do not overlap')
+/** How far the solver's double may lie from the exact optimum, in parts of the integer scores. */
+const NEAR = 1e-6
+
+/** The simplest fraction within `NEAR`: a corner of so small a programme has a small denominator. */
+function simplest(value: number): Rational {
+  for (let q = 1n; ; q += 1n) {
+    const p = BigInt(Math.round(value * Number(q)))
+    if (Math.abs(value - Number(p) / Number(q)) <= NEAR) return exact(`${p}/${q}`)
+  }
+}
+
+/** Under groups that overlap the corners are no longer whole: the programme itself is asked. */
+async function expectedSumBySolver(instance: Instance, cap: Rational, scale: bigint) {
+  const model = sumModel(instance, cellsOf(instance), 0, false)
+  const most = Math.min(1, Number(cap.p) / Number(cap.q))
+  const capped = { ...model, upper: model.upper.map(() => most) }
+  const { status, objective: found } = (await openHighs()).solve(capped, { method: 'choose', seconds: 60 })
+  if (status === 'infeasible') return NONE
+  if (status !== 'optimal') throw new Error(`the solver ends as ${status}`)
+  return objective(simplest(found), scale)
+}
+
+async function expectedSum(instance: Instance, cap: Rational, scale: bigint) {
+  if (!isNetwork(instance)) return expectedSumBySolver(instance, cap, scale)
   const parts = Number(cap.q)
   const chances = bestChances(instance, parts, Number(cap.p < cap.q ? cap.p : cap.q))
   const worth = chances && ratio(BigInt(chancesWorth(instance, chances, parts)), cap.q)

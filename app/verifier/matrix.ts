@@ -1,0 +1,41 @@
+import { BundleFault, list, object, parse, text } from './shape.ts'
+import type { Json, JsonObject } from './shape.ts'
+
+/** One sheet of the matrix. Its levels are written as the opened sheets write them: texts, or null where not assessed. */
+export type MatrixRow = {
+  readonly nomination: string
+  readonly juror: string
+  readonly commitment: string
+  readonly levels: JsonObject
+}
+export type Matrix = { readonly campaign: string; readonly rows: readonly MatrixRow[] }
+
+const NAME = 'matrix'
+const SCHEMA = 'imtiyaz.matrix/1'
+
+const levelsOf = (value: Json | undefined, place: string): JsonObject =>
+  Object.fromEntries(
+    Object.entries(object(value, place)).map(([code, level]) => [
+      code,
+      level === null ? null : String(level),
+    ]),
+  )
+
+/** Throws a BundleFault at the first value that is not what it should be. */
+export function readMatrix(content: string): Matrix {
+  const matrix = object(parse(content, NAME), NAME)
+  if (matrix['schema'] !== SCHEMA) throw new BundleFault(`the matrix is not of the form ${SCHEMA}`)
+  return {
+    campaign: text(matrix['campaign'], `${NAME}.campaign`),
+    rows: list(matrix['rows'], `${NAME}.rows`).map((one, at) => {
+      const place = `${NAME}.rows[${at}]`
+      const row = object(one, place)
+      return {
+        nomination: text(row['nomination'], place),
+        juror: text(row['juror'], place),
+        commitment: text(row['commitment'], place),
+        levels: levelsOf(row['levels'], place),
+      }
+    }),
+  }
+}

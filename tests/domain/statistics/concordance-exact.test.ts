@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { kendallW } from '#app/domain/statistics/concordance.ts'
+import { exactConcordanceP } from '#app/domain/statistics/concordance-exact.ts'
+import { toNumber } from '#app/domain/statistics/exact.ts'
+import { integer, toText } from '#app/domain/kernel/rational.ts'
+import type { Rational } from '#app/domain/kernel/rational.ts'
+
+/** From the rankings of the jurors, one list each, to a row per nomination. */
+const tableOf = (...jurors: readonly (readonly number[])[]): Rational[][] =>
+  (jurors[0] ?? []).map((_, i) => jurors.map((own) => integer(BigInt(own[i] ?? 0))))
+const pOf = (table: Rational[][]): Rational => {
+  const p = exactConcordanceP(table)
+  return p.ok ? p.value : expect.fail(p.reason)
+}
+
+/** Every order of every juror, counted one by one: right, and slow. */
+function counted(jurors: readonly (readonly number[])[]): number {
+  const orders = (values: readonly number[]): number[][] =>
+    values.length === 0
+      ? [[]]
+      : values.flatMap((first, at) => orders(values.toSpliced(at, 1)).map((rest) => [first, ...rest]))
+  const agreement = (all: readonly (readonly number[])[]): number => {
+    const { S } = (kendallW(tableOf(...all)) as { value: { S: Rational } }).value
+    return toNumber(S)
+  }
+  const least = agreement(jurors)
+  let [above, all] = [0, 0]
+  const go = (at: number, chosen: readonly (readonly number[])[]): void => {
+    const own = jurors[at]
+    if (own === undefined) {
+      all += 1
+      if (agreement(chosen) >= least) above += 1
+    } else for (const order of orders(own)) go(at + 1, [...chosen, order])
+  }
+  go(0, [])
+  return above / all
+}
+
+describe('the exact permutation p of W', () => {
+  // The exact distribution of the rank sums, as tabled by Friedman (1937) for chi-square = J(I - 1)W.
+  it.each([
+    [
+      '3 nominations, 3 jurors, all alike',
+      [
+        [1, 2, 3],
+        [1, 2, 3],
+        [1, 2, 3],
+      ],
+      '1/36',
+      6,
+    ],
+    [
+      '3 nominations, 4 jurors, chi-square 6.5',
+      [
+        [1, 2, 3],
+        [1, 2, 3],
+        [1, 2, 3],
+        [1, 3, 2],
+      ],
+      '1/24',
+      6.5,
+    ],
+    [
+      '3 nominations, 4 jurors, all alike',
+      [
+        [1, 2, 3],
+        [1, 2, 3],
+        [1, 2, 3],
+        [1, 2, 3],
+      ],
+      '1/216',
+      8,
+    ],
+    [
+      '4 nominations, 2 jurors, all alike',
+      [
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+      ],
+      '1/24',
+      6,
+    ],
+    [
+      '4 nominations, 3 jurors, chi-square 7.4',
+      [
+        [1, 2, 3, 4],
+        [1, 2, 3, 4],
+        [2, 1, 4, 3],
+      ],
+      '19/576',
+      7.4,
+    ],
+  ] as const)('is that of the table: %s', (_, jurors, p, chiSquare) => {
+    const table = tableOf(...jurors)
+    expect(toText(pOf(table))).toBe(p)
+    const asymptotic = kendallW(table)
+    expect(asymptotic.ok && asymptotic.value.chiSquare).toBeCloseTo(chiSquare, 9)
+  })
+
+  it('is the share of all orders, also where jurors tie', () => {
+    const juror = (size: number) =>
+      fc.array(fc.integer({ min: 1, max: 3 }), { minLength: size, maxLength: size })
+    const jury = fc
+      .constantFrom([2, 3], [3, 3], [4, 2], [3, 1], [2, 5])
+      .chain(([size, jurors]) => fc.array(juror(size), { minLength: jurors, maxLength: jurors }))
+    fc.assert(
+      fc.property(jury, (jurors) => {
+        expect(toNumber(pOf(tableOf(...jurors)))).toBeCloseTo(counted(jurors), 12)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  it('is 1 for one juror, and for jurors who tie everything', () => {
+    expect(toText(pOf(tableOf([3, 1, 2])))).toBe('1')
+    expect(toText(pOf(tableOf([1, 1, 1], [2, 2, 2])))).toBe('1')
+  })
+
+  it('counts three jurors over seven nominations, and fifteen over four', () => {
+    const seven = [1, 2, 3, 4, 5, 6, 7]
+    expect(toText(pOf(tableOf(seven, seven, seven)))).toBe(`1/${5040 ** 2}`)
+    const four = [1, 2, 3, 4]
+    expect(pOf(tableOf(...Array.from({ length: 15 }, () => four)))).toEqual({ p: 1n, q: 24n ** 14n })
+  })
+
+  it('is refused where it cannot be counted', () => {
+    const eight = [1, 2, 3, 4, 5, 6, 7, 8]
+    expect(exactConcordanceP(tableOf(eight, eight))).toMatchObject({ reason: 'too-many-to-enumerate' })
+    const seven = [1, 2, 3, 4, 5, 6, 7]
+    const many = Array.from({ length: 9 }, () => seven)
+    expect(exactConcordanceP(tableOf(...many))).toMatchObject({
+      reason: 'too-many-to-enumerate',
+      facts: { nominations: 7, jurors: 9 },
+    })
+    expect(exactConcordanceP([])).toMatchObject({ reason: 'no-jurors' })
+    expect(exactConcordanceP([[integer(1n)]])).toMatchObject({ reason: 'one-nomination' })
+  })
+})
