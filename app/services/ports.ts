@@ -2,6 +2,8 @@ import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import type { Computed, ProposalQuestion, SolverEnd, Watch } from '#app/domain/jury/propose.ts'
+export type { LetterPicture, Painter } from '#app/adapters/picture/port.ts'
+import type { LetterPicture } from '#app/adapters/picture/port.ts'
 import type { DocumentRecords } from '#app/adapters/pdf/records.ts'
 
 export type {
@@ -86,6 +88,8 @@ export type Letter = {
   readonly subject: string
   readonly html: string
   readonly text: string
+  /** Shown inside the HTML as `cid:<name>`: it travels with the letter, nothing is fetched. */
+  readonly pictures?: readonly LetterPicture[]
 }
 export type Delivery =
   | { readonly outcome: 'sent'; readonly response: string }
