@@ -2,7 +2,6 @@ import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import type { Computed, ProposalQuestion, SolverEnd, Watch } from '#app/domain/jury/propose.ts'
-export type { LetterPicture, Painter } from '#app/adapters/picture/port.ts'
 import type { LetterPicture } from '#app/adapters/picture/port.ts'
 import type { DocumentRecords } from '#app/adapters/pdf/records.ts'
 
@@ -13,6 +12,7 @@ export type {
   ReceiptRecord,
 } from '#app/adapters/pdf/records.ts'
 
+export type { LetterPicture, Painter } from '#app/adapters/picture/port.ts'
 /** What the acts need from outside, as types only. Each is built once, in the composition root. */
 
 export type Ids = {
@@ -88,7 +88,6 @@ export type Letter = {
   readonly subject: string
   readonly html: string
   readonly text: string
-  /** Shown inside the HTML as `cid:<name>`: it travels with the letter, nothing is fetched. */
   readonly pictures?: readonly LetterPicture[]
 }
 export type Delivery =
