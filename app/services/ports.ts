@@ -11,7 +11,6 @@ export type {
   MinutesRecord,
   ReceiptRecord,
 } from '#app/adapters/pdf/records.ts'
-
 export type { LetterPicture, Painter } from '#app/adapters/picture/port.ts'
 /** What the acts need from outside, as types only. Each is built once, in the composition root. */
 
@@ -175,8 +174,6 @@ export type Crypto = {
   readonly unseal: (purpose: CipherPurpose, context: string, sealed: string) => Result<string, 'seal-broken'>
   readonly randomBytes: (count: number) => Uint8Array
 }
-
-// Signing of the log
 
 /** The key of the installation that signs the checkpoints of the log (Ed25519). */
 export type Signer = {

@@ -17,6 +17,7 @@ import { EditionSheet } from '#app/ui/public/edition-sheet.tsx'
 import { LaureateFilters } from '#app/ui/public/laureate-filters.tsx'
 import { LaureatesEnd } from '#app/ui/public/laureates-end.tsx'
 import { LaureateGroups } from '#app/ui/public/laureate-list.tsx'
+import { editionCard } from '#app/ui/public/picture-told.server.ts'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { PrizeSprite } from '#app/ui/public/prize-glyph.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
@@ -43,6 +44,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     head: pageHead(request, app.origin, locale, {
       title: 'public.laureates.title',
       lead: 'public.laureates.lead',
+      ...(shown ? { picture: editionCard(locale, shown) } : {}),
     }),
     origin: app.origin,
     asked,

@@ -61,6 +61,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Nothing of this campaign is published yet.
   bundle: { anyone: 'hidden' },
   'bundle-file': { anyone: 'hidden' },
+  'routes/resources/social-picture': { anyone: 'hidden' },
   'routes/resources/feed': { anyone: 'open' },
   'routes/resources/calendar': { anyone: 'open' },
   'routes/resources/sitemap': { anyone: 'open' },
