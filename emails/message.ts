@@ -28,6 +28,15 @@ export type Envelope = {
 }
 
 type Fact = Facts[string]
+
+const translators = new Map<Locale, Translator>()
+/** One per language for the life of the process: it only reads. */
+function words(locale: Locale): Translator {
+  const found = translators.get(locale) ?? createTranslator(locale, ['emails'])
+  translators.set(locale, found)
+  return found
+}
+
 const cap = (locale: string): string => locale.charAt(0).toUpperCase() + locale.slice(1)
 
 /** `reasonFr` for a French reader, else `reason`, else the same fact in another language. */
@@ -72,7 +81,7 @@ export function composeMessage(
   facts: Facts,
   { url, recipient: to }: Envelope,
 ): Message {
-  const t = createTranslator(locale, ['emails'])
+  const t = words(locale)
   const shape: NoticeShape = catalogue[name]
   const rows = shape.rows.flatMap((row): Row[] => {
     const fact = factIn(facts, row, locale)
@@ -111,6 +120,6 @@ export function composeMessage(
 export const awardNames = (locale: Locale): readonly { readonly locale: Locale; readonly name: string }[] =>
   [locale, locale === 'ar' ? ('fr' as const) : ('ar' as const)].map((one) => ({
     locale: one,
-    name: createTranslator(one, ['emails'])('emails.frame.award'),
+    name: words(one)('emails.frame.award'),
   }))
-export const markText = (locale: Locale): string => createTranslator(locale, ['emails'])('emails.frame.mark')
+export const markText = (locale: Locale): string => words(locale)('emails.frame.mark')

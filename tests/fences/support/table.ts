@@ -98,6 +98,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/account/mailbox': { anyone: 'hidden' },
   'routes/account/letter': { anyone: 'hidden' },
   'routes/account/letter-html': { anyone: 'hidden' },
+  'routes/account/sample-letters': { anyone: 'hidden' },
+  'routes/account/sample-letter': { anyone: 'hidden' },
+  'routes/account/sample-letter-html': { anyone: 'hidden' },
 
   'routes/admin/people': { open: ['administrator'], otherwise: 'forbidden' },
   'routes/admin/person': { open: ['administrator'], otherwise: 'forbidden' },
