@@ -71,7 +71,12 @@ export default function Tower() {
           </div>
         </div>
         {queueFirst ? list : null}
-        <TowerReceived categories={tower.categories} weeks={tower.weeks} counts={counts} />
+        <TowerReceived
+          campaignId={head.id}
+          categories={tower.categories}
+          weeks={tower.weeks}
+          counts={counts}
+        />
         {heat === null ? null : (
           <TowerProgress
             campaignId={head.id}

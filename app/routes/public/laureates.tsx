@@ -11,7 +11,7 @@ import { publicCampaign } from '#app/queries/public/current-campaign.ts'
 import { listLaureates } from '#app/queries/public/laureates.ts'
 import { mostDistinguished } from '#app/queries/public/most-distinguished.ts'
 import { publishedEditions } from '#app/queries/public/published.ts'
-import { ArchiveSky, SkyKey } from '#app/ui/public/archive-sky.tsx'
+import { ArchiveSky, SkyFinding, SkyKey } from '#app/ui/public/archive-sky.tsx'
 import { ArchiveTable } from '#app/ui/public/archive-table.tsx'
 import { EditionSheet } from '#app/ui/public/edition-sheet.tsx'
 import { LaureateFilters } from '#app/ui/public/laureate-filters.tsx'
@@ -85,6 +85,7 @@ export default function Laureates() {
           selected={asked.year ?? null}
           liveCategories={live}
         />
+        <SkyFinding columns={diagram.columns} rows={diagram.rows} />
         <SkyKey />
         <ArchiveTable lines={lines} />
         <LaureateFilters

@@ -137,6 +137,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/jury/charter': { open: bench },
   'routes/jury/interests': { open: bench },
   'routes/jury/progress': only(...office, 'chair'),
+  'routes/jury/progress-file': only(...office, 'chair'),
   // Closed to everybody while a sheet may still be sealed.
   'routes/jury/figures': only(),
   'routes/jury/figures-file': only(),
@@ -161,6 +162,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/organiser/registrations': only('secretariat', 'organiser', 'administrator'),
   'routes/organiser/campaign-new': only('organiser', 'administrator'),
   'routes/organiser/campaign': { open: office },
+  'routes/organiser/tower-file': { open: office },
   'routes/organiser/nominations': { open: office },
   'routes/organiser/phase': { open: office },
   'routes/organiser/opening': only('organiser'),
