@@ -4,7 +4,7 @@ const outside = (name, ...doors) => ({ path: '^(app|emails|prisma|tests)/', path
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 const VENDORS =
-  'nodemailer|pg-boss|pg|highs|pino|@node-rs/argon2|otpauth|rate-limiter-flexible|csv-stringify|file-type|qrcode|@myriaddreamin/[^/]+'
+  'nodemailer|pg-boss|pg|highs|pino|@node-rs/argon2|otpauth|rate-limiter-flexible|csv-stringify|file-type|qrcode|@resvg/[^/]+|@myriaddreamin/[^/]+'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -127,8 +127,8 @@ module.exports = {
       'Adapters are chosen in one place.',
       { path: '^app/(services|queries|http|routes|ui)/' },
       {
-        path: '^app/adapters/(mail|files|scan|jobs|pdf|spreadsheet|crypto|log|limit|solver)/',
-        pathNot: '^app/adapters/pdf/records\\.ts$',
+        path: '^app/adapters/(mail|files|scan|jobs|pdf|picture|spreadsheet|crypto|log|limit|solver)/',
+        pathNot: '^app/adapters/(pdf/records|picture/port)\\.ts$',
       },
     ),
     forbid(

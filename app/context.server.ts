@@ -10,6 +10,7 @@ import { createRateLimit } from '#app/adapters/limit/rate.server.ts'
 import { createLog } from '#app/adapters/log/pino.server.ts'
 import { createDemonstrationMailer } from '#app/adapters/db/demo-mail.ts'
 import { createSmtpMailer } from '#app/adapters/mail/smtp.server.ts'
+import { createPainter } from '#app/adapters/picture/painter.server.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { createClamd } from '#app/adapters/scan/clamd.server.ts'
 import { noScanner } from '#app/adapters/scan/off.ts'
@@ -39,6 +40,7 @@ export async function buildContext(
     scanner: env.CLAMD_SOCKET ? createClamd({ path: env.CLAMD_SOCKET }) : noScanner,
     mailer,
     press: createTypstPress(),
+    painter: createPainter(),
     workbook: csvWorkbook,
     queue: createPgQueue({
       connectionString: withRole(env.DATABASE_URL, 'office'),

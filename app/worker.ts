@@ -9,6 +9,7 @@ import { lapseCompletions } from './services/nomination/lapse-completions.ts'
 import { publishDueReleases } from './services/results/publish-due-releases.ts'
 import { dailyCheckpoint } from './services/system/daily-checkpoint.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
+import { remind } from './services/system/remind.ts'
 import { scrubFiles } from './services/system/scrub-files.ts'
 import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 
@@ -24,6 +25,9 @@ await app.queue.work('compute-proposal', async ({ payload }) => {
 
 const BEAT_MS = 2000
 const BEATS_A_DAY = (24 * 60 * 60 * 1000) / BEAT_MS
+/** Reminders are owed on a day, not at a second: every ten minutes is enough. */
+const REMINDER_BEATS = (10 * 60 * 1000) / BEAT_MS
+const FIRST_REMINDER = 15
 /** A minute after the start, when nobody waits for the first pages any more. */
 const FIRST_SCRUB = 30
 let stopping = false
@@ -58,6 +62,9 @@ async function beat(): Promise<void> {
   for (let count = 0; !stopping; count += 1) {
     await relay().catch((error: unknown) => app.log.error({ err: error }, 'relay failed'))
     if (count % 3 === 0) await keepTime()
+    if (count % REMINDER_BEATS === FIRST_REMINDER) {
+      await remind(app).catch((error: unknown) => app.log.error({ err: error }, 'reminders failed'))
+    }
     if (count % BEATS_A_DAY === FIRST_SCRUB) scrub()
     await new Promise((resolve) => setTimeout(resolve, BEAT_MS))
   }

@@ -29,6 +29,7 @@ export const FACTS = {
   startsAt: 'instant',
   releaseAt: 'instant',
   dueAt: 'instant',
+  previousDueAt: 'instant',
   appealUntil: 'instant',
   expiresAt: 'instant',
 } as const satisfies Record<string, FactKind>
@@ -39,8 +40,8 @@ export type NoticeShape = {
   readonly rows: readonly FactName[]
   /** Whether a button leads to the place where something is to be done. */
   readonly action: boolean
-  /** Also said in the other official language, below (experience.md section 15 H): for what is kept as proof. */
-  readonly bilingual?: true
+  /** Also said in the languages of the record, below (experience.md section 15 H): for what is kept as proof. */
+  readonly proof?: true
   /** Says what to do when the message was not expected. */
   readonly unexpected?: true
 }
@@ -87,15 +88,19 @@ export const catalogue = {
       'files',
       'digest',
     ],
-    { bilingual: true },
+    { proof: true },
   ),
   'nomination-withdrawn': asks(['reference', 'title']),
   'completion-requested': asks(['reference', 'title', 'reasons', 'dueAt']),
+  'completion-due': asks(['reference', 'title', 'dueAt']),
+  'completion-lapsed': asks(['reference', 'title', 'dueAt']),
   'completion-received': asks(['reference', 'title', 'receivedAt']),
   admissible: asks(['reference', 'title']),
   inadmissible: asks(['reference', 'title', 'reasons', 'appealUntil']),
   'interests-requested': asks(['campaign', 'dueAt']),
   'assignment-ready': asks(['campaign', 'dueAt']),
+  'sheet-due': asks(['campaign', 'dueAt']),
+  'calendar-changed': asks(['campaign', 'dueAt', 'previousDueAt']),
   'sheet-sealed': asks(['reference', 'version', 'digest']),
   'sheet-reopened': asks(['reference', 'reason']),
   'recusal-recorded': says(['campaign', 'reference']),

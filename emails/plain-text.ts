@@ -1,25 +1,33 @@
-import { isolateLtr } from '#app/i18n/bidi.ts'
-import type { Message } from './message.ts'
+import { awardNames, type Message, type Row } from './message.ts'
+import { plainly } from './said.ts'
 
 const RULE = '----------------------------------------'
 
-/** The text part carries everything that the HTML says; codes keep their direction inside Arabic lines. */
-function block(message: Message): string {
-  const { locale, rows, action, next } = message
-  const code = (value: string): string => (locale === 'ar' ? isolateLtr(value) : value)
+/** A code begins its own line in Arabic: alone it reads left to right, and no invisible mark has to say so. */
+const rowLine =
+  (locale: Message['locale'], colon: string) =>
+  ({ label, value, code }: Row): string =>
+    `${label}${code && locale === 'ar' ? `${colon.trimEnd()}\n` : colon}${value}`
+
+/** The text part carries everything that the HTML says. */
+function block(message: Message, isFollowed: boolean): string {
+  const { locale, rows, action, next, review } = message
   const colon = locale === 'fr' ? ' : ' : ': '
-  const lines = rows.map((row) => `${row.label}${colon}${row.code ? code(row.value) : row.value}`)
   const parts = [
     message.title,
-    message.greeting,
-    message.lead,
-    lines.join('\n'),
+    plainly(message.greeting),
+    plainly(message.lead),
+    rows.map(rowLine(locale, colon)).join('\n'),
     action === null ? '' : `${action.label}${colon.trimEnd()}\n${action.url}`,
-    next ?? '',
+    next === null ? '' : `${next.heading}\n${plainly(next.text)}`,
     message.closing,
+    isFollowed && review !== null ? review : '',
   ]
   return parts.filter((part) => part !== '').join('\n\n')
 }
 
-export const plainText = (messages: readonly Message[]): string =>
-  `${messages.map(block).join(`\n\n${RULE}\n\n`)}\n\n${RULE}\n${messages[0]?.award ?? ''}\n`
+export const plainText = (messages: readonly [Message, ...Message[]]): string => {
+  const blocks = messages.map((message, at) => block(message, at < messages.length - 1))
+  const award = awardNames(messages[0].locale).map(({ name }) => name)
+  return `${blocks.join(`\n\n${RULE}\n\n`)}\n\n${RULE}\n${award.join('\n')}\n`
+}

@@ -14,27 +14,41 @@ const byKind: Readonly<Record<FactKind, string | number | readonly string[]>> = 
   reference: 'EMT-2026-0117',
   instant: INSTANT,
   digest: '9c1e47b0'.repeat(8),
-  list: ['Attestation de mise en service absente', 'وصف الخدمة ناقص'],
+  list: ['Attestation de mise en service absente', 'Description du service incomplète'],
   role: 'signatory',
   event: 'password-changed',
   number: 2,
 }
-const own: Readonly<Partial<Record<FactName, Facts[string]>>> = {
-  campaign: '2026',
-  administration: 'Administration de démonstration 7',
-  category: 'e-Démarche',
-  seat: 'Université',
-  session: 'Délibération plénière',
-  place: 'Rabat',
-  reason: 'Erreur matérielle signalée',
-  signatory: 'Youssef El Amrani',
-  files: 14,
+type Sample = { readonly said: Facts[string]; readonly ar?: string }
+const own: Readonly<Partial<Record<FactName, Sample>>> = {
+  title: { said: 'Sabil, raccordement à l’eau potable', ar: 'سبيل، الربط بالماء الصالح للشرب' },
+  campaign: {
+    said: 'Prix national de l’administration électronique 2026',
+    ar: 'الجائزة الوطنية للإدارة الإلكترونية 2026',
+  },
+  administration: { said: 'Administration de démonstration 7', ar: 'إدارة نموذجية 7' },
+  category: { said: 'e-Démarche', ar: 'الخدمات الإجرائية الإلكترونية' },
+  seat: { said: 'Université', ar: 'الجامعة' },
+  session: { said: 'Délibération plénière', ar: 'مداولات عامة' },
+  place: { said: 'Rabat', ar: 'الرباط' },
+  reason: { said: 'Erreur matérielle signalée', ar: 'خطأ مادي مُبلَّغ عنه' },
+  signatory: { said: 'Youssef El Amrani', ar: 'يوسف العمراني' },
+  files: { said: 14 },
+  size: { said: 18204 },
 }
 
 /** One sample per notice, made from its own line of the catalogue: for the preview and the tests. */
 export function sampleFacts(name: LetterName): Facts {
   const shape: NoticeShape = catalogue[name]
-  const facts = shape.rows.map((row): [string, Facts[string]] => [row, own[row] ?? byKind[FACTS[row]]])
+  const facts = shape.rows.flatMap((row): [string, Facts[string]][] => {
+    const { said, ar }: Sample = own[row] ?? { said: byKind[FACTS[row]] }
+    return ar === undefined
+      ? [[row, said]]
+      : [
+          [row, said],
+          [`${row}Ar`, ar],
+        ]
+  })
   return Object.fromEntries([...facts, ['count', 12]])
 }
 export const sampleEnvelope = {

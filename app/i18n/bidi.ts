@@ -1,5 +1,4 @@
 const FSI = '\u2068'
-const LRI = '\u2066'
 const PDI = '\u2069'
 
 /**
@@ -7,7 +6,6 @@ const PDI = '\u2069'
  * In markup use <bdi> or <Reference>. Unicode UAX 9, section 2.6.
  */
 export const isolate = (text: string): string => `${FSI}${text}${PDI}`
-export const isolateLtr = (text: string): string => `${LRI}${text}${PDI}`
 
 /** Directional controls that must not be typed into a catalogue or a name (UAX 9; also an attack, CVE-2021-42574). */
 export const DIRECTIONAL_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u

@@ -20,5 +20,5 @@ export type Namespace = (typeof NAMESPACES)[number]
 export type Messages = { readonly [key: string]: string | Messages }
 export type Catalogue = { readonly [N in Namespace]?: Messages }
 
-/** Read in all four languages; the other areas exist in Arabic and French. */
-export const PUBLIC_NAMESPACES: readonly Namespace[] = ['common', 'public']
+/** Read in all four languages, pages and letters; the other areas exist in Arabic, French and English. */
+export const PUBLIC_NAMESPACES: readonly Namespace[] = ['common', 'public', 'emails']

@@ -8,6 +8,7 @@ import type {
   Ids,
   Log,
   Mailer,
+  Painter,
   PdfPress,
   Queue,
   RateLimit,
@@ -26,6 +27,7 @@ export type Context = {
   readonly scanner: Scanner
   readonly mailer: Mailer
   readonly press: PdfPress
+  readonly painter: Painter
   readonly workbook: Workbook
   readonly queue: Queue
   readonly solver: AssignmentSolver

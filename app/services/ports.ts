@@ -2,6 +2,7 @@ import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import type { Computed, ProposalQuestion, SolverEnd, Watch } from '#app/domain/jury/propose.ts'
+import type { LetterPicture } from '#app/adapters/picture/port.ts'
 import type { DocumentRecords } from '#app/adapters/pdf/records.ts'
 
 export type {
@@ -10,7 +11,7 @@ export type {
   MinutesRecord,
   ReceiptRecord,
 } from '#app/adapters/pdf/records.ts'
-
+export type { LetterPicture, Painter } from '#app/adapters/picture/port.ts'
 /** What the acts need from outside, as types only. Each is built once, in the composition root. */
 
 export type Ids = {
@@ -86,6 +87,7 @@ export type Letter = {
   readonly subject: string
   readonly html: string
   readonly text: string
+  readonly pictures?: readonly LetterPicture[]
 }
 export type Delivery =
   | { readonly outcome: 'sent'; readonly response: string }
@@ -172,8 +174,6 @@ export type Crypto = {
   readonly unseal: (purpose: CipherPurpose, context: string, sealed: string) => Result<string, 'seal-broken'>
   readonly randomBytes: (count: number) => Uint8Array
 }
-
-// Signing of the log
 
 /** The key of the installation that signs the checkpoints of the log (Ed25519). */
 export type Signer = {

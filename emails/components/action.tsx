@@ -1,30 +1,32 @@
-import { Button, Link, Section, Text } from '@react-email/components'
-import type { MailLocale } from '../message.ts'
-import { colour, type } from './style.ts'
+import type { Locale } from '#app/domain/kernel/localized.ts'
+import { colour, size, start } from './style.ts'
 
-type Props = { locale: MailLocale; label: string; url: string }
+type Props = { locale: Locale; label: string; url: string }
 
-/** A button, and under it the address itself for those whose program shows no button. */
+/** The one button of a letter: a cell of its colour, which every mail program paints. */
 export const Action = ({ locale, label, url }: Props) => (
-  <Section style={{ margin: '24px 0 0', textAlign: locale === 'ar' ? 'right' : 'left' }}>
-    <Button
-      href={url}
-      style={type(locale, 15, {
-        display: 'inline-block',
-        padding: '12px 22px',
-        backgroundColor: colour.emerald,
-        color: '#FFFFFF',
-        fontWeight: 500,
-        borderRadius: 3,
-        textDecoration: 'none',
-      })}
-    >
-      {label}
-    </Button>
-    <Text style={type(locale, 12, { margin: '10px 0 0', color: colour.soft, wordBreak: 'break-all' })}>
-      <Link href={url} style={{ color: colour.soft, textDecoration: 'underline' }}>
-        <bdi dir="ltr">{url}</bdi>
-      </Link>
-    </Text>
-  </Section>
+  <table role="presentation" cellPadding={0} cellSpacing={0} align={start(locale)} style={{ marginTop: 24 }}>
+    <tbody>
+      <tr>
+        <td className="b" style={{ backgroundColor: colour.emerald, borderRadius: 3 }}>
+          <a
+            href={url}
+            className="b"
+            style={{
+              fontSize: size(locale, 16),
+              display: 'inline-block',
+              padding: '11px 22px',
+              backgroundColor: colour.emerald,
+              color: '#FFFFFF',
+              fontWeight: 500,
+              borderRadius: 3,
+              textDecoration: 'none',
+            }}
+          >
+            {label}
+          </a>
+        </td>
+      </tr>
+    </tbody>
+  </table>
 )

@@ -1,59 +1,56 @@
-import { Body, Container, Head, Html, Section } from '@react-email/components'
-import type { ReactNode } from 'react'
-import type { MailLocale } from '../message.ts'
-import { colour, dirOf, type } from './style.ts'
+import { Container, Head, Html, Section } from '@react-email/components'
+import { Fragment, type ReactNode } from 'react'
+import type { Locale } from '#app/domain/kernel/localized.ts'
+import { awardNames, markText } from '../message.ts'
+import { colour, dirOf, display, family, MARK_CID, SHEET, size } from './style.ts'
 
-/** Nine tiles, one set apart: the mark without any picture to fetch. */
-const Tiles = () => (
-  <table cellPadding={0} cellSpacing={2} role="presentation" aria-hidden="true">
-    <tbody>
-      {[0, 1, 2].map((row) => (
-        <tr key={row}>
-          {[0, 1, 2].map((column) => (
-            <td
-              key={column}
-              width={9}
-              height={9}
-              style={{
-                backgroundColor: row === 0 && column === 2 ? colour.saffron : colour.emerald,
-                fontSize: 0,
-                lineHeight: 0,
-              }}
-            />
-          ))}
+/** The mark and the award's name in both scripts, in the same places in every language; Amazigh adds its own. */
+const Masthead = ({ locale }: { locale: Locale }) => {
+  const name = (script: Locale, fontSize: number) => ({
+    color: colour.ink,
+    fontFamily: display(script),
+    fontSize,
+    fontWeight: script === 'zgh' ? 400 : 600,
+    lineHeight: 1.2,
+  })
+  return (
+    <table width="100%" cellPadding={0} cellSpacing={0} role="presentation" dir="ltr">
+      <tbody>
+        <tr>
+          <td width={46}>
+            <img src={`cid:${MARK_CID}`} alt={markText(locale)} width={36} height={36} />
+          </td>
+          <td align="left" className="i" style={name('fr', 19)}>
+            Imtiyaz
+          </td>
+          {locale === 'zgh' && (
+            <td align="center" lang="zgh" className="i" style={name('zgh', 18)}>
+              ⵉⵎⵜⵉⵢⴰⵣ
+            </td>
+          )}
+          <td align="right" dir="rtl" lang="ar" className="i" style={name('ar', 21)}>
+            امتياز
+          </td>
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </tbody>
+    </table>
+  )
+}
 
-const Masthead = () => (
-  <table width="100%" cellPadding={0} cellSpacing={0} role="presentation" dir="ltr">
-    <tbody>
-      <tr>
-        <td width={46}>
-          <Tiles />
-        </td>
-        <td align="left" style={type('fr', 19, { fontWeight: 600 })}>
-          Imtiyaz
-        </td>
-        <td align="right" dir="rtl" lang="ar" style={type('ar', 20, { fontWeight: 600 })}>
-          امتياز
-        </td>
-      </tr>
-    </tbody>
-  </table>
-)
+type Props = { locale: Locale; preview: string; children: ReactNode }
 
-type Props = { locale: MailLocale; preview: string; award: string; children: ReactNode }
-
-export const Frame = ({ locale, preview, award, children }: Props) => (
+export const Frame = ({ locale, preview, children }: Props) => (
   <Html lang={locale} dir={dirOf(locale)}>
-    <Head />
-    <Body style={{ margin: 0, backgroundColor: colour.ground }}>
+    <Head>
+      <meta name="color-scheme" content="light dark" />
+      <meta name="supported-color-schemes" content="light dark" />
+      <style>{SHEET}</style>
+    </Head>
+    <body className="g" style={{ margin: 0, backgroundColor: colour.ground }}>
       {/* The line that mail programs show beside the subject. */}
       <div style={{ display: 'none', maxHeight: 0, overflow: 'hidden' }}>{preview}</div>
       <Container
+        className="s"
         style={{
           maxWidth: 640,
           margin: '28px auto',
@@ -61,20 +58,31 @@ export const Frame = ({ locale, preview, award, children }: Props) => (
           border: `1px solid ${colour.line}`,
         }}
       >
-        <Section style={{ padding: '18px 36px', borderBottom: `1px solid ${colour.line}` }}>
-          <Masthead />
+        <Section className="l c" style={{ padding: '22px 36px', borderBottom: `1px solid ${colour.line}` }}>
+          <Masthead locale={locale} />
         </Section>
         {children}
         <Section
+          className={`p c ${locale}`}
           style={{
-            padding: '14px 36px',
+            ...family(locale),
+            padding: '16px 36px',
             backgroundColor: colour.paper,
             borderTop: `1px solid ${colour.line}`,
           }}
         >
-          <p style={type(locale, 13, { color: colour.soft })}>{award}</p>
+          <p className="q" style={{ margin: 0, fontSize: size(locale, 13), color: colour.soft }}>
+            {awardNames(locale).map((one, at) => (
+              <Fragment key={one.locale}>
+                {at > 0 && ' · '}
+                <bdi lang={one.locale} dir={dirOf(one.locale)}>
+                  {one.name}
+                </bdi>
+              </Fragment>
+            ))}
+          </p>
         </Section>
       </Container>
-    </Body>
+    </body>
   </Html>
 )

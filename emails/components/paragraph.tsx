@@ -1,15 +1,23 @@
-import type { MailLocale } from '../message.ts'
-import { colour, type } from './style.ts'
+import { Fragment } from 'react'
+import type { Locale } from '#app/domain/kernel/localized.ts'
+import type { Said } from '../said.ts'
+import { colour, size } from './style.ts'
 
-type Props = { locale: MailLocale; quiet?: boolean; children: string }
+type Props = { locale: Locale; size?: number; margin?: string; quiet?: boolean; children: string | Said }
 
-export const Paragraph = ({ locale, quiet = false, children }: Props) => (
+/** A value inside a sentence keeps its own direction. */
+const words = (said: string | Said) =>
+  typeof said === 'string'
+    ? said
+    : said.map(({ text, own }, at) =>
+        own ? <bdi key={at}>{text}</bdi> : <Fragment key={at}>{text}</Fragment>,
+      )
+
+export const Paragraph = ({ locale, size: px = 17, margin = '12px 0 0', quiet = false, children }: Props) => (
   <p
-    style={type(locale, quiet ? 14 : 16, {
-      margin: quiet ? '20px 0 0' : '12px 0 0',
-      color: quiet ? colour.soft : colour.ink,
-    })}
+    {...(quiet ? { className: 'q' } : {})}
+    style={{ margin, fontSize: size(locale, px), ...(quiet ? { color: colour.soft } : {}) }}
   >
-    {children}
+    {words(children)}
   </p>
 )

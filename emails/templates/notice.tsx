@@ -2,34 +2,60 @@ import { Section } from '@react-email/components'
 import { Action } from '../components/action.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Frame } from '../components/frame.tsx'
-import { Heading } from '../components/heading.tsx'
+import { Heading, SmallHeading } from '../components/heading.tsx'
 import { Paragraph } from '../components/paragraph.tsx'
-import { colour, dirOf } from '../components/style.ts'
-import type { Message } from '../message.ts'
+import { colour, dirOf, family } from '../components/style.ts'
+import { type Message, oneLine } from '../message.ts'
+import { plainly } from '../said.ts'
 
-const OneLanguage = ({ message, first }: { message: Message; first: boolean }) => {
-  const { locale, rows, action, next } = message
-  const rule = first ? {} : { borderTop: `1px solid ${colour.ink}` }
+type Props = { message: Message; isFirst: boolean; isFollowed: boolean }
+
+const OneLanguage = ({ message, isFirst, isFollowed }: Props) => {
+  const { locale, rows, action, next, review } = message
   return (
-    <Section dir={dirOf(locale)} lang={locale} style={{ padding: '30px 36px 32px', ...rule }}>
+    <Section
+      dir={dirOf(locale)}
+      lang={locale}
+      className={`c i ${locale}`}
+      style={{ ...family(locale), padding: isFirst ? '32px 36px 34px' : '0 36px 34px' }}
+    >
+      {!isFirst && <div className="r" style={{ borderTop: `1px solid ${colour.ink}`, height: 28 }} />}
       <Heading locale={locale}>{message.title}</Heading>
       <Paragraph locale={locale}>{message.greeting}</Paragraph>
-      <Paragraph locale={locale}>{message.lead}</Paragraph>
+      <Paragraph locale={locale} margin="4px 0 0">
+        {message.lead}
+      </Paragraph>
       {rows.length > 0 && <Facts locale={locale} rows={rows} />}
       {action !== null && <Action locale={locale} label={action.label} url={action.url} />}
-      {next !== null && <Paragraph locale={locale}>{next}</Paragraph>}
-      <Paragraph locale={locale} quiet>
+      <div style={{ clear: 'both' }} />
+      {next !== null && <SmallHeading locale={locale}>{next.heading}</SmallHeading>}
+      {next !== null && (
+        <Paragraph locale={locale} size={16} margin="6px 0 0">
+          {next.text}
+        </Paragraph>
+      )}
+      <Paragraph locale={locale} size={15} margin={next === null ? '26px 0 0' : '12px 0 0'} quiet>
         {message.closing}
       </Paragraph>
+      {isFollowed && review !== null && (
+        <Paragraph locale={locale} size={15} margin="12px 0 0" quiet>
+          {review}
+        </Paragraph>
+      )}
     </Section>
   )
 }
 
-/** One notice in one language, or in two for what is kept as proof: the reader's language first. */
+/** One notice in one language, or in several for what is kept as proof: the reader's language first. */
 export const Notice = ({ messages }: { messages: readonly [Message, ...Message[]] }) => (
-  <Frame locale={messages[0].locale} preview={messages[0].lead} award={messages[0].award}>
-    {messages.map((message, index) => (
-      <OneLanguage key={message.locale} message={message} first={index === 0} />
+  <Frame locale={messages[0].locale} preview={oneLine(plainly(messages[0].lead), 110)}>
+    {messages.map((message, at) => (
+      <OneLanguage
+        key={message.locale}
+        message={message}
+        isFirst={at === 0}
+        isFollowed={at < messages.length - 1}
+      />
     ))}
   </Frame>
 )

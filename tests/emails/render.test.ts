@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { LOCALES } from '#app/domain/kernel/localized.ts'
 import { EMAIL_NOTICES } from '#app/domain/notice/notice.ts'
 import { catalogue, hasLetter } from '#emails/catalogue.ts'
-import { renderNotice } from '#emails/render.tsx'
+import { awardNames, composeMessage } from '#emails/message.ts'
+import { letterLocales, renderNotice } from '#emails/render.tsx'
 import { sampleEnvelope, sampleFacts } from '#emails/samples.ts'
 
-const locales = ['ar', 'fr', 'en'] as const
+const locales = LOCALES
 const letters = EMAIL_NOTICES.filter(hasLetter)
 const each = letters.flatMap((name) => locales.map((locale) => [name, locale] as const))
 
@@ -24,19 +26,61 @@ describe.each(each)('%s in %s', (name, locale) => {
     expect(html).toContain(`dir="${locale === 'ar' ? 'rtl' : 'ltr'}"`)
   })
 
-  it('stays under 20 KB and fetches nothing', async () => {
+  it('stays under 20 kB, fetches nothing, carries its mark, and leads to our address alone', async () => {
     const { html } = await made()
-    expect(Buffer.byteLength(html)).toBeLessThan(20 * 1024)
-    expect(html).not.toMatch(/<img|<link|<script|url\(|src=/i)
+    expect(Buffer.byteLength(html)).toBeLessThan(20_000)
+    expect(html).not.toMatch(/<link|<script|url\(|background=/i)
+    const pictures = [...html.matchAll(/<img src="([^"]*)" alt="([^"]+)"/g)]
+    expect(pictures.map((hit) => hit[1])).toEqual(['cid:mark@imtiyaz'])
     const addresses = [...html.matchAll(/https?:\/\/[^"'\s<]+/g)]
       .map((hit) => hit[0])
       .filter((one) => !one.includes('w3.org'))
     expect(new Set(addresses)).toEqual(new Set(catalogue[name].action ? [sampleEnvelope.url] : []))
   })
 
+  it('follows a dark theme', async () => {
+    const { html } = await made()
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>')
+    expect(html).toContain('@media(prefers-color-scheme:dark){')
+  })
+
+  it('says each part in its own language, with one button each and no raw directional mark', async () => {
+    const { html, subject, text } = await made()
+    const parts = letterLocales(name, locale)
+    expect(parts[0]).toBe(locale)
+    for (const part of parts) {
+      expect(html).toContain(`dir="${part === 'ar' ? 'rtl' : 'ltr'}" lang="${part}"`)
+      const { action } = composeMessage(name, part, sampleFacts(name), sampleEnvelope)
+      if (action !== null) expect(html).toContain(`>${action.label}</a>`)
+      expect(action === null).toBe(!catalogue[name].action)
+    }
+    expect(html.split('<a href=').length - 1).toBe(catalogue[name].action ? parts.length : 0)
+    expect(subject + html + text).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uE000\uE001]/u)
+  })
+
   it('says the same in the text part', async () => {
-    const { subject, text } = await made()
+    const { subject, html, text } = await made()
     if (catalogue[name].action) expect(text).toContain(sampleEnvelope.url)
+    const read = (markup: string): string =>
+      markup
+        .replace(/<style>.*?<\/style>|<!--.*?-->|<[^>]+>/gs, '')
+        .replaceAll('&#x27;', "'")
+        .replaceAll('&amp;', '&')
+    const shown = read(html)
+    for (const part of letterLocales(name, locale)) {
+      const { title, rows, action, next, closing } = composeMessage(
+        name,
+        part,
+        sampleFacts(name),
+        sampleEnvelope,
+      )
+      const said = [title, closing, action?.label ?? '', next?.heading ?? '']
+      for (const fact of [...said, ...rows.flatMap(({ label, value }) => [label, value])]) {
+        expect(text).toContain(fact)
+        expect(shown).toContain(fact)
+      }
+    }
+    for (const award of awardNames(locale)) expect(text).toContain(award.name)
     expect({ subject, text }).toMatchSnapshot()
   })
 })
@@ -86,29 +130,52 @@ describe('a notice', () => {
     }
   })
 
-  it('takes the fact in the language of the reader, and gives French to a reader of Amazigh', async () => {
+  it('takes the fact in the language of each part', async () => {
     const facts = {
       ...sampleFacts('sheet-reopened'),
       reasonFr: 'motif en français',
       reasonAr: 'سبب بالعربية',
     }
     expect((await renderNotice('sheet-reopened', 'ar', facts)).text).toContain('سبب بالعربية')
-    const amazigh = await renderNotice('sheet-reopened', 'zgh', facts)
-    expect(amazigh.text).toContain('motif en français')
-    expect(amazigh.html).toContain('<html dir="ltr" lang="fr">')
+    expect((await renderNotice('sheet-reopened', 'fr', facts)).text).toContain('motif en français')
+    const named = await renderNotice('nomination-received', 'fr', (locale) => ({ title: `title-${locale}` }))
+    expect(named.text).toMatch(/title-fr[^]*title-ar/)
   })
 
-  it('proves receipt in both official languages, the reader’s first, with the full digest and the offset', async () => {
+  it('keeps a value apart from the sentence around it', async () => {
+    const { html } = await renderNotice('nomination-withdrawn', 'ar', sampleFacts('nomination-withdrawn'))
+    expect(html).toContain('<bdi>EMT-2026-0117</bdi>')
+  })
+
+  it('is said in French below when a legal notice in Amazigh still waits for its reader', async () => {
+    const legal = await renderNotice('admissible', 'zgh', sampleFacts('admissible'), sampleEnvelope)
+    expect(legal.html).toContain('<html dir="ltr" lang="zgh">')
+    expect(legal.text).toMatch(/[ⴰ-ⵥ]{3}[^]*ⵓⵙⵙⴼⵇⵇ[^]*Candidature recevable/u)
+    const optional = await renderNotice('sheet-due', 'zgh', sampleFacts('sheet-due'), sampleEnvelope)
+    expect(optional.text).not.toContain('Échéance')
+    expect(letterLocales('admissible', 'fr')).toEqual(['fr'])
+  })
+
+  it('proves receipt in both languages of the record, the reader’s first, with the full digest and the offset', async () => {
     const facts = sampleFacts('nomination-received')
-    for (const [locale, first, second] of [
-      ['fr', 'Candidature reçue', 'توصلنا'],
-      ['ar', 'توصلنا', 'Candidature reçue'],
+    const titles = {
+      fr: 'Candidature reçue\n',
+      ar: 'توصلنا بترشيحكم\n',
+      zgh: 'ⵉⵍⴽⵎ ⵓⵙⵙⵜⵢ',
+      en: 'Nomination received',
+    }
+    for (const [locale, order] of [
+      ['fr', ['fr', 'ar']],
+      ['ar', ['ar', 'fr']],
+      ['zgh', ['zgh', 'ar', 'fr']],
+      ['en', ['en', 'ar', 'fr']],
     ] as const) {
       const { text } = await renderNotice('nomination-received', locale, facts, sampleEnvelope)
-      expect(text.indexOf(first)).toBeGreaterThanOrEqual(0)
-      expect(text.indexOf(first)).toBeLessThan(text.indexOf(second))
-      expect(text).toContain('9c1e47b0 '.repeat(8).trim())
-      expect(text).toMatch(/\(GMT\+\d\)/)
+      const places = order.map((part) => text.indexOf(titles[part]))
+      expect(places[0]).toBe(0)
+      expect(places).toEqual([...places].sort((a, b) => a - b))
+      expect(text.split('9c1e47b0 '.repeat(8).trim())).toHaveLength(order.length + 1)
+      expect(text.match(/\(GMT\+\d\)/g)).toHaveLength(order.length)
     }
   })
 

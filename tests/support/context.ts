@@ -10,6 +10,7 @@ import { createRateLimit } from '#app/adapters/limit/rate.server.ts'
 import { openPool } from '#app/adapters/db/pool.server.ts'
 import { createLog } from '#app/adapters/log/pino.server.ts'
 import { createMemoryMailer, type MemoryMailer } from '#app/adapters/mail/memory.ts'
+import { createPainter } from '#app/adapters/picture/painter.server.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { noScanner } from '#app/adapters/scan/off.ts'
 import { createThreadedSolver } from '#app/adapters/solver/threaded.server.ts'
@@ -25,8 +26,10 @@ export type TestContext = Context & { readonly mailer: MemoryMailer }
 export async function testContext(test: TestDb, changes: Partial<Context> = {}): Promise<TestContext> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'imtiyaz-test-'))
   const pool = openPool(test.url, 'applicant')
+  const painter = createPainter()
   afterAll(async () => {
     await pool.end()
+    await painter.close()
     await rm(folder, { recursive: true, force: true })
   })
   return {
@@ -38,6 +41,7 @@ export async function testContext(test: TestDb, changes: Partial<Context> = {}):
     scanner: noScanner,
     mailer: createMemoryMailer(),
     press: createTypstPress(),
+    painter,
     workbook: csvWorkbook,
     queue: createInlineQueue(),
     solver: createThreadedSolver(),

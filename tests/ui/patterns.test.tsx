@@ -92,6 +92,7 @@ describe('the other patterns', () => {
       <>
         <StatusTag status="awaiting_visa" />
         <HeatMap
+          csvHref="/heat.csv"
           columns={[{ key: '1', name: '0117', sheets: 1, few: true }]}
           rows={[{ key: 'a', name: 'A. Tazi', done: 1, total: 1, cells: [{ state: 'sealed', href: '/x' }] }]}
         />

@@ -10,15 +10,19 @@ const bodyOf = ({ facts }: Owed): string | null => {
   return typeof body === 'string' && UUID.test(body) ? body : null
 }
 const campaignOf = ({ facts, campaignId }: Owed): string | null => ('campaign' in facts ? campaignId : null)
+const nominationOf = ({ facts }: Owed): string | null => {
+  const id = facts['nominationId']
+  return typeof id === 'string' && UUID.test(id) && ('title' in facts || 'category' in facts) ? id : null
+}
 const named = (name: unknown, locale: Locale): string => textIn(name as Localized, locale)?.text ?? ''
 const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
 
 /**
- * Facts name campaigns and bodies by id; people read their names, in the reader's own language when there is one.
- * Two statements however many notices.
+ * Facts name campaigns, bodies and nominations by id; people read their names, in the reader's own language when there
+ * is one. Three statements however many notices.
  */
 export async function namedFacts(client: Client, notices: readonly Owed[], locale: Locale): Promise<Facts[]> {
-  const [campaigns, bodies] = await Promise.all([
+  const [campaigns, bodies, nominations] = await Promise.all([
     client.campaign.findMany({
       where: { id: { in: present(notices.map(campaignOf)) } },
       select: { id: true, awardName: true, year: true },
@@ -27,16 +31,33 @@ export async function namedFacts(client: Client, notices: readonly Owed[], local
       where: { id: { in: present(notices.map(bodyOf)) } },
       select: { id: true, name: true },
     }),
+    client.nomination.findMany({
+      where: { id: { in: present(notices.map(nominationOf)) } },
+      select: { id: true, title: true, category: { select: { name: true } } },
+    }),
   ])
   const campaignNames = new Map(
     campaigns.map((one) => [one.id, `${named(one.awardName, locale)} ${one.year}`]),
   )
   const bodyNames = new Map(bodies.map((one) => [one.id, named(one.name, locale)]))
+  const nominationNames = new Map(
+    nominations.map((one) => [
+      one.id,
+      { title: named(one.title, locale), category: named(one.category.name, locale) },
+    ]),
+  )
+  const ofNomination = (notice: Owed): Facts =>
+    Object.fromEntries(
+      Object.entries(nominationNames.get(nominationOf(notice) ?? '') ?? {}).filter(
+        ([fact, name]) => fact in notice.facts && name !== '',
+      ),
+    )
   return notices.map((notice) => {
     const campaign = campaignNames.get(campaignOf(notice) ?? '')
     const administration = bodyNames.get(bodyOf(notice) ?? '')
     return {
       ...notice.facts,
+      ...ofNomination(notice),
       ...(campaign ? { campaign } : {}),
       ...(administration ? { administration } : {}),
     }

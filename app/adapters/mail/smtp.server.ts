@@ -64,6 +64,13 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer & { readonly cl
     subject: letter.subject,
     html: letter.html,
     text: letter.text,
+    attachments: (letter.pictures ?? []).map(({ cid, mediaType, bytes }) => ({
+      cid,
+      content: Buffer.from(bytes),
+      contentType: mediaType,
+      contentDisposition: 'inline' as const,
+      filename: false as const,
+    })),
     // RFC 3834: nobody's holiday responder should answer the platform.
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': letter.locale },
   })

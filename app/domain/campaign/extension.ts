@@ -23,6 +23,8 @@ export type ExtensionInput = {
   readonly hashOf: HashOf
   /** Everyone with a mandate and the offices: an extension applies to all, and all are told. */
   readonly people: readonly string[]
+  /** The accepted seats: their sheets may be due on another day. */
+  readonly jurors: readonly string[]
 }
 export type ExtensionReason =
   'wrong-phase' | 'deadline-passed' | 'not-later' | 'reason-required' | 'calendar-order'
@@ -107,11 +109,25 @@ function extended(
       campaignId: campaign.id,
       facts: { ...facts, regulationHash: hash, regulationVersion: number },
     },
-    notices: notify('deadline-extended', input.people, campaign.id, {
-      campaign: campaign.id,
-      ...facts,
-      reasonAr: reason.ar,
-      reasonFr: reason.fr,
-    }),
+    notices: [
+      ...notify('deadline-extended', input.people, campaign.id, {
+        campaign: campaign.id,
+        ...facts,
+        reasonAr: reason.ar,
+        reasonFr: reason.fr,
+      }),
+      ...toldOfSheets(campaign, calendar, input.jurors),
+    ],
   }
+}
+
+/** Jurors learn when their sheets are due, when that day has moved with the closing. */
+function toldOfSheets(
+  campaign: Campaign,
+  calendar: Calendar,
+  jurors: readonly string[],
+): readonly NoticeDraft[] {
+  const [dueAt, previousDueAt] = [calendar.evaluationCloses, campaign.regulation.calendar.evaluationCloses]
+  if (dueAt === previousDueAt) return []
+  return notify('calendar-changed', jurors, campaign.id, { campaign: campaign.id, dueAt, previousDueAt })
 }

@@ -51,7 +51,12 @@ export function incomplete(
 
 type DepositAct = Extract<NominationAct, 'submit' | 'answerCompletion'>
 
-function told(facts: SubmitFacts, act: DepositAct, dossier: DossierVersion): Pick<Submitted, 'notices'> {
+function told(
+  facts: SubmitFacts,
+  act: DepositAct,
+  dossier: DossierVersion,
+  signatory: Actor,
+): Pick<Submitted, 'notices'> {
   const { nomination, context } = facts
   const { receivedAt, hash, number } = dossier
   const base = {
@@ -64,6 +69,10 @@ function told(facts: SubmitFacts, act: DepositAct, dossier: DossierVersion): Pic
     act === 'submit'
       ? notify('nomination-received', context.team, nomination.campaignId, {
           ...base,
+          administration: nomination.administrationId,
+          category: nomination.categoryCode,
+          signatory: signatory.name,
+          files: dossier.content.evidence.length,
           digest: hash,
           version: number,
         })
@@ -94,7 +103,7 @@ export function deposit(
   const dossier: DossierVersion = { ...frozen, receivedAt, receiptNumber, signatoryId: actor.personId }
   const name = act === 'submit' ? 'nominationSubmitted' : 'completionAnswered'
   const entry = entryOf(name, moved.value, { version: number, digest: hash, receivedAt, receiptNumber })
-  return ok({ nomination: moved.value, dossier, entry, ...told(facts, act, dossier) })
+  return ok({ nomination: moved.value, dossier, entry, ...told(facts, act, dossier, actor) })
 }
 
 /**

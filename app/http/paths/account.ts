@@ -30,6 +30,12 @@ export const accountPaths = {
   mailbox: (locale: Locale, cursor?: string) => `/${locale}/account/mailbox${after(cursor)}`,
   letter: (locale: Locale, id: string) => `/${locale}/account/mailbox/${id}`,
   letterHtml: (locale: Locale, id: string) => `/${locale}/account/mailbox/${id}/html`,
+  /** Every letter there is, with invented facts: in the demonstration alone. */
+  sampleLetters: page('mailbox/templates'),
+  sampleLetter: (locale: Locale, name: string, language: Locale) =>
+    `/${locale}/account/mailbox/templates/${name}/${language}`,
+  sampleLetterHtml: (locale: Locale, name: string, language: Locale) =>
+    `/${locale}/account/mailbox/templates/${name}/${language}/html`,
   people: (locale: Locale, search?: { readonly q?: string; readonly after?: string }) => {
     const query = new URLSearchParams()
     if (search?.q) query.set('q', search.q)

@@ -22,6 +22,7 @@ export const juryPaths = {
     `${campaign(locale, campaignId)}/progress${after(cursor)}`,
   juryFigures: page('figures'),
   juryFiguresFile: page('figures.csv'),
+  juryProgressFile: page('progress.csv'),
   jurySeats: page('seats'),
   jurySeat: (locale: Locale, seatId: string) => `/${locale}/jury/seats/${seatId}`,
   juryAssignment: (locale: Locale, campaignId: string, cursor?: string | null) =>

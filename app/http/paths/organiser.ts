@@ -19,6 +19,9 @@ const query = (search: Readonly<Record<string, string | undefined>>): string => 
 export const organiserPaths = {
   organiserHome: (locale: Locale) => `/${locale}/organiser`,
   newCampaign: (locale: Locale) => `/${locale}/organiser/campaigns/new`,
+  /** The numbers behind a figure of the control tower, as CSV. */
+  towerFile: (locale: Locale, id: string, figure: 'received' | 'progress', category?: string) =>
+    `/${locale}/organiser/campaigns/${id}/figures/${figure}${category === undefined ? '' : `?category=${category}`}`,
   tower: (locale: Locale, id: string, search: { readonly category?: string | undefined } = {}) =>
     `${campaign(locale, id)}${query(search)}`,
   campaignSetup: page('setup'),

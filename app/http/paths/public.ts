@@ -38,6 +38,8 @@ export const publicPaths = {
   calendarFile: (locale: Locale, slug: string) => `/${locale}/calendar/${slug}/edition.ics`,
   openDataFile: (form: 'json' | 'csv') => `/open-data/palmares.${form}`,
   bundle: (slug: string) => `/open-data/${slug}/bundle.json`,
+  /** The picture that stands for a shared page: of a laureate by nomination, or `edition`. */
+  picture: (slug: string, version: string, name: string) => `/pictures/${slug}/${version}/${name}.png`,
   bundleFile: (slug: string, name: string) => `/open-data/${slug}/files/${name}`,
   /** A file of the build, not a route. */
   verifier: () => '/open-data/imtiyaz-verify.mjs',

@@ -5,6 +5,7 @@ import { paths } from '#app/http/paths.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { letter } from '#app/queries/account/mailbox.ts'
+import { LetterText } from '#app/ui/account/letter-text.tsx'
 import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
@@ -15,19 +16,6 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const found = await letter(db, demonstration, readParams(params, { id: 'id' }).id)
   if (!found.ok) throw notFound()
   return found.value
-}
-
-/** Addresses in the text become links, so that a letter can be acted on as in a mail program. */
-function Lines({ text }: { text: string }) {
-  return text.split(/(https?:\/\/[^\s<>"]+)/g).map((piece, i) =>
-    i % 2 === 1 ? (
-      <a key={i} href={piece} dir="ltr">
-        {piece}
-      </a>
-    ) : (
-      <span key={i}>{piece}</span>
-    ),
-  )
 }
 
 export const handle = { title: 'account.mailbox.title' }
@@ -53,9 +41,7 @@ export default function Letter() {
           {t('account.mailbox.html')} <span className="vh">{t('common.link.newWindow')}</span>
         </a>
       </p>
-      <pre className="letter" dir="auto">
-        <Lines text={text} />
-      </pre>
+      <LetterText text={text} />
     </>
   )
 }

@@ -27,6 +27,11 @@ export default function Mailbox() {
   return (
     <>
       <WorkTitle title={t('account.mailbox.title')} meta={t('account.mailbox.lead')} />
+      <p>
+        <Link className="link" href={paths.sampleLetters(locale)} iconEnd="arrow-right">
+          {t('account.samples.title')}
+        </Link>
+      </p>
       <Table
         caption={t('account.mailbox.title')}
         captionHidden

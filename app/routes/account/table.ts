@@ -21,6 +21,9 @@ export const accountTable: RouteConfigEntry[] = [
   page('mandates/administration', 'mandates-administration.tsx'),
   page('demonstration', 'demonstration.tsx'),
   page('mailbox', 'mailbox.tsx'),
+  page('mailbox/templates', 'sample-letters.tsx'),
+  page('mailbox/templates/:name/:language', 'sample-letter.tsx'),
+  page('mailbox/templates/:name/:language/html', 'sample-letter-html.ts'),
   page('mailbox/:id', 'letter.tsx'),
   page('mailbox/:id/html', 'letter-html.ts'),
 ]

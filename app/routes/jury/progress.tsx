@@ -56,6 +56,7 @@ export default function Progress() {
           <EmptyState title={t('jury.progress.none')} />
         ) : (
           <HeatMap
+            csvHref={paths.juryProgressFile(locale, campaignId)}
             rows={rows}
             columns={page.rows.map((file) => ({
               key: file.nominationId,

@@ -8,6 +8,7 @@ export const juryTable: RouteConfigEntry[] = [
   route('campaigns/:campaignId/charter', file('charter')),
   route('campaigns/:campaignId/interests', file('interests')),
   route('campaigns/:campaignId/progress', file('progress')),
+  route('campaigns/:campaignId/progress.csv', 'routes/jury/progress-file.ts'),
   route('campaigns/:campaignId/figures', file('figures')),
   route('campaigns/:campaignId/figures.csv', 'routes/jury/figures-file.ts'),
   route('campaigns/:campaignId/seats', file('seats')),

@@ -67,7 +67,12 @@ export default function Tower() {
           <TowerDates calendar={calendar} now={head.now} />
         </div>
         {queueFirst ? list : null}
-        <TowerReceived categories={tower.categories} weeks={tower.weeks} counts={counts} />
+        <TowerReceived
+          campaignId={head.id}
+          categories={tower.categories}
+          weeks={tower.weeks}
+          counts={counts}
+        />
         {heat === null ? null : (
           <TowerProgress
             campaignId={head.id}

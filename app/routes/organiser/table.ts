@@ -9,6 +9,7 @@ export const organiserTable: RouteConfigEntry[] = [
   page('campaigns/:campaignId', 'campaign'),
   ...prefix('campaigns/:campaignId', [
     page('nominations', 'nominations'),
+    route('figures/:figure', 'routes/organiser/tower-file.ts'),
     page('open', 'opening'),
     page('extension', 'extension'),
     page('phase', 'phase'),

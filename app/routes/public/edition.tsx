@@ -10,6 +10,7 @@ import { publishedEditions } from '#app/queries/public/published.ts'
 import { resultFiles } from '#app/queries/public/result-files.ts'
 import { EditionFacts, EditionSources } from '#app/ui/public/edition-facts.tsx'
 import { LaureateGroups } from '#app/ui/public/laureate-list.tsx'
+import { editionCard } from '#app/ui/public/picture-told.server.ts'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { PrizeSprite } from '#app/ui/public/prize-glyph.tsx'
 import { StarPanel } from '#app/ui/public/star-panel.tsx'
@@ -28,7 +29,11 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   if (!edition) throw notFound()
   const values = { year: String(edition.snapshot.campaign.year) }
   return {
-    head: pageHead(request, app.origin, locale, { title: 'public.edition.name', values }),
+    head: pageHead(request, app.origin, locale, {
+      title: 'public.edition.name',
+      values,
+      picture: editionCard(locale, edition),
+    }),
     edition,
     list: listLaureates([edition], {}, WHOLE),
     hasBundle: (await resultFiles(app.db.public, edition)).length > 0,

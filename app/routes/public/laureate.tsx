@@ -9,6 +9,7 @@ import { laureateScreen } from '#app/queries/public/laureate.ts'
 import { publishedEditions } from '#app/queries/public/published.ts'
 import { LaureateSheet } from '#app/ui/public/laureate-sheet.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
+import { pictureVersion } from '#app/ui/public/picture-told.server.ts'
 import { EditionSources } from '#app/ui/public/edition-facts.tsx'
 import { ServiceTitle } from '#app/ui/public/service-title.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
@@ -20,7 +21,9 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   const { prize, edition, sharedWith } = found(laureateScreen(await publishedEditions(app.db.public), id))
   const title =
     prize.winner && (textIn(prize.winner.title, locale) ?? textIn(prize.winner.administration.name, locale))
-  const head = pageHead(request, app.origin, locale, { text: `${title?.text ?? id}, ${prize.year}` })
+  const text = `${title?.text ?? id}, ${prize.year}`
+  const picture = { path: paths.picture(edition.slug, pictureVersion(edition), id), alt: text }
+  const head = pageHead(request, app.origin, locale, { text, picture })
   return { head, prize, edition, sharedWith, address: app.origin + paths.laureate(locale, id) }
 }
 

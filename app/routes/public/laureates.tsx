@@ -11,12 +11,13 @@ import { publicCampaign } from '#app/queries/public/current-campaign.ts'
 import { listLaureates } from '#app/queries/public/laureates.ts'
 import { mostDistinguished } from '#app/queries/public/most-distinguished.ts'
 import { publishedEditions } from '#app/queries/public/published.ts'
-import { ArchiveSky, SkyKey } from '#app/ui/public/archive-sky.tsx'
+import { ArchiveSky, SkyFinding, SkyKey } from '#app/ui/public/archive-sky.tsx'
 import { ArchiveTable } from '#app/ui/public/archive-table.tsx'
 import { EditionSheet } from '#app/ui/public/edition-sheet.tsx'
 import { LaureateFilters } from '#app/ui/public/laureate-filters.tsx'
 import { LaureatesEnd } from '#app/ui/public/laureates-end.tsx'
 import { LaureateGroups } from '#app/ui/public/laureate-list.tsx'
+import { editionCard } from '#app/ui/public/picture-told.server.ts'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { PrizeSprite } from '#app/ui/public/prize-glyph.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
@@ -43,6 +44,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     head: pageHead(request, app.origin, locale, {
       title: 'public.laureates.title',
       lead: 'public.laureates.lead',
+      ...(shown ? { picture: editionCard(locale, shown) } : {}),
     }),
     origin: app.origin,
     asked,
@@ -83,6 +85,7 @@ export default function Laureates() {
           selected={asked.year ?? null}
           liveCategories={live}
         />
+        <SkyFinding columns={diagram.columns} rows={diagram.rows} />
         <SkyKey />
         <ArchiveTable lines={lines} />
         <LaureateFilters

@@ -12,6 +12,7 @@ export const publicResourceTable: RouteConfigEntry[] = [
   route('open-data/log/log.jsonl', 'routes/resources/log-file.ts'),
   route('open-data/:slug/bundle.json', 'routes/resources/bundle.ts', { id: 'bundle' }),
   route('open-data/:slug/files/:name', 'routes/resources/bundle.ts', { id: 'bundle-file' }),
+  route('pictures/:slug/:version/:name', 'routes/resources/social-picture.ts'),
   route(':locale/feed.xml', 'routes/resources/feed.ts'),
   route(':locale/calendar/:slug/edition.ics', 'routes/resources/calendar.ts'),
   route('sitemap.xml', 'routes/resources/sitemap.ts'),

@@ -1,4 +1,5 @@
 import { campaignAudience, lockCampaign, storeCampaign } from '#app/adapters/db/campaigns.ts'
+import { seatedPeople } from '#app/adapters/db/reminders.ts'
 import { insertFrozen } from '#app/adapters/db/regulations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import {
@@ -35,6 +36,7 @@ export const extendDeadline = (
       offsetAt: legalOffset,
       hashOf: hashWith(ctx),
       people,
+      jurors: await seatedPeople(tx, campaign.id),
     })
     if (!decision.ok) return decision
     const { campaign: extended, version, entry, notices } = decision.value

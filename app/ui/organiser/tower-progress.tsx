@@ -55,6 +55,7 @@ export function TowerProgress({ campaignId, heat, categories, minimumSheets }: P
         <p className="say2">{t('campaign.tower.progressEmpty')}</p>
       ) : (
         <HeatMap
+          csvHref={paths.towerFile(locale, campaignId, 'progress', heat.category)}
           columns={heat.nominations.map(({ id, reference, sealed }) => ({
             key: id,
             name: reference.replace(/^.*-0*/, ''),

@@ -1,5 +1,7 @@
 import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
+import { paths } from '#app/http/paths.ts'
+import { Link } from '../primitives/link.tsx'
 import { Table } from '../primitives/table.tsx'
 
 type Week = { readonly category: string; readonly week: number; readonly count: number }
@@ -42,8 +44,25 @@ function Curve(props: { points: readonly { sum: number }[]; most: number; label:
   )
 }
 
+type Series = readonly { readonly name: string; readonly points: readonly { readonly sum: number }[] }[]
+
+/** What the pictures say in one sentence: how many in all, and which category received most. */
+function Finding({ series }: { series: Series }) {
+  const t = useT()
+  const totals = series.map(({ name, points }) => ({ name, sum: points.at(-1)?.sum ?? 0 }))
+  const total = totals.reduce((all, { sum }) => all + sum, 0)
+  if (total === 0) return <p className="say2">{t('campaign.tower.receivedNone')}</p>
+  const most = totals.reduce((best, one) => (one.sum > best.sum ? one : best))
+  return (
+    <p className="say2">
+      {t('campaign.tower.receivedFinding', { total, category: most.name, most: most.sum })}
+    </p>
+  )
+}
+
 /** Files received, one small picture a category on one scale, and the same numbers as a table. */
 export function TowerReceived(props: {
+  campaignId: string
   categories: readonly Category[]
   weeks: readonly Week[]
   counts: readonly Count[]
@@ -66,7 +85,13 @@ export function TowerReceived(props: {
     <section className="blk">
       <header>
         <h2>{t('campaign.tower.received')}</h2>
+        <span className="acts">
+          <Link href={paths.towerFile(locale, props.campaignId, 'received')} download>
+            {t('common.chart.csv')}
+          </Link>
+        </span>
       </header>
+      <Finding series={series} />
       <div className="multiples">
         {series.map(({ code, name, points }) => (
           <div key={code}>

@@ -48,8 +48,11 @@ export function HeatMap({
   caption,
   rows,
   columns,
+  csvHref,
 }: {
   caption?: string
+  /** Where the same states are as a file. */
+  csvHref: string
   rows: readonly HeatRow[]
   columns: readonly HeatColumn[]
 }) {
@@ -57,6 +60,7 @@ export function HeatMap({
   const title = caption ?? t('work.heat.caption')
   return (
     <figure>
+      <HeatFinding rows={rows} csvHref={csvHref} />
       <div
         className="heat"
         role="region"
@@ -115,6 +119,24 @@ export function HeatMap({
       </div>
       <HeatLegend />
     </figure>
+  )
+}
+
+/** What the picture says in one sentence, and its numbers as a file. */
+function HeatFinding({ rows, csvHref }: { rows: readonly HeatRow[]; csvHref: string }) {
+  const t = useT()
+  const sum = (of: (row: HeatRow) => number): number => rows.reduce((all, row) => all + of(row), 0)
+  return (
+    <p className="say2">
+      {t('work.heat.finding', {
+        done: sum(({ done }) => done),
+        total: sum(({ total }) => total),
+        idle: rows.filter(({ done, total }) => done === 0 && total > 0).length,
+      })}{' '}
+      <Link href={csvHref} download>
+        {t('common.chart.csv')}
+      </Link>
+    </p>
   )
 }
 

@@ -99,6 +99,26 @@ export function ArchiveSky({ columns, rows, selected, liveCategories }: Props) {
   )
 }
 
+/** What the diagram says in one sentence, and the numbers behind it as a file. */
+export function SkyFinding({ columns, rows }: Pick<Props, 'columns' | 'rows'>) {
+  const t = useT()
+  const marks = rows.flatMap(({ cells }) => cells.flat())
+  const withheld = marks.filter((mark) => mark.withheld).length
+  return (
+    <p className="say2">
+      {t('public.sky.finding', {
+        editions: columns.filter(({ state }) => state === 'recorded').length,
+        prizes: marks.length - withheld,
+        withheld,
+        gaps: columns.filter(({ state }) => state === 'gap').length,
+      })}{' '}
+      <a href={paths.openDataFile('csv')} download>
+        {t('common.chart.csv')}
+      </a>
+    </p>
+  )
+}
+
 const KEY = ['excellence', 'grand', 'encouragement', 'jury', 'other', 'withheld'] as const
 
 /** The signs in words; the hatching too. */

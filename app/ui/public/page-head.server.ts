@@ -18,6 +18,8 @@ type Head = {
   readonly text?: string
   readonly lead?: string
   readonly index?: boolean
+  /** The picture that stands for the page where it is shared: its path and what it shows. */
+  readonly picture?: { readonly path: string; readonly alt: string }
 }
 
 /** Title, sentence for search results, the same page in the other languages, the feed. */
@@ -25,7 +27,7 @@ export function pageHead(
   request: Request,
   origin: string,
   locale: Locale,
-  { title, values, text, lead, index = true }: Head,
+  { title, values, text, lead, index = true, picture }: Head,
 ): MetaDescriptor[] {
   const t = translatorOf(locale)
   const { pathname } = new URL(request.url)
@@ -36,6 +38,7 @@ export function pageHead(
     { title: name === null ? `${site} · ${t('common.site.award')}` : `${name} · ${site}` },
     ...(lead === undefined ? [] : [{ name: 'description', content: t(lead, values) }]),
     ...(index ? [] : [{ name: 'robots', content: 'noindex' }]),
+    ...(picture === undefined ? [] : shared(t, name ?? site, origin + pathname, origin, picture)),
     link({ rel: 'canonical', href: origin + pathname }),
     ...LOCALES.map((one) =>
       link({ rel: 'alternate', hrefLang: one, href: origin + inLocale(pathname, one) }),
@@ -48,3 +51,25 @@ export function pageHead(
     }),
   ] as MetaDescriptor[]
 }
+
+/** What a page says of itself where it is shared (Open Graph protocol). Addresses are absolute. */
+const shared = (
+  t: Translator,
+  title: string,
+  url: string,
+  origin: string,
+  { path, alt }: NonNullable<Head['picture']>,
+): object[] => [
+  ...Object.entries({
+    'og:type': 'website',
+    'og:site_name': `${t('common.site.name')} · ${t('common.site.award')}`,
+    'og:title': title,
+    'og:url': url,
+    'og:image': origin + path,
+    'og:image:type': 'image/png',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': alt,
+  }).map(([property, content]) => ({ property, content })),
+  { name: 'twitter:card', content: 'summary_large_image' },
+]

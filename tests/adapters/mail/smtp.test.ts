@@ -72,6 +72,22 @@ describe('a letter that arrives', () => {
     expect(mail).toContain('Content-Type: text/html')
   })
 
+  it('carries the picture that its HTML shows, inside the letter', async () => {
+    const { mailer, received } = await sink()
+    const picture = {
+      cid: 'mark@imtiyaz',
+      mediaType: 'image/png',
+      bytes: Uint8Array.of(137, 80, 78, 71),
+    } as const
+    await mailer.send({ ...letter, html: '<img src="cid:mark@imtiyaz" alt="x">', pictures: [picture] })
+    const [mail = ''] = received
+    expect(mail).toContain('Content-Type: multipart/related')
+    expect(mail).toContain('Content-ID: <mark@imtiyaz>')
+    expect(mail).toContain('Content-Disposition: inline')
+    expect(mail).toMatch(/Content-Type: image\/png[^]*iVBORw==/)
+    expect(mail).not.toContain('filename')
+  })
+
   it('keeps the same Message-ID when it is sent again', async () => {
     const { mailer, received } = await sink()
     await mailer.send(letter)

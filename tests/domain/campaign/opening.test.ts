@@ -4,7 +4,7 @@ import { openCampaign } from '#app/domain/campaign/opening.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { aCampaign, aRegulation, hashOf, offsetAt, OPENS } from './a-campaign.ts'
 
-const input = { now: OPENS, offsetAt, hashOf, signed: true, people: ['p1'] }
+const input = { now: OPENS, offsetAt, hashOf, signed: true, people: ['p1'], jurors: ['j1'] }
 const DAY = 86_400_000
 
 describe('openCampaign', () => {
@@ -34,6 +34,7 @@ describe('openCampaign', () => {
 describe('extendDeadline', () => {
   const open = aCampaign({ phase: 'nominations', frozenAt: OPENS, regulationHash: 'old' })
   const close = aRegulation.calendar.nominationsClose
+  const sheetsDue = aRegulation.calendar.evaluationCloses
   const request = {
     closesAt: instant(close + 7 * DAY),
     reason: { ar: 'طلب الإدارات', fr: 'À la demande des administrations' },
@@ -55,10 +56,25 @@ describe('extendDeadline', () => {
           },
         },
         version: { number: 2, reason: request.reason },
-        notices: [{ name: 'deadline-extended', facts: { previousClosesAt: close } }],
+        notices: [
+          { name: 'deadline-extended', to: { personId: 'p1' }, facts: { previousClosesAt: close } },
+          {
+            name: 'calendar-changed',
+            to: { personId: 'j1' },
+            facts: { dueAt: sheetsDue + 7 * DAY, previousDueAt: sheetsDue },
+          },
+        ],
       },
     })
     expect(done.ok && done.value.campaign.regulationHash).not.toBe('old')
+  })
+  it('tells jurors nothing when the date of their sheets stays', () => {
+    const done = extendDeadline(
+      open,
+      { ...request, closesAt: instant(close + 3600_000), moveFollowing: false },
+      input,
+    )
+    expect(done.ok && done.value.notices.map(({ name }) => name)).toEqual(['deadline-extended'])
   })
   it('lets the millisecond before closing pass and not the closing itself', () => {
     expect(extendDeadline(open, request, { ...input, now: instant(close - 1) }).ok).toBe(true)

@@ -61,6 +61,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Nothing of this campaign is published yet.
   bundle: { anyone: 'hidden' },
   'bundle-file': { anyone: 'hidden' },
+  'routes/resources/social-picture': { anyone: 'hidden' },
   'routes/resources/feed': { anyone: 'open' },
   'routes/resources/calendar': { anyone: 'open' },
   'routes/resources/sitemap': { anyone: 'open' },
@@ -97,6 +98,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/account/mailbox': { anyone: 'hidden' },
   'routes/account/letter': { anyone: 'hidden' },
   'routes/account/letter-html': { anyone: 'hidden' },
+  'routes/account/sample-letters': { anyone: 'hidden' },
+  'routes/account/sample-letter': { anyone: 'hidden' },
+  'routes/account/sample-letter-html': { anyone: 'hidden' },
 
   'routes/admin/people': { open: ['administrator'], otherwise: 'forbidden' },
   'routes/admin/person': { open: ['administrator'], otherwise: 'forbidden' },
@@ -133,6 +137,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/jury/charter': { open: bench },
   'routes/jury/interests': { open: bench },
   'routes/jury/progress': only(...office, 'chair'),
+  'routes/jury/progress-file': only(...office, 'chair'),
   // Closed to everybody while a sheet may still be sealed.
   'routes/jury/figures': only(),
   'routes/jury/figures-file': only(),
@@ -157,6 +162,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/organiser/registrations': only('secretariat', 'organiser', 'administrator'),
   'routes/organiser/campaign-new': only('organiser', 'administrator'),
   'routes/organiser/campaign': { open: office },
+  'routes/organiser/tower-file': { open: office },
   'routes/organiser/nominations': { open: office },
   'routes/organiser/phase': { open: office },
   'routes/organiser/opening': only('organiser'),

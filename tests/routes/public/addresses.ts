@@ -18,6 +18,7 @@ import * as ics from '#app/routes/resources/calendar.ts'
 import * as feed from '#app/routes/resources/feed.ts'
 import * as openData from '#app/routes/resources/open-data.ts'
 import * as robots from '#app/routes/resources/robots.ts'
+import * as picture from '#app/routes/resources/social-picture.ts'
 import * as sitemap from '#app/routes/resources/sitemap.ts'
 
 type Route = { readonly loader: (asked: never) => unknown; readonly default?: React.ComponentType }
@@ -83,5 +84,14 @@ export const namedFiles = (slug: string): readonly Address[] => [
   at(bundle, `/open-data/${slug}/bundle.json`, { slug }),
   at(bundle, `/open-data/${slug}/files/results.json`, { slug, name: 'results.json' }),
 ]
+/** The pictures of an edition and of one of its laureates, under any version. */
+export const pictures = (
+  slug: string,
+  nominationId: string,
+  version = 'aaaaaaaaaaaaaaaa-1',
+): readonly Address[] =>
+  ['edition.png', `${nominationId}.png`].map((name) =>
+    at(picture, `/pictures/${slug}/${version}/${name}`, { slug, version, name }),
+  )
 export const calendarFile = (slug: string): Address =>
   at(ics, `/fr/calendar/${slug}/edition.ics`, { locale: 'fr', slug })

@@ -4,7 +4,7 @@ import type { Phase } from '#app/domain/campaign/phase.ts'
 import { testDb } from '#tests/support/db.ts'
 import { createGiven } from '#tests/support/given.ts'
 import { get } from '#tests/support/request.ts'
-import { type Address, files, namedFiles, namedPages, plainPages, rulePages } from './addresses.ts'
+import { type Address, files, namedFiles, namedPages, pictures, plainPages, rulePages } from './addresses.ts'
 import { aResult, importRecord, publicContext, writeSnapshot } from './stage.ts'
 
 const test = await testDb()
@@ -67,6 +67,7 @@ describe('before its release', () => {
       const guessed = [
         ...LOCALES.flatMap((locale) => namedPages(locale, slug, told.nominationId)),
         ...namedFiles(slug),
+        ...pictures(slug, told.nominationId),
       ]
       for (const one of guessed) expect((await bodyOf(one)).status, one.path).toBe(404)
     }

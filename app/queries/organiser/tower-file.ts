@@ -1,0 +1,60 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import { refuse, ok, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import type { Cell } from '#app/services/ports.ts'
+import { controlTower, type TowerScreen } from './tower.ts'
+
+export const TOWER_FIGURES = ['received', 'progress'] as const
+export type TowerFigure = (typeof TOWER_FIGURES)[number]
+
+/** The running total of one category after each week of the campaign: a week without a file is level, not absent. */
+function received({ weeks, categories }: TowerScreen): readonly (readonly Cell[])[] {
+  const all = [...new Set(weeks.map(({ week }) => week))].sort((a, b) => a - b)
+  return categories.flatMap(({ code }) => {
+    let sum = 0
+    return all.map((week) => {
+      const count = weeks.find((one) => one.week === week && one.category === code)?.count ?? 0
+      sum += count
+      return [code, new Date(week).toISOString().slice(0, 10), count, sum]
+    })
+  })
+}
+
+/** Juror by file: a state, never a score. */
+function progress({ heat }: TowerScreen): readonly (readonly Cell[])[] {
+  if (heat === null) return []
+  return heat.seats.flatMap(({ person, label, cells }) =>
+    heat.nominations.map(({ reference }, at) => [
+      heat.category,
+      person ?? label.fr ?? label.ar ?? '',
+      reference,
+      cells[at] ?? 'notAssigned',
+    ]),
+  )
+}
+
+const FILES: Readonly<
+  Record<
+    TowerFigure,
+    { header: readonly string[]; rowsOf: (tower: TowerScreen) => readonly (readonly Cell[])[] }
+  >
+> = {
+  received: { header: ['category', 'week', 'submitted', 'cumulative'], rowsOf: received },
+  progress: { header: ['category', 'juror', 'reference', 'state'], rowsOf: progress },
+}
+
+/** The numbers behind one figure of the control tower, as CSV; of the sheets, the category asked for. */
+export async function towerFile(
+  ctx: Context,
+  actor: Actor,
+  ask: { readonly campaignId: string; readonly figure: string; readonly category?: string | undefined },
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }, 'not-found'>> {
+  const figure = TOWER_FIGURES.find((one) => one === ask.figure)
+  if (figure === undefined) return refuse('not-found')
+  const tower = await controlTower(ctx, actor, ask.campaignId, ask)
+  if (!tower.ok) return tower
+  const { header, rowsOf } = FILES[figure]
+  const parts: Uint8Array[] = []
+  for await (const part of ctx.workbook.csv(header, rowsOf(tower.value))) parts.push(part)
+  return ok({ name: `${figure}.csv`, bytes: Buffer.concat(parts) })
+}

@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { found } from '#app/http/params.ts'
+import { paths } from '#app/http/paths.ts'
+import { dirOf, type Locale, localeFacts, LOCALES } from '#app/i18n/locales.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { sampleLetters } from '#app/services/system/sample-letter.ts'
+import { Link } from '#app/ui/primitives/link.tsx'
+import { Reference } from '#app/ui/primitives/reference.tsx'
+import { Table } from '#app/ui/primitives/table.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+
+export const loader = ({ context }: LoaderFunctionArgs) => ({ rows: found(sampleLetters(context.app)) })
+
+export const handle = { title: 'account.samples.title' }
+
+export default function SampleLetters() {
+  const t = useT()
+  const locale = useLocale()
+  const { rows } = useLoaderData<typeof loader>()
+  const subject = (row: (typeof rows)[number], of: Locale) => (
+    <Link href={paths.sampleLetter(locale, row.name, of)}>
+      <span lang={of} dir={dirOf(of)}>
+        {row.subjects.find((one) => one.locale === of)?.subject}
+      </span>
+    </Link>
+  )
+  return (
+    <>
+      <WorkTitle
+        title={t('account.samples.title')}
+        meta={t('account.samples.lead', { count: rows.length })}
+        crumbs={[{ href: paths.mailbox(locale), label: t('account.mailbox.title') }]}
+      />
+      <Table
+        caption={t('account.samples.title')}
+        captionHidden
+        rows={rows}
+        rowKey={(row) => row.name}
+        narrow="rows"
+        columns={[
+          {
+            key: 'name',
+            header: t('account.samples.name'),
+            cell: (row) => <Reference code>{row.name}</Reference>,
+          },
+          {
+            key: 'kind',
+            header: t('account.samples.kind'),
+            cell: (row) => t(row.legal ? 'account.samples.legal' : 'account.samples.optional'),
+          },
+          ...LOCALES.map((of) => ({
+            key: of,
+            header: localeFacts[of].endonym,
+            cell: (row: (typeof rows)[number]) => subject(row, of),
+          })),
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+import {
+  campaignsInProgress,
+  completionTeams,
+  type DueCampaign,
+  idleTeams,
+  lockReminders,
+  type ToRecall,
+  undepositedTeams,
+  unsealedReaders,
+  wasRecalled,
+} from '#app/adapters/db/reminders.ts'
+import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { ok } from '#app/domain/kernel/result.ts'
+import type { OffsetAt } from '#app/domain/kernel/working-days.ts'
+import type { NoticeDraft } from '#app/domain/notice/draft.ts'
+import { notify } from '#app/domain/notice/notice.ts'
+import {
+  CLOSING_STAGES,
+  COMPLETION_STAGES,
+  IDLE_DAYS,
+  reminderStage,
+  SHORT_STAGES,
+} from '#app/domain/notice/reminder.ts'
+import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
+import type { Context } from '../context.ts'
+import { run, type Unit } from '../run.ts'
+
+const DAY = 86_400_000
+const offsetAt: OffsetAt = (at) => legalOffsetMinutes(at)
+
+/** The title stays in the row: the letter takes it in the language of each part. */
+const subject = ({ reference, nominationId }: ToRecall) => ({ reference, title: reference, nominationId })
+
+async function closing({ tx, now }: Unit, campaign: DueCampaign): Promise<readonly NoticeDraft[]> {
+  const notices: NoticeDraft[] = []
+  const stage = reminderStage(now, campaign.dueAt, offsetAt, CLOSING_STAGES)
+  if (stage !== null) {
+    for (const one of await undepositedTeams(tx, campaign, stage)) {
+      const facts = { campaign: campaign.id, closesAt: campaign.dueAt, ...subject(one), stage }
+      notices.push(...notify('deadline-reminder', [one.personId], campaign.id, facts))
+    }
+    return notices
+  }
+  for (const one of await idleTeams(tx, campaign, instant(now - IDLE_DAYS * DAY))) {
+    const { title, nominationId } = subject(one)
+    const facts = { campaign: campaign.id, title, nominationId, closesAt: campaign.dueAt }
+    notices.push(...notify('draft-reminder', [one.personId], campaign.id, facts))
+  }
+  return notices
+}
+
+async function sheets({ tx, now }: Unit, campaign: DueCampaign): Promise<readonly NoticeDraft[]> {
+  const stage = reminderStage(now, campaign.dueAt, offsetAt, SHORT_STAGES)
+  if (stage === null) return []
+  const readers = await unsealedReaders(tx, campaign, stage)
+  return readers.flatMap(({ personId, count }) =>
+    notify('sheet-due', [personId], campaign.id, {
+      campaign: campaign.id,
+      count,
+      dueAt: campaign.dueAt,
+      stage,
+    }),
+  )
+}
+
+async function completions({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
+  const notices: NoticeDraft[] = []
+  for (const one of await completionTeams(tx, instant(now + 3 * DAY))) {
+    const stage = reminderStage(now, one.dueAt, offsetAt, COMPLETION_STAGES)
+    if (stage === null || (await wasRecalled(tx, one, stage))) continue
+    notices.push(
+      ...notify('completion-due', [one.personId], null, { ...subject(one), dueAt: one.dueAt, stage }),
+    )
+  }
+  return notices
+}
+
+/**
+ * A timed act: reminds of closings 14, 7 and 2 days before and on the morning itself, of drafts left for ten days, of
+ * sheets and completions that are due. Each person once per stage and instant: after an extension the days count anew.
+ * Whoever was not there on the day of a stage is not reminded the day after. Returns how many were told.
+ */
+export async function remind(ctx: Context): Promise<number> {
+  const result = await run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {
+    await lockReminders(unit.tx)
+    const notices: NoticeDraft[] = [...(await completions(unit))]
+    for (const campaign of await campaignsInProgress(unit.tx)) {
+      const told = campaign.phase === 'nominations' ? closing : sheets
+      notices.push(...(await told(unit, campaign)))
+    }
+    return ok({ told: notices.length, entries: [], notices })
+  })
+  return result.ok ? result.value.told : 0
+}
