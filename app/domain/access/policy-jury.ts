@@ -108,6 +108,12 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
     may(voting, between('deliberation', 'archived'), 'charter-signed'),
     may(['secretariat', 'publisher', 'auditor'], between('deliberation', 'archived')),
   ],
+  // The exact document carries official scores: nobody reads those before release but who may read the ranking.
+  'minutes.read-scores': [
+    may(voting, between('deliberation', 'archived'), 'charter-signed'),
+    may(['auditor'], between('deliberation', 'archived')),
+    may(['secretariat', 'publisher'], RELEASED),
+  ],
   'minutes.draft': [may(['secretariat'], meeting), ...presiding(meeting)],
   'minutes.sign': [may(voting, meeting, 'charter-signed')],
 
