@@ -6,6 +6,7 @@ import type { Context } from '#app/services/context.ts'
 import { boundBody } from './body.ts'
 import { noStoreByDefault } from './cache.ts'
 import { buildOf, chainFinder } from './chains.ts'
+import { oneWayRoutes } from './one-way.ts'
 import { sameOriginOnly } from './origin.ts'
 import { publicCache } from './public-cache.ts'
 import { remix } from './remix.ts'
@@ -36,8 +37,9 @@ export function createWeb({ context, build, origin, client, generation, formSeco
   web.use(onlyFilesOf(client, express.static(client, { maxAge: '1h', index: false, redirect: false })))
   web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds), compression())
   if (generation) web.use(publicCache(generation))
-  const save = pages(context, withoutLoaders(build))
-  const answer = pages(context, build)
+  const whole = oneWayRoutes(build)
+  const save = pages(context, withoutLoaders(whole))
+  const answer = pages(context, whole)
   web.post('*', (request, response, next) =>
     request.headers['x-autosave'] === '1' ? void save(request, response, next) : next(),
   )
