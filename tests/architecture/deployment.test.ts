@@ -15,6 +15,9 @@ const EXAMPLE = new Map(
   }),
 )
 
+/** What a start makes where nobody named it. */
+const MADE = { NODE_ENV: 'production', DATABASE_URL: 'postgres://u@h/d', APP_SECRET: 'x'.repeat(32) } as const
+
 describe('the example of an environment', () => {
   it('names every variable that is read, and no other', () => {
     expect(KNOWN.length).toBeGreaterThan(10)
@@ -23,19 +26,17 @@ describe('the example of an environment', () => {
   })
 
   it('is taken as it stands, once a start has filled in what it makes itself', () => {
-    const made = { DATABASE_URL: 'postgres://u@h/d', APP_SECRET: 'x'.repeat(32) }
-    expect(readEnv({ ...Object.fromEntries(EXAMPLE), ...made })).toMatchObject({
+    expect(readEnv({ ...Object.fromEntries(EXAMPLE), ...MADE })).toMatchObject({
       ...{ HOST: '127.0.0.1', PORT: 3000, TRUSTED_PROXY: 'loopback', LOG_LEVEL: 'info' },
       origin: 'http://127.0.0.1:3000',
     })
   })
 
   it('lets nobody choose their own address by trusting every proxy', () => {
-    const made = { DATABASE_URL: 'postgres://u@h/d', APP_SECRET: 'x'.repeat(32) }
     for (const TRUSTED_PROXY of ['true', '1', '*', 'proxy.example', ''])
-      expect(() => readEnv({ ...made, TRUSTED_PROXY }), TRUSTED_PROXY).toThrow('TRUSTED_PROXY')
+      expect(() => readEnv({ ...MADE, TRUSTED_PROXY }), TRUSTED_PROXY).toThrow('TRUSTED_PROXY')
     for (const TRUSTED_PROXY of ['uniquelocal', '10.0.0.0/8', '127.0.0.1, fc00::/7', '::1'])
-      expect(readEnv({ ...made, TRUSTED_PROXY }).TRUSTED_PROXY).toBe(TRUSTED_PROXY)
+      expect(readEnv({ ...MADE, TRUSTED_PROXY }).TRUSTED_PROXY).toBe(TRUSTED_PROXY)
   })
 })
 
