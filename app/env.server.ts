@@ -9,10 +9,19 @@ const url = (protocols: readonly string[]) =>
 const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
 
+/** What Express takes for its `trust proxy`, never a bare number or `true`: then anybody could name their address. */
+const PROXY =
+  '(?:loopback|linklocal|uniquelocal|[0-9a-fA-F]{0,4}(?:[.:][0-9a-fA-F.]{0,4}){2,8}(?:/\\d{1,3})?)'
+const PROXIES = new RegExp(`^${PROXY}(?: *, *${PROXY})*$`)
+
 const schema = z.object({
   PORT: z.preprocess((value) => (value === '' ? undefined : value), port.default(3000)),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_ORIGIN: optional(url(['https:', 'http:'])),
+  TRUSTED_PROXY: z
+    .string()
+    .regex(PROXIES, 'addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal')
+    .default('loopback'),
   DATABASE_URL: url(['postgres:', 'postgresql:']),
   DATA_DIR: z.string().default('.data'),
   APP_SECRET: z.string().min(32, 'at least 32 characters'),

@@ -18,6 +18,7 @@ const web = createWeb({
   build,
   origin: env.origin,
   client: path.resolve('build/client'),
+  trustedProxy: env.TRUSTED_PROXY,
   generation: () => publicGeneration(app.db.public),
 })
 const server = createWebServer(web)

@@ -91,9 +91,10 @@ const ready = (child) =>
   })
 
 const serve = async () => {
-  const web = keep(node('server.js', WEB_FLAGS), 'web')
+  const told = await ready(keep(node('server.js', WEB_FLAGS), 'web'))
+  // Nobody waits for the worker: started together, the two would share the machine while somebody waits for the first page.
   keep(node('worker.js', WORKER_FLAGS), 'worker')
-  return ready(web)
+  return told
 }
 
 /** `npm run dev` has built anew: other processes take over from those that run. */
@@ -146,5 +147,7 @@ try {
     for (const person of people) say(`  ${person}`)
   }
 } catch (error) {
+  // Ctrl-C in the middle of a build breaks that first: the signal, already here, is heard before its consequence is told.
+  await new Promise((resolve) => setTimeout(resolve, 50))
   await shutDown(1, sentence(error, named))
 }

@@ -1,11 +1,12 @@
 // `npm start`: everything from a fresh clone to a served demonstration. This file runs on any Node >= 20.19 with nothing
 // installed; what follows runs on the project's own Node.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { installTrouble, sentence } from './troubles.mjs'
+import { install } from './install.mjs'
+import { sentence } from './troubles.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const ownNode = path.join(root, 'node_modules/node/bin/node')
@@ -26,14 +27,8 @@ if (major < 20 || (major === 20 && minor < 19))
 
 if (!isInstalled()) {
   process.stdout.write('Installing packages …\n')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['inherit', 'inherit', 'pipe'],
-    encoding: 'utf8',
-  })
-  if (done.error) stop(sentence(done.error))
-  process.stderr.write(done.stderr)
-  if (done.status !== 0) stop(installTrouble(done.stderr))
+  const trouble = await install(root)
+  if (trouble !== null) stop(trouble)
 }
 try {
   if (!fs.existsSync(stamp)) fs.writeFileSync(stamp, lock)

@@ -6,8 +6,10 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'file-too-large': 'errors.file.tooLarge',
   'file-type-unknown': 'errors.file.type',
   'file-extension-wrong': 'errors.file.mismatch',
-  'file-truncated': 'errors.file.interrupted',
-  'file-polyglot': 'errors.file.type',
+  'file-truncated': 'errors.file.truncated',
+  'file-polyglot': 'errors.file.polyglot',
+  'file-image-too-large': 'errors.file.imageTooLarge',
+  'storage-full': 'errors.file.storageFull',
   'upload-interrupted': 'errors.file.interrupted',
 }
 

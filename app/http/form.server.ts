@@ -31,11 +31,16 @@ export function checkForm<S extends z.ZodType>(form: FormData, schema: S): Parse
   const parsed = schema.safeParse(toTree(form))
   if (parsed.success) return { ok: true, value: parsed.data, typed }
   const fieldErrors: Record<string, string> = {}
+  let formError: FormFailure['formError']
   for (const issue of parsed.error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      formError = { reason: 'unknown-field', facts: {} } // no page of ours has such a field to point at
+      continue
+    }
     const message = /^[a-z][A-Za-z]*\./.test(issue.message) ? issue.message : 'errors.invalid'
     fieldErrors[issue.path.join('.')] ??= message
   }
-  return { ok: false, failure: { fieldErrors, typed }, status: 400 }
+  return { ok: false, failure: { fieldErrors, ...(formError && { formError }), typed }, status: 400 }
 }
 
 /** Bytes → fields → schema. A refusal names each field once and gives back what was typed. */

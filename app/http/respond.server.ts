@@ -39,6 +39,7 @@ export function statusOf(refusal: Refusal): number {
   if (refusal.reason === 'throttled') return 429
   if (refusal.reason === 'busy') return 503
   if (refusal.reason === 'file-too-large') return 413
+  if (refusal.reason === 'storage-full') return 507
   if (BAD_INPUT.has(refusal.reason) || Object.keys(refusal.fields).length > 0) return 400
   return 409
 }

@@ -41,6 +41,10 @@ type NominationRow = { id: string; category: string; languages: string[]; lead: 
 type ChangesRow = { nomination_id: string; changes: number }
 type PairRow = { seat_id: string; nomination_id: string; done: boolean }
 
+/** Whether a nomination exists in a campaign, whatever its state. */
+export const isOfCampaign = async (tx: Tx, nominationId: string, campaignId: string): Promise<boolean> =>
+  (await tx.nomination.count({ where: { id: nominationId, campaignId } })) > 0
+
 /** The whole pool and the whole panel; with `lock`, the campaign's row makes changes of assignment wait their turn. */
 export async function loadAssignmentFacts(
   tx: Tx,

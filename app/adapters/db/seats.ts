@@ -35,6 +35,8 @@ type Row = {
   person_id: string | null
   invitee_name: string | null
   invitee_email: string | null
+  person_name: string | null
+  person_email: string | null
   alternate_name: string | null
   alternate_email: string | null
   invited_at: Date | null
@@ -48,6 +50,16 @@ type Row = {
 const at = (date: Date | null): Instant | null => date && (date.getTime() as Instant)
 const named = (name: string | null, email: string | null): Named | null =>
   email ? { name: name ?? email, email } : null
+
+/**
+ * Who holds a seat: known by the address that was invited, which an account may leave for another one later; by the
+ * account's own where nobody was invited. The page shows it and the act compares it.
+ */
+export const holderOf = (row: {
+  readonly inviteeName: string | null
+  readonly inviteeEmail: string | null
+  readonly person: Named | null
+}): Named | null => named(row.person?.name ?? row.inviteeName, row.inviteeEmail ?? row.person?.email ?? null)
 
 /** Somebody without an account is known by the address alone. */
 export const personKey = (personId: string | null, email: string): string => personId ?? email
@@ -68,10 +80,10 @@ export async function loadSeat(tx: Tx, seatId: string): Promise<SeatFacts | null
     SELECT 1 FROM seat t JOIN campaign c ON c.id = t.campaign_id
     WHERE t.id = ${seatId}::uuid FOR NO KEY UPDATE OF c, t`
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT t.*, c.phase, c.award_name,
+    SELECT t.*, c.phase, c.award_name, p.name AS person_name, p.email AS person_email,
       coalesce((SELECT jsonb_agg(coalesce(o.person_id::text, o.invitee_email)) FROM seat o
         WHERE o.campaign_id = t.campaign_id AND o.id <> t.id AND o.state IN ('invited', 'accepted')), '[]') AS seated
-    FROM seat t JOIN campaign c ON c.id = t.campaign_id
+    FROM seat t JOIN campaign c ON c.id = t.campaign_id LEFT JOIN person p ON p.id = t.person_id
     WHERE t.id = ${seatId}::uuid`
   if (!row) return null
   return {
@@ -91,7 +103,13 @@ export async function loadSeat(tx: Tx, seatId: string): Promise<SeatFacts | null
     label: row.label,
     state: row.state,
     version: row.version,
-    holder: named(row.invitee_name, row.invitee_email),
+    holder: holderOf({
+      ...{ inviteeName: row.invitee_name, inviteeEmail: row.invitee_email },
+      person:
+        row.person_name !== null && row.person_email !== null
+          ? { name: row.person_name, email: row.person_email }
+          : null,
+    }),
     alternate: named(row.alternate_name, row.alternate_email),
     seatedKeys: row.seated,
   }

@@ -111,6 +111,7 @@ export const ACTIONS = [
   'ballot.cast',
   'award.decide',
   'minutes.read',
+  'minutes.read-scores',
   'minutes.draft',
   'minutes.sign',
   // results

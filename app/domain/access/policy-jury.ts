@@ -6,7 +6,8 @@ import type { Role, Rule } from './rule.ts'
 
 const seated: readonly Role[] = ['juror', 'chair', 'deputy', 'expert']
 const voting: readonly Role[] = ['juror', 'chair', 'deputy']
-const everyRole: readonly Role[] = ['public', 'account']
+/** Whoever asks, signed in or not: everybody is at least `public`. */
+const anyone: readonly Role[] = ['public']
 const meeting = only('deliberation')
 const reading = between('evaluation', 'deliberation')
 
@@ -25,7 +26,7 @@ const presiding = (during: Rule['during'], ...given: Rule['given']): readonly Ru
 /** Seats, interests, assignment, reading, scoring, deliberation, results. */
 export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, readonly Rule[]>> = {
   'seat.read': [may(['secretariat', 'organiser', 'chair', 'auditor'], null)],
-  'seat.read-public': [may(everyRole, fromNominations)],
+  'seat.read-public': [may(anyone, fromNominations)],
   'seat.invite': [may(['secretariat', 'organiser'], between('preparation', 'evaluation'))],
   'seat.promote': [may(['secretariat', 'organiser'], between('preparation', 'deliberation'))],
   'seat.answer': [may(['account'], between('preparation', 'deliberation'), 'self')],
@@ -47,8 +48,15 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'assignment.move': [may(['secretariat'], between('screening', 'evaluation'), 'not-recused')],
 
   'dossier.read': [
-    may(['juror', 'expert'], reading, 'charter-signed', 'not-recused', 'declared', 'assigned'),
-    may(['juror', 'chair', 'deputy', 'expert'], meeting, 'charter-signed', 'not-recused', 'declared'),
+    may(
+      ['juror', 'expert'],
+      between('evaluation', 'presentations'),
+      'charter-signed',
+      'not-recused',
+      'declared',
+      'assigned',
+    ),
+    may(['juror', 'expert'], meeting, 'charter-signed', 'not-recused', 'declared'),
     may(['chair', 'deputy'], reading, 'charter-signed', 'not-recused', 'declared'),
   ],
   'dossier.use-access': [
@@ -108,6 +116,12 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
     may(voting, between('deliberation', 'archived'), 'charter-signed'),
     may(['secretariat', 'publisher', 'auditor'], between('deliberation', 'archived')),
   ],
+  // The exact document carries official scores: nobody reads those before release but who may read the ranking.
+  'minutes.read-scores': [
+    may(voting, between('deliberation', 'archived'), 'charter-signed'),
+    may(['auditor'], between('deliberation', 'archived')),
+    may(['secretariat', 'publisher'], RELEASED),
+  ],
   'minutes.draft': [may(['secretariat'], meeting), ...presiding(meeting)],
   'minutes.sign': [may(voting, meeting, 'charter-signed')],
 
@@ -116,10 +130,10 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'release.approve': [may(['publisher', 'chair'], only('deliberation', 'embargo'), 'other-clerk')],
   'release.schedule': [may(['publisher'], only('deliberation', 'embargo'))],
   'erratum.publish': [may(['publisher'], RELEASED, 'other-clerk')],
-  'laureates.read-public': [may(everyRole, RELEASED)],
-  'open-data.read': [may(everyRole, RELEASED)],
-  'bundle.read': [may(everyRole, RELEASED)],
-  'document.check': [may(everyRole, null)],
+  'laureates.read-public': [may(anyone, RELEASED)],
+  'open-data.read': [may(anyone, RELEASED)],
+  'bundle.read': [may(anyone, RELEASED)],
+  'document.check': [may(anyone, null)],
   'document.read': [
     may(['editor', 'signatory'], fromNominations, 'own'),
     may(['account'], null, 'self'),

@@ -5,7 +5,8 @@ import type { Role, Rule } from './rule.ts'
 
 const applicants: readonly Role[] = ['editor', 'signatory']
 const office: readonly Role[] = ['secretariat', 'organiser']
-const everyRole: readonly Role[] = ['public', 'account']
+/** Whoever asks, signed in or not: everybody is at least `public`. */
+const anyone: readonly Role[] = ['public']
 const beforeResults = between('nominations', 'deliberation')
 
 export type OfficeAction = Extract<
@@ -20,9 +21,9 @@ export const OFFICE_AND_NOMINATION: Readonly<Record<OfficeAction, readonly Rule[
   'account.end-session': [may(['account'], null, 'self'), may(['administrator'], null)],
   'notice.read': [may(['account'], null, 'self')],
 
-  'campaign.read-public': [may(everyRole, null)],
-  'regulation.read-public': [may(everyRole, fromNominations)],
-  'category.read-public': [may(everyRole, fromNominations)],
+  'campaign.read-public': [may(anyone, null)],
+  'regulation.read-public': [may(anyone, fromNominations)],
+  'category.read-public': [may(anyone, fromNominations)],
   'campaign.prepare': [may(['organiser', 'administrator'], null)],
   'campaign.read-setup': [may(['organiser', 'auditor'], null)],
   'campaign.edit': [may(['organiser'], only('preparation'))],
@@ -44,8 +45,8 @@ export const OFFICE_AND_NOMINATION: Readonly<Record<OfficeAction, readonly Rule[
   'clarification.publish': [may(office, between('nominations', 'screening'))],
   'announcement.send': [may(office, null)],
   'statistics.read': [
-    may(everyRole, RELEASED),
-    may(['organiser', 'secretariat', 'auditor'], fromNominations),
+    may(anyone, RELEASED),
+    may(['organiser', 'secretariat', 'auditor'], between('nominations', 'embargo')),
   ],
 
   'administration.read': [may(['account'], null)],
@@ -76,8 +77,8 @@ export const OFFICE_AND_NOMINATION: Readonly<Record<OfficeAction, readonly Rule[
   'nomination.read-result': [may(applicants, RELEASED, 'own')],
   'nomination.read-feedback': [may(applicants, RELEASED, 'own')],
   'register.read-public': [
-    may(everyRole, RELEASED),
-    may(everyRole, between('screening', 'embargo'), 'list-public'),
+    may(anyone, RELEASED),
+    may(anyone, between('screening', 'embargo'), 'list-public'),
   ],
 
   'screening.read-queue': [may(['secretariat'], fromNominations), may(['auditor'], fromNominations)],

@@ -29,6 +29,10 @@ const barred = (facts: LiftFacts, actor: Actor): Result<true, Barred> => {
   return ok(true)
 }
 
+/** A keyed digest: the log says that it was this reason, never what it was. */
+type Digest = (words: string) => string
+
+/** `reason` is already a digest: it is a text about a person. */
 const entryOf = ({ campaignId, recusal }: LiftFacts, act: Act, reason: string): EntryDraft => ({
   act,
   subject: { type: 'nomination', id: recusal.nominationId },
@@ -44,13 +48,14 @@ export function proposeLift(
   facts: LiftFacts,
   actor: Actor,
   words: string,
+  digest: Digest,
 ): Result<{ readonly reason: string; readonly entry: EntryDraft }, ProposeReason> {
   const free = barred(facts, actor)
   if (!free.ok) return free
   if (facts.open) return refuse('lift-proposed')
   const reason = words.trim()
   if (reason === '') return refuse('reason-required', {}, { reason: 'errors.required' })
-  return ok({ reason, entry: entryOf(facts, 'recusalLiftProposed', reason) })
+  return ok({ reason, entry: entryOf(facts, 'recusalLiftProposed', digest(reason)) })
 }
 
 /**
@@ -63,6 +68,7 @@ export function settleLift(
   actor: Actor,
   seen: string,
   answer: LiftAnswer,
+  digest: Digest,
 ): Result<{ readonly entry: EntryDraft; readonly notices: readonly NoticeDraft[] }, SettleReason> {
   const free = barred(facts, actor)
   if (!free.ok) return free
@@ -72,7 +78,7 @@ export function settleLift(
   const words = answer.words.trim()
   if (answer.outcome === 'refused') {
     if (words === '') return refuse('reason-required', {}, { reason: 'errors.required' })
-    return ok({ entry: entryOf(facts, 'recusalLiftRefused', words), notices: [] })
+    return ok({ entry: entryOf(facts, 'recusalLiftRefused', digest(words)), notices: [] })
   }
   const notice: NoticeDraft = {
     name: 'recusal-lifted',
@@ -80,5 +86,5 @@ export function settleLift(
     campaignId,
     facts: { nominationId: recusal.nominationId, reason: open.reason },
   }
-  return ok({ entry: entryOf(facts, 'recusalLifted', open.reason), notices: [notice] })
+  return ok({ entry: entryOf(facts, 'recusalLifted', digest(open.reason)), notices: [notice] })
 }

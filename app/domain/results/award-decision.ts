@@ -3,7 +3,7 @@ import type { EntryDraft } from '../audit/entry.ts'
 import type { PrizeSlotRule } from '../campaign/regulation.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, refuse } from '../kernel/result.ts'
-import type { Result } from '../kernel/result.ts'
+import type { Facts, Result } from '../kernel/result.ts'
 import type { RankedNomination } from '../scoring/ranking.ts'
 import { voteBacks } from './vote-record.ts'
 import type { VoteRecord } from './vote-record.ts'
@@ -85,6 +85,23 @@ export function departsFromRank(
   return free.some((one) => !winners.includes(one.nominationId) && (one.rank ?? Infinity) <= reached)
 }
 
+/** Where the form of the decision asks for what a refusal is about; its sentence stands there. */
+const FIELD: Partial<Readonly<Record<AwardReason, string>>> = {
+  'slot-not-shareable': 'outcome',
+  'slot-not-withholdable': 'outcome',
+  'reason-required': 'reason',
+  'reason-unexpected': 'reason',
+  'winner-required': 'winners',
+  'winners-too-many': 'winners',
+  'winner-not-a-finalist': 'winners',
+  'not-eligible': 'winners',
+  'already-awarded-in-category': 'winners',
+}
+const refuseAt = (reason: AwardReason, facts: Facts = {}): Result<never, AwardReason> => {
+  const field = FIELD[reason]
+  return refuse(reason, facts, field === undefined ? {} : { [field]: `deliberation.reason.${reason}` })
+}
+
 function shapeReason(facts: AwardFacts, { outcome, winners, reason }: AwardRequest): AwardReason | null {
   if (outcome === 'withheld') {
     if (!facts.slot.mayBeWithheld) return 'slot-not-withholdable'
@@ -99,15 +116,15 @@ function shapeReason(facts: AwardFacts, { outcome, winners, reason }: AwardReque
 }
 
 function winnerReason(facts: AwardFacts, winners: readonly string[]): Result<null, AwardReason> {
-  if (new Set(winners).size !== winners.length) return refuse('winner-required')
+  if (new Set(winners).size !== winners.length) return refuseAt('winner-required')
   const among = (list: readonly string[]) => winners.filter((winner) => list.includes(winner))
   const strangers = winners.filter((winner) => !facts.finalists.includes(winner))
-  if (strangers.length > 0) return refuse('winner-not-a-finalist', { nominations: strangers })
+  if (strangers.length > 0) return refuseAt('winner-not-a-finalist', { nominations: strangers })
   const unranked = facts.ranking.filter((one) => one.rank === null).map((one) => one.nominationId)
   const barred = among([...facts.ineligible, ...unranked])
-  if (barred.length > 0) return refuse('not-eligible', { nominations: barred })
+  if (barred.length > 0) return refuseAt('not-eligible', { nominations: barred })
   const again = among(facts.awardedElsewhere)
-  return again.length > 0 ? refuse('already-awarded-in-category', { nominations: again }) : ok(null)
+  return again.length > 0 ? refuseAt('already-awarded-in-category', { nominations: again }) : ok(null)
 }
 
 /** Withholding needs its vote unless nobody is left to vote about; awarding needs one when it departs from rank. */
@@ -135,7 +152,7 @@ export function decideAward(
   if (facts.undecidedBefore.length > 0)
     return refuse('earlier-slot-undecided', { slots: facts.undecidedBefore })
   const shape = shapeReason(facts, request)
-  if (shape !== null) return refuse(shape)
+  if (shape !== null) return refuseAt(shape)
   const winners = winnerReason(facts, request.winners)
   if (!winners.ok) return winners
   if (needsVote(facts, request)) return refuse('vote-required', { outcome: request.outcome })

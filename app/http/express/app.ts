@@ -6,6 +6,7 @@ import type { Context } from '#app/services/context.ts'
 import { boundBody } from './body.ts'
 import { noStoreByDefault } from './cache.ts'
 import { buildOf, chainFinder } from './chains.ts'
+import { oneWayRoutes } from './one-way.ts'
 import { sameOriginOnly } from './origin.ts'
 import { publicCache } from './public-cache.ts'
 import { remix } from './remix.ts'
@@ -21,15 +22,25 @@ type Web = {
   readonly client: string
   /** A text that changes whenever a public page may; without it nothing public is kept in this process. */
   readonly generation?: () => Promise<string>
+  /** The proxies whose word about the asker's address is believed; those of this machine unless told otherwise. */
+  readonly trustedProxy?: string
   /** How long a form may take to arrive; the default unless a test is in a hurry. */
   readonly formSeconds?: number
 }
 
 /** The whole web side over a context, not listening yet: the server and the fences' tests build the same one. */
-export function createWeb({ context, build, origin, client, generation, formSeconds }: Web): express.Express {
+export function createWeb({
+  context,
+  build,
+  origin,
+  client,
+  generation,
+  trustedProxy,
+  formSeconds,
+}: Web): express.Express {
   const web = express()
   web.disable('x-powered-by')
-  web.set('trust proxy', 'loopback')
+  web.set('trust proxy', trustedProxy ?? 'loopback')
   web.use(nameRequest, boundRequest, ownHost(origin), securityHeaders(origin.startsWith('https:')))
   const assets = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const
   web.use(compression())
@@ -37,8 +48,9 @@ export function createWeb({ context, build, origin, client, generation, formSeco
   web.use(onlyFilesOf(client, express.static(client, { maxAge: '1h', index: false, redirect: false })))
   web.use(noStoreByDefault, sameOriginOnly(origin), boundBody(formSeconds))
   if (generation) web.use(publicCache(generation))
-  const save = pages(context, withoutLoaders(build))
-  const answer = pages(context, build)
+  const whole = oneWayRoutes(build)
+  const save = pages(context, withoutLoaders(whole))
+  const answer = pages(context, whole)
   web.post('*', (request, response, next) =>
     request.headers['x-autosave'] === '1' ? void save(request, response, next) : next(),
   )

@@ -8,7 +8,24 @@ import { loadDocument } from '#app/adapters/db/documents.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 
-/** The minutes of one meeting: what prevents them, the exact document, who has signed, and whether it is one's turn. */
+/** What the page prints of the record: no ranking and no score leave the database for it. */
+const shownOf = ({ session, attendance, items }: MinutesRecord) => ({
+  session,
+  attendance: attendance.map(({ name, arrivedAt }) => ({ name, arrivedAt })),
+  items: items.map(({ category, quorum, recused, votes, decisions }) => ({
+    ...{ category, quorum, recused },
+    votes: votes.map(({ motion, inFavour, against, blank }) => ({ motion, inFavour, against, blank })),
+    decisions: decisions.map(({ outcome, reason, winners }) => ({
+      ...{ outcome, reason },
+      winners: winners.map(({ reference, title }) => ({ reference, title })),
+    })),
+  })),
+})
+
+/**
+ * The minutes of one meeting: what prevents them, what they decide, who has signed, and whether it is one's turn. The
+ * exact document holds official scores and opens only to those who may read these.
+ */
 export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
   readAs(ctx.db.office, actor.personId, async (tx) => {
     const meeting = await loadMeeting(tx, sessionId, 'read')
@@ -39,7 +56,8 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
           sha256: minutes.pdfSha256,
           state: minutes.state,
         },
-        record: document?.record as MinutesRecord,
+        mayOpen: decide(actor, 'minutes.read-scores', access).ok,
+        record: shownOf(document?.record as MinutesRecord),
       },
       signers: signers.map(({ as, name, at }) => ({ as, name, at })),
       mySign:

@@ -17,7 +17,7 @@ const administrationOf = async (ctx: Context, document: DocumentRow): Promise<st
 
 const MINUTES: ReadonlySet<string> = new Set(['minutes'])
 
-/** A document for those who may read it; minutes follow the rule of minutes, all others the rule of documents. */
+/** A document for those who may read it; minutes follow the rule of the scores they hold, all others the rule of documents. */
 export async function permittedDocument(
   ctx: Context,
   actor: Actor,
@@ -33,7 +33,7 @@ export async function permittedDocument(
           where: { id: document.campaignId },
           select: { phase: true },
         })
-  const permit = decide(actor, MINUTES.has(document.kind) ? 'minutes.read' : 'document.read', {
+  const permit = decide(actor, MINUTES.has(document.kind) ? 'minutes.read-scores' : 'document.read', {
     campaignId: document.campaignId,
     phase: (campaign?.phase ?? null) as Phase | null,
     administrationId: await administrationOf(ctx, document),

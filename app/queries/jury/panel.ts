@@ -1,3 +1,4 @@
+import { holderOf } from '#app/adapters/db/seats.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor, SeatRole } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -66,7 +67,7 @@ export const panel = (ctx: Context, actor: Actor, campaignId: string): Promise<R
       role: row.role as SeatRole,
       label: row.label as Localized,
       state: row.state as PanelSeat['state'],
-      holder: row.person ?? named(row.inviteeName, row.inviteeEmail),
+      holder: holderOf(row),
       alternate: named(row.alternateName, row.alternateEmail),
       institution: row.institution && { id: row.institution.id, name: row.institution.name as Localized },
       categories: row.categories as string[],

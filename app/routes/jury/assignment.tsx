@@ -17,7 +17,7 @@ import { proposeAssignment } from '#app/services/jury/propose-assignment.ts'
 import { unassign } from '#app/services/jury/unassign.ts'
 import '#app/ui/jury/assignment.css'
 import '#app/ui/jury/jury-page.css'
-import { AssignmentFiles } from '#app/ui/jury/assignment-files.tsx'
+import { addReaderAt, AssignmentFiles } from '#app/ui/jury/assignment-files.tsx'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { LoadTable } from '#app/ui/jury/load-table.tsx'
 import { MeetingMap } from '#app/ui/jury/meeting-map.tsx'
@@ -89,7 +89,7 @@ export default function Assignment() {
       <WorkTitle title={t('jury.assignment.title')} meta={<LocalizedText text={page.campaign} />} />
       <div className="panes panes--right">
         <div className="jury-aside">
-          <FormNotes failure={refusedAsking ? undefined : failure} area="jury.assignment" />
+          <FormNotes failure={refusedAsking ? undefined : failure} area="jury.assignment" at={addReaderAt(failure)} />
           <p className="assign-say">
             {missing === 0
               ? t('jury.assignment.complete', { count: page.files })
@@ -103,7 +103,7 @@ export default function Assignment() {
             />
           ) : null}
           <MeetingMap meetings={page.meetings} />
-          <AssignmentFiles page={page} typed={failure?.typed ?? {}} />
+          <AssignmentFiles page={page} failure={failure} />
           {page.page.next === null ? null : (
             <Link href={paths.juryAssignment(locale, campaignId, page.page.next)}>
               {t('common.action.next')}

@@ -5,6 +5,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { LiftFacts } from '#app/domain/jury/lift-recusal.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
 
 export type LiftInput = { readonly seatId: string; readonly nominationId: string }
 export type LiftSubject = {
@@ -12,6 +13,12 @@ export type LiftSubject = {
   readonly recusalId: string
   readonly reference: string
 }
+
+/** How the log names the words of either hand. */
+export const digestOfReason =
+  (ctx: Pick<Context, 'crypto'>) =>
+  (words: string): string =>
+    ctx.crypto.hmac('recusal-lift', words)
 
 /** The recusal under its seat's lock, with what both hands are judged by, once the policy has let the actor in. */
 export async function loadLiftSubject(

@@ -1,5 +1,5 @@
 import { endAssignment, insertAssignments } from '#app/adapters/db/assignment-rows.ts'
-import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { isOfCampaign, loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -37,6 +37,8 @@ export const moveReader = (
       const { campaignId, nominationId } = input
       const facts = await loadAssignmentFacts(tx, campaignId, true)
       if (!facts) return refuse('not-found')
+      // Somebody else's file and one that does not exist are answered alike, before anything is said about it.
+      if (!(await isOfCampaign(tx, nominationId, campaignId))) return refuse('not-found')
       const recused = await isRecusedPerson(tx, actor.personId, nominationId)
       const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
       if (!permit.ok) return permit

@@ -4,7 +4,7 @@ import { proposeLift } from '#app/domain/jury/lift-recusal.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { type LiftInput, loadLiftSubject } from './lift-subject.ts'
+import { digestOfReason, type LiftInput, loadLiftSubject } from './lift-subject.ts'
 
 /** The first of two hands: asks for a recusal to be lifted, with a reason. Nothing changes for the juror yet. */
 export const proposeRecusalLift = (
@@ -19,7 +19,7 @@ export const proposeRecusalLift = (
     async ({ tx, now }): Promise<Result<Act<{ liftId: string }>>> => {
       const subject = await loadLiftSubject(tx, actor, 'recusal.propose-lift', input)
       if (!subject.ok) return subject
-      const decision = proposeLift(subject.value.facts, actor, input.reason)
+      const decision = proposeLift(subject.value.facts, actor, input.reason, digestOfReason(ctx))
       if (!decision.ok) return decision
       const id = ctx.ids.rowId()
       const { reason, entry } = decision.value

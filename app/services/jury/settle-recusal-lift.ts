@@ -5,7 +5,7 @@ import { type LiftAnswer, settleLift } from '#app/domain/jury/lift-recusal.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { type LiftInput, loadLiftSubject } from './lift-subject.ts'
+import { digestOfReason, type LiftInput, loadLiftSubject } from './lift-subject.ts'
 import { localizedFact } from './localized-fact.ts'
 
 /**
@@ -26,7 +26,7 @@ export const settleRecusalLift = (
       if (!subject.ok) return subject
       const { facts, recusalId, reference } = subject.value
       const { outcome, words, liftId } = input
-      const decision = settleLift(facts, actor, liftId, { outcome, words })
+      const decision = settleLift(facts, actor, liftId, { outcome, words }, digestOfReason(ctx))
       if (!decision.ok) return decision
       const answer = { outcome, words, personId: actor.personId, at: now }
       await storeLiftAnswer(tx, { id: liftId, recusalId }, answer)

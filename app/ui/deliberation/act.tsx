@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { FormFailure } from '#app/forms/failure.ts'
+import { type FormFailure, wholeReason } from '#app/forms/failure.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
@@ -16,7 +16,7 @@ const textOf = (facts: Readonly<Record<string, unknown>>): Record<string, string
     Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
   )
 
-/** The summary of a refused form: fields first, then the reason of the whole. */
+/** The summary of a refused form: its fields or, where none is at fault, the reason of the whole. */
 export function Refusals({
   failure,
   area,
@@ -30,7 +30,7 @@ export function Refusals({
     name,
     message: t(t.has(key) ? key : 'errors.invalid'),
   }))
-  const reason = failure.formError
+  const reason = wholeReason(failure)
   return (
     <>
       <ErrorSummary errors={errors} />

@@ -26,6 +26,7 @@ type Props = {
     readonly id: string
     readonly number: string
     readonly sha256: string
+    readonly mayOpen: boolean
     readonly record: {
       readonly session: { readonly openedAt: number; readonly closedAt: number | null }
       readonly attendance: readonly { readonly name: string; readonly arrivedAt: number | null }[]
@@ -105,9 +106,13 @@ export function MinutesPreview({ document }: Props) {
           {document.sha256}
         </bdi>
       </p>
-      <ButtonLink href={paths.document(document.id)} icon="download">
-        {t('deliberation.minutes.pdf')}
-      </ButtonLink>
+      {document.mayOpen ? (
+        <ButtonLink href={paths.document(document.id)} icon="download">
+          {t('deliberation.minutes.pdf')}
+        </ButtonLink>
+      ) : (
+        <p>{t('deliberation.minutes.closedUntilRelease')}</p>
+      )}
     </>
   )
 }

@@ -13,7 +13,7 @@ type Props = {
   area: string
 }
 
-/** All that was refused, first in the form: the fields, then the reason of the whole; receives the focus. */
+/** All that was refused, first in the form: its fields or, where none is at fault, the reason of the whole; receives the focus. */
 export function RefusalNote({ messages, reason, area }: Props) {
   const t = useT()
   const box = useRef<HTMLDivElement>(null)
@@ -29,7 +29,7 @@ export function RefusalNote({ messages, reason, area }: Props) {
           message: fieldSentence(t, message, reason?.facts),
         }))}
       />
-      {reason === undefined ? null : (
+      {reason === undefined || !isAlone ? null : (
         <div ref={box} tabIndex={-1}>
           <Banner kind="bad" role="alert">
             {reasonText(t, reason.reason, reason.facts, area)}

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { FormFailure } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
@@ -26,7 +27,6 @@ type AssignmentFacts = {
   readonly can: { readonly change: boolean }
 }
 /** What a refused change had chosen. */
-type Typed = Readonly<Record<string, string>>
 type File = AssignmentFacts['page']['rows'][number]
 
 function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
@@ -64,8 +64,23 @@ function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
   )
 }
 
-function Add({ file, facts, typed }: { file: File; facts: AssignmentFacts; typed: Typed }) {
+/** Each file has the same field: its id tells them apart. */
+const addReaderId = (nominationId: string): string => `add-${nominationId}`
+
+type Refused = FormFailure | undefined
+/** The file whose added reader was refused. */
+const refusedFile = (failure: Refused): string | undefined =>
+  failure?.typed['intent'] === 'assign' ? failure.typed['nominationId'] : undefined
+
+/** Where the summary of a refused reader leads: to the field of that file. */
+export function addReaderAt(failure: Refused): Readonly<Record<string, string>> {
+  const nominationId = refusedFile(failure)
+  return nominationId === undefined ? {} : { seatId: addReaderId(nominationId) }
+}
+
+function Add({ file, facts, failure }: { file: File; facts: AssignmentFacts; failure: Refused }) {
   const t = useT()
+  const key = refusedFile(failure) === file.nominationId ? failure?.fieldErrors['seatId'] : undefined
   const free = facts.readers.filter((one) => !file.readers.some((reader) => reader.seatId === one.seatId))
   return (
     <Form method="post">
@@ -73,10 +88,11 @@ function Add({ file, facts, typed }: { file: File; facts: AssignmentFacts; typed
       <input type="hidden" name="version" value={file.version} />
       <Select
         name="seatId"
-        id={`add-${file.nominationId}`}
+        id={addReaderId(file.nominationId)}
         label={t('jury.assignment.addReader')}
+        error={key === undefined ? undefined : t(key)}
         choices={free.map(({ seatId, name }) => ({ value: seatId, label: name }))}
-        defaultValue={typed['nominationId'] === file.nominationId ? typed['seatId'] : undefined}
+        defaultValue={refusedFile(failure) === file.nominationId ? failure?.typed['seatId'] : undefined}
       />
       <Button size="small" name="intent" value="assign">
         {t('common.action.add')}
@@ -86,7 +102,7 @@ function Add({ file, facts, typed }: { file: File; facts: AssignmentFacts; typed
 }
 
 /** File by file: who reads it, who lacks, and a hand to change it. */
-export function AssignmentFiles({ page: facts, typed }: { page: AssignmentFacts; typed: Typed }) {
+export function AssignmentFiles({ page: facts, failure }: { page: AssignmentFacts; failure: Refused }) {
   const t = useT()
   const locale = useLocale()
   return (
@@ -125,7 +141,7 @@ export function AssignmentFiles({ page: facts, typed }: { page: AssignmentFacts;
               {
                 key: 'add',
                 header: t('jury.assignment.change'),
-                cell: (file: File) => <Add file={file} facts={facts} typed={typed} />,
+                cell: (file: File) => <Add file={file} facts={facts} failure={failure} />,
               },
             ]
           : []),

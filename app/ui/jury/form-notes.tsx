@@ -1,4 +1,4 @@
-import type { FormFailure } from '#app/forms/failure.ts'
+import { type FormFailure, wholeReason } from '#app/forms/failure.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
@@ -8,14 +8,20 @@ type Props = {
   failure: FormFailure | undefined
   /** Where the words of a refusal are looked for first. */
   area?: string
+  /** Ids of fields that stand more than once on the page, by name. */
+  at?: Readonly<Record<string, string>>
 }
 
-/** What a refused form says first: the sentence of its reason, then each field as a link. */
-export function FormNotes({ failure, area = 'jury' }: Props) {
+/** What a refused form says first: each field as a link or, where none is at fault, the sentence of its reason. */
+export function FormNotes({ failure, area = 'jury', at = {} }: Props) {
   const t = useT()
   if (failure === undefined) return null
-  const { formError, fieldErrors } = failure
-  const errors = Object.entries(fieldErrors).map(([name, key]) => ({ name, message: t(key) }))
+  const formError = wholeReason(failure)
+  const errors = Object.entries(failure.fieldErrors).map(([name, key]) => ({
+    name,
+    message: t(t.has(key) ? key : 'errors.invalid'),
+    ...(at[name] === undefined ? {} : { href: `#${at[name]}` }),
+  }))
   return (
     <>
       <ErrorSummary errors={errors} />

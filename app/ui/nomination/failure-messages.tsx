@@ -1,4 +1,4 @@
-import type { FormFailure } from '#app/forms/failure.ts'
+import { type FormFailure, wholeReason } from '#app/forms/failure.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
 import { Banner } from '../primitives/banner.tsx'
@@ -15,17 +15,18 @@ export function FailureMessages({ failure, area }: { failure: FormFailure | unde
     name,
     message: sentence(t, key),
   }))
+  const reason = wholeReason(failure)
   const facts = Object.fromEntries(
-    Object.entries(failure.formError?.facts ?? {}).filter(
+    Object.entries(reason?.facts ?? {}).filter(
       ([, fact]) => typeof fact === 'string' || typeof fact === 'number',
     ),
   ) as Values
   return (
     <>
       <ErrorSummary errors={errors} />
-      {failure.formError === undefined ? null : (
+      {reason === undefined ? null : (
         <Banner kind="bad" role="alert">
-          {reasonText(t, failure.formError.reason, facts, area)}
+          {reasonText(t, reason.reason, facts, area)}
         </Banner>
       )}
     </>

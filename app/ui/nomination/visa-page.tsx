@@ -1,5 +1,5 @@
 import type { Completeness } from '#app/domain/nomination/completeness.ts'
-import type { FormFailure } from '#app/forms/failure.ts'
+import { type FormFailure, withoutFields } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
@@ -89,7 +89,7 @@ export function VisaPage({ screen, kind, failure }: Props) {
         crumbs={[{ href: paths.nominationCheck(t.locale, head.id), label: head.reference }]}
       />
       <div className="work stack">
-        <FailureMessages failure={failure && { ...failure, fieldErrors: {} }} area="nomination" />
+        <FailureMessages failure={failure && withoutFields(failure)} area="nomination" />
         {kind === 'completion' && screen.completion !== null ? (
           <Request completion={screen.completion} />
         ) : null}

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { FormFailure } from '#app/forms/failure.ts'
+import { type FormFailure, wholeReason } from '#app/forms/failure.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
@@ -42,11 +42,11 @@ type Props = {
   children: ReactNode
 }
 
-/** A native form that works without script: summary of errors first, then the reason of the whole. */
+/** A native form that works without script: the summary of errors or, where no field is at fault, the reason of the whole. */
 export function ActForm({ failure, version, action, wide, children }: Props) {
   const t = useT()
   const { summary } = useTyped(failure)
-  const reason = failure?.formError
+  const reason = wholeReason(failure)
   return (
     <Form
       method="post"

@@ -1,26 +1,22 @@
 import { expect, it } from 'vitest'
 import { ACTIONS } from '#app/domain/access/action.ts'
-import { decide } from '#app/domain/access/policy.ts'
-import { PHASE_LETTERS, phaseColumns } from '#app/domain/access/policy-table.ts'
-import { ROLES } from '#app/domain/access/rule.ts'
-import { PHASES } from '#app/domain/campaign/phase.ts'
-import { favourable, holding } from './an-actor.ts'
-
-/** One line per action and role that has any right; a letter for each phase in which it is permitted. */
-function matrix(): string {
-  const lines = [`role × action × phase (${phaseColumns}), everything else speaking for the actor`, '']
-  for (const action of ACTIONS) {
-    lines.push(action)
-    for (const role of ROLES) {
-      const row = PHASES.map((phase) =>
-        decide(holding(role), action, { ...favourable, phase }).ok ? PHASE_LETTERS[phase] : '·',
-      ).join('')
-      if (/\w/.test(row)) lines.push(`  ${role.padEnd(14)} ${row}`)
-    }
-  }
-  return `${lines.join('\n')}\n`
-}
+import { phaseColumns } from '#app/domain/access/policy-table.ts'
+import { sights, verdictsOf } from './matrix.ts'
 
 it('keeps the policy matrix as frozen', async () => {
-  await expect(matrix()).toMatchFileSnapshot('policy-matrix.txt')
+  const lines = [
+    `role × action × phase (${phaseColumns}), everything else speaking for the actor; then what must not speak against`,
+    '',
+    ...ACTIONS.flatMap((action) => [action, ...verdictsOf(action)]),
+  ]
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('policy-matrix.txt')
+})
+
+it('keeps what each role sees as frozen', async () => {
+  const lines = [
+    `role × thing × phase (${phaseColumns}): p public, o own, a own administrations, s assigned, c campaign without one's recused files, C campaign, i installation`,
+    '',
+    ...sights(),
+  ]
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('visibility-matrix.txt')
 })

@@ -20,23 +20,34 @@ const facts = (changes: Partial<LiftFacts> = {}): LiftFacts => ({
   ...changes,
 })
 const open = { id: 'l1', reason: 'Erreur de saisie.', proposedBy: 'first' }
+/** Stands for the keyed digest of the log. */
+const digest = (words: string): string => `digest of ${words.length}`
 const [first, second] = [anActor('first'), anActor('second')]
 
 describe('a recusal', () => {
   it.each(['declared', 'pinned'] as const)(
     'that is %s ends by two hands, and the person is told',
     (origin) => {
-      const proposed = proposeLift(facts({ recusal: recusal(origin) }), first, ' Erreur de saisie. ')
+      const proposed = proposeLift(facts({ recusal: recusal(origin) }), first, ' Erreur de saisie. ', digest)
       expect(proposed).toMatchObject({
-        value: { reason: 'Erreur de saisie.', entry: { act: 'recusalLiftProposed' } },
+        value: {
+          reason: 'Erreur de saisie.',
+          entry: { act: 'recusalLiftProposed', facts: { reason: 'digest of 17' } },
+        },
       })
-      const settled = settleLift(facts({ recusal: recusal(origin), open }), second, 'l1', {
-        outcome: 'confirmed',
-        words: '',
-      })
+      const settled = settleLift(
+        facts({ recusal: recusal(origin), open }),
+        second,
+        'l1',
+        {
+          outcome: 'confirmed',
+          words: '',
+        },
+        digest,
+      )
       expect(settled).toMatchObject({
         value: {
-          entry: { act: 'recusalLifted', facts: { seatId: 's1', origin, reason: 'Erreur de saisie.' } },
+          entry: { act: 'recusalLifted', facts: { seatId: 's1', origin, reason: 'digest of 17' } },
           notices: [{ name: 'recusal-lifted', to: { personId: 'amina' } }],
         },
       })
@@ -45,9 +56,9 @@ describe('a recusal', () => {
 
   it('stays when the second hand refuses, and nobody is told', () => {
     expect(
-      settleLift(facts({ open }), second, 'l1', { outcome: 'refused', words: 'Lien réel.' }),
+      settleLift(facts({ open }), second, 'l1', { outcome: 'refused', words: 'Lien réel.' }, digest),
     ).toMatchObject({
-      value: { entry: { act: 'recusalLiftRefused', facts: { reason: 'Lien réel.' } }, notices: [] },
+      value: { entry: { act: 'recusalLiftRefused', facts: { reason: 'digest of 10' } }, notices: [] },
     })
   })
 
@@ -58,7 +69,7 @@ describe('a recusal', () => {
     ['lift-proposed', facts({ open }), second, 'Motif.'],
     ['reason-required', facts(), first, '  '],
   ] as const)('refuses the first hand: %s', (reason, given, actor, words) => {
-    expect(proposeLift(given, actor, words)).toMatchObject({ ok: false, reason })
+    expect(proposeLift(given, actor, words, digest)).toMatchObject({ ok: false, reason })
   })
 
   it.each([
@@ -70,14 +81,16 @@ describe('a recusal', () => {
     ['own-proposal', facts({ open }), first, 'l1'],
   ] as const)('refuses the second hand: %s', (reason, given, actor, seen) => {
     for (const outcome of ['confirmed', 'refused'] as const)
-      expect(settleLift(given, actor, seen, { outcome, words: 'Motif.' })).toMatchObject({
+      expect(settleLift(given, actor, seen, { outcome, words: 'Motif.' }, digest)).toMatchObject({
         ok: false,
         reason,
       })
   })
 
   it('is not kept without a reason', () => {
-    expect(settleLift(facts({ open }), second, 'l1', { outcome: 'refused', words: ' ' })).toMatchObject({
+    expect(
+      settleLift(facts({ open }), second, 'l1', { outcome: 'refused', words: ' ' }, digest),
+    ).toMatchObject({
       reason: 'reason-required',
       fields: { reason: 'errors.required' },
     })

@@ -122,6 +122,18 @@ describe('an award decision', () => {
     })
   })
 
+  it.each([
+    ['outcome', withhold, { slot: { ...slot, mayBeWithheld: false } }],
+    ['outcome', award('b', 'c'), { slot: { ...slot, mayBeShared: false } }],
+    ['reason', { ...withhold, reason: null }, {}],
+    ['winners', { ...award(), outcome: 'awarded' }, {}],
+    ['winners', award('e'), {}],
+  ] as const)('is refused at its field: %s', (field, request, over) => {
+    const refused = decide(request as AwardRequest, over as Partial<AwardFacts>)
+    if (refused.ok) throw new Error('decided')
+    expect(refused.fields).toEqual({ [field]: `deliberation.reason.${refused.reason}` })
+  })
+
   it('shares with a single winner only a prize that stands in several categories', () => {
     const request: AwardRequest = { outcome: 'shared', winners: ['a'], reason: null }
     expect(decideAward(facts, anActor('chair'), request, instant(9))).toMatchObject({

@@ -68,6 +68,12 @@ const SPECIAL: Readonly<Record<string, (world: World, mine: boolean) => Params>>
   'routes/resources/file': ({ evidence }, mine) => ({
     id: mine ? evidence.own.fileId : evidence.foreign.fileId,
   }),
+  'routes/resources/document': ({ documents }, mine) => ({ id: mine ? documents.own : documents.foreign }),
+  'routes/applicant/receipt': ({ nominations }, mine) => ({
+    nominationId: mine ? nominations.file : nominations.farFile,
+  }),
+  // A nomination that won nothing is nobody's page.
+  'routes/public/laureate': ({ laureate, nominations }, mine) => ({ id: mine ? laureate : nominations.file }),
   'routes/admin/office': ({ campaigns }, mine) => ({ id: mine ? campaigns.judged : campaigns.elsewhere }),
   'routes/organiser/opening': ({ campaigns }, mine) => ({
     campaignId: mine ? campaigns.prepared : campaigns.elsewhere,
@@ -77,6 +83,9 @@ const SPECIAL: Readonly<Record<string, (world: World, mine: boolean) => Params>>
   }),
 }
 
+/** What a proof is asked about. */
+const QUERY: Readonly<Record<string, string>> = { 'log-inclusion': '?index=0', 'log-consistency': '?from=1' }
+
 /** One address of a route for a kind of id; null when the pattern holds no id and the kind would change nothing. */
 export function addressOf(pattern: string, id: string, kind: Kind, world: World): string | null {
   const area = id.split('/')[1] ?? ''
@@ -84,11 +93,12 @@ export function addressOf(pattern: string, id: string, kind: Kind, world: World)
   if (kind !== 'own' && names.every((name) => PLAIN.has(name))) return null
   const mine = kind !== 'foreign'
   const known = { ...paramsFor(world, area, mine ? 'own' : 'foreign'), ...SPECIAL[id]?.(world, mine) }
-  return pattern.replace(/:(\w+)\??|\*/g, (_all, name: string | undefined) => {
+  const path = pattern.replace(/:(\w+)\??|\*/g, (_all, name: string | undefined) => {
     if (name === undefined) return 'no-such-page'
     if (name === 'locale') return 'fr'
     if (kind === 'absent' && !PLAIN.has(name)) return ABSENT
     if (kind === 'malformed' && !PLAIN.has(name)) return MALFORMED
     return known[name as keyof typeof known] ?? ABSENT
   })
+  return path + (QUERY[id] ?? '')
 }

@@ -8,6 +8,8 @@ export type Row = {
   readonly moved?: readonly Role[]
   /** Everybody, signed in or not, gets this for every id. */
   readonly anyone?: 'open' | 'moved' | 'hidden' | 'refused'
+  /** Published: everybody reads it by its own id, signed in or not, and nobody by another. */
+  readonly published?: true
   /** Everybody who is signed in gets the page. */
   readonly account?: true
   /** An area says 403 to those who have nothing there; an id is answered by 404. */
@@ -35,9 +37,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/public/layout': { anyone: 'open', frameOf: '/fr' },
   'routes/public/home': { anyone: 'open' },
   'routes/public/laureates': { anyone: 'open' },
-  'routes/public/laureate': { anyone: 'hidden' },
-  'routes/public/edition': { anyone: 'hidden' },
-  'routes/public/recompute': { anyone: 'hidden' },
+  'routes/public/laureate': { published: true },
+  'routes/public/edition': { published: true },
+  'routes/public/recompute': { published: true },
   'routes/public/regulation': { anyone: 'open' },
   'routes/public/categories': { anyone: 'open' },
   'routes/public/calendar': { anyone: 'open' },
@@ -51,17 +53,15 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'open-data-json': { anyone: 'open' },
   'open-data-csv': { anyone: 'open' },
   'routes/public/log': { anyone: 'open' },
-  // No checkpoint has been signed yet: there is nothing to prove.
-  'log-checkpoint': { anyone: 'hidden' },
-  'log-inclusion': { anyone: 'hidden' },
-  'log-consistency': { anyone: 'hidden' },
+  'log-checkpoint': { published: true },
+  'log-inclusion': { published: true },
+  'log-consistency': { published: true },
   'log-key': { anyone: 'open' },
   'routes/resources/log-checkpoints': { anyone: 'open' },
   'routes/resources/log-file': { anyone: 'open' },
-  // Nothing of this campaign is published yet.
-  bundle: { anyone: 'hidden' },
-  'bundle-file': { anyone: 'hidden' },
-  'routes/resources/social-picture': { anyone: 'hidden' },
+  bundle: { published: true },
+  'bundle-file': { published: true },
+  'routes/resources/social-picture': { published: true },
   'routes/resources/feed': { anyone: 'open' },
   'routes/resources/calendar': { anyone: 'open' },
   'routes/resources/sitemap': { anyone: 'open' },
@@ -73,7 +73,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     open: ['editor', 'signatory', 'secretariat', 'auditor'],
     foreign: ['secretariat', 'auditor'],
   },
-  'routes/resources/document': only(),
+  'routes/resources/document': only('editor', 'signatory', 'secretariat', 'auditor'),
   'routes/resources/upload': { writesOnly: true },
 
   'routes/account/layout': { anyone: 'open', frameOf: '/fr/account/sign-in' },
@@ -116,8 +116,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/applicant/remove-evidence': dossier,
   'routes/applicant/check': dossier,
   'routes/applicant/visa': dossier,
-  // No receipt was pressed for a draft.
-  'routes/applicant/receipt': only(),
+  'routes/applicant/receipt': dossier,
   'routes/applicant/read': dossier,
   'routes/applicant/versions': dossier,
   'routes/applicant/withdraw': dossier,
@@ -214,6 +213,7 @@ export function expected(
 ): string {
   if (row.writesOnly) return 'refused'
   if (row.anyone) return role !== 'anonymous' && LEADS_ON.has(id) ? 'moved' : row.anyone
+  if (row.published) return kind === 'own' ? 'open' : 'hidden'
   if (role === 'anonymous') return 'sign-in'
   if (row.account) return LEADS_ON.has(id) ? 'moved' : 'open'
   if (kind === 'malformed') return 'hidden'

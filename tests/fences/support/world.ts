@@ -4,6 +4,8 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import type { FileStore } from '#app/services/ports.ts'
 import { aDossier } from '#tests/support/builders/dossier.ts'
 import type { TestDb } from '#tests/support/db.ts'
+import type { Published } from './published.ts'
+import { aReceipt } from './receipts.ts'
 import type { GivenCampaign } from '#tests/support/builders/given-campaign.ts'
 import { createGiven, type Given } from '#tests/support/given.ts'
 
@@ -75,8 +77,11 @@ async function aMeeting({ insert }: Given, { owner }: TestDb, { campaign, nomina
   return { sessionId, itemId, motionId }
 }
 
-/** Two campaigns that everybody works in (one open, one under evaluation), one prepared, and one that is nobody's. */
-export async function aWorld(test: TestDb, files: FileStore) {
+/**
+ * Two campaigns that everybody works in (one open, one under evaluation), one prepared, one in its meeting, and one that
+ * is nobody's; beside them what was `published` before, if anything.
+ */
+export async function aWorld(test: TestDb, files: FileStore, published: Published | null = null) {
   const given = createGiven(test)
   const open = await given.campaign({ phase: 'nominations', slug: 'ouverte' })
   const judged = await given.campaign({ phase: 'evaluation', slug: 'evaluee' })
@@ -297,7 +302,12 @@ export async function aWorld(test: TestDb, files: FileStore) {
       own: await evidence(draft.id, people.editor),
       foreign: await evidence(foreignDraft.id, people.stranger),
     },
-    slug: judged.slug,
+    documents: {
+      own: await aReceipt(given, judged.id, file.id),
+      foreign: await aReceipt(given, elsewhere.id, farFile.id),
+    },
+    slug: published?.slug ?? judged.slug,
+    laureate: published?.laureate ?? file.id,
     category: judged.regulation.categories[0]?.code ?? '',
     section: DEFAULT_FORM.sections[0]?.code ?? '',
   }

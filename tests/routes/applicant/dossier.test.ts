@@ -8,9 +8,13 @@ import * as section from '#app/routes/applicant/section.tsx'
 import * as visa from '#app/routes/applicant/visa.tsx'
 import * as file from '#app/routes/resources/file.ts'
 import * as queue from '#app/routes/secretariat/queue.tsx'
+import { refuse } from '#app/domain/kernel/result.ts'
+import { createTranslator } from '#app/i18n/translator.ts'
+import type { PutRefusal } from '#app/services/ports.ts'
 import type { Context } from '#app/services/context.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
+import { htmlOf } from '#tests/routes/jury/page.tsx'
 import { createScene, DAY_OF_WORK, NOWHERE } from '#tests/services/nomination/scene.ts'
 
 let test: TestDb
@@ -141,16 +145,17 @@ describe('the section of a dossier', () => {
   })
 })
 
-describe('the files of a dossier', () => {
-  const upload = (content: Uint8Array, name: string) => {
-    const body = new FormData()
-    body.set('title', 'Mesures')
-    body.set('claim', 'usage')
-    body.set('file', new File([Buffer.from(content)], name))
-    return body
-  }
-  const csv = Buffer.from('mois;demandes\n2025-01;12\n')
+const upload = (content: Uint8Array, name: string) => {
+  const body = new FormData()
+  body.set('title', 'Mesures')
+  body.set('claim', 'usage')
+  body.set('file', new File([Buffer.from(content)], name))
+  return body
+}
+const csv = Buffer.from('mois;demandes\n2025-01;12\n')
+const escaped = (text: string): string => text.replaceAll("'", '&#x27;')
 
+describe('the files of a dossier', () => {
   it('are kept, and served only to those who may read them, as attachments', async () => {
     const { editor, nomination } = await scene.stage({ complete: false })
     expect(
@@ -192,6 +197,53 @@ describe('the files of a dossier', () => {
   })
 })
 
+describe('a refused upload', () => {
+  /** Every reason for which the store keeps nothing: the type makes the list whole. */
+  const REASONS: Readonly<Record<PutRefusal | 'file-missing', number>> = {
+    'file-missing': 400,
+    'file-empty': 400,
+    'file-type-unknown': 400,
+    'file-extension-wrong': 400,
+    'file-truncated': 400,
+    'file-polyglot': 400,
+    'file-image-too-large': 400,
+    'file-too-large': 413,
+    'upload-interrupted': 400,
+    'storage-full': 507,
+  }
+
+  it.each(Object.entries(REASONS))(
+    'is told once, at its field and as exactly as known: %s',
+    async (reason, status) => {
+      const { editor, nomination } = await scene.stage({ complete: false })
+      const refusing = {
+        ...ctx,
+        files: { ...ctx.files, put: () => Promise.resolve(refuse(reason)) },
+      } as Context
+      const asked = args(
+        editor,
+        { nominationId: nomination.id },
+        upload(csv, reason === 'file-missing' ? '' : 'a.csv'),
+      )
+      asked.context = { ...asked.context, app: refusing } as typeof asked.context
+      const result = await answer(evidence.action(asked))
+      expect(result.status).toBe(status)
+      const data = await evidence.loader(args(editor, { nominationId: nomination.id }))
+      for (const locale of ['fr', 'ar'] as const) {
+        const t = createTranslator(locale)
+        const key = result.failure?.fieldErrors['file'] ?? ''
+        expect([t.has(key), key]).not.toContainEqual('errors.invalid')
+        expect(t.has(key)).toBe(true)
+        const html = await htmlOf(evidence.default, { data, actionData: { failure: result.failure } }, locale)
+        expect(html.match(/role="alert"/g)).toHaveLength(1)
+        expect(html.split(escaped(t(key)))).toHaveLength(3) // in the summary and at the field
+      }
+      expect(await scene.count('evidence', 'nomination_id = $1', [nomination.id])).toBe(0)
+      expect(await scene.count('stored_file', 'created_by = $1', [editor.personId])).toBe(0)
+    },
+  )
+})
+
 type VisaShown = { digest: string; key: string; head: { version: number } }
 
 describe('the visa page', () => {
@@ -213,6 +265,23 @@ describe('the visa page', () => {
     await test.setNow(instant(closesAt - 1))
     expect((await answer(visa.action(args(signatory, params, post)))).to).toMatch(/receipt\?version=1$/)
     expect((await answer(visa.action(args(signatory, params, post)))).to).toMatch(/receipt\?version=1$/)
+  })
+
+  it.each([
+    ['an unknown field', { more: 'x' }, 'errors.reason.unknown-field'],
+    ['a digest of another shape', { digest: 'abc' }, 'nomination.reason.stale-version'],
+    ['no version', { version: '' }, 'nomination.reason.stale-version'],
+  ])('says why a post with %s is refused', async (_, changed, key) => {
+    const { signatory, nomination } = await scene.stage()
+    const params = { nominationId: nomination.id }
+    const page = (await visa.loader(args(signatory, params))) as VisaShown
+    const sent = { digest: page.digest, key: page.key, version: String(page.head.version), ...changed }
+    const result = await answer(visa.action(args(signatory, params, form(sent))))
+    expect(result.status).toBe(400)
+    for (const locale of ['fr', 'ar'] as const) {
+      const html = await htmlOf(visa.default, { data: page, actionData: { failure: result.failure } }, locale)
+      expect(html).toContain(escaped(createTranslator(locale)(key)))
+    }
   })
 })
 

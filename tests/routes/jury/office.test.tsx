@@ -111,6 +111,44 @@ describe('the pages of the office', () => {
     expect((await confirm()).status).toBe(409)
   })
 
+  it('lead from a missing reader to the field of that file, and say it there', async () => {
+    const { id: nominationId } = await panel.file()
+    const answer = await post(
+      ctx,
+      assignmentRoute,
+      { intent: 'assign', nominationId, seatId: '' },
+      params,
+      as.clerk,
+    )
+    expect(answer.status).toBe(400)
+    const { value: data } = await get(ctx, assignmentRoute, `/x?after=`, params, as.clerk)
+    const rows = (data as { page: { rows: { nominationId: string }[] } }).page.rows
+    const shown = {
+      ...(data as object),
+      page: { ...(data as { page: object }).page, rows: [{ ...rows[0], nominationId }] },
+    }
+    const html = await htmlOf(assignmentRoute.default, { data: shown, actionData: answer.value })
+    const target = /<li><a href="#([^"]+)">/.exec(html)?.[1]
+    expect(target).toBe(`add-${nominationId}`)
+    expect(html).toMatch(new RegExp(`<select[^>]*id="${target}"[^>]*aria-invalid="true"`))
+  })
+
+  it('answer 404 for a file of nobody and for one of another campaign, whatever is asked of it', async () => {
+    const seat = await panel.seated()
+    const other = await panel.given.campaign({ phase: 'evaluation', slug: 'autre' })
+    const foreign = await panel.given.nomination({
+      campaign: other,
+      administration: (await panel.given.administration()).id,
+      state: 'admissible',
+    })
+    for (const nominationId of ['00000000-0000-4000-8000-00000000dead', foreign.id])
+      for (const intent of ['assign', 'unassign'])
+        expect(
+          (await post(ctx, assignmentRoute, { intent, nominationId, seatId: seat.seatId }, params, as.clerk))
+            .status,
+        ).toBe(404)
+  })
+
   it('keep the settings of a refused proposal, with the error at its field', async () => {
     const asking = { intent: 'propose', objective: 'richest', chance: '75', slack: '101', relax: 'on' }
     const answer = await post(ctx, assignmentRoute, asking, params, as.clerk)

@@ -1,6 +1,6 @@
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
-import { instant } from '#app/domain/kernel/instant.ts'
+import { instant, type Instant } from '#app/domain/kernel/instant.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import { closeSession } from '#app/services/deliberation/close-session.ts'
 import { conveneSession } from '#app/services/deliberation/convene-session.ts'
@@ -24,15 +24,12 @@ export const must = <T>(result: Result<T>): T => {
 }
 
 export type Rules = Partial<Regulation['deliberation']>
+export type Changes = { readonly rules?: Rules; readonly levels?: number[][]; readonly opensAt?: Instant }
 
 /** A campaign whose first category was scored: sheets sealed by the acts, tallied, and in deliberation. */
-export async function aScoredCampaign(
-  test: TestDb,
-  ctx: Context,
-  changes: { rules?: Rules; levels?: number[][] } = {},
-) {
+export async function aScoredCampaign(test: TestDb, ctx: Context, changes: Changes = {}) {
   const plain = createGiven(test)
-  const base = aRegulation({ opensAt: GIVEN_OPENING })
+  const base = aRegulation({ opensAt: changes.opensAt ?? GIVEN_OPENING })
   const regulation = {
     ...base,
     deliberation: { ...base.deliberation, vote: 'open' as const, ...changes.rules },
@@ -74,11 +71,7 @@ export async function aScoredCampaign(
 export type Scored = Awaited<ReturnType<typeof aScoredCampaign>>
 
 /** The same, convened and opened by its president with everybody in the room. */
-export async function aMeeting(
-  test: TestDb,
-  ctx: Context,
-  changes: { rules?: Rules; levels?: number[][] } = {},
-) {
+export async function aMeeting(test: TestDb, ctx: Context, changes: Changes = {}) {
   const scored = await aScoredCampaign(test, ctx, changes)
   const { campaign, chair, deputy, jurors, secretariat, now } = scored
   const { sessionId } = must(

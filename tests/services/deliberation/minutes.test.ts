@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { minutesPage } from '#app/queries/deliberation/minutes-page.ts'
+import { permittedDocument } from '#app/queries/files/permitted-document.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { signMinutes } from '#app/services/deliberation/sign-minutes.ts'
 import { pressDocument } from '#app/services/system/press-document.ts'
@@ -50,6 +53,26 @@ describe('the minutes', () => {
     const { notices, entries } = await met.given.trace()
     expect(notices.filter((name) => name === 'minutes-to-sign')).toHaveLength(2)
     expect(entries.at(-1)).toBe('minutesDrafted')
+  })
+
+  it('show before release what was decided and no score; the exact document opens to whoever may read scores', async () => {
+    const { sessionId, secretariat, chair, given, campaign } = met
+    const publisher = await given.officer('publisher', campaign.id)
+    const [document] = await documents()
+    const score = document.record.items[0].ranking[0].score
+    expect(score).toMatch(/^\d+,\d+$/)
+    const reads = async (actor: Actor) => {
+      const page = must(await minutesPage(ctx, actor, sessionId))
+      expect(JSON.stringify(page)).not.toMatch(new RegExp(`${score}|"score"|"rank"`))
+      expect(page.document?.record.items[0]?.decisions[0]?.outcome).toBe('awarded')
+      const opened = await permittedDocument(ctx, actor, document.id)
+      expect(opened.ok).toBe(page.document?.mayOpen)
+      return opened.ok
+    }
+    expect(await reads(secretariat)).toBe(false)
+    expect(await reads(publisher)).toBe(false)
+    expect(await reads(chair.actor)).toBe(true)
+    expect(await reads(met.jurors[1]!.actor)).toBe(true)
   })
 
   it('are signed by the president, then the secretary, each with the phrase and the hash of the exact document', async () => {

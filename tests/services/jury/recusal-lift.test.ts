@@ -67,10 +67,13 @@ describe('the lift of a declared recusal', () => {
         WHERE subject_id = $1 AND act LIKE 'recusalLift%' ORDER BY id`,
       of.file.id,
     )
+    const digest = ctx.crypto.hmac('recusal-lift', 'Homonymie établie.')
     expect(acts).toEqual([
-      { act: 'recusalLiftProposed', actor_id: first.personId, reason: 'Homonymie établie.' },
-      { act: 'recusalLifted', actor_id: second.personId, reason: 'Homonymie établie.' },
+      { act: 'recusalLiftProposed', actor_id: first.personId, reason: digest },
+      { act: 'recusalLifted', actor_id: second.personId, reason: digest },
     ])
+    const log = await rows('SELECT e::text AS text FROM audit_entry e')
+    expect(JSON.stringify(log)).not.toContain('Homonymie')
     const told = await rows(
       `SELECT facts FROM outbox WHERE notice = 'recusal-lifted' AND person_id = $1`,
       of.juror.personId,

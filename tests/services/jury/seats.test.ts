@@ -3,6 +3,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { Context } from '#app/services/context.ts'
 import { constitutePanel } from '#app/services/jury/constitute-panel.ts'
 import { inviteJuror } from '#app/services/jury/invite-juror.ts'
+import { seatPage } from '#app/queries/jury/seat-page.ts'
 import { nameSeat } from '#app/services/jury/name-seat.ts'
 import { promoteAlternate } from '#app/services/jury/promote-alternate.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
@@ -115,6 +116,27 @@ describe('inviting', () => {
   it('lets nobody replace a holder who was asked', async () => {
     expect(await name('j1', 'autre@example.ma')).toMatchObject({ ok: false, reason: 'seat-filled' })
     expect((await seat('j1')).invitee_email).toBe('membre@example.ma')
+  })
+})
+
+describe('the address of who holds a seat', () => {
+  it('is the same on the page and in the act, once the account has another', async () => {
+    const person = await panel.given.person({ email: 'compte@example.ma' })
+    await name('j9', 'invitee@example.ma')
+    await test.owner.query(`UPDATE seat SET state = 'accepted', person_id = $1 WHERE code = 'j9'`, [
+      person.id,
+    ])
+    const shown = async () => {
+      const page = await seatPage(ctx, organiser, (await seat('j9')).id)
+      if (!page.ok) throw new Error(page.reason)
+      return page.value.seat.holder?.email ?? null
+    }
+    expect(await shown()).toBe('invitee@example.ma')
+    expect(await name('j9', await shown())).toMatchObject({ ok: true })
+    expect(await name('j9', 'compte@example.ma')).toMatchObject({ reason: 'seat-filled' })
+    await test.owner.query(`UPDATE seat SET invitee_name = null, invitee_email = null WHERE code = 'j9'`)
+    expect(await shown()).toBe('compte@example.ma')
+    expect(await name('j9', await shown())).toMatchObject({ ok: true })
   })
 })
 

@@ -7,8 +7,8 @@ import type { TestContext } from '#tests/support/context.ts'
 import type { TestDb } from '#tests/support/db.ts'
 
 /** A campaign decided, its minutes signed, with a publisher and an instant for the release two hours ahead. */
-export async function aDecidedCampaign(test: TestDb, ctx: TestContext, rules: Rules = {}) {
-  const met = await aMeeting(test, ctx, { rules })
+export async function aDecidedCampaign(test: TestDb, ctx: TestContext, rules: Rules = {}, opensAt?: Instant) {
+  const met = await aMeeting(test, ctx, { rules, ...(opensAt === undefined ? {} : { opensAt }) })
   await decideAll(ctx, met)
   await signAll(test, ctx, met)
   const publisher = await met.given.officer('publisher', met.campaign.id)
@@ -21,8 +21,8 @@ export async function aDecidedCampaign(test: TestDb, ctx: TestContext, rules: Ru
 export type Decided = Awaited<ReturnType<typeof aDecidedCampaign>>
 
 /** The same, approved by publisher and chair, and waiting for its instant. */
-export async function aScheduledRelease(test: TestDb, ctx: TestContext) {
-  const decided = await aDecidedCampaign(test, ctx)
+export async function aScheduledRelease(test: TestDb, ctx: TestContext, opensAt?: Instant) {
+  const decided = await aDecidedCampaign(test, ctx, {}, opensAt)
   const { releaseId, snapshotHash } = await decided.prepared()
   must(await approveRelease(ctx, decided.publisher, { releaseId, snapshotHash }))
   must(await approveRelease(ctx, decided.chair.actor, { releaseId, snapshotHash }))

@@ -9,9 +9,11 @@ export type Writer = {
   readonly next: () => number
 }
 
+/** One count for each database: two stories in it never give two things the same number. */
+const numbers = new WeakMap<object, number>()
+
 /** Writes rows as the owner of the database, past all row security. */
 export function createWriter({ owner }: TestDb): Writer {
-  let count = 0
   const insert = async (table: string, row: Readonly<Record<string, unknown>>): Promise<void> => {
     const keys = Object.keys(row)
     const values = Object.values(row).map((value) =>
@@ -22,5 +24,10 @@ export function createWriter({ owner }: TestDb): Writer {
       values,
     )
   }
-  return { owner, insert, next: () => (count += 1) }
+  const next = (): number => {
+    const number = (numbers.get(owner) ?? 0) + 1
+    numbers.set(owner, number)
+    return number
+  }
+  return { owner, insert, next }
 }
