@@ -1,8 +1,7 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
-import { SAMPLES } from '#app/adapters/pdf/samples.ts'
+import { SAMPLE_KINDS, SAMPLES } from '#app/adapters/pdf/samples/index.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
-import type { DocumentRecords } from '#app/adapters/pdf/records.ts'
 
 /** `npm run documents`: every kind of document pressed from its sample, as files to look at. */
 const FOLDER = path.join('reports', 'documents')
@@ -10,7 +9,7 @@ const FOLDER = path.join('reports', 'documents')
 const { press } = createTypstPress()
 await fs.rm(FOLDER, { recursive: true, force: true })
 await fs.mkdir(FOLDER, { recursive: true })
-for (const kind of Object.keys(SAMPLES) as (keyof DocumentRecords)[]) {
+for (const kind of SAMPLE_KINDS) {
   const file = path.join(FOLDER, `${kind}.pdf`)
   const { bytes, sha256 } = await press(kind, SAMPLES[kind])
   await fs.writeFile(file, bytes)
