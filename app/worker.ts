@@ -9,6 +9,7 @@ import { lapseCompletions } from './services/nomination/lapse-completions.ts'
 import { publishDueReleases } from './services/results/publish-due-releases.ts'
 import { dailyCheckpoint } from './services/system/daily-checkpoint.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
+import { setPublicDocuments } from './services/system/press-document.ts'
 import { scrubFiles } from './services/system/scrub-files.ts'
 import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 
@@ -45,6 +46,7 @@ const TIMED_ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'lapse-completions': () => lapseCompletions(app),
   'publish-due-releases': () => publishDueReleases(app),
   'scan-pending-files': () => scanPendingFiles(app),
+  'set-public-documents': () => setPublicDocuments(app),
   'daily-checkpoint': () => dailyCheckpoint(app),
 }
 

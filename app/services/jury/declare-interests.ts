@@ -13,6 +13,8 @@ import { declareInterest } from '#app/domain/jury/recusal.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run, type Trace, type Unit } from '#app/services/run.ts'
+import { issueDocuments } from '#app/services/documents/issue.ts'
+import { declarationDrafts } from './member-documents.ts'
 import { localizedFact } from './localized-fact.ts'
 import { recuseFromOwnBodies, recusalFactsOf, storeRecusalEffects } from './automatic-recusals.ts'
 
@@ -56,6 +58,8 @@ export const declareInterests = (
       traces.push(trace.value)
     }
     await storeInterests(unit.tx, rows, unit.now)
+    const act = { declared: input.declared, at: unit.now }
+    await issueDocuments(ctx, unit, seat.campaignId, declarationDrafts(actor, seat, open, act))
     const hidden = input.declared.filter((one) => one.kind !== 'none').length
     return ok({
       opened: input.declared.length - hidden,

@@ -1,19 +1,34 @@
-import type { DocumentRow } from '#app/adapters/db/documents.ts'
+import { type DocumentRow, loadUnsetPublic, storePdfHash } from '#app/adapters/db/documents.ts'
+import { DOCUMENT_KINDS } from '#app/domain/document/document.ts'
+import { type DocumentRecords, isMade, type MadeKind } from '#app/domain/document/kinds.ts'
 import type { Context } from '../context.ts'
-import type { DocumentRecords, Pressed } from '../ports.ts'
+import type { Pressed } from '../ports.ts'
 
-const TEMPLATES = ['receipt', 'minutes', 'certificate'] as const satisfies readonly (keyof DocumentRecords)[]
-type Template = (typeof TEMPLATES)[number]
-/** Two kinds of certificate share one page. */
-const templateOf = (kind: string): Template | undefined =>
-  kind.endsWith('_certificate') ? 'certificate' : TEMPLATES.find((template) => template === kind)
+type Stored = Pick<DocumentRow, 'id' | 'kind' | 'record' | 'sha256'>
 
-/** Sets a document from its stored record alone; nothing is kept, because the same record gives the same bytes. */
-export async function pressDocument(
-  ctx: Context,
-  document: Pick<DocumentRow, 'kind' | 'record'>,
-): Promise<Pressed> {
-  const template = templateOf(document.kind)
-  if (!template) throw new Error(`no template for a document of kind ${document.kind}`)
-  return ctx.press.press(template, document.record as DocumentRecords[typeof template])
+const kindOf = (document: Stored): MadeKind => {
+  const kind = DOCUMENT_KINDS.find((one) => one === document.kind)
+  if (kind === undefined || !isMade(kind))
+    throw new Error(`no template for a document of kind ${document.kind}`)
+  return kind
+}
+
+/**
+ * Sets a document from its stored record alone; the bytes are not kept, because the same record gives the same bytes.
+ * The first setting records their hash, which the check page shows.
+ */
+export async function pressDocument(ctx: Context, document: Stored): Promise<Pressed> {
+  const kind = kindOf(document)
+  const pressed = await ctx.press.press(kind, document.record as DocumentRecords[typeof kind])
+  if (document.sha256 === null) await storePdfHash(ctx.db.office, document.id, pressed.sha256)
+  else if (document.sha256 !== pressed.sha256)
+    ctx.log.warn({ documentId: document.id }, 'a document is set otherwise than the first time')
+  return pressed
+}
+
+/** Sets some of the public documents that were never set, so that the check page has their hash. */
+export async function setPublicDocuments(ctx: Context, most = 10): Promise<number> {
+  const waiting = await loadUnsetPublic(ctx.db.office, most)
+  for (const document of waiting) await pressDocument(ctx, document)
+  return waiting.length
 }
