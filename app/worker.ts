@@ -1,8 +1,10 @@
 import { loadDueLetters } from '#app/adapters/db/outbox.ts'
 import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
+import { waitingBatches } from './adapters/db/batches.ts'
 import { waitingProposals } from './adapters/db/proposals.ts'
 import { closeNominations } from './services/campaign/close-nominations.ts'
+import { makeCertificates } from './services/documents/make-certificates.ts'
 import { adviseJury } from './services/deliberation/advise-jury.ts'
 import { computeProposal } from './services/jury/compute-proposal.ts'
 import { lapseCompletions } from './services/nomination/lapse-completions.ts'
@@ -22,6 +24,9 @@ await app.queue.work('deliver-notice', async ({ payload }) => {
 await app.queue.work('compute-proposal', async ({ payload }) => {
   await computeProposal(app, String(payload['proposalId']))
 })
+await app.queue.work('make-certificates', async ({ payload }) => {
+  await makeCertificates(app, String(payload['batchId']))
+})
 
 const BEAT_MS = 2000
 const BEATS_A_DAY = (24 * 60 * 60 * 1000) / BEAT_MS
@@ -36,6 +41,9 @@ async function relay(): Promise<void> {
   }
   for (const proposalId of await waitingProposals(app.db.office)) {
     await app.queue.enqueue('compute-proposal', { proposalId }, { key: proposalId })
+  }
+  for (const batchId of await waitingBatches(app.db.office)) {
+    await app.queue.enqueue('make-certificates', { batchId }, { key: batchId })
   }
 }
 

@@ -70,6 +70,29 @@ export async function loadDocument(client: Client | Tx, id: string): Promise<Doc
   return row ? documentOf(row) : null
 }
 
+export type DocumentLine = Omit<DocumentRow, 'record'>
+
+/** The documents of some kinds about some things, newest first, without their records. */
+export async function listDocuments(
+  client: Client,
+  subjectIds: readonly string[],
+  kinds: readonly string[],
+): Promise<readonly DocumentLine[]> {
+  if (subjectIds.length === 0) return []
+  const { record: _, ...lines } = columns
+  const rows = await client.document.findMany({
+    where: { subjectId: { in: [...subjectIds] }, kind: { in: [...kinds] } },
+    select: lines,
+    orderBy: [{ createdAt: 'desc' }, { number: 'desc' }],
+    take: 100,
+  })
+  return rows.map(({ public: isPublic, createdAt, ...row }) => ({
+    ...row,
+    isPublic,
+    createdAt: instantOf(createdAt),
+  }))
+}
+
 /** The documents about one thing (a nomination, a session, a campaign), newest first. */
 export async function loadDocumentsOf(
   client: Client | Tx,

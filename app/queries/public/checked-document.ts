@@ -1,3 +1,4 @@
+import type { Client } from '#app/adapters/db/client.server.ts'
 import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
 import { readCheckCode } from '#app/domain/document/check-code.ts'
 import { kindOfNumber } from '#app/domain/document/document.ts'
@@ -24,6 +25,21 @@ const SELECT = {
   createdAt: true,
   record: true,
 } as const
+
+/** The public documents about a laureate (a nomination) or an edition (a campaign), as its page links them. */
+export async function publicDocuments(
+  db: Client,
+  subjectId: string,
+  kind: 'palmares' | 'laureate_certificate',
+) {
+  const rows = await db.document.findMany({
+    where: { subjectId, kind },
+    select: { id: true, kind: true, number: true, createdAt: true },
+    orderBy: { number: 'asc' },
+    take: 20,
+  })
+  return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: instantOf(createdAt) }))
+}
 
 /** A document by its number or its check code, as printed or as typed. Row security lets public documents through only. */
 export async function checkedDocument(

@@ -65,7 +65,7 @@ export function CheckAnswer({ asked, answer }: { asked: string; answer: Answer }
       </Banner>
       <SummaryList
         facts={[
-          { term: t('public.verify.kind'), value: t(`public.verify.kinds.${kind}`) },
+          { term: t('public.verify.kind'), value: t(`common.document.kinds.${kind}`) },
           { term: t('public.verify.number'), value: <Reference code>{number}</Reference> },
           { term: t('public.verify.code'), value: <Reference code>{checkCode}</Reference> },
           { term: t('public.verify.date'), value: <Time at={createdAt} zone /> },

@@ -30,6 +30,9 @@ GRANT INSERT ON document TO imtiyaz_jury;
 CREATE POLICY jury_documents ON document FOR INSERT TO imtiyaz_jury
   WITH CHECK (kind IN ('charter', 'interest_declaration', 'score_sheet') AND NOT public);
 
+-- A public page leads to the documents of its laureate and of its edition; row security shows public ones alone.
+GRANT SELECT (subject_id) ON document TO imtiyaz_public;
+
 -- All certificates of a campaign as one piece of work, with its progress, which a person may stop.
 CREATE TABLE document_batch (
   id uuid PRIMARY KEY,
