@@ -11,7 +11,7 @@ import { lapseCompletions } from './services/nomination/lapse-completions.ts'
 import { publishDueReleases } from './services/results/publish-due-releases.ts'
 import { dailyCheckpoint } from './services/system/daily-checkpoint.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
-import { setPublicDocuments } from './services/system/press-document.ts'
+import { setPublicDocuments } from './services/system/set-public-documents.ts'
 import { scrubFiles } from './services/system/scrub-files.ts'
 import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 

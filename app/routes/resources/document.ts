@@ -3,7 +3,7 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { serveBytes } from '#app/http/download.server.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { permittedDocument } from '#app/queries/files/permitted-document.ts'
-import { pressDocument } from '#app/services/system/press-document.ts'
+import { pressDocument } from '#app/services/press-document.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -2,7 +2,7 @@ import { loadRegister, loadReport } from '#app/adapters/db/campaign-documents.ts
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { REPORT_FIGURES } from '#app/domain/document/result-records.ts'
 import type { Context } from '../context.ts'
-import { type Draft, issueDocuments } from '../documents/issue.ts'
+import { type Draft, issueDocuments } from '../issue.ts'
 import type { Unit } from '../run.ts'
 
 /** What a campaign that has just moved owes: the register when nominations close, the report when it is archived. */

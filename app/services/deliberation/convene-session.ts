@@ -10,7 +10,7 @@ import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { issueDocuments } from '#app/services/documents/issue.ts'
+import { issueDocuments } from '#app/services/issue.ts'
 import { convocationDrafts } from './convocations.ts'
 import { inTwoLanguages } from './in-two-languages.ts'
 

@@ -2,7 +2,7 @@ import type { VotingSeat } from '#app/adapters/db/meeting-seats.ts'
 import { categoryRule, type Regulation } from '#app/domain/campaign/regulation.ts'
 import type { ConvocationRecord } from '#app/domain/document/jury-records.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
-import type { Draft } from '../documents/issue.ts'
+import type { Draft } from '../issue.ts'
 
 type Meeting = {
   readonly convenedFor: Instant

@@ -3,10 +3,10 @@ import { loadDocument } from '#app/adapters/db/documents.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
-import { signatoryOf } from '../results/result-documents.ts'
+import { signatoryOf } from '../signatory.ts'
 import { type Act, run } from '../run.ts'
-import { pressDocument } from '../system/press-document.ts'
-import { type Draft, type Issued, issueDocuments } from './issue.ts'
+import { pressDocument } from '../press-document.ts'
+import { type Draft, type Issued, issueDocuments } from '../issue.ts'
 
 const office = { db: 'office', role: 'system' } as const
 /** Certificates issued in one transaction, and between two looks at whether the work was stopped. */

@@ -1,11 +1,13 @@
-import type { Declared } from './declare-interests.ts'
 import type { DeclarationSubject, OwnSeat } from '#app/adapters/db/interests.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { SeatHolder } from '#app/domain/document/jury-records.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
+import type { InterestKind } from '#app/domain/jury/conflict.ts'
 import { CHARTER_POINTS } from '#app/domain/jury/charter.ts'
-import type { Draft } from '../documents/issue.ts'
-import { official } from '../documents/official.ts'
+import type { Draft } from '../issue.ts'
+import { official } from '../official.ts'
+
+export type Declared = { readonly nominationId: string; readonly kind: InterestKind; readonly words: string }
 
 const holderOf = (actor: Actor, { label, role }: OwnSeat): SeatHolder => ({
   name: actor.name,

@@ -6,7 +6,7 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { issueDocuments } from '#app/services/documents/issue.ts'
+import { issueDocuments } from '#app/services/issue.ts'
 import { charterDraft } from './member-documents.ts'
 import { recuseFromOwnBodies, type Recused } from './automatic-recusals.ts'
 

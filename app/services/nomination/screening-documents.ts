@@ -3,8 +3,8 @@ import type { NamedNomination } from '#app/domain/document/records.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { CompletionRequest } from '#app/domain/nomination/completion.ts'
 import type { ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
-import type { Draft } from '../documents/issue.ts'
-import { official } from '../documents/official.ts'
+import type { Draft } from '../issue.ts'
+import { official } from '../official.ts'
 
 const namedOf = ({ nomination, category, administration }: ScreeningCase): NamedNomination => ({
   reference: nomination.reference,

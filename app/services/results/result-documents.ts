@@ -1,5 +1,4 @@
 import { loadJudgedSheets } from '#app/adapters/db/feedback.ts'
-import { loadCampaignSeats } from '#app/adapters/db/meeting-seats.ts'
 import type { Material } from '#app/adapters/db/release-material.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
@@ -13,9 +12,9 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { Snapshot } from '#app/domain/results/snapshot.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '../context.ts'
-import type { Draft } from '../documents/issue.ts'
-import { official } from '../documents/official.ts'
+import type { Draft } from '../issue.ts'
 import type { Unit } from '../run.ts'
+import { signatoryOf } from '../signatory.ts'
 
 type Release = {
   readonly campaign: Campaign
@@ -23,17 +22,6 @@ type Release = {
   readonly snapshot: Snapshot
   readonly now: Instant
   readonly resultsUrl: string
-}
-
-/** Who signs the certificates: the chair, as the seat is named. */
-export async function signatoryOf(tx: Tx, campaignId: string): Promise<Signatory | null> {
-  const chair = (await loadCampaignSeats(tx, campaignId)).find(({ role }) => role === 'chair')
-  if (!chair) return null
-  const isArabic = /\p{Script=Arabic}/u.test(chair.name)
-  return {
-    name: isArabic ? { ar: chair.name } : { fr: chair.name },
-    capacity: official('documents.certificate.chair'),
-  }
 }
 
 const worded = (wording: Localized | undefined): Localized | null =>

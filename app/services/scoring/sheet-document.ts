@@ -5,7 +5,7 @@ import type { ScoreSheetRecord } from '#app/domain/document/jury-records.ts'
 import { scoredSheet } from '#app/domain/document/scored.ts'
 import type { ScoreSheet } from '#app/domain/scoring/sheet.ts'
 import type { Context } from '../context.ts'
-import { issueDocuments } from '../documents/issue.ts'
+import { issueDocuments } from '../issue.ts'
 import type { Unit } from '../run.ts'
 
 const CONFIDENCES: readonly ScoreSheetRecord['confidence'][] = ['low', 'medium', 'high']

@@ -25,9 +25,9 @@ it.each(good)('knows %s by its content', async (type, bytes, name) => {
 })
 
 it('knows the documents that the platform itself presses', async () => {
-  expect(await judged(Buffer.from((await createTypstPress().press('receipt', SAMPLES.receipt)).bytes), 'x.pdf')).toBe(
-    'application/pdf',
-  )
+  expect(
+    await judged(Buffer.from((await createTypstPress().press('receipt', SAMPLES.receipt)).bytes), 'x.pdf'),
+  ).toBe('application/pdf')
 })
 
 it.each(good)('refuses %s under another name', async (_, bytes, name) => {

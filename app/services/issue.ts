@@ -5,9 +5,9 @@ import { DOCUMENT_SERIES, documentNumber } from '#app/domain/document/document.t
 import type { DocumentRecords, MadeKind } from '#app/domain/document/kinds.ts'
 import type { DocumentHead } from '#app/domain/document/records.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
-import { checkUrl } from '../check-url.ts'
-import type { Context } from '../context.ts'
-import type { Unit } from '../run.ts'
+import { checkUrl } from './check-url.ts'
+import type { Context } from './context.ts'
+import type { Unit } from './run.ts'
 
 /** What a kind says, without the head that every document bears. */
 export type Body<K extends MadeKind> = Omit<DocumentRecords[K], keyof DocumentHead>

@@ -1,8 +1,8 @@
-import { type DocumentRow, loadUnsetPublic, storePdfHash } from '#app/adapters/db/documents.ts'
+import { type DocumentRow, storePdfHash } from '#app/adapters/db/documents.ts'
 import { DOCUMENT_KINDS } from '#app/domain/document/document.ts'
 import { type DocumentRecords, isMade, type MadeKind } from '#app/domain/document/kinds.ts'
-import type { Context } from '../context.ts'
-import type { Pressed } from '../ports.ts'
+import type { Context } from './context.ts'
+import type { Pressed } from './ports.ts'
 
 type Stored = Pick<DocumentRow, 'id' | 'kind' | 'record' | 'sha256'> & { readonly isPublic?: boolean }
 
@@ -37,11 +37,4 @@ export async function pressDocument(ctx: Context, document: Stored): Promise<Pre
     ctx.log.warn({ documentId: document.id }, 'a document is set otherwise than the first time')
   if (document.isPublic) keep(document.id, pressed)
   return pressed
-}
-
-/** Sets some of the public documents that were never set, so that the check page has their hash. */
-export async function setPublicDocuments(ctx: Context, most = 10): Promise<number> {
-  const waiting = await loadUnsetPublic(ctx.db.office, most)
-  for (const document of waiting) await pressDocument(ctx, document)
-  return waiting.length
 }
