@@ -1,8 +1,10 @@
 import { loadDueLetters } from '#app/adapters/db/outbox.ts'
 import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
+import { waitingBatches } from './adapters/db/batches.ts'
 import { waitingProposals } from './adapters/db/proposals.ts'
 import { closeNominations } from './services/campaign/close-nominations.ts'
+import { makeCertificates } from './services/documents/make-certificates.ts'
 import { adviseJury } from './services/deliberation/advise-jury.ts'
 import { computeProposal } from './services/jury/compute-proposal.ts'
 import { lapseCompletions } from './services/nomination/lapse-completions.ts'
@@ -10,6 +12,7 @@ import { publishDueReleases } from './services/results/publish-due-releases.ts'
 import { dailyCheckpoint } from './services/system/daily-checkpoint.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
 import { remind } from './services/system/remind.ts'
+import { setPublicDocuments } from './services/system/set-public-documents.ts'
 import { scrubFiles } from './services/system/scrub-files.ts'
 import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 
@@ -21,6 +24,9 @@ await app.queue.work('deliver-notice', async ({ payload }) => {
 })
 await app.queue.work('compute-proposal', async ({ payload }) => {
   await computeProposal(app, String(payload['proposalId']))
+})
+await app.queue.work('make-certificates', async ({ payload }) => {
+  await makeCertificates(app, String(payload['batchId']))
 })
 
 const BEAT_MS = 2000
@@ -40,6 +46,9 @@ async function relay(): Promise<void> {
   for (const proposalId of await waitingProposals(app.db.office)) {
     await app.queue.enqueue('compute-proposal', { proposalId }, { key: proposalId })
   }
+  for (const batchId of await waitingBatches(app.db.office)) {
+    await app.queue.enqueue('make-certificates', { batchId }, { key: batchId })
+  }
 }
 
 /** What the calendar orders: each act is locked and asks the database's clock, so that several workers do it once. */
@@ -49,6 +58,7 @@ const TIMED_ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'lapse-completions': () => lapseCompletions(app),
   'publish-due-releases': () => publishDueReleases(app),
   'scan-pending-files': () => scanPendingFiles(app),
+  'set-public-documents': () => setPublicDocuments(app),
   'daily-checkpoint': () => dailyCheckpoint(app),
 }
 

@@ -10,4 +10,6 @@ export const releaseForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('schedule'), releaseId: uuid }),
   z.strictObject({ intent: z.literal('cancel'), releaseId: uuid }),
   z.strictObject({ intent: z.literal('publish'), releaseId: uuid }),
+  z.strictObject({ intent: z.literal('certify') }),
+  z.strictObject({ intent: z.literal('stop'), batchId: uuid }),
 ])

@@ -3,14 +3,8 @@ import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import type { Computed, ProposalQuestion, SolverEnd, Watch } from '#app/domain/jury/propose.ts'
 import type { LetterPicture } from '#app/adapters/picture/port.ts'
-import type { DocumentRecords } from '#app/adapters/pdf/records.ts'
+import type { DocumentRecords, MadeKind } from '#app/domain/document/kinds.ts'
 
-export type {
-  CertificateRecord,
-  DocumentRecords,
-  MinutesRecord,
-  ReceiptRecord,
-} from '#app/adapters/pdf/records.ts'
 export type { LetterPicture, Painter } from '#app/adapters/picture/port.ts'
 /** What the acts need from outside, as types only. Each is built once, in the composition root. */
 
@@ -104,10 +98,7 @@ export type Pressed = {
   readonly recordSha256: string
 }
 export type PdfPress = {
-  readonly press: <T extends keyof DocumentRecords>(
-    template: T,
-    record: DocumentRecords[T],
-  ) => Promise<Pressed>
+  readonly press: <K extends MadeKind>(kind: K, record: DocumentRecords[K]) => Promise<Pressed>
 }
 
 export type Cell = string | number | boolean | null

@@ -1,5 +1,5 @@
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
-import type { ReceiptRecord } from '#app/services/ports.ts'
+import type { ReceiptRecord } from '#app/domain/document/records.ts'
 import type { Client, Tx } from './client.server.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -11,26 +11,38 @@ export type DocumentRow = {
   readonly campaignId: string | null
   readonly subjectId: string
   readonly record: unknown
-  readonly sha256: string
+  /** Of the PDF; null until it was set for the first time. */
+  readonly sha256: string | null
   readonly isPublic: boolean
   readonly createdAt: Instant
 }
 
-export async function insertDocument(tx: Tx, document: DocumentRow): Promise<void> {
-  await tx.document.create({
-    data: {
-      id: document.id,
-      kind: document.kind,
-      number: document.number,
-      checkCode: document.checkCode,
-      campaignId: document.campaignId,
-      subjectId: document.subjectId,
-      record: document.record as Prisma.InputJsonValue,
-      sha256: document.sha256,
-      public: document.isPublic,
-      createdAt: toDate(document.createdAt),
-    },
-  })
+const dataOf = ({ isPublic, createdAt, record, ...row }: DocumentRow) => ({
+  ...row,
+  record: record as Prisma.InputJsonValue,
+  public: isPublic,
+  createdAt: toDate(createdAt),
+})
+
+/** Many at once, or one; without reading back, which the jury's role may not. */
+export async function insertDocuments(tx: Tx, documents: readonly DocumentRow[]): Promise<void> {
+  const AT_ONCE = 500
+  for (let from = 0; from < documents.length; from += AT_ONCE) {
+    await tx.document.createMany({ data: documents.slice(from, from + AT_ONCE).map(dataOf) })
+  }
+}
+
+/** The first of `count` numbers of a series and year that nobody else gets. */
+export async function takeNumbers(tx: Tx, series: string, year: number, count: number): Promise<number> {
+  const [row] = await tx.$queryRaw<{ first: number }[]>`
+    SELECT take_document_numbers(${series}, ${year}::int, ${count}::int) AS first`
+  if (!row) throw new Error(`series ${series} of ${year} gave no number`)
+  return row.first
+}
+
+/** Keeps the hash of the first PDF set from a record; a later one never replaces it. */
+export async function storePdfHash(client: Client | Tx, id: string, sha256: string): Promise<void> {
+  await client.document.updateMany({ where: { id, sha256: null }, data: { sha256 } })
 }
 
 const columns = {
@@ -58,6 +70,29 @@ export async function loadDocument(client: Client | Tx, id: string): Promise<Doc
   return row ? documentOf(row) : null
 }
 
+export type DocumentLine = Omit<DocumentRow, 'record'>
+
+/** The documents of some kinds about some things, newest first, without their records. */
+export async function listDocuments(
+  client: Client,
+  subjectIds: readonly string[],
+  kinds: readonly string[],
+): Promise<readonly DocumentLine[]> {
+  if (subjectIds.length === 0) return []
+  const { record: _, ...lines } = columns
+  const rows = await client.document.findMany({
+    where: { subjectId: { in: [...subjectIds] }, kind: { in: [...kinds] } },
+    select: lines,
+    orderBy: [{ createdAt: 'desc' }, { number: 'desc' }],
+    take: 100,
+  })
+  return rows.map(({ public: isPublic, createdAt, ...row }) => ({
+    ...row,
+    isPublic,
+    createdAt: instantOf(createdAt),
+  }))
+}
+
 /** The documents about one thing (a nomination, a session, a campaign), newest first. */
 export async function loadDocumentsOf(
   client: Client | Tx,
@@ -68,6 +103,17 @@ export async function loadDocumentsOf(
     select: columns,
     orderBy: { createdAt: 'desc' },
     take: 100,
+  })
+  return rows.map(documentOf)
+}
+
+/** Public documents whose PDF was never set, oldest first: the check page owes their hash. */
+export async function loadUnsetPublic(client: Client, most: number): Promise<readonly DocumentRow[]> {
+  const rows = await client.document.findMany({
+    where: { public: true, sha256: null },
+    select: columns,
+    orderBy: { createdAt: 'asc' },
+    take: most,
   })
   return rows.map(documentOf)
 }

@@ -11,6 +11,7 @@ export type OwnSeat = {
   readonly code: string
   readonly phase: Phase
   readonly role: SeatRole
+  readonly label: Localized
   readonly charterSignedAt: Instant | null
   readonly ties: JurorTies
   readonly campaignName: Localized
@@ -21,6 +22,7 @@ type SeatRow = {
   code: string
   phase: Phase
   role: SeatRole
+  label: Localized
   charter_signed_at: Date | null
   institution_id: string | null
   supervising_id: string | null
@@ -30,7 +32,7 @@ type SeatRow = {
 /** The seat that this person holds in the campaign, locked. Mail domains are not known to the jury's role. */
 export async function loadOwnSeat(tx: Tx, personId: string, campaignId: string): Promise<OwnSeat | null> {
   const [row] = await tx.$queryRaw<SeatRow[]>`
-    SELECT t.id, t.campaign_id, t.code, c.phase, t.role, t.charter_signed_at, t.institution_id, c.award_name,
+    SELECT t.id, t.campaign_id, t.code, c.phase, t.role, t.label, t.charter_signed_at, t.institution_id, c.award_name,
       (SELECT a.parent_id FROM administration a WHERE a.id = t.institution_id) AS supervising_id
     FROM seat t JOIN campaign c ON c.id = t.campaign_id
     WHERE t.campaign_id = ${campaignId}::uuid AND t.person_id = ${personId}::uuid AND t.state = 'accepted'
@@ -42,6 +44,7 @@ export async function loadOwnSeat(tx: Tx, personId: string, campaignId: string):
     code: row.code,
     phase: row.phase,
     role: row.role,
+    label: row.label,
     charterSignedAt: row.charter_signed_at && (row.charter_signed_at.getTime() as Instant),
     campaignName: row.award_name,
     ties: {
@@ -57,6 +60,8 @@ export async function loadOwnSeat(tx: Tx, personId: string, campaignId: string):
 export type DeclarationSubject = {
   readonly nominationId: string
   readonly reference: string
+  readonly title: Localized
+  readonly administration: Localized
   readonly category: string
   readonly ties: NominationTies
   readonly assigned: boolean
@@ -65,6 +70,8 @@ export type DeclarationSubject = {
 type SubjectRow = {
   id: string
   reference: string
+  title: Localized
+  administration: Localized
   category: string
   lead: Body
   partners: Body[]
@@ -78,7 +85,7 @@ export async function loadDeclarationSubjects(
   seat: { readonly seatId: string; readonly campaignId: string },
 ): Promise<readonly DeclarationSubject[]> {
   const rows = await tx.$queryRaw<SubjectRow[]>`
-    SELECT n.id, n.reference, k.code AS category,
+    SELECT n.id, n.reference, n.title, l.name AS administration, k.code AS category,
       jsonb_build_object('administrationId', l.id, 'supervisingId', l.parent_id) AS lead,
       coalesce((SELECT jsonb_agg(jsonb_build_object('administrationId', b.id, 'supervisingId', b.parent_id))
         FROM nomination_partner p JOIN administration b ON b.id = p.administration_id WHERE p.nomination_id = n.id), '[]') AS partners,
@@ -93,6 +100,8 @@ export async function loadDeclarationSubjects(
   return rows.map((row) => ({
     nominationId: row.id,
     reference: row.reference,
+    title: row.title,
+    administration: row.administration,
     category: row.category,
     ties: { nominationId: row.id, lead: row.lead, partners: row.partners, peopleIds: [], mailDomains: [] },
     assigned: row.assigned,

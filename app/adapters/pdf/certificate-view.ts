@@ -1,29 +1,45 @@
-import type { CertificateRecord } from './records.ts'
+import type { LaureateRecord, ParticipationRecord, Signatory } from '#app/domain/document/records.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
 import { type Pair, sentence, spoken, spokenText } from './spoken.ts'
 
-export const CERTIFICATE_LABELS = ['awardedTo'] as const
-
 export type CertificateBody = {
-  readonly prize: Pair
+  readonly kind: Pair
+  readonly headline: Pair
   readonly category: Pair
+  readonly givenTo: Pair
   readonly recipient: Pair
   readonly service: Pair
   readonly citation: Pair | null
   readonly signatory: { readonly name: Pair; readonly capacity: Pair } | null
 }
 
-export function certificateBody(record: CertificateRecord): CertificateBody {
-  const { signatory } = record
-  return {
-    prize: spoken(record.prize),
-    category: sentence('certificate.category', (side) => ({
-      category: spokenText(record.category, side),
-      year: String(record.year),
-    })),
-    recipient: spoken(record.recipient),
-    service: sentence('certificate.service', (side) => ({ service: spokenText(record.service, side) })),
-    citation: record.citation === null ? null : spoken(record.citation),
-    signatory:
-      signatory === null ? null : { name: spoken(signatory.name), capacity: spoken(signatory.capacity) },
-  }
-}
+const signed = (signatory: Signatory | null): CertificateBody['signatory'] =>
+  signatory && { name: spoken(signatory.name), capacity: spoken(signatory.capacity) }
+
+const edition = (category: Localized, year: number): Pair =>
+  sentence('certificate.category', (side) => ({
+    category: spokenText(category, side),
+    year: String(year),
+  }))
+
+export const laureateBody = (record: LaureateRecord): CertificateBody => ({
+  kind: sentence('certificate.kind'),
+  headline: spoken(record.prize),
+  category: edition(record.category, record.year),
+  givenTo: sentence('certificate.awardedTo'),
+  recipient: spoken(record.recipient),
+  service: sentence('certificate.service', (side) => ({ service: spokenText(record.service, side) })),
+  citation: record.citation === null ? null : spoken(record.citation),
+  signatory: signed(record.signatory),
+})
+
+export const participationBody = (record: ParticipationRecord): CertificateBody => ({
+  kind: sentence('certificate.kind'),
+  headline: sentence('certificate.participation'),
+  category: edition(record.category, record.year),
+  givenTo: sentence('certificate.deliveredTo'),
+  recipient: spoken(record.recipient),
+  service: sentence('certificate.nomination', (side) => ({ service: spokenText(record.service, side) })),
+  citation: sentence('certificate.admitted', () => ({ reference: record.reference })),
+  signatory: signed(record.signatory),
+})

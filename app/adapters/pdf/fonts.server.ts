@@ -13,20 +13,30 @@ const FILES = [
   'ibm-plex-sans-arabic/600SemiBold/IBMPlexSansArabic_600SemiBold.ttf',
   'fustat/500Medium/Fustat_500Medium.ttf',
   'fustat/600SemiBold/Fustat_600SemiBold.ttf',
+  'ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf',
+  'ibm-plex-mono/500Medium/IBMPlexMono_500Medium.ttf',
+  'ibm-plex-mono/600SemiBold/IBMPlexMono_600SemiBold.ttf',
   'noto-sans-tifinagh/400Regular/NotoSansTifinagh_400Regular.ttf',
 ] as const
-const ALLOWED = /^(IBMPlexSans|IBMPlexSansArabic|Fustat|NotoSansTifinagh)-/
+const ALLOWED = /^(IBMPlexSans|IBMPlexSansArabic|IBMPlexMono|Fustat|NotoSansTifinagh)-/
 
-export type FontSet = { readonly blobs: Buffer[]; readonly covers: (codePoint: number) => boolean }
+export type FontSet = {
+  readonly blobs: Buffer[]
+  /** Whether a reading font has the character. */
+  readonly covers: (codePoint: number) => boolean
+  /** Whether the display font has it. */
+  readonly draws: (codePoint: number) => boolean
+}
 
 export function loadFonts(): FontSet {
   const { resolve } = createRequire(import.meta.url)
   const blobs = FILES.map((file) => readFileSync(resolve(`@expo-google-fonts/${file}`)))
-  // Fustat is only asked for letters that Plex has too, so it adds nothing that may be printed.
-  const readable = new Set(
-    blobs.filter((_, k) => !FILES[k]?.startsWith('fustat')).flatMap((blob) => [...coverageOf(blob)]),
-  )
-  return { blobs, covers: (codePoint) => readable.has(codePoint) }
+  const coverage = (isWanted: (file: string) => boolean) =>
+    new Set(blobs.filter((_, k) => isWanted(FILES[k] ?? '')).flatMap((blob) => [...coverageOf(blob)]))
+  // Fustat and Mono are only asked for letters that Plex has too: they add nothing that may be printed.
+  const readable = coverage((file) => !/^(fustat|ibm-plex-mono)/.test(file))
+  const drawable = coverage((file) => file.startsWith('fustat/600'))
+  return { blobs, covers: (code) => readable.has(code), draws: (code) => drawable.has(code) }
 }
 
 const fontNames = (text: string): string[] =>

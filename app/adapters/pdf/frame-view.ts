@@ -1,5 +1,6 @@
 import { toIso } from '#app/domain/kernel/instant.ts'
-import type { DocumentHead } from './records.ts'
+import type { MadeKind } from '#app/domain/document/kinds.ts'
+import type { DocumentHead } from '#app/domain/document/records.ts'
 import * as format from '#app/i18n/format.ts'
 import { type Pair, type Spoken, type Words, sentence, spoken, spokenText, words } from './spoken.ts'
 
@@ -7,7 +8,8 @@ export type FrameView = {
   readonly number: string
   readonly checkCode: string
   readonly checkUrl: string
-  readonly checkHost: string
+  /** The check page without its code, as people type it. */
+  readonly checkPage: string
   readonly recordSha256: string
   /** Year, month, day, hour, minute, second in UTC: the date inside the PDF. */
   readonly date: readonly number[]
@@ -19,22 +21,16 @@ export type FrameView = {
   readonly words: Readonly<Record<string, Words>>
 }
 
-const FRAME_WORDS = ['number', 'fingerprint', 'record', 'check'] as const
+const FRAME_WORDS = ['number', 'fingerprint', 'record', 'check', 'verify'] as const
 
-/** What every document prints around its body. `template` names the message group of its title and labels. */
-export function frameView(
-  head: DocumentHead,
-  template: 'receipt' | 'minutes' | 'certificate',
-  labels: readonly string[],
-  recordSha256: string,
-): FrameView {
+/** What every document prints around its body; the title is that of the kind. */
+export function frameView(head: DocumentHead, kind: MadeKind, recordSha256: string): FrameView {
   const { place } = head
-  const group = (names: readonly string[], of: string) =>
-    names.map((name) => [name, words(`${of}.${name}`)] as const)
   const issued =
     place === null
       ? sentence('frame.issuedWithoutPlace', (side) => ({ date: format.date(side, head.issuedAt) }))
-      : sentence('frame.issued', (side) => ({
+      : // Arabic joins its preposition to an Arabic name: بالرباط.
+        sentence(place.ar === undefined ? 'frame.issuedAt' : 'frame.issued', (side) => ({
           place: spokenText(place, side),
           date: format.date(side, head.issuedAt),
         }))
@@ -42,17 +38,16 @@ export function frameView(
     number: head.number,
     checkCode: head.checkCode,
     checkUrl: head.checkUrl,
-    checkHost: head.checkUrl.replace(/^https?:\/\//, ''),
+    checkPage: head.checkUrl.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, ''),
     recordSha256,
     date: toIso(head.issuedAt).slice(0, 19).split(/[-T:]/).map(Number),
-    title: words(`${template}.title`),
+    title: words(`${kind}.title`),
     authority: spoken(head.authority),
     award: spoken(head.award),
     issued,
     synthetic: head.synthetic ? words('frame.synthetic') : null,
     words: Object.fromEntries([
-      ...group(FRAME_WORDS, 'frame'),
-      ...group(labels, template),
+      ...FRAME_WORDS.map((name) => [name, words(`frame.${name}`)] as const),
       ['page', words('frame.page', { page: '{p}', pages: '{n}' })],
     ]),
   }
@@ -64,6 +59,18 @@ export const moment = (at: number): Pair =>
     moment: format.dateTime(side, at),
     zone: format.zone(side, at),
   }))
+
+/** Day and hour, where the zone was said once. */
+export const hourOf = (at: number): Pair => ({
+  fr: { text: format.dateTime('fr', at, 'long'), lang: 'fr' },
+  ar: { text: format.dateTime('ar', at, 'long'), lang: 'ar' },
+})
+
+/** The day of an instant in the legal zone. */
+export const dayOf = (at: number): Pair => ({
+  fr: { text: format.date('fr', at), lang: 'fr' },
+  ar: { text: format.date('ar', at), lang: 'ar' },
+})
 
 /** Several names as one text; the language is that of the side unless all of them are in another. */
 export function listed(pairs: readonly Pair[]): Pair {

@@ -1,33 +1,30 @@
+import type {
+  MinutesAttendant,
+  MinutesDecision,
+  MinutesItem,
+  MinutesRecord,
+  MinutesVote,
+} from '#app/domain/document/records.ts'
 import * as format from '#app/i18n/format.ts'
+import {
+  type Block,
+  type Cell,
+  code,
+  facts,
+  labelsOf,
+  note,
+  pair,
+  plain,
+  section,
+  table,
+  text,
+} from './blocks.ts'
 import { listed, moment } from './frame-view.ts'
-import type { MinutesAttendant, MinutesDecision, MinutesItem, MinutesRecord, MinutesVote } from './records.ts'
-import { asWritten, type FactRow, type Pair, sentence, spoken, spokenText } from './spoken.ts'
+import { asWritten, type Pair, sentence, spoken, spokenText } from './spoken.ts'
 
-export const MINUTES_LABELS = [
-  'openedAt',
-  'closedAt',
-  'attendance',
-  'person',
-  'seat',
-  'capacity',
-  'presence',
-  'quorum',
-  'recused',
-  'rank',
-  'reference',
-  'service',
-  'score',
-  'motion',
-  'form',
-  'inFavour',
-  'against',
-  'blank',
-  'outcome',
-  'signatures',
-  'ranking',
-] as const
+const { fact, neutral, share, fixed } = labelsOf('minutes')
 
-const role = (of: MinutesAttendant['role']): Pair => sentence(`minutes.role.${of}`)
+export const roleWords = (of: MinutesAttendant['role']): Pair => sentence(`minutes.role.${of}`)
 
 function presence({ arrivedAt, leftAt }: MinutesAttendant): Pair {
   if (arrivedAt === null) return sentence('minutes.absent')
@@ -39,29 +36,30 @@ function presence({ arrivedAt, leftAt }: MinutesAttendant): Pair {
   }))
 }
 
-const attendant = (person: MinutesAttendant) => ({
-  name: person.name,
-  seat: spoken(person.seat),
-  role: role(person.role),
-  presence: presence(person),
-})
+const attendant = (person: MinutesAttendant): readonly Cell[] => [
+  plain(person.name, true),
+  pair(spoken(person.seat)),
+  pair(roleWords(person.role)),
+  pair(presence(person)),
+]
 
-const voteRow = (vote: MinutesVote) => ({
-  motion: spoken(vote.motion),
-  form: sentence(`minutes.${vote.form}`),
-  inFavour: String(vote.inFavour),
-  against: String(vote.against),
-  blank: String(vote.blank),
-  outcome: sentence(
-    `minutes.${vote.carried ? 'carried' : 'rejected'}${vote.castingVote ? 'ByCastingVote' : ''}`,
+const voteRow = (vote: MinutesVote): readonly Cell[] => [
+  pair(spoken(vote.motion)),
+  pair(sentence(`minutes.${vote.form}`)),
+  ...[vote.inFavour, vote.against, vote.blank].map((count) => plain(String(count))),
+  pair(
+    sentence(`minutes.${vote.carried ? 'carried' : 'rejected'}${vote.castingVote ? 'ByCastingVote' : ''}`),
+    true,
   ),
-})
+]
 
-function decisionBlock(decision: MinutesDecision) {
+function award(decision: MinutesDecision): Block {
   const { reason } = decision
   return {
+    is: 'award',
     slot: spoken(decision.slot),
     outcome: sentence(`minutes.${decision.outcome}`),
+    won: decision.outcome !== 'withheld',
     winners: decision.winners.map((winner) => ({
       reference: winner.reference,
       title: spoken(winner.title),
@@ -72,51 +70,81 @@ function decisionBlock(decision: MinutesDecision) {
   }
 }
 
-function itemBlock(item: MinutesItem) {
+const rankings = ({ ranking }: MinutesItem): readonly Block[] =>
+  ranking.length === 0
+    ? []
+    : [
+        table(
+          [fixed('rank', 34), fixed('reference', 92), share('service', 1), fixed('score', 72, true)],
+          ranking.map((row) => [
+            plain(row.rank === null ? '–' : String(row.rank), true),
+            code(row.reference),
+            pair(spoken(row.title)),
+            plain(row.score ?? '–'),
+          ]),
+        ),
+      ]
+
+const votes = ({ votes: cast }: MinutesItem): readonly Block[] =>
+  cast.length === 0
+    ? []
+    : [
+        table(
+          [
+            ...[share('motion', 1), fixed('form', 58), fixed('inFavour', 44, true)],
+            ...[fixed('against', 44, true), fixed('blank', 44, true), fixed('outcome', 92, true)],
+          ],
+          cast.map(voteRow),
+        ),
+      ]
+
+function itemBlocks(item: MinutesItem): readonly Block[] {
   const { present, required } = item.quorum
   const counts = { present: String(present), required: String(required) }
-  const recused: Pair =
-    item.recused.length === 0 ? sentence('minutes.nobody') : listed(item.recused.map(asWritten))
-  const facts: FactRow[] = [
-    { key: 'quorum', value: sentence('minutes.quorumText', () => counts) },
-    { key: 'recused', value: recused },
+  const recused = item.recused.length === 0 ? sentence('minutes.nobody') : listed(item.recused.map(asWritten))
+  return [
+    section(spoken(item.category)),
+    facts(
+      fact(
+        'quorum',
+        sentence('minutes.quorumText', () => counts),
+      ),
+      fact('recused', recused),
+    ),
+    ...rankings(item),
+    ...votes(item),
+    ...item.decisions.map(award),
+    ...(item.remarks === null ? [] : [text(spoken(item.remarks))]),
   ]
-  return {
-    category: spoken(item.category),
-    facts,
-    ranking: item.ranking.map((row) => ({
-      rank: row.rank === null ? '–' : String(row.rank),
-      reference: row.reference,
-      title: spoken(row.title),
-      score: row.score === null ? '–' : row.score,
-    })),
-    votes: item.votes.map(voteRow),
-    decisions: item.decisions.map(decisionBlock),
-    remarks: item.remarks === null ? null : spoken(item.remarks),
-  }
 }
 
-export function minutesBody(record: MinutesRecord) {
+export function minutesBody(record: MinutesRecord): readonly Block[] {
   const { openedAt, closedAt } = record.session
-  const facts: FactRow[] = [
-    { key: 'openedAt', value: moment(openedAt) },
-    { key: 'closedAt', value: closedAt === null ? sentence('minutes.stillOpen') : moment(closedAt) },
+  return [
+    text(sentence('minutes.lead', () => ({ year: String(record.year) }))),
+    facts(
+      fact('openedAt', moment(openedAt)),
+      fact('closedAt', closedAt === null ? sentence('minutes.stillOpen') : moment(closedAt)),
+    ),
+    section(sentence('minutes.attendance')),
+    table(
+      [share('person', 1.2), share('seat', 1.3), share('capacity', 0.8), share('presence', 1, true)],
+      record.attendance.map(attendant),
+    ),
+    ...record.items.flatMap(itemBlocks),
+    section(sentence('minutes.signatures')),
+    {
+      is: 'signatures',
+      lines: record.signatures.map(({ name, role, signedAt }) => ({
+        name,
+        role: roleWords(role),
+        signed:
+          signedAt === null
+            ? sentence('minutes.unsigned')
+            : sentence('minutes.signedAt', (side) => ({ moment: format.dateTime(side, signedAt) })),
+      })),
+    },
+    note(sentence('minutes.note')),
+    facts(neutral('ranking', record.rankingSha256)),
   ]
-  const digests: FactRow[] = [{ key: 'ranking', neutral: record.rankingSha256 }]
-  return {
-    lead: sentence('minutes.lead', () => ({ year: String(record.year) })),
-    facts,
-    attendance: record.attendance.map(attendant),
-    items: record.items.map(itemBlock),
-    signatures: record.signatures.map(({ name, role: of, signedAt }) => ({
-      name,
-      role: role(of),
-      signed:
-        signedAt === null
-          ? sentence('minutes.unsigned')
-          : sentence('minutes.signedAt', (side) => ({ moment: format.dateTime(side, signedAt) })),
-    })),
-    digests,
-    note: sentence('minutes.note'),
-  }
 }

@@ -10,7 +10,7 @@ const BISQUE = { kite: '#A9CFBF', hexagon: '#DDE8E0', star: null, square: null }
 const CORE = 84
 const PALE = 128
 const REACH = 190
-const EDGE = 58
+const EDGE = 60
 const JOINT = 1.5
 
 const places = (polygon: Polygon): string =>
@@ -41,7 +41,7 @@ function glaze(shape: Tile['shape'], tone: number): string {
   return tone < 0.85 ? EMERALDS[2] : EMERALDS[0]
 }
 
-export type CentreMark = 'excellence' | 'encouragement' | 'jury' | 'other'
+export type CentreMark = 'excellence' | 'encouragement' | 'jury' | 'other' | 'participation'
 
 /** The one saffron piece, drawn as the prize's own mark (experience.md section 5, point 7). */
 function centrePiece(mark: CentreMark, centre: Point, star: Polygon): string {
@@ -49,6 +49,8 @@ function centrePiece(mark: CentreMark, centre: Point, star: Polygon): string {
   const full = inset(star, JOINT)
   if (mark === 'excellence' || mark === 'other') return piece(full, `fill="${SAFFRON}"`)
   const ground = piece(full, `fill="${IVORY}"`)
+  if (mark === 'participation')
+    return ground + piece(inset(star, JOINT + 4), `fill="none" stroke="${SAFFRON}" stroke-width="4"`)
   if (mark === 'encouragement') {
     const outline = piece(inset(star, JOINT + 3), `fill="none" stroke="${SAFFRON}" stroke-width="3"`)
     return ground + outline + piece(khatim(centre, radius * 0.52, 22.5), `fill="${SAFFRON}"`)
@@ -75,6 +77,31 @@ export function spine(width: number, height: number, mark: CentreMark, seed = 3)
     const isCentre = tile.shape === 'star' && distance < 1 && Math.abs(tile.centre[1] - centre[1]) < 1
     if (isCentre) tiles += centrePiece(mark, tile.centre, tile.polygon)
     else if (colour !== null) tiles += piece(inset(tile.polygon, JOINT), `fill="${colour}"`)
+  }
+  return svg(width, height, `<g fill="none" stroke="${TRACE}" stroke-width="0.7">${lines}</g><g>${tiles}</g>`)
+}
+
+/** Px of the spine at the head of an act: its width and where it has faded to nothing. */
+const CROWN = { width: 336, height: 208, edge: 34, star: 96 } as const
+
+/** The same wall at the head of every act: glazed above, fading downwards and to both sides; one saffron star. */
+export function crown(seed = 5): string {
+  const next = sequence(seed)
+  const { width, height, edge, star } = CROWN
+  const centre: Point = [width / 2, star]
+  let [lines, tiles] = ['', '']
+  for (const tile of field({ left: 0, top: -40, right: width, bottom: height }, edge, centre)) {
+    const across = Math.abs(tile.centre[0] - centre[0]) / (width / 2)
+    const down = Math.max(0, tile.centre[1] - star) / (height - star)
+    const worn = Math.hypot(across, down) + (next() - 0.5) * (tile.shape === 'star' ? 0.04 : 0.16)
+    const tone = next()
+    const isCentre =
+      tile.shape === 'star' && Math.hypot(tile.centre[0] - centre[0], tile.centre[1] - star) < 1
+    const colour = worn < 0.36 ? glaze(tile.shape, tone) : worn < 0.56 ? BISQUE[tile.shape] : null
+    if (isCentre) tiles += centrePiece('excellence', tile.centre, tile.polygon)
+    else if (colour !== null) tiles += piece(inset(tile.polygon, JOINT * 0.7), `fill="${colour}"`)
+    if (worn > 0.36 && worn < 0.95)
+      lines += piece(tile.polygon, `stroke-opacity="${((0.95 - worn) * 0.9).toFixed(2)}"`)
   }
   return svg(width, height, `<g fill="none" stroke="${TRACE}" stroke-width="0.7">${lines}</g><g>${tiles}</g>`)
 }

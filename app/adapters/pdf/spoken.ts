@@ -35,6 +35,3 @@ export const asWritten = (text: string): Pair => {
   const lang = /\p{Script=Arabic}/u.test(text) ? 'ar' : 'fr'
   return { fr: { text, lang }, ar: { text, lang } }
 }
-
-/** A label row: a value in both languages, or one that belongs to none (a reference, a digest). */
-export type FactRow = { readonly key: string } & ({ readonly value: Pair } | { readonly neutral: string })

@@ -119,6 +119,7 @@ export const ACTIONS = [
   'release.prepare',
   'release.approve',
   'release.schedule',
+  'certificate.issue',
   'erratum.publish',
   'laureates.read-public',
   'open-data.read',

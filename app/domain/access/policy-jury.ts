@@ -129,6 +129,7 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'release.prepare': [may(['publisher'], only('deliberation', 'embargo'))],
   'release.approve': [may(['publisher', 'chair'], only('deliberation', 'embargo'), 'other-clerk')],
   'release.schedule': [may(['publisher'], only('deliberation', 'embargo'))],
+  'certificate.issue': [may(['publisher'], RELEASED)],
   'erratum.publish': [may(['publisher'], RELEASED, 'other-clerk')],
   'laureates.read-public': [may(anyone, RELEASED)],
   'open-data.read': [may(anyone, RELEASED)],

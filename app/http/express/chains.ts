@@ -36,7 +36,7 @@ function only({ routes, assets, ...rest }: ServerBuild, ids: ReadonlySet<string>
 
 /** `/fr/jury` of `/fr/jury/` and of `/fr/jury.data`; null for what only the whole table should read. */
 function segmentsOf(path: string): readonly string[] | null {
-  if (path.includes('%') || path.includes('//')) return null
+  if (path.includes('%') || path.includes('//') || path === '/_root.data') return null
   return path
     .toLowerCase()
     .replace(/\.data$/, '')
@@ -47,8 +47,8 @@ function segmentsOf(path: string): readonly string[] | null {
 /**
  * Remix matches an address against every route of its table several times a request and copies the table once. This
  * finds the one pattern that an address means, so that a build with only its routes answers. It ranks as the router
- * does and says null, for the whole table, wherever the two could differ: encoded words, splats, optional segments,
- * patterns of equal rank. Like the router it takes capitals for small letters.
+ * does and says null, for the whole table, wherever the two could differ: the data of the root, encoded words, splats,
+ * optional segments, patterns of equal rank. Like the router it takes capitals for small letters.
  */
 export function chainFinder(routes: Routes): (path: string) => readonly string[] | null {
   const byLength = new Map<number, Chain[]>()

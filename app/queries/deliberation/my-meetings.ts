@@ -1,9 +1,10 @@
-import type { Actor } from '#app/domain/access/actor.ts'
+import { type Actor, seatIn } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
+import { type DocumentLink, documentLinks } from '../files/permitted-document.ts'
 
 export type MyMeetings = readonly {
   readonly campaignId: string
@@ -13,6 +14,8 @@ export type MyMeetings = readonly {
   /** The room of whoever presides or keeps the record; others go to their own seat. */
   readonly leads: boolean
   readonly sessions: readonly { readonly id: string; readonly state: string; readonly convenedFor: number }[]
+  /** The letters that called this member. */
+  readonly documents: readonly DocumentLink[]
 }[]
 type Row = Pick<MyMeetings[number], 'campaignId' | 'award' | 'year' | 'sessions'> & {
   phase: Phase
@@ -44,5 +47,11 @@ export async function myMeetings(ctx: Context, actor: Actor): Promise<Result<MyM
     const leads = seat === undefined || seat.role === 'chair' || seat.role === 'deputy'
     return [{ ...row, mayConvene, leads, sessions: permit.ok ? row.sessions : [] }]
   })
-  return ok(seen)
+  const called: MyMeetings[number][] = []
+  for (const campaign of seen) {
+    const seat = seatIn(actor, campaign.campaignId)
+    const letters = seat ? await documentLinks(ctx, actor, [seat.seatId], ['convocation']) : []
+    called.push({ ...campaign, documents: letters })
+  }
+  return ok(called)
 }

@@ -5,6 +5,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Prisma } from '#app/adapters/db/generated/client.ts'
+import { type DocumentLink, documentLinks } from '../files/permitted-document.ts'
 import { nominationCondition, scopeOf } from '../scope.ts'
 import { type Exit, exitsOf } from './phase-gate.ts'
 import { campaignFor, type CampaignHead, headOf, mayOn } from './reading.ts'
@@ -32,6 +33,7 @@ export type TowerScreen = {
   readonly exits: readonly Exit[]
   readonly heat: (Heat & { readonly category: string }) | null
   readonly queue: readonly QueueLine[]
+  readonly documents: readonly DocumentLink[]
   readonly maySeeFiles: boolean
   /** Below it a file's column is marked. */
   readonly minimumSheets: number
@@ -108,6 +110,7 @@ export async function controlTower(
     ...(await countsOf(ctx, seen)),
     exits: await exitsOf(ctx, actor, campaign, now),
     heat,
+    documents: await documentLinks(ctx, actor, [campaign.id], ['register', 'palmares', 'campaign_report']),
     queue: await queueOf(ctx, seen),
     maySeeFiles: mayOn(actor, 'screening.read-queue', campaign),
     minimumSheets: jury.minimumSheets,

@@ -1,3 +1,4 @@
+import { countUncertified, newestBatch } from '#app/adapters/db/batches.ts'
 import { loadCampaign } from '#app/adapters/db/campaigns.ts'
 import { loadMaterial } from '#app/adapters/db/release-material.ts'
 import { loadCurrentRelease, type ReleaseCase } from '#app/adapters/db/releases.ts'
@@ -39,6 +40,13 @@ async function approvalsOf(tx: Tx, found: ReleaseCase | null) {
     hand,
     at,
   }))
+}
+
+/** The certificates of the campaign for whoever may issue them: the work under way, and how many still wait. */
+async function certificatesOf(tx: Tx, actor: Actor, campaign: Campaign) {
+  const permit = decide(actor, 'certificate.issue', { campaignId: campaign.id, phase: campaign.phase })
+  if (!permit.ok) return null
+  return { batch: await newestBatch(tx, campaign.id), missing: await countUncertified(tx, campaign.id) }
 }
 
 /**
@@ -85,5 +93,6 @@ export const releasePage = (ctx: Context, actor: Actor, campaignId: string) =>
       },
       approvals: await approvalsOf(tx, found),
       may: rightsOf(actor, campaign, found),
+      certificates: await certificatesOf(tx, actor, campaign),
     })
   })

@@ -14,6 +14,7 @@ import type { CompletionRequest } from '#app/domain/nomination/completion.ts'
 import { screeningFindings } from '#app/domain/nomination/finding.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '#app/services/context.ts'
+import { documentLinks } from '../files/permitted-document.ts'
 
 const conflicted = (actor: Actor, { nomination }: NominationCase): boolean =>
   actor.mandates.some(
@@ -29,6 +30,9 @@ const mayDo = (actor: Actor, action: Action, found: NominationCase, firstHand: s
     recused: conflicted(actor, found),
     firstHand,
   }).ok
+
+/** The documents of a file that its clerks keep at hand. */
+const LETTERS = ['receipt', 'completion_request', 'eligibility_decision', 'result_notification']
 
 const completionShown = ({
   reasons,
@@ -111,6 +115,7 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
     verdicts: (await loadChecks(db, id)).map(({ code, verdict, note }) => ({ code, verdict, note })),
     completionDays: campaign.regulation.screening.completionWorkingDays,
     completion: completion && completionShown(completion),
+    documents: await documentLinks(ctx, actor, [id], LETTERS),
     live: live && {
       id: live.id,
       outcome: live.outcome,

@@ -1,3 +1,4 @@
+import { documentLinks } from '../files/permitted-document.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -75,6 +76,7 @@ export async function screeningQueue(
       name: campaign.awardName as Localized,
     },
     view: asked.view,
+    documents: await documentLinks(ctx, actor, [campaign.id], ['register']),
     next: page.next,
     rows: page.rows.map((row) => ({
       id: row.id,

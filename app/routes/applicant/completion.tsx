@@ -8,7 +8,7 @@ import { readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { failed, notFound, respond } from '#app/http/respond.server.ts'
-import { dossierScreen } from '#app/queries/applicant/dossier-screen.ts'
+import { dossierWithLetters } from '#app/queries/applicant/letters.ts'
 import { answerCompletion } from '#app/services/nomination/answer-completion.ts'
 import { VisaPage } from '#app/ui/nomination/visa-page.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
@@ -16,7 +16,7 @@ import { useFailure } from '#app/ui/nomination/use-failure.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
-  const screen = await dossierScreen(args.context.app, actor, nominationId)
+  const screen = await dossierWithLetters(args.context.app, actor, nominationId, ['completion_request'])
   if (!screen.ok) throw notFound()
   return { ...screen.value, key: args.context.app.ids.uuid() }
 }

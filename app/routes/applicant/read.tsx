@@ -5,26 +5,27 @@ import { readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { dossierScreen } from '#app/queries/applicant/dossier-screen.ts'
+import { dossierWithLetters } from '#app/queries/applicant/letters.ts'
 import { AnswersRead } from '#app/ui/nomination/answers-read.tsx'
 import { DossierHead } from '#app/ui/nomination/dossier-head.tsx'
 import { EvidenceList } from '#app/ui/nomination/evidence-list.tsx'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
-  const screen = await dossierScreen(args.context.app, actor, nominationId)
+  const screen = await dossierWithLetters(args.context.app, actor, nominationId)
   if (!screen.ok) throw notFound()
-  const { head, now, can, answers, evidence } = screen.value
-  return { head, now, can, answers, evidence }
+  const { head, now, can, answers, evidence, documents } = screen.value
+  return { head, now, can, answers, evidence, documents }
 }
 
 export const handle = { title: 'nomination.tool.read' }
 
 export default function ReadPage() {
   const t = useT()
-  const { head, now, can, answers, evidence } = useLoaderData<typeof loader>()
+  const { head, now, can, answers, evidence, documents } = useLoaderData<typeof loader>()
   return (
     <>
       <DossierHead head={head} now={now} />
@@ -56,6 +57,7 @@ export default function ReadPage() {
             </ButtonLink>
           ) : null}
         </div>
+        <DocumentLinks documents={documents} />
         <AnswersRead answers={answers} />
         <section>
           <h2 className="h-sec">{t('nomination.evidence.title')}</h2>

@@ -5,6 +5,7 @@ import { found } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { myMeetings } from '#app/queries/deliberation/my-meetings.ts'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
@@ -50,6 +51,7 @@ export default function Deliberations() {
               ))}
             </ul>
             {campaign.sessions.length === 0 ? <p>{t('deliberation.home.none')}</p> : null}
+            <DocumentLinks documents={campaign.documents} />
             {campaign.mayConvene ? (
               <ButtonLink href={paths.convene(locale, campaign.campaignId)}>
                 {t('deliberation.convene.title')}

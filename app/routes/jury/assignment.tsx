@@ -89,7 +89,11 @@ export default function Assignment() {
       <WorkTitle title={t('jury.assignment.title')} meta={<LocalizedText text={page.campaign} />} />
       <div className="panes panes--right">
         <div className="jury-aside">
-          <FormNotes failure={refusedAsking ? undefined : failure} area="jury.assignment" at={addReaderAt(failure)} />
+          <FormNotes
+            failure={refusedAsking ? undefined : failure}
+            area="jury.assignment"
+            at={addReaderAt(failure)}
+          />
           <p className="assign-say">
             {missing === 0
               ? t('jury.assignment.complete', { count: page.files })

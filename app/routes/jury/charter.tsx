@@ -9,12 +9,13 @@ import { paths } from '#app/http/paths.ts'
 import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { createTranslator } from '#app/i18n/translator.ts'
-import { myFiles } from '#app/queries/jury/my-files.ts'
+import { charterPage } from '#app/queries/jury/signed-acts.ts'
 import { signCharter } from '#app/services/jury/sign-charter.ts'
-import { CHARTER_POINTS } from '#app/ui/jury/charter-points.ts'
+import { CHARTER_POINTS } from '#app/domain/jury/charter.ts'
 import { BoundCheckbox } from '#app/ui/forms/bound-field.tsx'
 import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
@@ -23,8 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
   const actor = await requireActor(args)
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
-  const { campaign, charterSigned } = found(await myFiles(args.context.app, actor, campaignId))
-  return { campaignId, campaign, charterSigned }
+  return found(await charterPage(args.context.app, actor, campaignId))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +44,7 @@ export const handle = { title: 'jury.charter.title' }
 export default function Charter() {
   const t = useT()
   const locale = useLocale()
-  const { campaignId, campaign, charterSigned } = useLoaderData<typeof loader>()
+  const { campaignId, campaign, charterSigned, documents } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
   return (
     <section className="gate">
@@ -68,6 +68,7 @@ export default function Charter() {
           <Button variant="primary">{t('jury.charter.sign')}</Button>
         </ZodForm>
       )}
+      <DocumentLinks documents={documents} />
     </section>
   )
 }

@@ -8,12 +8,13 @@ import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
-import { declarationGate } from '#app/queries/jury/declaration-gate.ts'
+import { interestsPage } from '#app/queries/jury/signed-acts.ts'
 import { declareInterests } from '#app/services/jury/declare-interests.ts'
 import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { declaredOf } from '#app/ui/jury/declared-of.ts'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { InterestFields } from '#app/ui/jury/interest-fields.tsx'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
   const after = new URL(args.request.url).searchParams.get('after')
-  const gate = await declarationGate(args.context.app, actor, { campaignId, after })
+  const gate = await interestsPage(args.context.app, actor, { campaignId, after })
   if (!gate.ok && gate.reason === 'charter-missing') throw redirect(paths.charter(locale, campaignId), 303)
   return found(gate)
 }
@@ -48,7 +49,7 @@ export const handle = { title: 'jury.interests.title' }
 export default function Interests() {
   const t = useT()
   const locale = useLocale()
-  const { campaignId, page } = useLoaderData<typeof loader>()
+  const { campaignId, page, documents } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
   return (
     <section className="gate">
@@ -75,6 +76,7 @@ export default function Interests() {
           </div>
         </ZodForm>
       )}
+      <DocumentLinks documents={documents} />
     </section>
   )
 }

@@ -5,8 +5,9 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
-import { sheetReceipt } from '#app/queries/jury/sheet-receipt.ts'
+import { sheetReceiptPage } from '#app/queries/jury/signed-acts.ts'
 import { ReceiptPublished } from '#app/ui/jury/receipt-published.tsx'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   localeOf(args.params)
   const actor = await requireActor(args)
   const { sheetId } = readParams(args.params, { sheetId: 'id' })
-  return { sheetId, receipt: found(await sheetReceipt(args.context.app, actor, sheetId)) }
+  return found(await sheetReceiptPage(args.context.app, actor, sheetId))
 }
 
 export const handle = { title: 'jury.proof.title' }
@@ -28,7 +29,7 @@ export default function Receipt() {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
-  const { sheetId, receipt } = useLoaderData<typeof loader>()
+  const { sheetId, receipt, documents } = useLoaderData<typeof loader>()
   const { reference, round, sealedAt, commitment, index, proof, published } = receipt
   const facts = [
     { term: t('jury.proof.file'), value: <Reference>{reference}</Reference> },
@@ -56,6 +57,7 @@ export default function Receipt() {
             {t('jury.proof.download')}
           </ButtonLink>
         </div>
+        <DocumentLinks documents={documents} />
         <Section title={t('jury.proof.inLog')}>
           {proof === null ? (
             <Banner kind="info">{t('jury.proof.awaiting')}</Banner>

@@ -12,6 +12,7 @@ import { TowerQueue } from '#app/ui/organiser/tower-queue.tsx'
 import { TowerReceived } from '#app/ui/organiser/tower-received.tsx'
 import { TowerSay } from '#app/ui/organiser/tower-say.tsx'
 import { decisionsOf, TowerTodo } from '#app/ui/organiser/tower-todo.tsx'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -82,6 +83,7 @@ export default function Tower() {
           />
         )}
         {queueFirst ? null : list}
+        <DocumentLinks documents={tower.documents} />
       </div>
     </>
   )

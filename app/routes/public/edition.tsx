@@ -5,6 +5,7 @@ import { notFound } from '#app/http/respond.server.ts'
 import { readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { publicDocuments } from '#app/queries/public/checked-document.ts'
 import { listLaureates } from '#app/queries/public/laureates.ts'
 import { publishedEditions } from '#app/queries/public/published.ts'
 import { resultFiles } from '#app/queries/public/result-files.ts'
@@ -14,6 +15,7 @@ import { editionCard } from '#app/ui/public/picture-told.server.ts'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { PrizeSprite } from '#app/ui/public/prize-glyph.tsx'
 import { StarPanel } from '#app/ui/public/star-panel.tsx'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
@@ -36,6 +38,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     }),
     edition,
     list: listLaureates([edition], {}, WHOLE),
+    documents: await publicDocuments(app.db.public, edition.snapshot.campaign.id, 'palmares'),
     hasBundle: (await resultFiles(app.db.public, edition)).length > 0,
   }
 }
@@ -45,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? []
 export default function Edition() {
   const t = useT()
   const locale = useLocale()
-  const { edition, list, hasBundle } = useLoaderData<typeof loader>()
+  const { edition, list, hasBundle, documents } = useLoaderData<typeof loader>()
   const { campaign } = edition.snapshot
   const counted = t('public.laureates.count', {
     laureates: t('common.unit.laureate', { count: list.laureates }),
@@ -75,6 +78,7 @@ export default function Edition() {
             <StarPanel kind="excellence" />
             <div className="bd">
               <EditionFacts edition={edition} />
+              <DocumentLinks documents={documents} />
               {hasBundle ? (
                 <div className="acts">
                   <Link className="link" href={paths.recompute(locale, edition.slug)} iconEnd="arrow-right">

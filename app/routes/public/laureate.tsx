@@ -5,6 +5,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { publicDocuments } from '#app/queries/public/checked-document.ts'
 import { laureateScreen } from '#app/queries/public/laureate.ts'
 import { publishedEditions } from '#app/queries/public/published.ts'
 import { LaureateSheet } from '#app/ui/public/laureate-sheet.tsx'
@@ -13,6 +14,7 @@ import { pictureVersion } from '#app/ui/public/picture-told.server.ts'
 import { EditionSources } from '#app/ui/public/edition-facts.tsx'
 import { ServiceTitle } from '#app/ui/public/service-title.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { PageTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
@@ -24,7 +26,8 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   const text = `${title?.text ?? id}, ${prize.year}`
   const picture = { path: paths.picture(edition.slug, pictureVersion(edition), id), alt: text }
   const head = pageHead(request, app.origin, locale, { text, picture })
-  return { head, prize, edition, sharedWith, address: app.origin + paths.laureate(locale, id) }
+  const documents = await publicDocuments(app.db.public, id, 'laureate_certificate')
+  return { head, prize, edition, sharedWith, documents, address: app.origin + paths.laureate(locale, id) }
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? []
@@ -32,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? []
 export default function Laureate() {
   const t = useT()
   const locale = useLocale()
-  const { prize, edition, sharedWith, address } = useLoaderData<typeof loader>()
+  const { prize, edition, sharedWith, documents, address } = useLoaderData<typeof loader>()
   if (prize.winner === null) return null
   return (
     <>
@@ -55,6 +58,7 @@ export default function Laureate() {
           sharedWith={sharedWith}
           address={address}
         />
+        <DocumentLinks documents={documents} />
         <section className="sec">
           <header>
             <h2>{t('public.edition.sourcesTitle')}</h2>

@@ -17,7 +17,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     index: asked === '',
   })
   if (asked === '') return { head, asked, answer: null }
-  const result = await checkedDocument(app.db.public, asked)
+  const result = await checkedDocument(app, asked)
   return { head, asked, answer: result.ok ? { found: result.value } : { refused: result.reason } }
 }
 

@@ -14,12 +14,14 @@ import { instantOfWall } from '#app/i18n/legal-instant.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { releasePage } from '#app/queries/release/release-page.ts'
 import type { Context } from '#app/services/context.ts'
+import { cancelCertificates, startCertificates } from '#app/services/documents/certificates.ts'
 import { approveRelease } from '#app/services/results/approve-release.ts'
 import { cancelRelease } from '#app/services/results/cancel-release.ts'
 import { prepareRelease } from '#app/services/results/prepare-release.ts'
 import { publishResults } from '#app/services/results/publish-results.ts'
 import { scheduleRelease } from '#app/services/results/schedule-release.ts'
 import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
+import { CertificateBatch } from '#app/ui/results/certificate-batch.tsx'
 import { GateList } from '#app/ui/results/gate-list.tsx'
 import { ReleasePanel, showsPreparation } from '#app/ui/results/release-panel.tsx'
 import { SnapshotView } from '#app/ui/results/snapshot-view.tsx'
@@ -51,6 +53,10 @@ function act(
       return cancelRelease(app, actor, { releaseId: form.releaseId })
     case 'publish':
       return publishResults(app, actor, { releaseId: form.releaseId })
+    case 'certify':
+      return startCertificates(app, actor, { campaignId })
+    case 'stop':
+      return cancelCertificates(app, actor, { campaignId, batchId: form.batchId })
   }
 }
 
@@ -92,6 +98,7 @@ export default function Release() {
         </div>
         <aside>
           <ReleasePanel page={page} failure={isPreparing ? failure : undefined} />
+          <CertificateBatch certificates={page.certificates} />
         </aside>
       </div>
     </>

@@ -6,6 +6,7 @@ import { paths } from '#app/http/paths.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { QUEUE_VIEWS, screeningQueue } from '#app/queries/secretariat/queue.ts'
+import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { StatusTag } from '#app/ui/patterns/status-tag.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
@@ -31,7 +32,7 @@ export const handle = { title: 'work.nav.screeningQueue' }
 
 export default function QueuePage() {
   const t = useT()
-  const { campaign, rows, view, views, next } = useLoaderData<typeof loader>()
+  const { campaign, rows, view, views, next, documents } = useLoaderData<typeof loader>()
   return (
     <>
       <WorkTitle
@@ -105,6 +106,7 @@ export default function QueuePage() {
             {t('common.pagination.next')}
           </Link>
         )}
+        <DocumentLinks documents={documents} />
       </div>
     </>
   )

@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
 import { storeTallies, type Tallied } from '../tally.ts'
 import { type Act, run } from '../run.ts'
+import { issuePhaseDocuments } from './phase-documents.ts'
 import { permitOn, type PermitReason } from './permit.ts'
 
 /** The transitions an organiser, the chair or the calendar makes. Opening, embargo and release have acts of their own. */
@@ -68,6 +69,7 @@ export const advancePhase = (
     if (!decision.ok) return decision
     const { campaign: moved, entry, notices } = decision.value
     await storePhase(tx, ctx.ids, { campaign: moved, from: campaign.phase, by: actor.personId, now })
+    await issuePhaseDocuments(ctx, { tx, now }, moved)
     if (campaign.phase !== 'evaluation') return ok({ phase: moved.phase, entries: [entry], notices })
     // Evaluation closes here: the official result and the root of its commitments, before anybody deliberates.
     const tallied = await storeTallies({ tx, now }, campaign.id, ctx)

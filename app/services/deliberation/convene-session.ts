@@ -10,6 +10,8 @@ import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
+import { issueDocuments } from '#app/services/issue.ts'
+import { convocationDrafts } from './convocations.ts'
 import { inTwoLanguages } from './in-two-languages.ts'
 
 export type Convening = {
@@ -93,6 +95,10 @@ export const conveneSession = (
         ...{ presidingSeatId: presiding.id, secretarySeatId: secretary.id, now },
         items: items.map(({ id, slotId }) => ({ id, slotId })),
       })
+      const venue = input.place === '' ? null : input.place
+      const meeting = { convenedFor: input.convenedFor, venue, presiding, secretary, slots }
+      const letters = convocationDrafts(campaign.regulation, seats, meeting)
+      await issueDocuments(ctx, { tx, now }, campaign.id, letters)
       const told = {
         ...inTwoLanguages('campaign', campaign.regulation.awardName),
         ...{ session: session.id, startsAt: input.convenedFor, place: input.place ?? '' },

@@ -4,7 +4,7 @@ import { itemOf, type Meeting, recusedSeats } from '#app/adapters/db/meetings.ts
 import type { MotionRow } from '#app/adapters/db/motions.ts'
 import { composeMinutes, type MinutesInput } from '#app/domain/deliberation/minutes.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import type { MinutesRecord } from '#app/services/ports.ts'
+import type { MinutesRecord } from '#app/domain/document/records.ts'
 import { reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {

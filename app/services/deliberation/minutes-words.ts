@@ -4,7 +4,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { WithholdingReason } from '#app/domain/results/award-decision.ts'
 import { votedChecks, votedResult } from '#app/domain/results/vote-record.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
-import type { MinutesVote } from '#app/adapters/pdf/records.ts'
+import type { MinutesVote } from '#app/domain/document/records.ts'
 
 const SIDES = ['ar', 'fr'] as const
 type Values = Readonly<Record<string, string>>

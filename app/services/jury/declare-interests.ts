@@ -8,15 +8,16 @@ import {
 import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import type { InterestKind } from '#app/domain/jury/conflict.ts'
 import { declareInterest } from '#app/domain/jury/recusal.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run, type Trace, type Unit } from '#app/services/run.ts'
+import { issueDocuments } from '#app/services/issue.ts'
+import { type Declared, declarationDrafts } from './member-documents.ts'
 import { localizedFact } from './localized-fact.ts'
 import { recuseFromOwnBodies, recusalFactsOf, storeRecusalEffects } from './automatic-recusals.ts'
 
-export type Declared = { readonly nominationId: string; readonly kind: InterestKind; readonly words: string }
+export type { Declared }
 export type DeclaredCount = { readonly opened: number; readonly hidden: number }
 
 /**
@@ -56,6 +57,8 @@ export const declareInterests = (
       traces.push(trace.value)
     }
     await storeInterests(unit.tx, rows, unit.now)
+    const act = { declared: input.declared, at: unit.now }
+    await issueDocuments(ctx, unit, seat.campaignId, declarationDrafts(actor, seat, open, act))
     const hidden = input.declared.filter((one) => one.kind !== 'none').length
     return ok({
       opened: input.declared.length - hidden,

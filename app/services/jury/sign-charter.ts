@@ -6,6 +6,8 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
+import { issueDocuments } from '#app/services/issue.ts'
+import { charterDraft } from './member-documents.ts'
 import { recuseFromOwnBodies, type Recused } from './automatic-recusals.ts'
 
 /** Signs the charter, once. The files of the juror's own bodies close at the same moment. */
@@ -31,9 +33,12 @@ export const signCharter = (
       alternate: null,
       charterSignedAt: own.charterSignedAt,
     }
-    const signed = sign(seat, actor, ctx.crypto.sha256(input.charterText), unit.now)
+    const textSha256 = ctx.crypto.sha256(input.charterText)
+    const signed = sign(seat, actor, textSha256, unit.now)
     if (!signed.ok) return signed
     await storeCharter(unit.tx, own.seatId, unit.now)
+    const charter = charterDraft(actor, own, { at: unit.now, textSha256 })
+    await issueDocuments(ctx, unit, own.campaignId, [charter])
     const closed = await recuseFromOwnBodies(ctx, unit, own, await loadDeclarationSubjects(unit.tx, own))
     if (!closed.ok) return closed
     return ok({ ...closed.value, entries: [signed.value.entry, ...closed.value.entries] })

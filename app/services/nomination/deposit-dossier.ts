@@ -1,4 +1,4 @@
-import { insertDocument } from '#app/adapters/db/documents.ts'
+import { insertDocuments } from '#app/adapters/db/documents.ts'
 import type { DossierFacts } from '#app/adapters/db/dossier-facts.ts'
 import { insertVersion, takeReceiptNumber } from '#app/adapters/db/dossiers.ts'
 import { seriesPlaceOf } from '#app/adapters/db/nomination-entry.ts'
@@ -10,9 +10,8 @@ import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { DossierVersion } from '#app/domain/nomination/revision.ts'
 import { checkUrl } from '../check-url.ts'
 import type { Context } from '../context.ts'
-import type { ReceiptRecord } from '../ports.ts'
+import type { ReceiptRecord } from '#app/domain/document/records.ts'
 import type { Unit } from '../run.ts'
-import { hashWith } from './rules-of.ts'
 
 export type Deposited = {
   readonly nominationId: string
@@ -89,18 +88,20 @@ export async function depositDossier(
   await insertVersion(tx, dossier, now)
   const record = recordOf(ctx, found, facts, by.actor, dossier)
   const documentId = ctx.ids.rowId()
-  await insertDocument(tx, {
-    id: documentId,
-    kind: 'receipt',
-    number: record.number,
-    checkCode: record.checkCode,
-    campaignId: found.campaign.id,
-    subjectId: found.nomination.id,
-    record,
-    sha256: hashWith(ctx)(record),
-    isPublic: false,
-    createdAt: now,
-  })
+  await insertDocuments(tx, [
+    {
+      id: documentId,
+      kind: 'receipt',
+      number: record.number,
+      checkCode: record.checkCode,
+      campaignId: found.campaign.id,
+      subjectId: found.nomination.id,
+      record,
+      sha256: null,
+      isPublic: false,
+      createdAt: now,
+    },
+  ])
   return {
     nominationId: found.nomination.id,
     receiptNumber: record.number,

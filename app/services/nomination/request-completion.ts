@@ -6,9 +6,11 @@ import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { requestCompletion as decideRequest, type RequestReason } from '#app/domain/nomination/completion.ts'
 import type { Context } from '../context.ts'
+import { issueDocuments } from '../issue.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
 import { workCalendar } from './rules-of.ts'
+import { completionRequestDraft } from './screening-documents.ts'
 import { loadSeen, type SeenScreening } from './screening-unit.ts'
 
 export type RequestCompletionReason = RequestReason | PermitReason | 'stale-version' | 'already-proposed'
@@ -46,6 +48,8 @@ const request = (
       if (!(await storeNomination(tx, nomination, decision.value.nomination))) return refuse('stale-version')
       await insertCompletion(tx, decision.value.request)
       await turnScreening(tx, nomination.id)
+      const letter = completionRequestDraft(found.value, decision.value.request)
+      await issueDocuments(ctx, { tx, now }, campaign.id, [letter])
       const { entry, notices } = decision.value
       return ok({
         nominationId: nomination.id,

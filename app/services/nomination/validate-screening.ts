@@ -5,9 +5,11 @@ import { addWorkingDays } from '#app/domain/kernel/working-days.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { type SettleReason, validateScreening as decideValidation } from '#app/domain/nomination/screening.ts'
 import type { Context } from '../context.ts'
+import { issueDocuments } from '../issue.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
 import { workCalendar } from './rules-of.ts'
+import { eligibilityDecisionDraft } from './screening-documents.ts'
 import { loadProposed, type SeenProposal } from './screening-unit.ts'
 
 export type ValidateScreeningReason = SettleReason | PermitReason | 'stale-version'
@@ -38,6 +40,11 @@ export const validateScreening = (
       const { entry, notices } = decision.value
       if (!(await settleDecision(tx, decision.value.decision))) return refuse('own-proposal')
       if (!(await storeNomination(tx, nomination, decision.value.nomination))) return refuse('stale-version')
+      const letter = eligibilityDecisionDraft(found.value, decision.value.decision, {
+        decidedAt: now,
+        appealUntil,
+      })
+      await issueDocuments(ctx, { tx, now }, campaign.id, [letter])
       return ok({
         nominationId: nomination.id,
         outcome: decision.value.decision.outcome,

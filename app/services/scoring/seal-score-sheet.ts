@@ -6,6 +6,7 @@ import { SALT_BYTES } from '#app/domain/scoring/commitment.ts'
 import { sealSheet } from '#app/domain/scoring/seal-sheet.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
+import { issueSheet } from './sheet-document.ts'
 import { storeTallies } from '#app/services/tally.ts'
 
 export type SheetSealed = {
@@ -38,6 +39,7 @@ export async function sealScoreSheet(
       if (!decision.ok) return decision
       const { sheet, sealed, entry, notices } = decision.value
       await storeSheetEnd(tx, sheet, { at: now, salt: sealed.saltHex })
+      await issueSheet(ctx, { tx, now }, actor, { facts, sheet, commitment: sealed.commitment })
       const told = {
         reference: facts.reference,
         sheetId: sheet.id,

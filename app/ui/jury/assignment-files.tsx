@@ -26,7 +26,6 @@ type AssignmentFacts = {
   }
   readonly can: { readonly change: boolean }
 }
-/** What a refused change had chosen. */
 type File = AssignmentFacts['page']['rows'][number]
 
 function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {

@@ -2,6 +2,7 @@ import type { Completeness } from '#app/domain/nomination/completeness.ts'
 import { type FormFailure, withoutFields } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button, ButtonLink } from '../primitives/button.tsx'
 import { Reference } from '../primitives/reference.tsx'
@@ -27,6 +28,7 @@ type Screen = {
     readonly message: string
     readonly dueAt: number
   } | null
+  readonly documents?: readonly LinkedDocument[]
 }
 type Props = { screen: Screen; kind: 'visa' | 'completion'; failure: FormFailure | undefined }
 
@@ -93,6 +95,7 @@ export function VisaPage({ screen, kind, failure }: Props) {
         {kind === 'completion' && screen.completion !== null ? (
           <Request completion={screen.completion} />
         ) : null}
+        <DocumentLinks documents={screen.documents ?? []} />
         <p>{t(`nomination.${kind}.lead`)}</p>
         {completeness.complete ? null : <CompletenessList id={head.id} completeness={completeness} />}
         <AnswersRead answers={screen.answers} />

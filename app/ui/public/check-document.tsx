@@ -12,7 +12,8 @@ type Found = {
   readonly kind: string
   readonly number: string
   readonly checkCode: string
-  readonly sha256: string
+  readonly recordSha256: string
+  readonly sha256: string | null
   readonly createdAt: number
 }
 export type Answer = { readonly found: Found } | { readonly refused: 'unreadable' | 'not-found' }
@@ -56,7 +57,7 @@ export function CheckAnswer({ asked, answer }: { asked: string; answer: Answer }
       </Banner>
     )
   }
-  const { kind, number, checkCode, sha256, createdAt } = answer.found
+  const { kind, number, checkCode, recordSha256, sha256, createdAt } = answer.found
   return (
     <>
       <Banner kind="ok" role="status" title={t('public.verify.genuine')}>
@@ -64,11 +65,14 @@ export function CheckAnswer({ asked, answer }: { asked: string; answer: Answer }
       </Banner>
       <SummaryList
         facts={[
-          { term: t('public.verify.kind'), value: t(`public.verify.kinds.${kind}`) },
+          { term: t('public.verify.kind'), value: t(`common.document.kinds.${kind}`) },
           { term: t('public.verify.number'), value: <Reference code>{number}</Reference> },
           { term: t('public.verify.code'), value: <Reference code>{checkCode}</Reference> },
           { term: t('public.verify.date'), value: <Time at={createdAt} zone /> },
-          { term: t('public.verify.hash'), value: <Reference code>{sha256}</Reference> },
+          { term: t('public.verify.recordHash'), value: <Reference code>{recordSha256}</Reference> },
+          ...(sha256 === null
+            ? []
+            : [{ term: t('public.verify.hash'), value: <Reference code>{sha256}</Reference> }]),
         ]}
       />
     </>

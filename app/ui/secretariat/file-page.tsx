@@ -7,6 +7,7 @@ import { AnswersRead } from '../nomination/answers-read.tsx'
 import { DossierHead, type HeadShown } from '../nomination/dossier-head.tsx'
 import { EvidenceList } from '../nomination/evidence-list.tsx'
 import { FailureMessages } from '../nomination/failure-messages.tsx'
+import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
 import { Reference } from '../primitives/reference.tsx'
@@ -38,6 +39,7 @@ export type FileShown = {
     readonly lapsedAt: number | null
     readonly message: string
   } | null
+  readonly documents: readonly LinkedDocument[]
   readonly live: { readonly outcome: string; readonly state: string } | null
   readonly can: {
     readonly check: boolean
@@ -98,6 +100,7 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
           </ButtonLink>
         ) : null}
       </section>
+      <DocumentLinks documents={file.documents} />
     </aside>
   )
 }

@@ -24,7 +24,7 @@ export async function concludeMinutes(stage: Stage, cast: Cast, sessionId: strin
   })
   const phrase = createTranslator('fr', ['deliberation'])('deliberation.minutes.phrase')
   for (const { personId } of [cast.chair, cast.deputy]) {
-    const signing = { sessionId, documentHash: document.sha256, phrase }
+    const signing = { sessionId, documentHash: document.sha256 ?? '', phrase }
     must('sign the minutes', await signMinutes(ctx, await actorFor(stage, personId), signing))
   }
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contentOfBytes } from '#app/adapters/files/content.ts'
 import { sniff } from '#app/adapters/files/sniff.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
-import { receipt } from '#app/adapters/pdf/samples.ts'
+import { SAMPLES } from '#app/adapters/pdf/samples/index.ts'
 import { csv, jpeg, mp4, pdf, png, zip } from './samples.ts'
 
 const judged = async (bytes: Buffer, name: string) => {
@@ -25,9 +25,9 @@ it.each(good)('knows %s by its content', async (type, bytes, name) => {
 })
 
 it('knows the documents that the platform itself presses', async () => {
-  expect(await judged(Buffer.from((await createTypstPress().press('receipt', receipt)).bytes), 'x.pdf')).toBe(
-    'application/pdf',
-  )
+  expect(
+    await judged(Buffer.from((await createTypstPress().press('receipt', SAMPLES.receipt)).bytes), 'x.pdf'),
+  ).toBe('application/pdf')
 })
 
 it.each(good)('refuses %s under another name', async (_, bytes, name) => {

@@ -1,52 +1,101 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { canonicalJson } from '#app/adapters/pdf/canonical.ts'
 import { embeddedFonts, foreignFonts } from '#app/adapters/pdf/fonts.server.ts'
 import { printableText } from '#app/adapters/pdf/printable.ts'
+import { SAMPLE_KINDS, SAMPLES } from '#app/adapters/pdf/samples/index.ts'
+import { ownText } from '#app/adapters/pdf/text-map.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
-import { certificate, minutes, receipt } from '#app/adapters/pdf/samples.ts'
-import { attachments, latin, pagesOf } from './read-pdf.ts'
+import { DOCUMENT_KINDS } from '#app/domain/document/document.ts'
+import { isMade, type MadeKind } from '#app/domain/document/kinds.ts'
+import { createTranslator } from '#app/i18n/translator.ts'
+import type { Pressed } from '#app/services/ports.ts'
+import { latin, type ReadPdf, readPdf, wordsIn } from './read-pdf.ts'
 
 const press = createTypstPress()
-const all = { receipt, minutes, certificate } as const
-const names = ['receipt', 'minutes', 'certificate'] as const
+const another = createTypstPress()
+const pressed = (kind: MadeKind, changes: object = {}): Promise<Pressed> =>
+  press.press(kind, { ...SAMPLES[kind], ...changes } as never)
+const isCertificate = (kind: MadeKind) => kind.endsWith('_certificate')
 
-describe.each(names)('the %s', (name) => {
-  const made = () => press.press(name, all[name] as never)
+/** Every Arabic text of a record, however deep. */
+function arabicTexts(value: unknown): string[] {
+  if (typeof value === 'string') return /\p{Script=Arabic}/u.test(value) ? [value] : []
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(arabicTexts) : []
+}
+const arabicWords = (texts: readonly string[]) =>
+  texts.flatMap(wordsIn).filter((word) => /^\p{Script=Arabic}+$/u.test(word))
+
+it('has a sample and a setting for every kind that is made', () => {
+  expect([...SAMPLE_KINDS].sort()).toEqual(DOCUMENT_KINDS.filter(isMade).toSorted())
+})
+
+describe.each(SAMPLE_KINDS)('the %s', (kind) => {
+  let made: Pressed
+  let read: ReadPdf
+  beforeAll(async () => {
+    made = await pressed(kind)
+    read = await readPdf(made.bytes)
+  })
 
   it('gives the same bytes for the same record, from another press too', async () => {
-    const [first, second, other] = [
-      await made(),
-      await made(),
-      await createTypstPress().press(name, all[name] as never),
-    ]
-    expect(second.sha256).toBe(first.sha256)
-    expect(other.sha256).toBe(first.sha256)
-    expect(Buffer.from(second.bytes).equals(Buffer.from(first.bytes))).toBe(true)
+    const [again, other] = [await pressed(kind), await another.press(kind, SAMPLES[kind] as never)]
+    expect(Buffer.from(again.bytes).equals(Buffer.from(made.bytes))).toBe(true)
+    expect(other.sha256).toBe(made.sha256)
+    expect((await pressed(kind, { year: 2027 })).sha256).not.toBe(made.sha256)
   })
 
-  it('gives other bytes when one letter of the record changes', async () => {
-    const changed = { ...all[name], number: 'EMT-2026-DOC-0118' }
-    expect((await press.press(name, changed as never)).sha256).not.toBe((await made()).sha256)
-  })
-
-  it('is a tagged PDF/A-3a dated by its record', async () => {
-    const text = latin((await made()).bytes)
+  it('is a tagged PDF/A-3a dated by its record', () => {
+    const text = latin(made.bytes)
     expect(text).toContain('<pdfaid:part>3</pdfaid:part>')
     expect(text).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
-    expect(text).toContain('/StructTreeRoot')
-    expect(text).toMatch(new RegExp(`CreateDate>${new Date(all[name].issuedAt).toISOString().slice(0, 19)}`))
+    expect(text).toMatch(
+      new RegExp(`CreateDate>${new Date(SAMPLES[kind].issuedAt).toISOString().slice(0, 19)}`),
+    )
+    expect(read.roles).toContain('H1')
+    expect(read.roles).toContain('P')
+    if (!isCertificate(kind)) expect(read.roles).toContain('Table')
+    const figures = read.roles.filter((role) => role === 'Figure')
+    expect(figures, 'only the QR speaks, the tiles are ornament').toHaveLength(1)
   })
 
-  it('carries its record as canonical JSON, of the digest that it prints', async () => {
-    const { bytes, recordSha256 } = await made()
-    expect(attachments(bytes)).toContain(canonicalJson(all[name]))
-    expect(recordSha256).toMatch(/^[0-9a-f]{64}$/)
+  it('carries its record as canonical JSON, of the digest that it prints', () => {
+    const { number } = SAMPLES[kind]
+    expect(read.attachments).toEqual({ [`${number}.json`]: canonicalJson(SAMPLES[kind]) })
+    expect(read.words).toContain(made.recordSha256)
   })
 
-  it('embeds our fonts and no other', async () => {
-    const fonts = embeddedFonts((await made()).bytes)
-    expect(fonts.length).toBeGreaterThan(2)
-    expect(foreignFonts((await made()).bytes)).toEqual([])
+  it('embeds our fonts and no other', () => {
+    expect(embeddedFonts(made.bytes).length).toBeGreaterThan(2)
+    expect(foreignFonts(made.bytes)).toEqual([])
+  })
+
+  it('prints its code in groups of four, its number, and the page that checks them', () => {
+    const { checkCode, number } = SAMPLES[kind]
+    expect([...read.words]).toEqual(expect.arrayContaining([checkCode, number, 'imtiyaz.example.ma/verify']))
+    expect(checkCode).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/)
+  })
+
+  it('says every Arabic word of its record and of its title whole', () => {
+    const title = createTranslator('ar', ['documents'])(`documents.${kind}.title`)
+    const printed = isCertificate(kind) ? [] : [title]
+    // The place is joined to its preposition: بالرباط.
+    const texts = arabicTexts({ ...SAMPLES[kind], place: 'بالرباط' })
+    const missing = arabicWords([...texts, ...printed]).filter((word) => !read.words.has(word))
+    expect(missing).toEqual([])
+  })
+
+  it('stands with names of 200 characters in three scripts, and with names in one language only', async () => {
+    const long = 'Établissement régional ⴰⵎⵓⵔⴰⴽⵓⵛ المؤسسة الجهوية للخدمات '.repeat(4).slice(0, 200)
+    const stretched = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(stretched)
+      if (value === null || typeof value !== 'object') return value
+      if ('fr' in value || 'ar' in value) return { fr: long }
+      return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, stretched(member)]))
+    }
+    const { bytes } = await press.press(kind, stretched(SAMPLES[kind]) as never)
+    expect(foreignFonts(bytes)).toEqual([])
+    const { pages } = await readPdf(bytes)
+    if (isCertificate(kind)) expect(pages).toBe(1)
   })
 })
 
@@ -60,40 +109,41 @@ describe('any document', () => {
   it('prints what people type as text: markup, code and paths are never run', async () => {
     const hostile =
       '#emph[x] *b* $ sum $ \\ #read("/etc/passwd") #panic("no") @ref <label> // c ] } " \' `raw`'
-    const record = {
-      ...receipt,
-      title: { fr: hostile, ar: hostile },
-      files: [{ name: hostile, bytes: 1, sha256: 'e'.repeat(64) }],
-    }
-    const { bytes } = await press.press('receipt', record)
+    const files = [{ name: hostile, bytes: 1, sha256: 'e'.repeat(64) }]
+    const changes = { title: { fr: hostile, ar: hostile }, files }
+    const { bytes } = await pressed('receipt', changes)
     expect(foreignFonts(bytes)).toEqual([])
-    expect(attachments(bytes)).toContain(canonicalJson(record))
+    const { attachments } = await readPdf(bytes)
+    expect(Object.values(attachments)).toEqual([canonicalJson({ ...SAMPLES.receipt, ...changes })])
   })
 
   it('survives any character: no glyph, controls, directional marks, broken surrogates, very long words', async () => {
     const wild = '漢字 👍 \u202Egnp.exe \u0000\u0007 \uD800 a\u0301\u0302 ﷺ ⴰⵣⵓⵍ ' + 'é'.repeat(400)
-    const { bytes } = await press.press('certificate', {
-      ...certificate,
+    const { bytes } = await pressed('laureate_certificate', {
       recipient: { fr: wild },
       service: { zgh: 'ⴰⵣⵓⵍ ⴼⵍⵍⴰⵡⵏ' },
       citation: { ar: 'ل'.repeat(900) },
     })
-    expect(pagesOf(bytes)).toBe(1)
+    expect((await readPdf(bytes)).pages).toBe(1)
     expect(foreignFonts(bytes)).toEqual([])
   })
 
   it('keeps the certificate on one page for every prize, with and without citation and signature', async () => {
     for (const prizeType of ['excellence', 'encouragement', 'jury', 'other'] as const) {
-      const record = {
-        ...certificate,
-        prizeType,
-        synthetic: true,
-        citation: null,
-        signatory: null,
-        place: null,
-      }
-      expect(pagesOf((await press.press('certificate', record)).bytes), prizeType).toBe(1)
+      const changes = { prizeType, synthetic: true, citation: null, signatory: null, place: null }
+      const { bytes } = await pressed('laureate_certificate', changes)
+      expect((await readPdf(bytes)).pages, prizeType).toBe(1)
     }
+  })
+
+  it('gives a letter its letters and a vowel mark its mark, whichever came first in the font', async () => {
+    expect(ownText('ت\u064F', true)).toBe('ت')
+    expect(ownText('ت\u064F', false)).toBe('\u064F')
+    expect(ownText('لا', true)).toBeNull()
+    expect(ownText('\u064B', false)).toBeNull()
+    const title = { ar: 'تُ تحتاج تمّ تنمية' }
+    const { words } = await readPdf((await pressed('receipt', { title })).bytes)
+    expect([...words]).toEqual(expect.arrayContaining(['تحتاج', 'تم', 'تنمية']))
   })
 
   it('replaces a character without glyph by one mark and drops what would reorder the line', () => {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { receipt } from '#app/adapters/pdf/samples.ts'
+import { SAMPLES } from '#app/adapters/pdf/samples/index.ts'
 import { CHECK_CODE_BYTES, checkCode } from '#app/domain/document/check-code.ts'
 import type { Given } from '#tests/support/given.ts'
 
@@ -16,7 +16,7 @@ export async function aReceipt({ insert }: Given, campaignId: string, nomination
     check_code: code.value,
     campaign_id: campaignId,
     subject_id: nominationId,
-    record: { ...receipt, number, checkCode: code.value },
+    record: { ...SAMPLES.receipt, number, checkCode: code.value },
     sha256: 'a'.repeat(64),
     public: false,
     created_at: new Date(),

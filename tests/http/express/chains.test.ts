@@ -56,7 +56,7 @@ describe('the routes that an address means', () => {
     expect(find('/FR/Jury/Sheets/7')).toEqual(ids)
   })
 
-  it.each(['/fr/j%75ry', '//fr/jury', '/fr/nowhere/at/all/in/this/table'])(
+  it.each(['/_root.data', '/fr/j%75ry', '//fr/jury', '/fr/nowhere/at/all/in/this/table'])(
     'are left to the whole table for %s',
     (path) => expect(find(path)).toBeNull(),
   )

@@ -4,7 +4,8 @@ import { loadBundleFiles, loadSnapshot } from '#app/adapters/db/snapshots.ts'
 import { bundleText } from '#app/domain/results/bundle.ts'
 import { publishDueReleases } from '#app/services/results/publish-due-releases.ts'
 import { publishResults } from '#app/services/results/publish-results.ts'
-import { pressDocument } from '#app/services/system/press-document.ts'
+import { pressDocument } from '#app/services/press-document.ts'
+import { setPublicDocuments } from '#app/services/system/set-public-documents.ts'
 import { filesFromText } from '#app/verifier/bundle-files.ts'
 import { verify } from '#app/verifier/verify.ts'
 import { caught, forge } from '#tests/verifier/forge.ts'
@@ -95,8 +96,31 @@ describe('the release', () => {
     const winners = (await test.owner.query('SELECT count(*)::int FROM award_winner')).rows[0].count
     expect(rows).toHaveLength(winners)
     expect(rows[0].number).toBe('CL-2026-0001')
-    expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
     expect(rows[0].public).toBe(true)
+    expect(rows[0].sha256, 'nothing is set inside the transaction').toBeNull()
+    // The worker sets what is public, and keeps the hash for the check page: certificates and the palmarès.
+    expect(await setPublicDocuments(ctx, 100)).toBe(winners + 1)
+    const set = await test.owner.query('SELECT sha256 FROM document WHERE id = $1', [rows[0].id])
+    const again = { ...rows[0], sha256: set.rows[0].sha256 }
+    expect((await pressDocument(ctx, again)).sha256).toBe(set.rows[0].sha256)
+  })
+
+  it('owes each competitor a notification and each one judged a letter, without a juror, a score or a rank', async () => {
+    const of = async (kind: string) =>
+      (await test.owner.query('SELECT subject_id, record, public FROM document WHERE kind = $1', [kind])).rows
+    const admissible = await test.owner.query(`SELECT id FROM nomination WHERE state = 'admissible'`)
+    const told = await of('result_notification')
+    expect(told.map((row) => row.subject_id).sort()).toEqual(admissible.rows.map(({ id }) => id).sort())
+    const letters = await of('feedback_letter')
+    expect(letters.length).toBeGreaterThan(0)
+    for (const { record, public: isPublic } of [...told, ...letters]) {
+      const text = JSON.stringify(record)
+      expect(isPublic).toBe(false)
+      expect(text).not.toMatch(/"(score|rank|level|points)"/)
+      for (const { actor } of scene.jurors) expect(text).not.toContain(actor.name)
+    }
+    expect(letters.every(({ record }) => record.strengths.length + record.improvements.length > 0)).toBe(true)
+    expect(await of('palmares')).toMatchObject([{ subject_id: scene.campaign.id, public: true }])
   })
 
   it('has a bundle that the verifier confirms, and refuses after each tampering', async () => {

@@ -1,5 +1,5 @@
-import type { Instant } from '#app/domain/kernel/instant.ts'
-import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { Instant } from '../kernel/instant.ts'
+import type { Localized } from '../kernel/localized.ts'
 
 /**
  * What each official document says, complete: the page is set from it alone, and it travels inside the PDF as JSON.
@@ -18,6 +18,14 @@ export type DocumentHead = {
   readonly year: number
   /** True when any figure or score in it is synthetic (replay, demonstration): a line on every page says so. */
   readonly synthetic: boolean
+}
+
+/** A nomination as a document names it. */
+export type NamedNomination = {
+  readonly reference: string
+  readonly title: Localized
+  readonly category: Localized
+  readonly administration: Localized
 }
 
 export type ReceiptRecord = DocumentHead & {
@@ -90,18 +98,23 @@ export type MinutesRecord = DocumentHead & {
   }[]
 }
 
-export type CertificateRecord = DocumentHead & {
+export type Signatory = { readonly name: Localized; readonly capacity: Localized }
+
+export type LaureateRecord = DocumentHead & {
   readonly prize: Localized
   readonly prizeType: 'excellence' | 'encouragement' | 'jury' | 'other'
   readonly category: Localized
   readonly recipient: Localized
   readonly service: Localized
   readonly citation: Localized | null
-  readonly signatory: { readonly name: Localized; readonly capacity: Localized } | null
+  readonly signatory: Signatory | null
 }
 
-export type DocumentRecords = {
-  readonly receipt: ReceiptRecord
-  readonly minutes: MinutesRecord
-  readonly certificate: CertificateRecord
+/** For every nomination that was admitted to compete, whatever its result. */
+export type ParticipationRecord = DocumentHead & {
+  readonly reference: string
+  readonly category: Localized
+  readonly recipient: Localized
+  readonly service: Localized
+  readonly signatory: Signatory | null
 }

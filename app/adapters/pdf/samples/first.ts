@@ -1,19 +1,20 @@
 import type {
-  CertificateRecord,
   DocumentHead,
-  DocumentRecords,
+  LaureateRecord,
   MinutesRecord,
+  NamedNomination,
+  ParticipationRecord,
   ReceiptRecord,
-} from './records.ts'
-import { instant } from '#app/domain/kernel/instant.ts'
+} from '#app/domain/document/records.ts'
+import { type Instant, instant } from '#app/domain/kernel/instant.ts'
 
-const at = (iso: string) => instant(Date.parse(iso))
-const digest = (letter: string): string => letter.repeat(64)
+export const at = (iso: string): Instant => instant(Date.parse(iso))
+export const digest = (letter: string): string => letter.repeat(64)
 
 export const head: DocumentHead = {
-  number: 'EMT-2026-DOC-0117',
-  checkCode: '7F3K-91QD-2M4X',
-  checkUrl: 'https://imtiyaz.example.ma/v/7F3K-91QD-2M4X',
+  number: 'CL-2026-0001',
+  checkCode: '7F3K-91QD-2M4X-0C8V',
+  checkUrl: 'https://imtiyaz.example.ma/verify/7F3K-91QD-2M4X-0C8V',
   issuedAt: at('2027-04-15T10:00:00Z'),
   place: { fr: 'Rabat', ar: 'الرباط' },
   authority: { fr: 'Royaume du Maroc', ar: 'المملكة المغربية' },
@@ -25,7 +26,7 @@ export const head: DocumentHead = {
   synthetic: false,
 }
 
-export const certificate: CertificateRecord = {
+export const laureate: LaureateRecord = {
   ...head,
   prize: { fr: 'Prix d’excellence', ar: 'جائزة امتياز للتميز' },
   prizeType: 'excellence',
@@ -42,16 +43,34 @@ export const certificate: CertificateRecord = {
   },
 }
 
+export const participation: ParticipationRecord = {
+  ...head,
+  number: 'CP-2026-0042',
+  reference: 'EMT-2026-0117',
+  category: laureate.category,
+  recipient: laureate.recipient,
+  service: laureate.service,
+  signatory: laureate.signatory,
+}
+
+export const named: NamedNomination = {
+  reference: 'EMT-2026-0117',
+  title: laureate.service,
+  category: laureate.category,
+  administration: laureate.recipient,
+}
+
 export const receipt: ReceiptRecord = {
   ...head,
+  number: 'AR-2026-0117',
   issuedAt: at('2026-12-16T10:42:07Z'),
   reference: 'EMT-2026-0117',
   version: 2,
   receivedAt: at('2026-12-16T10:42:07Z'),
   closesAt: at('2026-12-18T15:30:00Z'),
-  title: certificate.service,
-  category: certificate.category,
-  administration: certificate.recipient,
+  title: laureate.service,
+  category: laureate.category,
+  administration: laureate.recipient,
   partners: [{ fr: 'Agence du bassin du Sud' }, { fr: 'Commune d’Aït Nour', ar: 'جماعة أيت نور' }],
   signatory: { name: 'Youssef El Amrani', capacity: { fr: 'directeur général', ar: 'المدير العام' } },
   dossierSha256: digest('9c1e47b0'.slice(0, 1)),
@@ -64,6 +83,7 @@ export const receipt: ReceiptRecord = {
 
 export const minutes: MinutesRecord = {
   ...head,
+  number: 'PV-2026-0001',
   synthetic: true,
   session: { openedAt: at('2027-03-10T09:05:00Z'), closedAt: at('2027-03-10T13:40:00Z') },
   attendance: [
@@ -91,11 +111,11 @@ export const minutes: MinutesRecord = {
   ],
   items: [
     {
-      category: certificate.category,
+      category: laureate.category,
       quorum: { required: 5, present: 7 },
       recused: ['Omar Tazi'],
       ranking: [
-        { rank: 1, reference: 'EMT-2026-0117', title: certificate.service, score: '83,6' },
+        { rank: 1, reference: 'EMT-2026-0117', title: laureate.service, score: '83,6' },
         { rank: 2, reference: 'EMT-2026-0042', title: { fr: 'Chahada+' }, score: '81,2' },
         { rank: null, reference: 'EMT-2026-0077', title: { ar: 'بوابة المواعيد' }, score: null },
       ],
@@ -121,10 +141,10 @@ export const minutes: MinutesRecord = {
       ],
       decisions: [
         {
-          slot: certificate.prize,
+          slot: laureate.prize,
           outcome: 'awarded',
           winners: [
-            { reference: 'EMT-2026-0117', title: certificate.service, administration: certificate.recipient },
+            { reference: 'EMT-2026-0117', title: laureate.service, administration: laureate.recipient },
           ],
           reason: null,
         },
@@ -144,6 +164,3 @@ export const minutes: MinutesRecord = {
     { name: 'Omar Tazi', role: 'juror', signedAt: null },
   ],
 }
-
-/** One sample of each kind: for the preview and the tests. */
-export const SAMPLES: DocumentRecords = { receipt, minutes, certificate }

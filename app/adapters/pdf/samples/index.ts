@@ -1,0 +1,25 @@
+import type { DocumentRecords, MadeKind } from '#app/domain/document/kinds.ts'
+import { laureate, minutes, participation, receipt } from './first.ts'
+import * as letters from './letters.ts'
+import * as results from './results.ts'
+
+/** One sample of each kind: for the preview and the tests. */
+export const SAMPLES: DocumentRecords = {
+  receipt,
+  completion_request: letters.completionRequest,
+  eligibility_decision: letters.eligibilityDecision,
+  register: letters.register,
+  convocation: letters.convocation,
+  interest_declaration: letters.interestDeclaration,
+  charter: letters.charter,
+  score_sheet: letters.scoreSheet,
+  minutes,
+  result_notification: results.resultNotification,
+  participation_certificate: participation,
+  laureate_certificate: laureate,
+  feedback_letter: results.feedbackLetter,
+  palmares: results.palmares,
+  complaint_answer: results.complaintAnswer,
+  campaign_report: results.campaignReport,
+}
+export const SAMPLE_KINDS = Object.keys(SAMPLES) as readonly MadeKind[]

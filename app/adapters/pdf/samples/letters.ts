@@ -1,0 +1,164 @@
+import type {
+  CharterRecord,
+  ConvocationRecord,
+  InterestDeclarationRecord,
+  ScoreSheetRecord,
+  SeatHolder,
+} from '#app/domain/document/jury-records.ts'
+import type {
+  CompletionRequestRecord,
+  EligibilityDecisionRecord,
+  RegisterRecord,
+} from '#app/domain/document/screening-records.ts'
+import { at, digest, head, named } from './first.ts'
+
+export const completionRequest: CompletionRequestRecord = {
+  ...{ ...head, ...named, number: 'DC-2026-0007', issuedAt: at('2026-12-22T10:00:00Z') },
+  reasons: [
+    { fr: 'Période ou source manquante', ar: 'الفترة أو المصدر غير مذكورين' },
+    { fr: 'Pièce illisible', ar: 'وثيقة غير مقروءة' },
+  ],
+  message:
+    'Le tableau des usages ne dit pas de quels mois il parle.\nLa pièce n° 2 s’ouvre sur une page blanche : merci de la déposer à nouveau.',
+  requestedAt: at('2026-12-22T10:00:00Z'),
+  dueAt: at('2027-01-07T15:30:00Z'),
+  workingDays: 10,
+}
+
+export const eligibilityDecision: EligibilityDecisionRecord = {
+  ...{ ...head, ...named, number: 'DR-2026-0031', issuedAt: at('2027-01-12T09:00:00Z') },
+  outcome: 'inadmissible',
+  reasons: [
+    {
+      fr: 'Le service n’est pas en exploitation depuis la durée requise',
+      ar: 'لم يمضِ على تشغيل الخدمة المدة المطلوبة',
+    },
+  ],
+  comment: 'Le service a ouvert le 3 novembre 2026 ; le règlement demande six mois d’exploitation.',
+  checks: [
+    {
+      label: { fr: 'L’administration peut concourir', ar: 'يحق للإدارة المشاركة' },
+      verdict: 'compliant',
+    },
+    { label: { fr: 'Durée d’exploitation', ar: 'مدة تشغيل الخدمة' }, verdict: 'not' },
+    { label: { fr: 'Accord des partenaires', ar: 'موافقة الشركاء' }, verdict: 'na' },
+  ],
+  decidedAt: at('2027-01-12T09:00:00Z'),
+  appealUntil: at('2027-01-19T15:30:00Z'),
+}
+
+export const register: RegisterRecord = {
+  ...{ ...head, number: 'RC-2026-0001', issuedAt: at('2026-12-18T15:30:00Z') },
+  closedAt: at('2026-12-18T15:30:00Z'),
+  categories: [
+    {
+      name: named.category,
+      lines: Array.from({ length: 30 }, (_, k) => ({
+        reference: `EMT-2026-${String(k + 1).padStart(4, '0')}`,
+        title: k % 3 === 0 ? { fr: 'Guichet des autorisations d’urbanisme' } : named.title,
+        administration: k % 4 === 0 ? { ar: 'جماعة أيت نور' } : named.administration,
+        receivedAt: at(
+          `2026-12-${String(1 + (k % 17)).padStart(2, '0')}T11:${String(10 + k).padStart(2, '0')}:00Z`,
+        ),
+        receiptNumber: `AR-2026-${String(k + 1).padStart(4, '0')}`,
+        dossierSha256: digest('e'),
+      })),
+    },
+    { name: { fr: 'Participation en ligne', ar: 'المشاركة الإلكترونية' }, lines: [] },
+  ],
+}
+
+const member: SeatHolder = {
+  name: 'Nadia Berrada',
+  seat: { fr: 'Fédération des technologies', ar: 'فيدرالية التكنولوجيا' },
+  role: 'juror',
+}
+
+export const convocation: ConvocationRecord = {
+  ...{ ...head, number: 'CV-2026-0004', issuedAt: at('2027-02-24T10:00:00Z') },
+  member,
+  convenedFor: at('2027-03-10T09:00:00Z'),
+  venue: 'Salle du conseil, 12 avenue des Orangers, Rabat',
+  agenda: [
+    {
+      category: named.category,
+      slots: [
+        { fr: 'Prix d’excellence', ar: 'جائزة امتياز للتميز' },
+        { fr: 'Prix d’encouragement', ar: 'جائزة امتياز للتشجيع' },
+      ],
+    },
+    {
+      category: { fr: 'Participation en ligne', ar: 'المشاركة الإلكترونية' },
+      slots: [{ fr: 'Prix du jury', ar: 'جائزة لجنة التحكيم' }],
+    },
+  ],
+  presiding: 'Zineb Kettani',
+  secretary: 'Omar Tazi',
+  quorum: '2/3',
+}
+
+export const charter: CharterRecord = {
+  ...{ ...head, number: 'CH-2026-0004', issuedAt: at('2027-01-20T10:00:00Z') },
+  member,
+  points: [
+    {
+      fr: 'Je juge en toute indépendance, sur les seuls éléments du dossier et la grille du règlement.',
+      ar: 'أحكم باستقلال تام، استناداً إلى عناصر الملف وشبكة التقييم الواردة في نظام الجائزة دون غيرها.',
+    },
+    {
+      fr: 'Je déclare tout intérêt avant d’ouvrir un dossier, et sans délai s’il apparaît plus tard.',
+      ar: 'أصرح بكل مصلحة قبل الاطلاع على أي ملف، وفور ظهورها إن ظهرت لاحقاً.',
+    },
+  ],
+  signedAt: at('2027-01-20T10:00:00Z'),
+  textSha256: digest('f'),
+}
+
+export const interestDeclaration: InterestDeclarationRecord = {
+  ...{ ...head, number: 'DI-2026-0009', issuedAt: at('2027-01-21T10:00:00Z') },
+  member,
+  declaredAt: at('2027-01-21T10:00:00Z'),
+  declared: [
+    {
+      ...{ reference: named.reference, title: named.title, administration: named.administration },
+      ...{ kind: 'none', words: '' },
+    },
+    {
+      ...{ reference: 'EMT-2026-0042', title: { fr: 'Chahada+' } },
+      administration: { fr: 'Académie régionale', ar: 'الأكاديمية الجهوية' },
+      ...{ kind: 'contract', words: 'J’ai conseillé cette académie en 2025, contre rémunération.' },
+    },
+  ],
+}
+
+export const scoreSheet: ScoreSheetRecord = {
+  ...{ ...head, ...named, number: 'FE-2026-0218', issuedAt: at('2027-02-18T16:05:00Z'), synthetic: true },
+  member,
+  round: 1,
+  example: true,
+  criteria: [
+    {
+      name: { fr: 'Simplification pour l’usager', ar: 'تبسيط المسطرة على المرتفق' },
+      ...{ weight: '40', level: 5, highest: 5, points: '100' },
+      anchor: {
+        fr: 'La démarche entière se fait en ligne, sans pièce déjà détenue par l’administration.',
+        ar: 'تتم المسطرة كلها عبر الإنترنت، دون طلب وثيقة متوفرة لدى الإدارة.',
+      },
+      comment: 'Le délai mesuré tombe de vingt et un à quatre jours ; la source est donnée.',
+    },
+    {
+      name: { fr: 'Accessibilité et langues', ar: 'الولوجية واللغات' },
+      ...{ weight: '35', level: 2, highest: 5, points: '25', anchor: null },
+      comment: 'النسخة العربية غير مكتملة في صفحة الأداء.',
+    },
+    {
+      name: { fr: 'Réemploi par d’autres', ar: 'إعادة الاستعمال من لدن إدارات أخرى' },
+      ...{ weight: '25', level: null, highest: 5, points: null, anchor: null, comment: '' },
+    },
+  ],
+  total: null,
+  remark: 'Publier le code aiderait d’autres régies.',
+  confidence: 'medium',
+  sealedAt: at('2027-02-18T16:05:00Z'),
+  commitment: digest('a'),
+}

@@ -1,0 +1,46 @@
+import type { DocumentKind } from './document.ts'
+import type {
+  CharterRecord,
+  ConvocationRecord,
+  InterestDeclarationRecord,
+  ScoreSheetRecord,
+} from './jury-records.ts'
+import type { LaureateRecord, MinutesRecord, ParticipationRecord, ReceiptRecord } from './records.ts'
+import type {
+  CampaignReportRecord,
+  ComplaintAnswerRecord,
+  FeedbackLetterRecord,
+  PalmaresRecord,
+  ResultNotificationRecord,
+} from './result-records.ts'
+import type {
+  CompletionRequestRecord,
+  EligibilityDecisionRecord,
+  RegisterRecord,
+} from './screening-records.ts'
+
+/**
+ * Every kind of document that the product makes, with its record. There are no shortlisting minutes: no phase of a
+ * campaign makes a shortlist, its jury deliberates on the whole official ranking.
+ */
+export type DocumentRecords = {
+  readonly receipt: ReceiptRecord
+  readonly completion_request: CompletionRequestRecord
+  readonly eligibility_decision: EligibilityDecisionRecord
+  readonly register: RegisterRecord
+  readonly convocation: ConvocationRecord
+  readonly interest_declaration: InterestDeclarationRecord
+  readonly charter: CharterRecord
+  readonly score_sheet: ScoreSheetRecord
+  readonly minutes: MinutesRecord
+  readonly result_notification: ResultNotificationRecord
+  readonly participation_certificate: ParticipationRecord
+  readonly laureate_certificate: LaureateRecord
+  readonly feedback_letter: FeedbackLetterRecord
+  readonly palmares: PalmaresRecord
+  readonly complaint_answer: ComplaintAnswerRecord
+  readonly campaign_report: CampaignReportRecord
+}
+export type MadeKind = keyof DocumentRecords
+const UNMADE: readonly DocumentKind[] = ['shortlisting_minutes']
+export const isMade = (kind: DocumentKind): kind is MadeKind => !UNMADE.includes(kind)

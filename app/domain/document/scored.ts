@@ -1,0 +1,37 @@
+import type { Rubric } from '../campaign/regulation.ts'
+import { toDecimal } from '../kernel/rational-display.ts'
+import { scoringRubric } from '../scoring/rubric.ts'
+import { countedSheet, pointsOf } from '../scoring/sheet-score.ts'
+import type { ScoreSheet } from '../scoring/sheet.ts'
+import type { ScoreSheetRecord } from './jury-records.ts'
+
+type Scored = Pick<ScoreSheetRecord, 'example' | 'criteria' | 'total' | 'remark' | 'round'>
+
+const DECIMALS = 2
+
+/** The total as the result counts this sheet; null when the rubric leaves it out (a criterion not assessed). */
+function totalOf(rubric: Rubric, { seatId, entries }: ScoreSheet): string | null {
+  const parsed = scoringRubric(rubric)
+  if (!parsed.ok) return null
+  const levels = Object.fromEntries(entries.map(({ criterion, level }) => [criterion, level]))
+  const counted = countedSheet(parsed.value, seatId, pointsOf(parsed.value, levels))
+  return counted && toDecimal(counted.score, DECIMALS).replace('.', ',')
+}
+
+/** A sealed sheet as its document shows it, in the order of the rubric. Private notes stay behind. */
+export const scoredSheet = (rubric: Rubric, sheet: ScoreSheet): Scored => ({
+  example: rubric.example,
+  round: sheet.round,
+  remark: sheet.remark,
+  total: totalOf(rubric, sheet),
+  criteria: rubric.criteria.map(({ code, name, weight, levels }) => {
+    const entry = sheet.entries.find(({ criterion }) => criterion === code)
+    const reached = levels.find(({ level }) => level === entry?.level)
+    return {
+      ...{ name, weight, level: entry?.level ?? null, highest: levels.at(-1)?.level ?? 0 },
+      points: reached?.points ?? null,
+      anchor: reached?.anchor ?? null,
+      comment: entry?.comment ?? '',
+    }
+  }),
+})

@@ -1,0 +1,28 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import { ok } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { documentLinks } from '../files/permitted-document.ts'
+import { dossierScreen } from './dossier-screen.ts'
+
+const LETTERS = [
+  'receipt',
+  'completion_request',
+  'eligibility_decision',
+  'result_notification',
+  'feedback_letter',
+  'laureate_certificate',
+  'participation_certificate',
+] as const
+type Letter = (typeof LETTERS)[number]
+
+/** A dossier with the documents that its administration received about it, of some kinds or of all. */
+export async function dossierWithLetters(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+  kinds: readonly Letter[] = LETTERS,
+) {
+  const screen = await dossierScreen(ctx, actor, id)
+  if (!screen.ok) return screen
+  return ok({ ...screen.value, documents: await documentLinks(ctx, actor, [id], kinds) })
+}
