@@ -61,7 +61,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/resources/log-file': { anyone: 'open' },
   bundle: { published: true },
   'bundle-file': { published: true },
-  'routes/resources/social-picture': { published: true },
+  // Its address names the version of the picture, which nobody can guess: any other is no page.
+  'routes/resources/social-picture': { anyone: 'hidden' },
   'routes/resources/feed': { anyone: 'open' },
   'routes/resources/calendar': { anyone: 'open' },
   'routes/resources/sitemap': { anyone: 'open' },
