@@ -120,7 +120,7 @@ describe('a replay', () => {
       expect(summary.shared).toBe({ 2007: 3, 2015: 1 }[year] ?? 0)
       await rm(folder, { recursive: true })
     },
-    60_000,
+    600_000,
   )
 
   it('names every planted difference', async () => {
