@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { found } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
-import { dirOf, type Locale, localeFacts, LOCALES } from '#app/i18n/locales.ts'
+import { dirOf } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { sampleLetters } from '#app/services/system/sample-letter.ts'
 import { Link } from '#app/ui/primitives/link.tsx'
@@ -18,12 +18,14 @@ export default function SampleLetters() {
   const t = useT()
   const locale = useLocale()
   const { rows } = useLoaderData<typeof loader>()
-  const subject = (row: (typeof rows)[number], of: Locale) => (
-    <Link href={paths.sampleLetter(locale, row.name, of)}>
-      <span lang={of} dir={dirOf(of)}>
-        {row.subjects.find((one) => one.locale === of)?.subject}
-      </span>
-    </Link>
+  const subjects = (row: (typeof rows)[number]) => (
+    <ul>
+      {row.subjects.map(({ locale: of, subject }) => (
+        <li key={of} lang={of} dir={dirOf(of)}>
+          <Link href={paths.sampleLetter(locale, row.name, of)}>{subject}</Link>
+        </li>
+      ))}
+    </ul>
   )
   return (
     <>
@@ -42,18 +44,16 @@ export default function SampleLetters() {
           {
             key: 'name',
             header: t('account.samples.name'),
-            cell: (row) => <Reference code>{row.name}</Reference>,
+            cell: (row) => (
+              <>
+                <Reference code>{row.name}</Reference>
+                <span className="tasks__hint">
+                  {t(row.legal ? 'account.samples.legal' : 'account.samples.optional')}
+                </span>
+              </>
+            ),
           },
-          {
-            key: 'kind',
-            header: t('account.samples.kind'),
-            cell: (row) => t(row.legal ? 'account.samples.legal' : 'account.samples.optional'),
-          },
-          ...LOCALES.map((of) => ({
-            key: of,
-            header: localeFacts[of].endonym,
-            cell: (row: (typeof rows)[number]) => subject(row, of),
-          })),
+          { key: 'subjects', header: t('account.mailbox.subject'), cell: subjects },
         ]}
       />
     </>

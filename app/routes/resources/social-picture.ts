@@ -39,7 +39,12 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   }
   const bytes = await paintedPicture(app.painter, `${slug}/${current}/${name}`, of)
   const etag = `"${app.crypto.sha256(bytes)}"`
-  const headers = { etag, 'cache-control': FOR_EVER }
+  // It is made to be shown by others.
+  const headers = {
+    etag,
+    'cache-control': FOR_EVER,
+    'cross-origin-resource-policy': 'cross-origin',
+  }
   if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
   return publicFile(bytes, 'image/png', headers)
 }

@@ -13,7 +13,8 @@ type Reader = {
 /** How many files each reader has and would have, beside the limit; all bars on one scale. */
 export function LoadTable({ readers, csv }: { readers: readonly Reader[]; csv: string }) {
   const t = useT()
-  const scale = readers.reduce((most, { load, added }) => Math.max(most, load + added), 1)
+  const loads = readers.map(({ load, added }) => load + added)
+  const scale = Math.max(1, ...loads)
   return (
     <section className="jury-aside">
       <Table
@@ -39,6 +40,9 @@ export function LoadTable({ readers, csv }: { readers: readonly Reader[]; csv: s
         ]}
       />
       <p>
+        {loads.length === 0
+          ? null
+          : t('jury.assignment.loadsFinding', { least: Math.min(...loads), most: Math.max(...loads) })}{' '}
         <Link href={csv} download>
           {t('jury.assignment.loadsCsv')}
         </Link>

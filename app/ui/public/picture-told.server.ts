@@ -21,6 +21,13 @@ type EditionView = {
 export const pictureVersion = ({ hash }: Pick<EditionView, 'hash'>): string =>
   `${hash.slice(0, 16)}-${DRAWING}`
 
+/** The record types the straight apostrophe. */
+function typed(text: string): string
+function typed(text: string | undefined): string | undefined
+function typed(text: string | undefined): string | undefined {
+  return text?.replaceAll("'", '’')
+}
+
 function prizeName(side: Side, { slot }: PrizeView): string {
   const own = slot.label[side]
   if (own !== undefined) return own
@@ -34,12 +41,12 @@ const noteOf = (side: Side, synthetic: boolean): string =>
 function laureateIn(side: Side, prize: PrizeView, isShared: boolean): Told | null {
   const { winner, year, synthetic } = prize
   if (winner === null) return null
-  const [service, body] = [winner.title[side], winner.administration.name[side]]
+  const [service, body] = [typed(winner.title[side]), typed(winner.administration.name[side])]
   const title = service ?? body
   if (title === undefined) return null
   const shared = isShared ? [translatorOf(side)('common.prizeState.shared')] : []
   return {
-    over: [prizeName(side, prize), ...shared, String(year)].join(' · '),
+    over: [typed(prizeName(side, prize)), ...shared, String(year)].join(' · '),
     title,
     under: service === undefined ? '' : (body ?? ''),
     note: noteOf(side, synthetic),
