@@ -34,6 +34,10 @@ test('a score is saved and asked to be sealed', async ({ as }) => {
   await page.getByRole('row', { name: 'À noter' }).first().getByRole('link').first().click()
   await page.getByRole('button', { name: 'Commencer ma fiche' }).click()
   const first = page.locator('[data-criterion]').first()
+  // Nothing could unfold a criterion: all of them are whole.
+  await expect(page.locator('[data-criterion] textarea:visible')).toHaveCount(
+    await page.locator('[data-criterion]').count(),
+  )
   await first.locator('input[data-level="2"]').check()
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect(page.getByText('Fiche enregistrée, non scellée.')).toBeVisible()

@@ -30,6 +30,29 @@ test('a draft saves itself, says so, and is still there', async ({ as }) => {
   await expect(first.locator('textarea')).toHaveValue('Gardé sans rien presser.')
 })
 
+test('one criterion is read whole, the others are squares until a level is chosen in them', async ({
+  as,
+}) => {
+  const page = await as('Anas Berrada')
+  await beginSheet(page)
+  const criteria = page.locator('[data-criterion]')
+  const comment = (at: number) => criteria.nth(at).locator('textarea')
+  const square = (at: number) => criteria.nth(at).locator('.levels__row').first().boundingBox()
+  await expect(comment(0)).toBeVisible()
+  await expect(comment(2)).toBeHidden()
+  expect(await square(2)).toMatchObject({ width: 28, height: 28 })
+
+  await criteria.nth(2).locator('input[data-level="2"]').check()
+  await expect(comment(2)).toBeVisible()
+  await expect(comment(0)).toBeHidden()
+  expect(await square(0)).toMatchObject({ width: 28, height: 28 })
+
+  await criteria.nth(0).locator('.crit__name a').click()
+  await expect(comment(0)).toBeVisible()
+  await expect(comment(2)).toBeHidden()
+  await expect(page.locator('.saved')).toContainText(/Enregistré/)
+})
+
 test('an ended session keeps every word on the device', async ({ as }) => {
   const page = await as('Anas Berrada')
   const sheet = await beginSheet(page)

@@ -11,6 +11,8 @@ import { useAutosave } from './use-autosave.ts'
 
 type Props = {
   action: string
+  /** So that a button elsewhere on the page may send this form. */
+  id?: string
   /** Names this form and this person on this device: `dossier-<id>-3-<personId>`. */
   copyKey: string
   /** When the server last saved, epoch milliseconds. */
@@ -26,6 +28,7 @@ type Props = {
 /** A native form whose Save button always works; with script it also saves by itself. */
 export function AutosaveForm({
   action,
+  id,
   copyKey,
   savedAt = null,
   outcome,
@@ -42,7 +45,7 @@ export function AutosaveForm({
     message: sentenceOf(t, key),
   }))
   return (
-    <Form ref={form} method="post" action={action} noValidate className="form form--wide">
+    <Form ref={form} id={id} method="post" action={action} noValidate className="form form--wide">
       <ErrorSummary errors={errors} />
       {failure?.formError === undefined ? null : (
         <Banner kind="bad" role="alert">

@@ -64,6 +64,7 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
         )}
         <section id="evidence">
           <h2>{t('jury.dossier.evidence', { count: dossier.files.length })}</h2>
+          {dossier.files.length === 0 ? <p className="muted">{t('nomination.evidence.none')}</p> : null}
           <ul>
             {dossier.files.map((file) => (
               <li key={file.fileId}>

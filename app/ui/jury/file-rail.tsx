@@ -1,6 +1,8 @@
 import { paths } from '#app/http/paths.ts'
+import type { Locale } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { HiddenBecause } from '../patterns/hidden-because.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -27,6 +29,9 @@ export type RailFacts = {
   readonly closesAt: number
 }
 
+const hrefOf = (locale: Locale, file: RailFile): string =>
+  file.sheetId ? paths.scoreSheet(locale, file.sheetId) : paths.juryFile(locale, file.nominationId)
+
 const isDone = (file: RailFile): boolean => file.state === 'sealed' || file.state === 'abstained'
 
 function Pips({ done, total }: { done: number; total: number }) {
@@ -36,6 +41,28 @@ function Pips({ done, total }: { done: number; total: number }) {
         <i key={at} className={at < done ? 'on' : undefined} />
       ))}
     </span>
+  )
+}
+
+/** To the file before and the file after in the rail, for whoever does not see the rail. */
+export function NextFiles({ files, currentId }: { files: readonly RailFile[]; currentId: string }) {
+  const t = useT()
+  const locale = useLocale()
+  const at = files.findIndex((file) => file.nominationId === currentId)
+  const [before, after] = [files[at - 1], files[at + 1]]
+  return (
+    <div className="jy-head__next">
+      {before === undefined ? null : (
+        <ButtonLink className="btn--ic" href={hrefOf(locale, before)} aria-label={t('jury.files.previous')}>
+          <Icon name="chevron-left" />
+        </ButtonLink>
+      )}
+      {after === undefined ? null : (
+        <ButtonLink className="btn--ic" href={hrefOf(locale, after)} aria-label={t('jury.files.next')}>
+          <Icon name="chevron-right" />
+        </ButtonLink>
+      )}
+    </div>
   )
 }
 
@@ -66,14 +93,7 @@ export function FileRail({
       <ol>
         {mine.files.map((file) => (
           <li key={file.nominationId}>
-            <Link
-              href={
-                file.sheetId
-                  ? paths.scoreSheet(locale, file.sheetId)
-                  : paths.juryFile(locale, file.nominationId)
-              }
-              current={file.nominationId === currentId ? 'page' : undefined}
-            >
+            <Link href={hrefOf(locale, file)} current={file.nominationId === currentId ? 'page' : undefined}>
               <span className="rail__name">
                 <LocalizedText text={file.title} />
               </span>

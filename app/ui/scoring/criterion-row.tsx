@@ -11,19 +11,25 @@ type Props = {
   entry: SheetEntry | undefined
   commentAt: readonly number[]
   errors: Readonly<Record<string, string>>
+  /** Shown whole when the page comes; the others stand as a row of squares until they are opened. */
+  open: boolean
 }
 
 /** One criterion: the sentences of its levels, "cannot assess", and the comment that some levels ask for. */
-export function CriterionRow({ criterion, entry, commentAt, errors }: Props) {
+export function CriterionRow({ criterion, entry, commentAt, errors, open }: Props) {
   const t = useT()
   const format = useFormat()
   const { code } = criterion
   const error = (group: string): string | undefined => errors[`${group}.${code}`]
   return (
-    <section className="crit" id={`c-${code}`} data-criterion={code}>
+    <section className={open ? 'crit crit--open' : 'crit'} id={`c-${code}`} data-criterion={code}>
       <ScoreSelector
         name={`scores.${code}`}
-        legend={<LocalizedText text={criterion.name} />}
+        legend={
+          <a href={`#c-${code}`}>
+            <LocalizedText text={criterion.name} />
+          </a>
+        }
         weight={t('work.score.weight', { weight: format.percent(Number(criterion.weight) / 100) })}
         levels={criterion.levels.map(({ level, anchor }) => ({
           level,

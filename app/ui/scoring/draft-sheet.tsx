@@ -3,7 +3,6 @@ import { paths } from '#app/http/paths.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { AutosaveForm } from '../forms/autosave-form.tsx'
-import { Button } from '../primitives/button.tsx'
 import { Link } from '../primitives/link.tsx'
 import { entriesTyped } from './entries-of.ts'
 import { ScoreGrid, type SheetValues } from './score-grid.tsx'
@@ -38,7 +37,10 @@ function valuesOf({ page, failure, standing }: Props): SheetValues {
   }
 }
 
-/** The sheet while it may change. One seal button; it saves first and then shows what is missing. */
+/** The seal button stands beside the total, outside the form that it sends. */
+export const SHEET_FORM = 'sheet'
+
+/** The sheet while it may change. */
 export function DraftSheet(props: Props) {
   const { page, failure, standing } = props
   const t = useT()
@@ -52,8 +54,9 @@ export function DraftSheet(props: Props) {
     <>
       {standing ? <StandingSheet rubric={rubric} standing={standing} /> : null}
       <AutosaveForm
-        key={failure ? 'refused' : 'stored'}
+        key={`${failure ? 'refused' : 'stored'} ${sheet.id}`}
         action={paths.scoreSheet(locale, sheet.id)}
+        id={SHEET_FORM}
         copyKey={`sheet-${sheet.id}-${personId}`}
         outcome="notSealed"
         failure={
@@ -62,14 +65,7 @@ export function DraftSheet(props: Props) {
             formError: formError && reasonText(t, formError.reason, formError.facts, 'jury'),
           }
         }
-        actions={
-          <>
-            <Button variant="primary" name="intent" value="seal" icon="lock">
-              {t('jury.sheet.seal')}
-            </Button>
-            <Link href={paths.abstainSheet(locale, sheet.id)}>{t('jury.sheet.abstain')}</Link>
-          </>
-        }
+        actions={<Link href={paths.abstainSheet(locale, sheet.id)}>{t('jury.sheet.abstain')}</Link>}
       >
         <ScoreGrid rubric={rubric} values={valuesOf(props)} errors={errors} />
       </AutosaveForm>

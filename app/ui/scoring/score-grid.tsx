@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import { useT } from '#app/i18n/provider.tsx'
@@ -13,6 +14,15 @@ export type SheetValues = {
   readonly privateNotes: string
 }
 
+/** Where the eye should go: a criterion with an error, else the first without an answer, else the first. */
+function firstToRead(rubric: Rubric, values: SheetValues, errors: Readonly<Record<string, string>>): string {
+  const codes = rubric.criteria.map(({ code }) => code)
+  const isAnswered = (code: string): boolean =>
+    values.entries.some((one) => one.criterion === code && (one.level !== null || one.cannotAssess))
+  const wrong = codes.find((code) => `scores.${code}` in errors || `comments.${code}` in errors)
+  return wrong ?? codes.find((code) => !isAnswered(code)) ?? codes[0] ?? ''
+}
+
 /** The whole rubric as fields of one form; the version shown travels with it. */
 export function ScoreGrid({
   rubric,
@@ -24,6 +34,8 @@ export function ScoreGrid({
   errors: Readonly<Record<string, string>>
 }) {
   const t = useT()
+  // Chosen once: what the juror opens afterwards is not closed again by a save.
+  const [first] = useState(() => firstToRead(rubric, values, errors))
   return (
     <>
       <input type="hidden" name="version" value={values.version} />
@@ -34,6 +46,7 @@ export function ScoreGrid({
           entry={values.entries.find((entry) => entry.criterion === criterion.code)}
           commentAt={rubric.commentRequiredAt}
           errors={errors}
+          open={criterion.code === first}
         />
       ))}
       <div className="crit">

@@ -5,20 +5,22 @@ import { paths } from '#app/http/paths.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { DossierMeta, DossierPane } from '../jury/dossier-pane.tsx'
-import { FileRail } from '../jury/file-rail.tsx'
+import { FileRail, NextFiles } from '../jury/file-rail.tsx'
 import { HiddenBecause } from '../patterns/hidden-because.tsx'
 import { Banner } from '../primitives/banner.tsx'
+import { Button } from '../primitives/button.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
 import { SplitPane } from '../shells/split-pane.tsx'
-import { DraftSheet } from './draft-sheet.tsx'
+import { DraftSheet, SHEET_FORM } from './draft-sheet.tsx'
 import { entriesTyped } from './entries-of.ts'
 import { ScoringKeys } from './scoring-keys.tsx'
 import { SealedSheet } from './sealed-sheet.tsx'
 import type { StandingSheet } from './standing-sheet.tsx'
 import type { SheetPage } from './sheet-page.ts'
 import { TotalLine } from './total-line.tsx'
+import { useOpenCriterion } from './use-open-criterion.ts'
 import './score-sheet.css'
 
 type Props = {
@@ -32,6 +34,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
   const t = useT()
   const locale = useLocale()
   const root = useRef<HTMLDivElement>(null)
+  useOpenCriterion(root)
   const { sheet, rubric, can, dossier, mine, currentId } = page
   const stored = failure ? entriesTyped(rubric, failure.typed) : sheet.entries
   const [live, setLive] = useState<{ readonly of: number; readonly entries: readonly SheetEntry[] } | null>(
@@ -48,7 +51,11 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
   }
   return (
     <>
-      <WorkTitle title={<LocalizedText text={dossier.title} />} meta={<DossierMeta dossier={dossier} />} />
+      <WorkTitle
+        title={<LocalizedText text={dossier.title} />}
+        meta={<DossierMeta dossier={dossier} />}
+        aside={<NextFiles files={mine.files} currentId={sheet.nominationId} />}
+      />
       <SplitPane
         rail={<FileRail mine={mine} currentId={sheet.nominationId} campaignId={sheet.campaignId} />}
         dossier={<DossierPane dossier={dossier} />}
@@ -79,7 +86,18 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
         }
         total={
           <>
-            <TotalLine rubric={rubric} entries={entries} />
+            <TotalLine
+              rubric={rubric}
+              entries={entries}
+              action={
+                sheet.state === 'draft' ? (
+                  // One seal button; it saves first and then shows what is missing.
+                  <Button variant="primary" form={SHEET_FORM} name="intent" value="seal" icon="lock">
+                    {t('jury.sheet.seal')}
+                  </Button>
+                ) : null
+              }
+            />
             {sheet.state === 'draft' ? <ScoringKeys root={root} /> : null}
           </>
         }

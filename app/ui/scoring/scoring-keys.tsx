@@ -13,7 +13,12 @@ export function ScoringKeys({ root }: { root: RefObject<HTMLElement | null> }) {
   return (
     <div className="tot__foot">
       <details open={help}>
-        <summary>{t('jury.keys.title')}</summary>
+        <summary>
+          <span aria-hidden="true">
+            <kbd>1</kbd> <kbd>J</kbd> <kbd>K</kbd> <kbd>?</kbd>
+          </span>
+          {t('jury.keys.title')}
+        </summary>
         <ul className="keys">
           {(['digits', 'criterion', 'list'] as const).map((name) => (
             <li key={name}>{t(`jury.keys.${name}`)}</li>

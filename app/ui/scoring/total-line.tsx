@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
@@ -8,7 +9,15 @@ import { Points } from '../primitives/points.tsx'
 import { sheetTotal } from './sheet-total.ts'
 
 /** What is scored, what remains, and each criterion's weight to scale. */
-export function TotalLine({ rubric, entries }: { rubric: Rubric; entries: readonly SheetEntry[] }) {
+export function TotalLine({
+  rubric,
+  entries,
+  action,
+}: {
+  rubric: Rubric
+  entries: readonly SheetEntry[]
+  action: ReactNode
+}) {
   const t = useT()
   const format = useFormat()
   const locale = useLocale()
@@ -42,6 +51,7 @@ export function TotalLine({ rubric, entries }: { rubric: Rubric; entries: readon
             />
           )}
         </span>
+        {action}
       </div>
       <SegmentedBar segments={segments} label={t('jury.sheet.weights')} />
     </>

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { criteriaIn, openCriterion, openedOf } from './use-open-criterion.ts'
 
 const KEY = 'imtiyaz.scoring-keys'
 const stored = (): boolean => {
@@ -27,18 +28,16 @@ export function useScoringKeys(root: RefObject<HTMLElement | null>): {
   useEffect(() => setOn(stored()), [])
   useEffect(() => {
     if (!on) return undefined
-    let current = 0
-    const criteria = (): HTMLElement[] => [
-      ...(root.current?.querySelectorAll<HTMLElement>('[data-criterion]') ?? []),
-    ]
-    const go = (to: number): void => {
-      const all = criteria()
-      current = Math.max(0, Math.min(all.length - 1, to))
-      all.forEach((one, at) => one.classList.toggle('crit--open', at === current))
-      all[current]?.scrollIntoView({ block: 'nearest' })
+    const go = (by: number): void => {
+      const all = criteriaIn(root.current)
+      const one = all[Math.max(0, Math.min(all.length - 1, openedOf(all) + by))]
+      if (!one) return
+      openCriterion(root.current, one)
+      one.scrollIntoView({ block: 'nearest' })
     }
     const choose = (digit: string): void => {
-      const input = criteria()[current]?.querySelector<HTMLInputElement>(`input[data-level="${digit}"]`)
+      const all = criteriaIn(root.current)
+      const input = all[openedOf(all)]?.querySelector<HTMLInputElement>(`input[data-level="${digit}"]`)
       if (!input) return
       input.checked = true
       input.dispatchEvent(new Event('input', { bubbles: true }))
@@ -48,8 +47,8 @@ export function useScoringKeys(root: RefObject<HTMLElement | null>): {
       if (event.ctrlKey || event.metaKey || event.altKey || !isFree(event.target)) return
       const digit = digitOf(event.code)
       if (digit !== null && !event.shiftKey) choose(digit)
-      else if (event.code === 'KeyJ') go(current + 1)
-      else if (event.code === 'KeyK') go(current - 1)
+      else if (event.code === 'KeyJ') go(1)
+      else if (event.code === 'KeyK') go(-1)
       else if (event.key === '?' || event.key === '؟') setHelp((shown) => !shown)
       else return
       event.preventDefault()
