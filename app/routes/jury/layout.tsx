@@ -22,6 +22,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export const handle = { scripts: true }
 
+/** A file and its sheet have addresses of their own. */
+const ONE_FILE = /\/jury\/(files|sheets)\//
+
 /** Nobody reads progress yet: the page does not exist. */
 const BEFORE_EVALUATION: readonly string[] = ['preparation', 'nominations', 'screening']
 
@@ -73,7 +76,7 @@ export default function JuryLayout() {
       nav={navOf(page).map(({ key, href }) => ({
         href,
         label: t(`work.nav.${key}`),
-        current: pathname === href,
+        current: pathname === href || (key === 'myDossiers' && ONE_FILE.test(pathname)),
       }))}
     >
       <Outlet />

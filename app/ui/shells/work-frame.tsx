@@ -18,8 +18,16 @@ type Props = {
   readonly children: ReactNode
 }
 
+/** A page that is no entry of the bar belongs to the entry whose address begins its own. */
+function placed(nav: readonly NavLink[], pathname: string): readonly NavLink[] {
+  if (nav.some(({ current }) => current === true)) return nav
+  const above = nav.filter(({ href }) => pathname.startsWith(`${href}/`))
+  const nearest = above.sort((a, b) => b.href.length - a.href.length)[0]
+  return nav.map((link) => (link === nearest ? { ...link, current: true } : link))
+}
+
 /** What every work area has in common: the other language of this very page, the person, what the last act did. */
-export function WorkFrame({ name, organisation, homeHref, children, ...rest }: Props) {
+export function WorkFrame({ name, organisation, homeHref, nav, notices, children, ...rest }: Props) {
   const t = useT()
   const locale = useLocale()
   const { pathname, search } = useLocation()
@@ -29,6 +37,9 @@ export function WorkFrame({ name, organisation, homeHref, children, ...rest }: P
   return (
     <WorkShell
       {...rest}
+      nav={placed(nav, pathname)}
+      helpHref={paths.contact(locale)}
+      notices={notices ?? { href: paths.notices(locale) }}
       homeHref={homeHref ?? paths.home(locale)}
       organisation={organisation ?? t('common.site.award')}
       otherLanguage={{ locale: other, href: inLocale(pathname, other) + search }}

@@ -18,7 +18,7 @@ type Props = {
   /** The same page in the other working language. */
   otherLanguage: { readonly locale: Locale; readonly href: string }
   helpHref?: string
-  notices?: { readonly href: string; readonly unread: number }
+  notices?: { readonly href: string; readonly unread?: number }
   person: {
     readonly name: string
     readonly accountHref: string
@@ -139,9 +139,19 @@ export function WorkShell(props: Props) {
             </Link>
           )}
           {notices === undefined ? null : (
-            <Link href={notices.href} aria-label={t('work.nav.notices', { count: notices.unread })}>
+            <Link
+              className="wide"
+              href={notices.href}
+              aria-label={
+                notices.unread === undefined
+                  ? t('work.nav.messages')
+                  : t('work.nav.notices', { count: notices.unread })
+              }
+            >
               <Icon name="bell" />
-              {notices.unread > 0 ? <span className="count">{notices.unread}</span> : null}
+              {notices.unread !== undefined && notices.unread > 0 ? (
+                <span className="count">{notices.unread}</span>
+              ) : null}
             </Link>
           )}
           <PersonMenu person={person} />
