@@ -3,6 +3,7 @@ import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import { answerKeys, type Field } from '#app/domain/nomination/dossier-field.ts'
 import { dirOf } from '#app/i18n/locales.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { classes } from '../primitives/classes.ts'
 import { Day } from '../primitives/time.tsx'
 import { columnOf, labelOf, optionOf, sectionOf } from './words.ts'
 
@@ -14,7 +15,7 @@ function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
   const t = useT()
   return (
     <div className="table-scroll">
-      <table className="table table--rows">
+      <table className={classes('table table--rows', field.kind === 'beforeAfter' && 'table--ba')}>
         <thead>
           <tr>
             {field.columns.map(({ code }) => (

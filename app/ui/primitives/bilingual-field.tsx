@@ -81,7 +81,7 @@ function Pane({
     <div
       className={classes('bi__pane', (error || (limit !== undefined && words > limit)) && 'bi__pane--bad')}
     >
-      <div className="bi__head">
+      <div className="bi__head" dir={dirOf(side)}>
         <label htmlFor={paneId} lang={side}>
           {localeFacts[side].endonym}
         </label>
