@@ -62,13 +62,9 @@ export default function Tower() {
           decisions={decisions}
         />
         <TowerRibbon calendar={calendar} now={head.now} />
-        <div className="cols-2">
-          <div>
-            <TowerTodo campaignId={head.id} exits={exits} />
-          </div>
-          <div>
-            <TowerDates calendar={calendar} now={head.now} />
-          </div>
+        <div className="tower-cols">
+          <TowerTodo campaignId={head.id} exits={exits} />
+          <TowerDates calendar={calendar} now={head.now} />
         </div>
         {queueFirst ? list : null}
         <TowerReceived categories={tower.categories} weeks={tower.weeks} counts={counts} />

@@ -1,7 +1,7 @@
 import { CALENDAR_STEPS } from '#app/domain/campaign/calendar.ts'
 import type { Calendar } from '#app/domain/campaign/regulation.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
-import { PhaseRibbon } from '../patterns/phase-ribbon.tsx'
+import { PhaseBand } from '../patterns/phase-band.tsx'
 
 type Props = { calendar: Calendar; now: number }
 
@@ -18,7 +18,7 @@ export function TowerRibbon({ calendar, now }: Props) {
   ] as const
   const short = (at: number): string => format.date(at, 'short', false)
   return (
-    <PhaseRibbon
+    <PhaseBand
       now={now}
       phases={spans.map(([key, from, until]) => ({
         key,

@@ -36,7 +36,7 @@ export function TowerProgress({ campaignId, heat, categories, minimumSheets }: P
     <section className="blk" id="progress">
       <header>
         <h2>{t('campaign.tower.progress')}</h2>
-        <nav className="row-line" aria-label={t('campaign.nominations.category')}>
+        <nav className="tabs" aria-label={t('campaign.nominations.category')}>
           {categories.map(({ code, name }) => (
             <Link
               key={code}

@@ -35,8 +35,9 @@ function Curve(props: { points: readonly { sum: number }[]; most: number; label:
     .join(' ')
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 8}`} role="img" aria-label={label}>
-      <line x1="0" x2={WIDTH} y1={HEIGHT + 4} y2={HEIGHT + 4} stroke="currentColor" strokeOpacity="0.25" />
-      <polyline points={line} fill="none" stroke="currentColor" strokeWidth="2" />
+      <polygon className="ln-area" points={`0,${HEIGHT + 4} ${line} ${WIDTH},${HEIGHT + 4}`} />
+      <line className="ln-grid" x1="0" x2={WIDTH} y1={HEIGHT + 4} y2={HEIGHT + 4} />
+      <polyline className="ln-now" points={line} />
     </svg>
   )
 }
@@ -74,10 +75,17 @@ export function TowerReceived(props: {
               <b>{format.number(points.at(-1)?.sum ?? 0)}</b>
             </h3>
             <Curve points={points} most={most} label={`${name} : ${points.at(-1)?.sum ?? 0}`} />
+            <p aria-hidden="true">
+              {[points[0], points.length > 1 ? points.at(-1) : undefined].map((point) =>
+                point === undefined ? null : (
+                  <bdi key={point.week}>{format.date(point.week, 'short', false)}</bdi>
+                ),
+              )}
+            </p>
           </div>
         ))}
       </div>
-      <details>
+      <details className="numbers">
         <summary>{t('common.table.show')}</summary>
         <Table
           caption={t('campaign.tower.receivedTable')}

@@ -13,10 +13,10 @@ export type RibbonPhase = {
 }
 
 /** A share of the whole in whole percents, at least 10 so that a label has room. */
-const share = (part: number, whole: number): number =>
+export const share = (part: number, whole: number): number =>
   Math.max(10, Math.min(100, Math.round((part / whole) * 100)))
 
-const stateAt = (phase: RibbonPhase, now: number): PhaseState =>
+export const stateAt = (phase: RibbonPhase, now: number): PhaseState =>
   now >= phase.until ? 'done' : now >= phase.from ? 'now' : 'next'
 
 /** The calendar to scale: solid elapsed, hairline remaining, dotted future. A vertical list on phones. */
