@@ -28,7 +28,7 @@ export function Attendance({
     <div className="attendance">
       {seats.map((seat) => (
         <span key={seat.seatId} title={seat.name}>
-          <Avatar name={seat.name} {...(seat.present ? {} : { tone: 3 as const })} />
+          <Avatar name={seat.name} absent={!seat.present} />
           <span className="vh">
             {seat.name} :{' '}
             {t(seat.present ? 'deliberation.attendance.present' : 'deliberation.attendance.absent')}

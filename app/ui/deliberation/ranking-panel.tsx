@@ -1,3 +1,4 @@
+import { textIn } from '#app/domain/kernel/localized.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { placer } from '../patterns/whisker-plot.tsx'
 import { Icon } from '../primitives/icon.tsx'
@@ -25,6 +26,40 @@ function AxisScale({ axis }: { axis: readonly [number, number] }) {
         </text>
       ))}
     </svg>
+  )
+}
+
+/** What each dashed line is, under the plot; said in the key below. */
+function ThresholdNames({
+  thresholds,
+  axis,
+}: Pick<Props, 'thresholds'> & { axis: readonly [number, number] }) {
+  const t = useT()
+  const format = useFormat()
+  const x = placer(axis, t.locale === 'ar')
+  const places = [...thresholds].sort((a, b) => x(a.at) - x(b.at))
+  return (
+    <tfoot aria-hidden="true">
+      <tr>
+        <td colSpan={2} />
+        <td>
+          <svg className="rk__axis">
+            {places.map(({ type, label, at }, index) => (
+              <text
+                key={type}
+                x={`${x(at)}%`}
+                dx={index === 0 ? 6 : -6}
+                y="12"
+                textAnchor={index === 0 && places.length > 1 ? 'end' : 'start'}
+              >
+                {`${textIn(label, t.locale)?.text ?? ''} ${format.number(at)}`}
+              </text>
+            ))}
+          </svg>
+        </td>
+        <td colSpan={2} />
+      </tr>
+    </tfoot>
   )
 }
 
@@ -121,6 +156,7 @@ export function RankingPanel({ lines, figures, thresholds, csvHref }: Props) {
             />
           ))}
         </tbody>
+        {thresholds.length === 0 ? null : <ThresholdNames thresholds={thresholds} axis={axis} />}
       </table>
       <Key thresholds={thresholds} />
       <TieBox lines={lines} />

@@ -99,7 +99,7 @@ export function RankingRow({ line, figures, axis, thresholds, tie }: Props) {
       <td className="rk__score">
         {line.display === '' ? '–' : <bdi className="num">{format.decimal(line.display)}</bdi>}
       </td>
-      <td className="rk__range">
+      <td className="rk__range" data-name={t('figures.column.range')}>
         <RankRange figures={figures} />
         {step === '' ? null : <small>{step}</small>}
         {figures?.wide === true ? (

@@ -8,13 +8,10 @@ export const initialsOf = (name: string): string =>
     .join('')
     .toUpperCase()
 
-/** Initials in a circle; the name is written beside it, or said. */
-export function Avatar({ name, tone, live = false }: { name: string; tone?: 2 | 3; live?: boolean }) {
-  const classNames = ['av', tone === undefined ? '' : `av--${tone}`, live ? 'av--live' : '']
-    .filter(Boolean)
-    .join(' ')
+/** Initials in a circle, dashed for somebody who is not there; the name is written beside it, or said. */
+export function Avatar({ name, absent = false }: { name: string; absent?: boolean }) {
   return (
-    <span className={classNames} aria-hidden="true">
+    <span className={absent ? 'av av--absent' : 'av'} aria-hidden="true">
       {initialsOf(name)}
     </span>
   )

@@ -29,12 +29,12 @@ function Whisker({ low, high, x }: { low: number; high: number; x: (value: numbe
       <rect
         className="plot-whisker"
         x={`${start}%`}
-        y="25"
+        y="-1"
         width={`${Math.max(0.2, end - start)}%`}
         height="2"
       />
-      <rect className="plot-whisker" x={`${start}%`} y="21" width="2" height="10" />
-      <rect className="plot-whisker" x={`${end}%`} y="21" width="2" height="10" />
+      <rect className="plot-whisker" x={`${start}%`} y="-5" width="2" height="10" />
+      <rect className="plot-whisker" x={`${end}%`} y="-5" width="2" height="10" />
     </>
   )
 }
@@ -56,9 +56,9 @@ export function WhiskerPlot({
   return (
     <svg className={wide ? 'plot plot--wide' : 'plot'} aria-hidden="true">
       {lines.map((line) => (
-        <line key={line} className="plot-grid" x1={`${x(line)}%`} x2={`${x(line)}%`} y1="0" y2="52" />
+        <line key={line} className="plot-grid" x1={`${x(line)}%`} x2={`${x(line)}%`} y1="0" y2="100%" />
       ))}
-      <line className="plot-line" x1="0%" x2="100%" y1="26" y2="26" />
+      <line className="plot-line" x1="0%" x2="100%" y1="50%" y2="50%" />
       {thresholds.map((threshold) => (
         <line
           key={threshold}
@@ -66,15 +66,18 @@ export function WhiskerPlot({
           x1={`${x(threshold)}%`}
           x2={`${x(threshold)}%`}
           y1="0"
-          y2="52"
+          y2="100%"
         />
       ))}
-      {low === undefined || high === undefined ? null : <Whisker low={low} high={high} x={x} />}
-      {second === undefined ? null : <circle className="plot-second" cx={`${x(second)}%`} cy="26" r="5" />}
-      <circle className="plot-dot" cx={`${x(value)}%`} cy="26" r="7" />
-      {ticks?.map((tick, i) => (
-        <rect key={i} className="plot-tick" x={`${x(tick)}%`} y="37" width="2" height="8" />
-      ))}
+      {/* The marks stand half way down, whatever a long name makes of the row. */}
+      <svg y="50%" overflow="visible">
+        {low === undefined || high === undefined ? null : <Whisker low={low} high={high} x={x} />}
+        {second === undefined ? null : <circle className="plot-second" cx={`${x(second)}%`} cy="0" r="5" />}
+        <circle className="plot-dot" cx={`${x(value)}%`} cy="0" r="7" />
+        {ticks?.map((tick, i) => (
+          <rect key={i} className="plot-tick" x={`${x(tick)}%`} y="11" width="2" height="8" />
+        ))}
+      </svg>
     </svg>
   )
 }
