@@ -70,7 +70,7 @@ export const releasePage = (ctx: Context, actor: Actor, campaignId: string) =>
       blockers: blockers.map(({ code, facts, target, differences = [] }) => ({
         code,
         target,
-        category: String(facts['category'] ?? ''),
+        category: campaign.regulation.categories.find((one) => one.code === facts['category'])?.name ?? null,
         differences: differences.map(({ nominationId, ...one }) => ({
           ...one,
           reference: material.value.nominations.get(nominationId)?.reference ?? nominationId,

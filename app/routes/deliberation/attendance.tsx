@@ -54,6 +54,8 @@ export default function AttendanceList() {
           captionHidden
           rows={head.seats}
           rowKey={(seat) => seat.seatId}
+          narrow="rows"
+          middle
           columns={[
             {
               key: 'name',

@@ -33,10 +33,9 @@ export default function Deliberations() {
             <h2>
               <LocalizedText text={campaign.award} /> <bdi>{campaign.year}</bdi>
             </h2>
-            <ul className="decisions">
+            <ul className="decisions decisions--plain">
               {campaign.sessions.map((session) => (
                 <li key={session.id}>
-                  <span />
                   <Link
                     href={
                       campaign.leads ? paths.room(locale, session.id) : paths.seatRoom(locale, session.id)

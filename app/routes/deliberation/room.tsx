@@ -94,7 +94,12 @@ export default function Room() {
         </div>
         <aside>
           {item === null ? null : (
-            <VotePanel sessionId={head.id} item={item} majority={head.rules.majority} />
+            <VotePanel
+              sessionId={head.id}
+              item={item}
+              majority={head.rules.majority}
+              present={head.quorum.present}
+            />
           )}
           <AgendaPanel
             points={room.agenda}

@@ -43,7 +43,7 @@ function CurrentPoint({ room }: { room: Page }) {
         </p>
       ) : null}
       {point.mustLeave ? null : (
-        <ul>
+        <ul className="decisions decisions--plain">
           {names.map((name) => (
             <li key={name}>
               <bdi>{name}</bdi>

@@ -13,6 +13,7 @@ import { saveArticle } from '#app/services/campaign/save-article.ts'
 import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { EditPage } from '#app/ui/organiser/edit-page.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
+import { ruleKey } from '#app/ui/public/rule-value.tsx'
 import { LocalizedInput } from '#app/ui/organiser/localized-input.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -44,8 +45,8 @@ export default function ArticlePage() {
   const t = useT()
   const { head, article, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const rules =
-    article.carries.length === 0 ? undefined : t('campaign.regulation.carries', { rules: article.carries })
+  const names = article.carries.map(ruleKey).flatMap((key) => (t.has(key) ? [t(key)] : []))
+  const rules = names.length === 0 ? undefined : t('campaign.regulation.carries', { rules: names })
   return (
     <EditPage
       head={head}

@@ -27,10 +27,9 @@ export default function Releases() {
       <WorkTitle title={t('results.home.title')} />
       <div className="work">
         {campaigns.length === 0 ? <p>{t('results.home.empty')}</p> : null}
-        <ul className="decisions">
+        <ul className="decisions decisions--plain">
           {campaigns.map(({ campaignId, award, year, phase }) => (
             <li key={campaignId}>
-              <span />
               <Link href={paths.release(locale, campaignId)}>
                 <LocalizedText text={award} /> <bdi>{year}</bdi>
               </Link>

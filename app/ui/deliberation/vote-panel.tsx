@@ -1,6 +1,7 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { BallotStars } from '../motif/ballot-stars.tsx'
 import { PrizeMark } from '../motif/prize-mark.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
@@ -31,10 +32,13 @@ export type VotePanelProps = {
     readonly finalists: readonly { readonly id: string; readonly title: Localized }[]
   }
   majority: string
+  /** Who is in the room. */
+  present: number
 }
 
-function Motions({ item }: Pick<VotePanelProps, 'item'>) {
+function Motions({ item, present }: Pick<VotePanelProps, 'item' | 'present'>) {
   const t = useT()
+  const mayVote = present - item.leaving.filter((seat) => seat.present).length
   return item.motions.map((motion) => (
     <div className="ballot__foot" key={motion.id}>
       <b>{t(`deliberation.vote.kind.${motion.kind}`)}</b>{' '}
@@ -42,6 +46,7 @@ function Motions({ item }: Pick<VotePanelProps, 'item'>) {
       {motion.result === null ? null : <VoteResult result={motion.result} finalists={item.finalists} />}
       {motion.state === 'closed' ? null : (
         <>
+          <BallotStars cast={motion.voters} expected={mayVote} />
           <p role="status">{t('deliberation.vote.papers', { count: motion.voters })}</p>
           {item.presides ? (
             <Act fields={{ intent: 'close-vote', motionId: motion.id }}>
@@ -54,7 +59,7 @@ function Motions({ item }: Pick<VotePanelProps, 'item'>) {
   ))
 }
 
-function Acts({ item, sessionId }: Omit<VotePanelProps, 'majority'>) {
+function Acts({ item, sessionId }: Pick<VotePanelProps, 'item' | 'sessionId'>) {
   const t = useT()
   const locale = useLocale()
   if (!item.presides || item.state === 'decided') return null
@@ -83,7 +88,7 @@ function Acts({ item, sessionId }: Omit<VotePanelProps, 'majority'>) {
 }
 
 /** The point in discussion: who leaves, the votes with their totals, and what may be done next. */
-export function VotePanel({ sessionId, item, majority }: VotePanelProps) {
+export function VotePanel({ sessionId, item, majority, present }: VotePanelProps) {
   const t = useT()
   return (
     <section className="ballot" aria-labelledby="point">
@@ -113,7 +118,7 @@ export function VotePanel({ sessionId, item, majority }: VotePanelProps) {
           </ul>
         </Banner>
       )}
-      <Motions item={item} />
+      <Motions item={item} present={present} />
       <div className="ballot__foot">
         <div className="acts">
           <Acts item={item} sessionId={sessionId} />

@@ -1,9 +1,11 @@
 import { paths } from '#app/http/paths.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import type { Localized } from '#app/domain/kernel/localized.ts'
 import { Banner } from '../primitives/banner.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
 
 type Difference = {
   readonly reference: string
@@ -13,7 +15,7 @@ type Difference = {
 }
 type Blocker = {
   readonly code: string
-  readonly category: string
+  readonly category: Localized | null
   readonly differences: readonly Difference[]
   readonly target: { readonly screen: string; readonly id: string | null }
 }
@@ -62,7 +64,7 @@ export function GateList({ blockers }: { blockers: readonly Blocker[] }) {
             <Icon name="alert" className="st-error" />
             <div>
               <Link href={hrefOf(locale, blocker)}>{t(`results.blocker.${blocker.code}`)}</Link>{' '}
-              {blocker.category === '' ? null : <bdi>{blocker.category}</bdi>}
+              {blocker.category === null ? null : <LocalizedText text={blocker.category} />}
               <Differences differences={blocker.differences} />
             </div>
           </li>
