@@ -3,6 +3,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { VoteKind } from '#app/domain/deliberation/ballot.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { BallotStars } from '../motif/ballot-stars.tsx'
 import { PrizeMark } from '../motif/prize-mark.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
@@ -67,6 +68,7 @@ export function BallotFrame({ page, children }: { page: BallotFacts; children: R
             </div>
           </header>
           <div className="ballot__seals">
+            <BallotStars cast={page.cast} expected={page.eligible} />
             {t('deliberation.vote.cast', { count: page.cast, eligible: page.eligible })}
           </div>
           {page.thin ? <Banner kind="wait">{t('deliberation.ballot.thin')}</Banner> : null}

@@ -1,0 +1,248 @@
+import type { ReactNode } from 'react'
+import { BallotStars } from '#app/ui/motif/ballot-stars.tsx'
+import { PhaseStar } from '#app/ui/motif/phase-star.tsx'
+import { PrizeMark } from '#app/ui/motif/prize-mark.tsx'
+import { SectionMeter, type SectionState } from '#app/ui/motif/section-meter.tsx'
+import { AppliedFilters } from '#app/ui/patterns/chips.tsx'
+import { DotWhisker } from '#app/ui/patterns/dot-whisker.tsx'
+import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
+import { ScoreSelector } from '#app/ui/patterns/score-selector.tsx'
+import { type NominationStatus, SheetTag, StatusTag } from '#app/ui/patterns/status-tag.tsx'
+import { Banner } from '#app/ui/primitives/banner.tsx'
+import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
+import { Checkboxes } from '#app/ui/primitives/checkboxes.tsx'
+import { DateInput } from '#app/ui/primitives/date-input.tsx'
+import { Icon } from '#app/ui/primitives/icon.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
+import { Pagination } from '#app/ui/primitives/pagination.tsx'
+import { Radios } from '#app/ui/primitives/radios.tsx'
+import { Select } from '#app/ui/primitives/select.tsx'
+import { Tabs } from '#app/ui/primitives/tabs.tsx'
+import { TextInput } from '#app/ui/primitives/text-input.tsx'
+
+const Line = ({ children }: { children: ReactNode }) => <div className="sheet-line">{children}</div>
+const COLOURS = 'paper sheet sunk line line-2 ink ink-2 ink-3 em em-t sa sa-i te pl co focus'.split(' ')
+const STATES =
+  'draft awaiting_visa submitted under_check completion_requested admissible inadmissible appeal withdrawn in_evaluation scores_closed in_deliberation not_awarded laureate disqualified'
+const meter = (states: string): SectionState[] =>
+  [...states].map((one) => (({ d: 'done', p: 'part', n: 'now' })[one] as SectionState | undefined) ?? 'todo')
+
+export const Type = () => (
+  <>
+    <p className="sheet-display">Administration électronique</p>
+    <p className="sheet-display" lang="ar" dir="rtl">
+      الإدارة الإلكترونية
+    </p>
+    <p>Déposez votre candidature avant le 18 décembre 2026 à 23 h 59. 0123456789</p>
+    <p lang="ar" dir="rtl">
+      أودعوا ترشيحكم قبل 18 دجنبر 2026، الساعة 23:59. 0123456789
+    </p>
+    <p lang="zgh">ⵜⴰⴳⵍⴷⵉⵜ ⵏ ⵍⵎⵖⵔⵉⴱ</p>
+    <p className="code">EMT-2026-0117 · 7F3K-91QD-2M4X</p>
+  </>
+)
+
+export const Colours = () => (
+  <div className="sheet-swatches">
+    {COLOURS.map((name) => (
+      <span key={name}>
+        <i data-colour={name} />
+        {name}
+      </span>
+    ))}
+  </div>
+)
+
+export const Buttons = () => (
+  <>
+    <Line>
+      <Button variant="primary">Envoyer</Button>
+      <Button variant="primary" busy>
+        Envoi en cours
+      </Button>
+      <Button>Enregistrer</Button>
+      <Button variant="ghost">Annuler</Button>
+    </Line>
+    <Line>
+      <Button variant="danger">Retirer la candidature</Button>
+      <Button size="small">Petit</Button>
+      <ButtonLink className="btn--ic" href="#" aria-label="Imprimer">
+        <Icon name="printer" />
+      </ButtonLink>
+    </Line>
+    <Line>
+      <Link className="link" href="#" iconEnd="arrow-right">
+        Comparer les grilles
+      </Link>
+      <Link href="#">lien dans un texte</Link>
+      <Link className="link" href="#" icon="download" meta="CSV, 9 Ko">
+        Palmarès
+      </Link>
+    </Line>
+  </>
+)
+
+export const Statuses = () => (
+  <>
+    <Line>
+      {STATES.split(' ').map((state) => (
+        <StatusTag key={state} status={state as NominationStatus} />
+      ))}
+    </Line>
+    <Line>
+      {(['to_score', 'in_progress', 'sealed', 'recused', 'locked'] as const).map((state) => (
+        <SheetTag key={state} status={state} done={3} total={5} />
+      ))}
+    </Line>
+  </>
+)
+
+export const Fields = () => (
+  <div className="sheet-fields">
+    <TextInput
+      name="name"
+      label="Nom du service"
+      hint="Tel que les usagers le connaissent."
+      defaultValue="Sabil"
+    />
+    <TextInput
+      name="url"
+      type="url"
+      label="Adresse du service"
+      defaultValue="sabil.ma"
+      error="Ajoutez https:// au début de l'adresse."
+    />
+    <DateInput name="opened" label="Date d'ouverture" hint="Par exemple 14 5 2025." value="2025-05-14" />
+    <Select name="category" label="Catégorie" empty={false} choices={[{ value: 'a', label: 'E-démarche' }]} />
+    <Checkboxes
+      name="languages"
+      label="Langues du service"
+      values={['ar', 'zgh']}
+      options={[
+        { value: 'ar', label: 'Arabe' },
+        { value: 'zgh', label: 'Amazighe' },
+        { value: 'en', label: 'Anglais' },
+      ]}
+    />
+    <Radios
+      name="paid"
+      label="Le service est payant"
+      value="no"
+      options={[
+        { value: 'no', label: 'Non' },
+        { value: 'yes', label: 'Oui, pour certains usagers' },
+      ]}
+    />
+  </div>
+)
+
+export const Marks = () => (
+  <>
+    <Line>
+      {(['done', 'now', 'next'] as const).map((state) => (
+        <PhaseStar key={state} state={state} />
+      ))}
+      <span className="cap">phase passée, en cours, à venir</span>
+    </Line>
+    <Line>
+      {(['excellence', 'grand', 'encouragement', 'jury', 'other', 'withheld'] as const).map((kind) => (
+        <PrizeMark key={kind} kind={kind} size={22} />
+      ))}
+    </Line>
+    <Line>
+      {['nooooooo', 'ddnpoooo', 'dddddnpo', 'dddddddd'].map((states) => (
+        <SectionMeter key={states} states={meter(states)} size={56} label={states} />
+      ))}
+    </Line>
+    <Line>
+      <BallotStars cast={5} expected={6} />
+      <span className="cap">5 bulletins sur 6</span>
+    </Line>
+  </>
+)
+
+export const Messages = () => (
+  <>
+    <Banner kind="info">La clôture est fixée à l’heure légale du Maroc.</Banner>
+    <Banner kind="ok">Candidature reçue le 16 décembre à 11 h 42.</Banner>
+    <Banner kind="wait" action={<Link href="#">Répondre</Link>}>
+      Le secrétariat attend votre complément avant le 15 janvier.
+    </Banner>
+    <Banner kind="bad" icon="wifi-off" action={<Link href="#">Réessayer</Link>}>
+      Connexion perdue. Vos réponses restent sur cet appareil.
+    </Banner>
+  </>
+)
+
+export const Empty = () => (
+  <EmptyState title="Aucune candidature" action={<Button variant="primary">Commencer</Button>}>
+    Le dépôt est ouvert jusqu’au 18 décembre.
+  </EmptyState>
+)
+
+export const Score = () => (
+  <>
+    <section className="crit" data-criterion="a">
+      <ScoreSelector
+        name="a"
+        legend="Impact pour l’usager"
+        value={4}
+        levels={[1, 2, 3, 4, 5].map((level) => ({ level, anchor: level % 2 === 1 ? 'Effet net.' : null }))}
+      />
+    </section>
+    <section className="crit crit--open" data-criterion="b">
+      <ScoreSelector
+        name="b"
+        legend="Pérennité"
+        weight="15 % de la note"
+        value={3}
+        levels={[1, 2, 3, 4, 5].map((level) => ({
+          level,
+          anchor: level % 2 === 1 ? 'Équipe et budget identifiés.' : null,
+        }))}
+      />
+    </section>
+    <table className="heat">
+      <tbody>
+        <tr className="sheet-heat">
+          {[0, 1, 2, 3, 4, 5].map((step) => (
+            <td key={step} className={`v${step}`}>
+              {step}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  </>
+)
+
+export const Whiskers = () => (
+  <DotWhisker
+    label="Note estimée et intervalle"
+    axis={[40, 100]}
+    threshold={70}
+    rows={[
+      { key: 's', name: 'Sabil', value: 83.6, low: 79, high: 88, second: 82, ticks: [80, 83, 85, 86] },
+      { key: 'b', name: 'Bayyina', value: 78.2, low: 74, high: 82 },
+      { key: 'w', name: 'Watiqati', value: 66.1, low: 54, high: 77, below: true, ticks: [51, 66, 81] },
+    ]}
+  />
+)
+
+export const Paging = () => (
+  <>
+    <Pagination page={2} pages={9} hrefOf={(page) => `#${page}`} />
+    <Tabs
+      label="Parties"
+      tabs={[
+        { href: '#a', label: 'Réponses', current: true },
+        { href: '#b', label: 'Pièces (5)' },
+      ]}
+    />
+    <AppliedFilters
+      count="8 lauréats"
+      filters={[{ name: 'Édition 2019', removeHref: '#x' }]}
+      clearHref="#c"
+    />
+  </>
+)
