@@ -4,21 +4,14 @@ import { PhaseStar } from '#app/ui/motif/phase-star.tsx'
 import { PrizeMark } from '#app/ui/motif/prize-mark.tsx'
 import { SectionMeter, type SectionState } from '#app/ui/motif/section-meter.tsx'
 import { AppliedFilters } from '#app/ui/patterns/chips.tsx'
-import { DotWhisker } from '#app/ui/patterns/dot-whisker.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
-import { ScoreSelector } from '#app/ui/patterns/score-selector.tsx'
 import { type NominationStatus, SheetTag, StatusTag } from '#app/ui/patterns/status-tag.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
-import { Checkboxes } from '#app/ui/primitives/checkboxes.tsx'
-import { DateInput } from '#app/ui/primitives/date-input.tsx'
 import { Icon } from '#app/ui/primitives/icon.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { Pagination } from '#app/ui/primitives/pagination.tsx'
-import { Radios } from '#app/ui/primitives/radios.tsx'
-import { Select } from '#app/ui/primitives/select.tsx'
 import { Tabs } from '#app/ui/primitives/tabs.tsx'
-import { TextInput } from '#app/ui/primitives/text-input.tsx'
 
 const Line = ({ children }: { children: ReactNode }) => <div className="sheet-line">{children}</div>
 const COLOURS = 'paper sheet sunk line line-2 ink ink-2 ink-3 em em-t sa sa-i te pl co focus'.split(' ')
@@ -97,45 +90,6 @@ export const Statuses = () => (
   </>
 )
 
-export const Fields = () => (
-  <div className="sheet-fields">
-    <TextInput
-      name="name"
-      label="Nom du service"
-      hint="Tel que les usagers le connaissent."
-      defaultValue="Sabil"
-    />
-    <TextInput
-      name="url"
-      type="url"
-      label="Adresse du service"
-      defaultValue="sabil.ma"
-      error="Ajoutez https:// au début de l'adresse."
-    />
-    <DateInput name="opened" label="Date d'ouverture" hint="Par exemple 14 5 2025." value="2025-05-14" />
-    <Select name="category" label="Catégorie" empty={false} choices={[{ value: 'a', label: 'E-démarche' }]} />
-    <Checkboxes
-      name="languages"
-      label="Langues du service"
-      values={['ar', 'zgh']}
-      options={[
-        { value: 'ar', label: 'Arabe' },
-        { value: 'zgh', label: 'Amazighe' },
-        { value: 'en', label: 'Anglais' },
-      ]}
-    />
-    <Radios
-      name="paid"
-      label="Le service est payant"
-      value="no"
-      options={[
-        { value: 'no', label: 'Non' },
-        { value: 'yes', label: 'Oui, pour certains usagers' },
-      ]}
-    />
-  </div>
-)
-
 export const Marks = () => (
   <>
     <Line>
@@ -178,55 +132,6 @@ export const Empty = () => (
   <EmptyState title="Aucune candidature" action={<Button variant="primary">Commencer</Button>}>
     Le dépôt est ouvert jusqu’au 18 décembre.
   </EmptyState>
-)
-
-export const Score = () => (
-  <>
-    <section className="crit" data-criterion="a">
-      <ScoreSelector
-        name="a"
-        legend="Impact pour l’usager"
-        value={4}
-        levels={[1, 2, 3, 4, 5].map((level) => ({ level, anchor: level % 2 === 1 ? 'Effet net.' : null }))}
-      />
-    </section>
-    <section className="crit crit--open" data-criterion="b">
-      <ScoreSelector
-        name="b"
-        legend="Pérennité"
-        weight="15 % de la note"
-        value={3}
-        levels={[1, 2, 3, 4, 5].map((level) => ({
-          level,
-          anchor: level % 2 === 1 ? 'Équipe et budget identifiés.' : null,
-        }))}
-      />
-    </section>
-    <table className="heat">
-      <tbody>
-        <tr className="sheet-heat">
-          {[0, 1, 2, 3, 4, 5].map((step) => (
-            <td key={step} className={`v${step}`}>
-              {step}
-            </td>
-          ))}
-        </tr>
-      </tbody>
-    </table>
-  </>
-)
-
-export const Whiskers = () => (
-  <DotWhisker
-    label="Note estimée et intervalle"
-    axis={[40, 100]}
-    threshold={70}
-    rows={[
-      { key: 's', name: 'Sabil', value: 83.6, low: 79, high: 88, second: 82, ticks: [80, 83, 85, 86] },
-      { key: 'b', name: 'Bayyina', value: 78.2, low: 74, high: 82 },
-      { key: 'w', name: 'Watiqati', value: 66.1, low: 54, high: 77, below: true, ticks: [51, 66, 81] },
-    ]}
-  />
 )
 
 export const Paging = () => (

@@ -3,6 +3,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { createTranslator } from '#app/i18n/translator.ts'
 import { Mark } from '#app/ui/motif/mark.tsx'
+import { Fields } from './fields.tsx'
+import { Score, Whiskers } from './figures.tsx'
 import * as parts from './parts.tsx'
 
 const Part = ({
@@ -43,7 +45,7 @@ export const componentSheet = (): string =>
             <parts.Statuses />
           </Part>
           <Part title="Champs" span={8}>
-            <parts.Fields />
+            <Fields />
           </Part>
           <Part title="Marques" span={4}>
             <parts.Marks />
@@ -55,10 +57,10 @@ export const componentSheet = (): string =>
             <parts.Empty />
           </Part>
           <Part title="Note, de 1 à 5" span={5}>
-            <parts.Score />
+            <Score />
           </Part>
           <Part title="Note estimée et intervalle" span={7}>
-            <parts.Whiskers />
+            <Whiskers />
           </Part>
           <Part title="Pagination, onglets, choix" span={5}>
             <parts.Paging />
