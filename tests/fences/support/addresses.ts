@@ -57,7 +57,7 @@ function paramsFor(world: World, area: string, kind: 'own' | 'foreign'): Params 
     number: '1',
     slug: world.slug,
     name: 'manifest.json',
-    figure: 'deposits',
+    figure: 'progress',
   }
 }
 
