@@ -48,8 +48,10 @@ async function addresses(): Promise<string[]> {
   const ids = async (sql: string): Promise<string[]> =>
     (await test.owner.query<{ id: string }>(sql)).rows.map(({ id }) => id)
   const nominations = await ids('SELECT id::text FROM nomination')
-  const documents = await ids('SELECT id::text FROM document')
-  const codes = await ids('SELECT check_code AS id FROM document')
+  // One rule opens all documents of a kind: two of each are asked for.
+  const some = `(SELECT *, row_number() OVER (PARTITION BY kind ORDER BY number) AS place FROM document) d WHERE place <= 2`
+  const documents = await ids(`SELECT id::text FROM ${some}`)
+  const codes = await ids(`SELECT check_code AS id FROM ${some}`)
   const files = ['manifest.json', 'results.json', 'decisions.json', 'sheets.json']
   const fill = (pattern: string): string[] =>
     ['fr', 'ar', 'en'].flatMap((locale) => {
