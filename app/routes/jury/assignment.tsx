@@ -84,16 +84,13 @@ export default function Assignment() {
   const running = proposal?.state === 'waiting' || proposal?.state === 'computing'
   const asks = can.change && !running
   const refusedAsking = asks && failure?.typed['intent'] === 'propose' ? failure : undefined
+  const refused = refusedAsking ? undefined : failure
   return (
     <>
       <WorkTitle title={t('jury.assignment.title')} meta={<LocalizedText text={page.campaign} />} />
       <div className="panes panes--right">
         <div className="jury-aside">
-          <FormNotes
-            failure={refusedAsking ? undefined : failure}
-            area="jury.assignment"
-            at={addReaderAt(failure)}
-          />
+          <FormNotes failure={refused} area="jury.assignment" at={addReaderAt(failure)} />
           <p className="assign-say">
             {missing === 0
               ? t('jury.assignment.complete', { count: page.files })
