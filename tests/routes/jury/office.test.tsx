@@ -116,7 +116,7 @@ describe('the pages of the office', () => {
     const answer = await post(
       ctx,
       assignmentRoute,
-      { intent: 'assign', nominationId, seatId: '' },
+      { intent: 'assign', nominationId, version: '0', seatId: '' },
       params,
       as.clerk,
     )
@@ -144,8 +144,15 @@ describe('the pages of the office', () => {
     for (const nominationId of ['00000000-0000-4000-8000-00000000dead', foreign.id])
       for (const intent of ['assign', 'unassign'])
         expect(
-          (await post(ctx, assignmentRoute, { intent, nominationId, seatId: seat.seatId }, params, as.clerk))
-            .status,
+          (
+            await post(
+              ctx,
+              assignmentRoute,
+              { intent, nominationId, version: '0', seatId: seat.seatId },
+              params,
+              as.clerk,
+            )
+          ).status,
         ).toBe(404)
   })
 

@@ -101,12 +101,14 @@ describe('a refused form', () => {
     const { value } = await get(ctx, names, '/fr/organiser', params, cookie)
     const failure = {
       fieldErrors: { 'awardName.fr': 'errors.tooLong' },
-      formError: { reason: 'stale-version', facts: { version: 2 } },
       typed: { 'awardName.fr': 'MON-TITRE', 'awardName.ar': 'عنوان' },
     }
     const text = renderPage(names, { locale: 'fr', value, left: { failure } })
     expect(text).toContain('MON-TITRE')
     expect(text).toContain('id="errors"')
-    expect(text).toContain('Une autre personne a modifié')
+    const stale = { fieldErrors: {}, formError: { reason: 'stale-version', facts: { version: 2 } } }
+    const again = renderPage(names, { locale: 'fr', value, left: { failure: { ...failure, ...stale } } })
+    expect(again).toContain('Une autre personne a modifié')
+    expect(again).toContain('MON-TITRE')
   })
 })
