@@ -21,7 +21,7 @@ export const organiserPaths = {
   newCampaign: (locale: Locale) => `/${locale}/organiser/campaigns/new`,
   /** The numbers behind a figure of the control tower, as CSV. */
   towerFile: (locale: Locale, id: string, figure: 'received' | 'progress', category?: string) =>
-    `/${locale}/organiser/campaigns/${id}/figures/${figure}${category === undefined ? '' : `?category=${category}`}`,
+    `/${locale}/organiser/campaigns/${id}/${figure}.csv${category === undefined ? '' : `?category=${category}`}`,
   tower: (locale: Locale, id: string, search: { readonly category?: string | undefined } = {}) =>
     `${campaign(locale, id)}${query(search)}`,
   campaignSetup: page('setup'),

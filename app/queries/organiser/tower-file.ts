@@ -1,11 +1,10 @@
 import type { Actor } from '#app/domain/access/actor.ts'
-import { refuse, ok, type Result } from '#app/domain/kernel/result.ts'
+import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Cell } from '#app/services/ports.ts'
 import { controlTower, type TowerScreen } from './tower.ts'
 
-export const TOWER_FIGURES = ['received', 'progress'] as const
-export type TowerFigure = (typeof TOWER_FIGURES)[number]
+export type TowerFigure = 'received' | 'progress'
 
 /** The running total of one category after each week of the campaign: a week without a file is level, not absent. */
 function received({ weeks, categories }: TowerScreen): readonly (readonly Cell[])[] {
@@ -47,14 +46,12 @@ const FILES: Readonly<
 export async function towerFile(
   ctx: Context,
   actor: Actor,
-  ask: { readonly campaignId: string; readonly figure: string; readonly category?: string | undefined },
+  ask: { readonly campaignId: string; readonly figure: TowerFigure; readonly category?: string | undefined },
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }, 'not-found'>> {
-  const figure = TOWER_FIGURES.find((one) => one === ask.figure)
-  if (figure === undefined) return refuse('not-found')
   const tower = await controlTower(ctx, actor, ask.campaignId, ask)
   if (!tower.ok) return tower
-  const { header, rowsOf } = FILES[figure]
+  const { header, rowsOf } = FILES[ask.figure]
   const parts: Uint8Array[] = []
   for await (const part of ctx.workbook.csv(header, rowsOf(tower.value))) parts.push(part)
-  return ok({ name: `${figure}.csv`, bytes: Buffer.concat(parts) })
+  return ok({ name: `${ask.figure}.csv`, bytes: Buffer.concat(parts) })
 }

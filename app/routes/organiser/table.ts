@@ -9,7 +9,8 @@ export const organiserTable: RouteConfigEntry[] = [
   page('campaigns/:campaignId', 'campaign'),
   ...prefix('campaigns/:campaignId', [
     page('nominations', 'nominations'),
-    route('figures/:figure', 'routes/organiser/tower-file.ts'),
+    route('received.csv', 'routes/organiser/tower-file.ts', { id: 'tower-received' }),
+    route('progress.csv', 'routes/organiser/tower-file.ts', { id: 'tower-progress' }),
     page('open', 'opening'),
     page('extension', 'extension'),
     page('phase', 'phase'),
