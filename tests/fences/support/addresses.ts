@@ -57,12 +57,11 @@ function paramsFor(world: World, area: string, kind: 'own' | 'foreign'): Params 
     number: '1',
     slug: world.slug,
     name: 'manifest.json',
-    figure: 'progress',
   }
 }
 
 /** Names that are not ids: they keep a valid value, so that only the id is at stake. */
-const PLAIN = new Set(['section', 'code', 'number', 'locale', 'slug', 'name', 'figure'])
+const PLAIN = new Set(['section', 'code', 'number', 'locale', 'slug', 'name'])
 
 /** Where a name means something else than in the rest of its area. */
 const SPECIAL: Readonly<Record<string, (world: World, mine: boolean) => Params>> = {
