@@ -70,6 +70,14 @@ async function findingsOf(ctx: Context, found: NominationCase, facts: DossierFac
   })
 }
 
+type Version = NonNullable<Awaited<ReturnType<typeof loadVersion>>>
+const versionShown = ({ number, hash, receivedAt, content }: Version) => ({
+  number,
+  hash,
+  receivedAt,
+  content,
+})
+
 /** One file on a clerk's desk: what was deposited, what the platform found, the checklist, the request, the decision. */
 export async function screeningFile(ctx: Context, actor: Actor, id: string) {
   const db = ctx.db.office
@@ -103,12 +111,7 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
       submittedAt: nomination.submittedAt,
     },
     screeningVersion: found.screeningVersion,
-    version: version && {
-      number: version.number,
-      hash: version.hash,
-      receivedAt: version.receivedAt,
-      content: version.content,
-    },
+    version: version && versionShown(version),
     files: facts.evidence.map(({ fileId, id: evidenceId, scanState }) => ({ fileId, evidenceId, scanState })),
     findings,
     checks: campaign.regulation.screening.checks,
