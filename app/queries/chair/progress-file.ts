@@ -3,8 +3,9 @@ import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Cell } from '#app/services/ports.ts'
 import { progress } from './progress.ts'
+import { FILES_A_READ } from './progress-rows.ts'
 
-/** Every page of the progress of the jury as one CSV: juror by file, a state, never a score. */
+/** The whole progress of the jury as one CSV: juror by file, a state, never a score. */
 export async function progressFile(
   ctx: Context,
   actor: Actor,
@@ -12,7 +13,7 @@ export async function progressFile(
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
   const rows: (readonly Cell[])[] = []
   for (let after: string | null = null; ;) {
-    const found = await progress(ctx, actor, { campaignId, after })
+    const found = await progress(ctx, actor, { campaignId, after, size: FILES_A_READ })
     if (!found.ok) return found
     const { jurors, page } = found.value
     for (const { reference, cells } of page.rows) {

@@ -3,6 +3,8 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 
 /** Every file is a column as high as the panel: half of a list's page. */
 export const FILES_A_PAGE = 25
+/** A file for a spreadsheet reads this many at a time. */
+export const FILES_A_READ = 1000
 
 export type ProgressJuror = {
   readonly seatId: string
@@ -47,14 +49,14 @@ export const jurorRows = (tx: Tx, campaignId: string) =>
  */
 export const fileRows = (
   tx: Tx,
-  of: { readonly campaignId: string; readonly from: string; readonly reader: string },
+  of: { readonly campaignId: string; readonly from: string; readonly reader: string; readonly size: number },
 ) =>
   tx.$queryRaw<FileRow[]>`
       WITH page AS MATERIALIZED (SELECT n.id, n.reference FROM nomination n
         WHERE n.campaign_id = ${of.campaignId}::uuid AND n.state = 'admissible' AND n.reference > ${of.from}
           AND NOT EXISTS (SELECT 1 FROM recusal r JOIN seat h ON h.id = r.seat_id
             WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND h.person_id = ${of.reader}::uuid)
-        ORDER BY n.reference LIMIT ${FILES_A_PAGE + 1}),
+        ORDER BY n.reference LIMIT ${of.size + 1}::int),
       pair AS (
         SELECT a.seat_id, a.nomination_id FROM page g JOIN assignment a ON a.nomination_id = g.id WHERE a.removed_at IS NULL
         UNION SELECT r.seat_id, r.nomination_id FROM page g JOIN recusal r ON r.nomination_id = g.id WHERE r.lifted_at IS NULL

@@ -31,9 +31,9 @@ export type Progress = {
 export async function progress(
   ctx: Context,
   actor: Actor,
-  input: { readonly campaignId: string; readonly after: string | null },
+  input: { readonly campaignId: string; readonly after: string | null; readonly size?: number },
 ): Promise<Result<Progress>> {
-  const { campaignId } = input
+  const { campaignId, size = FILES_A_PAGE } = input
   const held = seatIn(actor, campaignId)
   const from = decodeCursor(input.after)?.value ?? ''
   return readAs(ctx.db.office, actor.personId, async (tx, now): Promise<Result<Progress>> => {
@@ -53,13 +53,13 @@ export async function progress(
     })
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
     const jurors = await jurorRows(tx, campaignId)
-    const files = await fileRows(tx, { campaignId, from, reader: actor.personId })
+    const files = await fileRows(tx, { campaignId, from, reader: actor.personId, size })
     const rules = await latestRegulation(tx, campaignId)
     const minimum = rules?.document.jury.minimumSheets ?? 0
     const closes = rules?.document.calendar.evaluationCloses ?? Infinity
     const closed = campaign.phase !== 'evaluation' || now >= closes
     const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'
-    const page = pageOf(files, (file) => ({ value: file.reference, id: file.id }), FILES_A_PAGE)
+    const page = pageOf(files, (file) => ({ value: file.reference, id: file.id }), size)
     const order = jurors.map((juror) => juror.seatId)
     return ok({
       campaignId,
