@@ -24,8 +24,8 @@ const world = await aWorld(test, plain.files)
 const build = await productionBuild()
 const web = await serve((origin) => ({ ...context, origin }), build)
 
-/** Draws the secret of a second factor at each reading, and shows nothing else. */
-const DRAWS = 'routes/account/second-factor-enrol'
+/** Pages of nobody's but the reader's own account: one draws a new secret at each reading, one tells its last visit. */
+const OF_THE_READING = new Set(['routes/account/second-factor-enrol', 'routes/account/security'])
 /** Those who read a sheet or a ranking by right stand apart: the auditor, and the jury in its meeting. */
 const OUTSIDE = ROLES.filter((role) => role !== 'auditor')
 const BENCH: readonly Role[] = ['juror', 'recused', 'chair']
@@ -36,7 +36,7 @@ type Question = { readonly name: string; readonly path: string; readonly cookie:
 /** The world of the walk: in its campaign under evaluation the bench too knows no sheet but the juror's own. */
 const ofWorld: readonly Question[] = Object.entries(patternsOf(build)).flatMap(([id, pattern]) => {
   const row = TABLE[id]
-  if (!row || row.writesOnly || row.frameOf || id === DRAWS) return []
+  if (!row || row.writesOnly || row.frameOf || OF_THE_READING.has(id)) return []
   const roles = row.anyone
     ? (['anonymous', 'editor'] as const)
     : OUTSIDE.filter((role) => !BENCH.includes(role) || !isMeetings(id))
