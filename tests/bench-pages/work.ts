@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
-import { signInAs } from '#tests/e2e/support/browser.ts'
+import { cornerstones } from '#tests/pictures/cornerstones.ts'
+import { addressOf } from '#tests/pictures/take.ts'
 
 /** A phone of some years ago: its processor is four times slower. */
 const SLOWER = 4
@@ -32,21 +33,15 @@ function observe(): void {
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
 }
 
-async function follow(page: Page, start: string, links: readonly string[], showing: string): Promise<void> {
-  await page.goto(start)
-  for (const link of links) {
-    const found = await page
-      .locator(`a[href*="${link}"]`)
-      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-    for (const address of new Set(found)) {
-      await page.goto(address)
-      if ((await page.locator(link === links.at(-1) ? showing : 'a').count()) > 0) break
-    }
-  }
-  await page.locator(showing).first().waitFor({ state: 'attached' })
+/** Opens a screen of the design as the person of the demonstration who works on it. */
+async function open(page: Page, letter: string, section?: string): Promise<void> {
+  const screen = cornerstones.find((one) => one.letter === letter)
+  if (!screen) throw new Error(`no screen ${letter}`)
+  const address = await addressOf(page, screen, { language: 'fr' })
+  await page.goto(section === undefined ? address : address.replace(/[^/]+$/, section))
 }
 
-async function feel(browser: Browser, person: string, work: (page: Page) => Promise<void>): Promise<Felt> {
+async function feel(browser: Browser, work: (page: Page) => Promise<void>): Promise<Felt> {
   const context = await browser.newContext({
     baseURL: process.env['E2E_ORIGIN'] ?? '',
     viewport: { width: 1440, height: 1000 },
@@ -54,7 +49,6 @@ async function feel(browser: Browser, person: string, work: (page: Page) => Prom
   try {
     const page = await context.newPage()
     await page.addInitScript(observe)
-    await signInAs(page, person)
     await work(page)
     await page.waitForTimeout(400)
     const felt = await page.evaluate(() => [...window.felt.values()])
@@ -81,18 +75,19 @@ const SENTENCE = 'Le service est utile, ses résultats sont mesurés et publiés
 
 /** A comment typed into a score sheet, which saves itself meanwhile. */
 export const typing = (browser: Browser): Promise<Felt> =>
-  feel(browser, 'Karim Benjelloun', async (page) => {
-    await follow(page, '/fr/jury', ['/jury/campaigns/', '/jury/sheets/'], '.crit input[type=radio]')
+  feel(browser, async (page) => {
+    await open(page, 'D')
     const comment = page.locator('.crit textarea').first()
     await comment.focus()
     await slowDown(page)
     await page.keyboard.type(SENTENCE, { delay: 60 })
+    if (!(await comment.inputValue()).includes(SENTENCE)) throw new Error('the comment was not typed')
   })
 
 /** A sheet scored by its keys: the next criterion, a level, and so on. */
 export const scoring = (browser: Browser): Promise<Felt> =>
-  feel(browser, 'Karim Benjelloun', async (page) => {
-    await follow(page, '/fr/jury', ['/jury/campaigns/', '/jury/sheets/'], '.crit input[type=radio]')
+  feel(browser, async (page) => {
+    await open(page, 'D')
     await slowDown(page)
     for (const level of ['3', '4', '5', '2', '3', '4', '3', '4', '2', '3']) {
       await page.keyboard.press('j', { delay: 30 })
@@ -104,8 +99,8 @@ export const scoring = (browser: Browser): Promise<Felt> =>
 
 /** An answer of a dossier typed in Arabic. */
 export const answering = (browser: Browser): Promise<Felt> =>
-  feel(browser, 'Salma Idrissi', async (page) => {
-    await follow(page, '/fr/applicant', ['/nominations/', '/sections/need'], 'textarea')
+  feel(browser, async (page) => {
+    await open(page, 'C', 'need')
     await page.locator('textarea').first().focus()
     await slowDown(page)
     await page.keyboard.type('خدمة رقمية تختصر آجال معالجة الطلبات وتنشر نتائجها.', { delay: 60 })

@@ -23,7 +23,11 @@ async function follow(page: Page, { href, text = /(?:)/, showing }: Step): Promi
 }
 
 /** The address of a screen for one reader: some can only be found by the links that lead there. */
-async function addressOf(page: Page, screen: Cornerstone, { language }: View): Promise<string> {
+export async function addressOf(
+  page: Page,
+  screen: Cornerstone,
+  { language }: Pick<View, 'language'>,
+): Promise<string> {
   if (screen.as !== null) await signInAs(page, screen.as, language)
   let address = `/${language}${screen.start}`
   for (const step of screen.steps?.(language) ?? []) {

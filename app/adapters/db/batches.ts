@@ -2,7 +2,7 @@ import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { Client, Tx } from './client.server.ts'
 
-export type BatchState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
+export type BatchState = 'waiting' | 'running' | 'done' | 'cancelled'
 export type Batch = {
   readonly id: string
   readonly campaignId: string

@@ -1,32 +1,22 @@
-import { Form, useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
+import { Form } from '@remix-run/react'
 import { type Stage, STAGES } from '#app/domain/jury/proposal-steps.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { AskedAgain } from '../patterns/asked-again.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Icon } from '../primitives/icon.tsx'
 
 type Props = { proposal: { readonly id: string; readonly stage: Stage | null }; canChange: boolean }
-const REFRESH_MS = 1500
 /** Stages that every computation passes; the others depend on what was asked. */
 const SHOWN = STAGES.filter((stage) => stage !== 'chances' && stage !== 'draw')
 
-/** What is being computed: asked again by script while the page is open, by the browser's refresh without one. */
+/** What is being computed. */
 export function ProposalProgress({ proposal, canChange }: Props) {
   const t = useT()
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (state === 'idle') revalidate()
-    }, REFRESH_MS)
-    return () => clearInterval(timer)
-  }, [revalidate, state])
   const current = SHOWN.findIndex((stage) => stage === proposal.stage)
   return (
     <section className="jury-aside" aria-live="polite">
-      <noscript>
-        <meta httpEquiv="refresh" content="3" />
-      </noscript>
+      <AskedAgain />
       <Banner
         kind="info"
         icon="clock"

@@ -1,32 +1,20 @@
-import { useRevalidator } from '@remix-run/react'
-import { useEffect } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { Act } from '../deliberation/act.tsx'
+import { AskedAgain } from '../patterns/asked-again.tsx'
 
 type Batch = {
   readonly id: string
-  readonly state: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
+  readonly state: 'waiting' | 'running' | 'done' | 'cancelled'
   readonly total: number
   readonly made: number
 }
 type Props = { certificates: { readonly batch: Batch | null; readonly missing: number } | null }
-const REFRESH_MS = 1500
 
-/** Asked again by script while the page is open, by the browser's refresh without one. */
 function Progress({ batch }: { batch: Batch }) {
   const t = useT()
-  const { revalidate, state } = useRevalidator()
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (state === 'idle') revalidate()
-    }, REFRESH_MS)
-    return () => clearInterval(timer)
-  }, [revalidate, state])
   return (
     <>
-      <noscript>
-        <meta httpEquiv="refresh" content="3" />
-      </noscript>
+      <AskedAgain />
       <p role="status">{t('results.certificates.progress', { made: batch.made, count: batch.total })}</p>
       <progress max={batch.total} value={batch.made} aria-label={t('results.certificates.title')} />
       <Act fields={{ intent: 'stop', batchId: batch.id }} variant="danger">

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import { aDocument } from './receipts.ts'
 import type { World } from './world.ts'
 
 const AT = new Date('2026-01-05T09:00:00Z')
 
 /** `count` more rows of everything that a page of somebody lists. */
 export async function grow(world: World, count: number): Promise<void> {
-  const { given, built, seats, body, people } = world
+  const { given, built, seats, body, people, nominations } = world
+  const campaignId = built.judged.id
+  const documents = [
+    { kind: 'interest_declaration', subjectId: seats.juror },
+    { kind: 'convocation', subjectId: seats.juror },
+    { kind: 'completion_request', subjectId: nominations.file },
+    { kind: 'register', subjectId: campaignId },
+  ]
   for (let at = 0; at < count; at += 1) {
+    for (const document of documents) await aDocument(given, { ...document, campaignId })
     const person = await given.person()
     await given.mandate({ person: person.id, administration: body, role: 'editor' })
     await given.mandate({ person: person.id, administration: body, state: 'requested' })
