@@ -45,8 +45,8 @@ function rowOf(entry: EntryDraft, { actor, role, now, crypto }: By) {
 
 /**
  * Appends the entries of one act and holds the log until the transaction ends; the database gives them their places
- * and alone says when they were really written (`recordedAt`). The last thing an act does, so that it holds the log
- * shortly.
+ * and alone says when they were really written (`recordedAt`). The last thing an act does: it travels with the commit
+ * (`pipelined.server.ts`), which fails when it fails.
  */
 export async function appendEntries(tx: Tx, entries: readonly EntryDraft[], by: By): Promise<void> {
   if (entries.length === 0) return

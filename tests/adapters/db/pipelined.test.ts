@@ -6,6 +6,9 @@ const { url, owner } = await testDb()
 const client = new PipelinedClient({ connectionString: url })
 await client.connect()
 await owner.query('CREATE TABLE pipelined (n int PRIMARY KEY)')
+// A log of another kind, in this file's own database: it shows what arrived, and when.
+await owner.query(`CREATE OR REPLACE FUNCTION append_audit_entries(entries jsonb) RETURNS bigint LANGUAGE sql AS
+  $$ INSERT INTO pipelined VALUES ((entries->>'n')::int) RETURNING n $$`)
 afterAll(() => client.end())
 
 const written = async (): Promise<number[]> =>
@@ -58,5 +61,45 @@ describe('a pipelined connection', () => {
     await owner.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
     await other.query('BEGIN')
     await expect(other.query('SELECT $1::int', [1])).rejects.toThrow()
+  })
+
+  describe('with the statement that takes the log', () => {
+    const takeLog = (n: number) =>
+      client.query('SELECT append_audit_entries($1::jsonb)', [JSON.stringify({ n })])
+
+    it('sends it with the commit behind it, and not before', async () => {
+      await client.query('BEGIN')
+      await client.query('SELECT 1')
+      await takeLog(5)
+      await client.query('COMMIT')
+      expect(await written()).toEqual([1, 5])
+    })
+
+    it('fails the commit with its error, keeps nothing, and serves on', async () => {
+      await client.query('BEGIN')
+      await client.query('INSERT INTO pipelined VALUES ($1)', [6])
+      await takeLog(5)
+      await expect(client.query('COMMIT')).rejects.toMatchObject({ code: '23505' })
+      expect((await client.query('SELECT 1 AS n')).rows).toEqual([{ n: 1 }])
+      expect(await written()).toEqual([1, 5])
+    })
+
+    it('is never sent when the unit is given up', async () => {
+      await client.query('BEGIN')
+      await takeLog(7)
+      await client.query('ROLLBACK')
+      await client.query('BEGIN')
+      await client.query('COMMIT')
+      expect(await written()).toEqual([1, 5])
+    })
+
+    it('goes before whatever else follows, a second one too', async () => {
+      await client.query('BEGIN')
+      await takeLog(8)
+      await takeLog(9)
+      expect((await client.query('SELECT count(*)::int AS n FROM pipelined')).rows).toEqual([{ n: 4 }])
+      await client.query('COMMIT')
+      expect(await written()).toEqual([1, 5, 8, 9])
+    })
   })
 })
