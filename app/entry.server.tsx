@@ -4,19 +4,11 @@ import { renderToString } from 'react-dom/server'
 import { isAutosave } from '#app/http/autosave.server.ts'
 import { handoff, wholeText, withinBody } from '#app/http/handoff.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
-import { isLocale, type Locale } from '#app/i18n/locales.ts'
+import { isLocale } from '#app/i18n/locales.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
-import type { Translator } from '#app/i18n/instance.ts'
-import { createTranslator } from '#app/i18n/translator.ts'
+import { translatorFor } from '#app/i18n/translator.ts'
+import { KeptPart } from '#app/ui/primitives/kept.tsx'
 import { NonceContext } from './root.tsx'
-
-/** One per language for the life of the process: its language is fixed, and making one costs more than a page. */
-const translators = new Map<Locale, Translator>()
-function translatorFor(locale: Locale): Translator {
-  const known = translators.get(locale) ?? createTranslator(locale)
-  translators.set(locale, known)
-  return known
-}
 
 /**
  * Every loader has answered before a page is drawn, so it is drawn into one text and sent in one piece. The streaming
@@ -36,7 +28,9 @@ export default async function render(
   const page = renderToString(
     <NonceContext.Provider value={context.nonce}>
       <TranslatorProvider translator={translator}>
-        <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
+        <KeptPart.Provider value={context.drawn?.part}>
+          <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
+        </KeptPart.Provider>
       </TranslatorProvider>
     </NonceContext.Provider>,
   )

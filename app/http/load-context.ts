@@ -7,8 +7,11 @@ export type RequestContext = {
   readonly requestId: string
   readonly address: string | null
   readonly memo: Map<string, Promise<unknown>>
-  /** Where the drawn page is left for the server, which sends it in one piece. */
-  readonly drawn?: { page?: string }
+  /**
+   * Where the drawn page is left for the server, which sends it in one piece, and a part drawn before it (`kept.server.ts`).
+   * Missing when the browser asks for data alone.
+   */
+  readonly drawn?: { page?: string; part?: string }
 }
 
 declare module '@remix-run/node' {

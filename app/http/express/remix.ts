@@ -9,7 +9,7 @@ import type { Context } from '#app/services/context.ts'
 import type { RequestContext } from '../load-context.ts'
 
 /** What a page is drawn into: `entry.server` leaves the whole text here. */
-type Drawn = { page?: string }
+type Drawn = NonNullable<RequestContext['drawn']>
 
 function headersOf({ headers }: Asked): Headers {
   const copy = new Headers()
@@ -38,8 +38,9 @@ async function send(response: Response, { page }: Drawn, answer: Answer): Promis
   answer.status(response.status)
   for (const [name, value] of response.headers) answer.append(name, value)
   if (response.body !== null) return writeReadableStreamToWritable(response.body, answer)
-  // Remix answers HEAD, and a status without a body, with the headers of the page alone.
-  answer.end(page)
+  // Remix answers HEAD, and a status without a body, with the headers of the page alone. As bytes: a text would be
+  // encoded twice, for its length and for the wire.
+  answer.end(page === undefined ? undefined : Buffer.from(page))
 }
 
 /**
@@ -57,7 +58,7 @@ export function remix(context: Context, build: ServerBuild): RequestHandler {
       requestId,
       address: asked.ip ?? null,
       memo: new Map(),
-      drawn,
+      ...(asked.path.endsWith('.data') ? {} : { drawn }),
     }
     await send(await handle(requestOf(asked, answer), own), drawn, answer)
   }

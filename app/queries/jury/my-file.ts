@@ -1,3 +1,4 @@
+import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { loadOpeningFacts } from '#app/adapters/db/opened-sheets.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -22,7 +23,7 @@ export const myFile = (ctx: Context, actor: Actor, nominationId: string): Promis
     const permit = decide(actor, 'dossier.read', facts.access)
     if (!permit.ok)
       return refuse(permit.reason, { campaignId: facts.campaignId, phase: facts.access.phase ?? '' })
-    const dossier = await readDossier(tx, nominationId)
+    const dossier = await readDossier(tx, Prisma.sql`${nominationId}::uuid`)
     if (!dossier) return refuse('not-found')
     const scoring = decide(actor, 'sheet.save', facts.access)
     return ok({

@@ -1,3 +1,4 @@
+import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { type Actor, seatIn, type SeatRole } from '#app/domain/access/actor.ts'
@@ -83,7 +84,7 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
 
 const seatRow = (tx: Tx, seatId: string) => tx.$queryRaw<SeatRow[]>`
   SELECT c.award_name AS campaign, c.phase, t.role, t.charter_signed_at IS NOT NULL AS charter,
-    ${rulesOfSeat(seatId)} AS rules,
+    ${rulesOfSeat(Prisma.sql`${seatId}::uuid`)} AS rules,
     (SELECT count(*)::int FROM recusal x WHERE x.seat_id = t.id AND x.lifted_at IS NULL) AS hidden,
     (SELECT count(*)::int FROM nomination n WHERE n.campaign_id = c.id AND n.state = 'admissible'
       AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = t.id AND i.nomination_id = n.id)) AS undeclared

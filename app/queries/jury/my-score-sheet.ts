@@ -1,4 +1,5 @@
 import { loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
+import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -44,14 +45,14 @@ export async function myScoreSheet(
   sheetId: string,
 ): Promise<Result<MyScoreSheet>> {
   const read = await readAs(ctx.db.jury, actor.personId, async (tx, now) => {
-    const facts = await loadScoringFacts(tx, sheetId, 'page')
-    if (!facts) return null
-    const { nominationId, seatId } = facts.sheet
-    const [dossier, beside] = await Promise.all([
-      readDossier(tx, nominationId),
-      rail(tx, seatId, nominationId),
+    const of = Prisma.sql`SELECT seat_id AS seat, nomination_id AS nomination FROM score_sheet WHERE id = ${sheetId}::uuid`
+    // Asked in one breath: what stands around a sheet that the person may not read is as invisible as the sheet.
+    const [facts, dossier, beside] = await Promise.all([
+      loadScoringFacts(tx, sheetId, 'page'),
+      readDossier(tx, Prisma.sql`(SELECT nomination FROM (${of}) o)`),
+      rail(tx, of),
     ])
-    return { facts, dossier, beside, now }
+    return facts && { facts, dossier, beside, now }
   })
   if (!read?.dossier) return refuse('not-found')
   const { facts, dossier, beside, now } = read

@@ -1,4 +1,5 @@
 import type { Tx } from '#app/adapters/db/client.server.ts'
+import { Prisma } from '#app/adapters/db/generated/client.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { SheetState } from '#app/domain/scoring/sheet.ts'
 import type { RulesRef } from '#app/adapters/db/frozen-rules.ts'
@@ -31,22 +32,25 @@ export type Rail = {
 type FileRow = Omit<Rail['files'][number], 'total'> & { readonly category: string }
 type Row = Omit<Rail, 'files'> & { readonly files: readonly FileRow[]; readonly rules: RulesRef | null }
 
-/** The juror's own files beside the one open. One statement and at most `SHOWN` files, however many are assigned. */
-export async function rail(tx: Tx, seatId: string, nominationId: string): Promise<Rail> {
+/**
+ * The juror's own files beside the one open. One statement and at most `SHOWN` files, however many are assigned.
+ * `of` selects the seat and the nomination.
+ */
+export async function rail(tx: Tx, of: Prisma.Sql): Promise<Rail> {
   const [row] = await tx.$queryRaw<Row[]>`
-    WITH newest AS MATERIALIZED (SELECT DISTINCT ON (s.nomination_id) s.nomination_id, s.id, s.state
-        FROM score_sheet s WHERE s.seat_id = ${seatId}::uuid ORDER BY s.nomination_id, s.sequence DESC),
+    WITH here AS MATERIALIZED (${of}), newest AS MATERIALIZED (SELECT DISTINCT ON (s.nomination_id) s.nomination_id, s.id, s.state
+        FROM score_sheet s WHERE s.seat_id = (SELECT seat FROM here) ORDER BY s.nomination_id, s.sequence DESC),
       mine AS MATERIALIZED (SELECT n.id, n.reference, s.id AS sheet_id, s.state,
           row_number() OVER (ORDER BY n.reference) AS place, count(*) OVER () AS of
         FROM assignment a JOIN nomination n ON n.id = a.nomination_id LEFT JOIN newest s ON s.nomination_id = n.id
-        WHERE a.seat_id = ${seatId}::uuid AND a.removed_at IS NULL),
+        WHERE a.seat_id = (SELECT seat FROM here) AND a.removed_at IS NULL),
       start AS (SELECT coalesce((SELECT greatest(1, least(place - ${BEFORE}::int, of - ${SHOWN - 1}::int))
-        FROM mine WHERE id = ${nominationId}::uuid), 1) AS place)
-    SELECT ${rulesOfSeat(seatId)} AS rules,
-      (SELECT id FROM newest WHERE nomination_id = ${nominationId}::uuid) AS "currentId",
+        FROM mine WHERE id = (SELECT nomination FROM here)), 1) AS place)
+    SELECT ${rulesOfSeat(Prisma.sql`(SELECT seat FROM here)`)} AS rules,
+      (SELECT id FROM newest WHERE nomination_id = (SELECT nomination FROM here)) AS "currentId",
       (SELECT count(*)::int FROM mine) AS assigned,
       (SELECT count(*)::int FROM mine WHERE state IN ('sealed', 'abstained')) AS sealed,
-      (SELECT count(*)::int FROM recusal x WHERE x.seat_id = ${seatId}::uuid AND x.lifted_at IS NULL) AS hidden,
+      (SELECT count(*)::int FROM recusal x WHERE x.seat_id = (SELECT seat FROM here) AND x.lifted_at IS NULL) AS hidden,
       coalesce((SELECT jsonb_agg(jsonb_build_object('nominationId', m.id, 'reference', m.reference, 'title', n.title,
           'sheetId', m.sheet_id, 'state', m.state, 'category', k.code,
           'done', (SELECT count(*) FROM score e WHERE e.sheet_id = m.sheet_id AND (e.level IS NOT NULL OR e.cannot_assess)))

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
+import { leavePart } from '#app/http/kept.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
@@ -11,6 +12,7 @@ import { myFile } from '#app/queries/jury/my-file.ts'
 import { openSheet } from '#app/services/scoring/open-sheet.ts'
 import { DossierMeta, DossierPane } from '#app/ui/jury/dossier-pane.tsx'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
+import { drawnAnswers } from '#app/ui/nomination/drawn-answers.server.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
@@ -23,9 +25,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const page = await myFile(args.context.app, actor, nominationId)
   if (!page.ok && page.reason === 'declaration-missing')
     throw redirect(paths.interests(locale, String(page.facts['campaignId'])), 303)
-  const { sheetId, ...rest } = found(page)
+  const { sheetId, dossier, ...rest } = found(page)
   if (sheetId) throw redirect(paths.scoreSheet(locale, sheetId), 303)
-  return rest
+  const { content, ...said } = dossier
+  const answers = content && leavePart(args.context, drawnAnswers(content, locale))
+  return { ...rest, dossier: { ...said, answers } }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -4,20 +4,25 @@ import { scoreSheetForm } from '#app/forms/score-sheet.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { isAutosave, saved } from '#app/http/autosave.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
+import { leavePart } from '#app/http/kept.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { failed, respond, statusOf } from '#app/http/respond.server.ts'
 import { myScoreSheet } from '#app/queries/jury/my-score-sheet.ts'
 import { saveScoreSheet } from '#app/services/scoring/save-score-sheet.ts'
+import { drawnAnswers } from '#app/ui/nomination/drawn-answers.server.tsx'
 import { ScoreSheetPage } from '#app/ui/scoring/score-sheet-page.tsx'
 import { entriesOf } from '#app/ui/scoring/entries-of.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  localeOf(args.params)
+  const locale = localeOf(args.params)
   const actor = await requireActor(args)
   const { sheetId } = readParams(args.params, { sheetId: 'id' })
-  return { ...found(await myScoreSheet(args.context.app, actor, sheetId)), personId: actor.personId }
+  const page = found(await myScoreSheet(args.context.app, actor, sheetId))
+  const { content, ...dossier } = page.dossier
+  const answers = content && leavePart(args.context, drawnAnswers(content, locale))
+  return { ...page, dossier: { ...dossier, answers }, personId: actor.personId }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,9 +1,8 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import type { DossierContent } from '#app/domain/nomination/revision.ts'
 import { paths } from '#app/http/paths.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
-import { AnswersRead } from '../nomination/answers-read.tsx'
 import { EmptyState } from '../patterns/empty-state.tsx'
+import { Kept } from '../primitives/kept.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
@@ -16,7 +15,8 @@ export type PaneDossier = {
   readonly lead: Localized
   readonly versionNumber: number | null
   readonly receivedAt: number | null
-  readonly content: DossierContent | null
+  /** The drawn answers; null when they came with the page, or when nothing was deposited. */
+  readonly answers: string | null
   readonly files: readonly {
     readonly fileId: string
     readonly title: string
@@ -57,10 +57,15 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
         ]}
       />
       <div className="doc__body">
-        {dossier.content === null ? (
+        {dossier.versionNumber === null ? (
           <EmptyState title={t('jury.dossier.none')} />
         ) : (
-          <AnswersRead answers={dossier.content.answers} />
+          <Kept
+            key={`${dossier.reference} ${dossier.versionNumber}`}
+            id="answers"
+            className="sheet"
+            html={dossier.answers}
+          />
         )}
         <section id="evidence">
           <h2>{t('jury.dossier.evidence', { count: dossier.files.length })}</h2>

@@ -34,13 +34,18 @@ const hrefOf = (locale: Locale, file: RailFile): string =>
 
 const isDone = (file: RailFile): boolean => file.state === 'sealed' || file.state === 'abstained'
 
+/** One box per criterion, two paths whatever their number: a rail has many. */
 function Pips({ done, total }: { done: number; total: number }) {
+  const boxes = (from: number, to: number): string =>
+    Array.from({ length: Math.max(0, to - from) }, (_, at) => `M${(from + at) * 11 + 0.5} .5h8v8h-8z`).join(
+      '',
+    )
+  const width = Math.max(0, total * 11 - 2)
   return (
-    <span className="pips" aria-hidden="true">
-      {Array.from({ length: total }, (_, at) => (
-        <i key={at} className={at < done ? 'on' : undefined} />
-      ))}
-    </span>
+    <svg className="pips" aria-hidden="true" width={width} height="9" viewBox={`0 0 ${width} 9`}>
+      <path className="on" d={boxes(0, done)} />
+      <path d={boxes(done, total)} />
+    </svg>
   )
 }
 

@@ -97,35 +97,34 @@ export function AnswerText({
 
 /** The whole dossier, section by section, as jurors will read it. */
 export function AnswersRead({ answers }: { answers: readonly Given[] }) {
-  const t = useT()
   return (
     <div className="sheet">
-      {DEFAULT_FORM.sections.map((section) => (
-        <section key={section.code} id={section.code}>
-          <h2 className="h-sec">
-            {section.number}. {sectionOf(t, section.code)}
-          </h2>
-          {section.fields.map((field) => {
-            const given = answerKeys(field).flatMap((key) =>
-              answers.filter((answer) => answer.field === key && answer.value !== ''),
-            )
-            if (given.length === 0) return null
-            return (
-              <div key={field.key} className="answer">
-                <h3>{labelOf(t, field.key)}</h3>
-                {given.map((answer) => (
-                  <AnswerText
-                    key={answer.field}
-                    field={field}
-                    answerKey={answer.field}
-                    value={answer.value}
-                  />
-                ))}
-              </div>
-            )
-          })}
-        </section>
-      ))}
+      <AnswerSections answers={answers} />
     </div>
   )
+}
+
+export function AnswerSections({ answers }: { answers: readonly Given[] }) {
+  const t = useT()
+  return DEFAULT_FORM.sections.map((section) => (
+    <section key={section.code} id={section.code}>
+      <h2 className="h-sec">
+        {section.number}. {sectionOf(t, section.code)}
+      </h2>
+      {section.fields.map((field) => {
+        const given = answerKeys(field).flatMap((key) =>
+          answers.filter((answer) => answer.field === key && answer.value !== ''),
+        )
+        if (given.length === 0) return null
+        return (
+          <div key={field.key} className="answer">
+            <h3>{labelOf(t, field.key)}</h3>
+            {given.map((answer) => (
+              <AnswerText key={answer.field} field={field} answerKey={answer.field} value={answer.value} />
+            ))}
+          </div>
+        )
+      })}
+    </section>
+  ))
 }

@@ -3,6 +3,7 @@ import express from 'express'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, describe, expect, it } from 'vitest'
 import { remix } from '#app/http/express/remix.ts'
+import { leavePart } from '#app/http/kept.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
 import type { Context } from '#app/services/context.ts'
 import { toyBuild } from '#tests/support/toy-build.ts'
@@ -13,6 +14,7 @@ const leaving = new Promise<boolean>((resolve) => (heardOfLeaving = resolve))
 
 const toy = toyBuild({
   page: {},
+  parted: { loader: ({ context }) => ({ part: leavePart(context, 'the part') }) },
   slow: {
     loader: ({ request }) =>
       new Promise((resolve) => {
@@ -39,7 +41,7 @@ const draw = (
   context: RequestContext,
 ): Response => {
   headers.set('content-type', 'text/html; charset=utf-8')
-  if (context.drawn) context.drawn.page = PAGE
+  if (context.drawn) context.drawn.page = PAGE + (context.drawn.part ?? '')
   return new Response(null, { status, headers })
 }
 const build = { ...toy, entry: { module: { default: draw } } } as unknown as ServerBuild
@@ -90,4 +92,16 @@ describe('a page that Remix drew', () => {
 it('hands over what is posted, and what an action answers', async () => {
   const { status, headers, body } = await ask('POST', '/echo', 'ملف=1')
   expect([status, headers['x-method'], body]).toEqual([200, 'POST', 'ملف=1'])
+})
+
+describe('a part drawn before its page', () => {
+  it('goes to the drawing when the page is asked for', async () => {
+    expect((await ask('GET', '/parted')).body).toBe(`${PAGE}the part`)
+  })
+
+  it('is data when data alone is asked for', async () => {
+    const { headers, body } = await ask('GET', '/parted.data')
+    expect(headers['content-type']).toContain('x-script')
+    expect(body).toContain('the part')
+  })
 })
