@@ -125,9 +125,9 @@ export function minutesBlockers(
   const blockers: MinutesBlocker[] =
     input.session.state === 'closed' ? [] : [{ code: 'session-open', facts: {} }]
   if (input.commitmentRoot === '') blockers.push({ code: 'root-missing', facts: {} })
-  for (const { category, closedAt, quorum, decisions } of minutes.items) {
+  for (const { category, openedAt, closedAt, quorum, decisions } of minutes.items) {
     if (closedAt === null) blockers.push({ code: 'item-open', facts: { category } })
-    if (!quorum.quorate)
+    if (openedAt !== null && !quorum.quorate)
       blockers.push({
         code: 'quorum-missing',
         facts: { category, needed: quorum.needed, present: quorum.present },

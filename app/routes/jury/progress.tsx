@@ -47,7 +47,7 @@ export default function Progress() {
     <>
       <WorkTitle title={t('jury.progress.title')} meta={<LocalizedText text={campaign} />} />
       <JuryPage>
-        <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>
+        {closed ? null : <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>}
         {presides ? <p>{t('jury.progress.reopenHint')}</p> : null}
         {presides && closed ? (
           <Link href={paths.juryFigures(locale, campaignId)}>{t('figures.jury.title')}</Link>

@@ -6,7 +6,7 @@ export function NextPage({ href }: { href: string | null }) {
   const t = useT()
   if (href === null) return null
   return (
-    <nav className="pages" aria-label={t('common.pagination.label')}>
+    <nav aria-label={t('common.pagination.label')}>
       <ButtonLink href={href} iconEnd="chevron-right">
         {t('common.pagination.next')}
       </ButtonLink>

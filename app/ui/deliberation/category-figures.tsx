@@ -1,5 +1,6 @@
 import type { Figure, Withheld } from '#app/domain/advice/advice.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
+import type { BoundFormat } from '#app/i18n/bound-format.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { DotWhisker } from '../patterns/dot-whisker.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -99,6 +100,13 @@ function useJurorColumns(): readonly Column<Juror>[] {
   ]
 }
 
+/** Where the other sheets agree almost exactly, a residual has no end; beyond this its figures say nothing more. */
+const FAR = 99
+const residualOf = (format: BoundFormat, residual: number): string =>
+  Math.abs(residual) > FAR
+    ? `${residual < 0 ? '< −' : '> '}${format.number(FAR)}`
+    : format.number(residual, 1)
+
 function UnusualSheets({ sheets }: { sheets: readonly Unusual[] }) {
   const t = useT()
   const format = useFormat()
@@ -126,7 +134,7 @@ function UnusualSheets({ sheets }: { sheets: readonly Unusual[] }) {
             key: 'residual',
             header: t('figures.jury.column.residual'),
             numeric: true,
-            cell: (sheet) => <bdi className="num">{format.number(sheet.residual, 1)}</bdi>,
+            cell: (sheet) => <bdi className="num">{residualOf(format, sheet.residual)}</bdi>,
           },
         ]}
       />

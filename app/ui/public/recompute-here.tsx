@@ -49,7 +49,7 @@ export function RecomputeHere({ bundle, script }: { bundle: string; script: stri
         <div className="prose">
           <ul data-findings="" />
         </div>
-        <h3>{say('byYourself')}</h3>
+        <h3 className="apart">{say('byYourself')}</h3>
       </div>
       <script type="module" src={script} />
     </>

@@ -5,3 +5,9 @@ export const actName = (t: Translator, act: string): string => {
   const key = `results.acts.${act}`
   return t.has(key) ? t(key) : act
 }
+
+/** In which quality somebody acted; likewise. */
+export const handName = (t: Translator, role: string): string => {
+  const key = `results.trail.role.${role}`
+  return t.has(key) ? t(key) : role
+}

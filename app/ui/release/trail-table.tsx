@@ -4,7 +4,7 @@ import { Reference } from '../primitives/reference.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
-import { actName } from './act-name.ts'
+import { actName, handName } from './act-name.ts'
 
 type Row = {
   readonly index: number
@@ -18,7 +18,7 @@ type Row = {
   readonly isWhole: boolean
 }
 
-/** One line of the log per row: place, instant, who in which role, what, on what, with which facts. */
+/** One line of the log per row: place, instant, who in which role, what, and on what with which facts. */
 export function TrailTable({ rows }: { rows: readonly Row[] }) {
   const t = useT()
   const format = useFormat()
@@ -29,13 +29,14 @@ export function TrailTable({ rows }: { rows: readonly Row[] }) {
       numeric: true,
       cell: ({ index }) => <bdi>{format.number(index)}</bdi>,
     },
-    { key: 'at', header: t('results.trail.at'), cell: ({ at }) => <Time at={at} zone /> },
+    { key: 'at', header: t('results.trail.at'), cell: ({ at }) => <Time at={at} style="short" /> },
     {
       key: 'who',
       header: t('results.trail.who'),
       cell: ({ person, role }) => (
         <>
-          <bdi>{person ?? t('results.trail.system')}</bdi> <Reference code>{role}</Reference>
+          <bdi>{person ?? t('results.trail.system')}</bdi>
+          {person === null && role === 'system' ? null : <small>{handName(t, role)}</small>}
         </>
       ),
     },
@@ -49,21 +50,16 @@ export function TrailTable({ rows }: { rows: readonly Row[] }) {
       ),
     },
     {
-      key: 'subject',
-      header: t('results.trail.subject'),
-      cell: ({ subject, subjectId }) => <Reference code>{`${subject} ${subjectId}`}</Reference>,
-    },
-    {
       key: 'facts',
       header: t('results.trail.facts'),
-      cell: ({ facts }) => (
-        <>
-          {Object.entries(facts).map(([name, value]) => (
-            <div key={name}>
+      cell: ({ subject, subjectId, facts }) => (
+        <ul className="told">
+          {[[subject, subjectId] as const, ...Object.entries(facts)].map(([name, value]) => (
+            <li key={name}>
               <Reference code>{`${name}: ${String(value)}`}</Reference>
-            </div>
+            </li>
           ))}
-        </>
+        </ul>
       ),
     },
   ]

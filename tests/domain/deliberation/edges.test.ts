@@ -261,6 +261,8 @@ describe('the minutes of a point', () => {
   it('count nobody at a point that was never opened', () => {
     const never = { ...input, session: { ...input.session, items: [{ ...item, openedAt: null }] } }
     expect(composeMinutes(never).items[0]?.quorum.present).toBe(0)
+    const missing = minutesBlockers({ ...never, quorum: number('1') }, new Map(), never.rankings)
+    expect(missing.map(({ code }) => code)).not.toContain('quorum-missing')
   })
   it('name what is missing, with its facts', () => {
     const open = {
