@@ -77,6 +77,7 @@ export default function Release() {
   const locale = useLocale()
   const page = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
+  const isPublic = page.release?.state === 'published'
   const isPreparing = failure?.typed['intent'] === 'prepare' && showsPreparation(page)
   return (
     <>
@@ -93,8 +94,10 @@ export default function Release() {
       <div className="panes panes--right">
         <div>
           <Refusals failure={isPreparing ? undefined : failure} area="results" />
-          <GateList blockers={page.blockers} />
-          {page.categories === null ? null : <SnapshotView categories={page.categories} />}
+          {isPublic ? null : <GateList blockers={page.blockers} />}
+          {page.categories === null ? null : (
+            <SnapshotView categories={page.categories} isPublic={isPublic} />
+          )}
         </div>
         <aside>
           <ReleasePanel page={page} failure={isPreparing ? failure : undefined} />

@@ -67,6 +67,7 @@ export function TrailTable({ rows }: { rows: readonly Row[] }) {
     <Table
       caption={t('results.trail.title')}
       captionHidden
+      narrow="rows"
       columns={columns}
       rows={rows}
       rowKey={({ index }) => String(index)}

@@ -98,16 +98,17 @@ function Acts({ page }: { page: Page }) {
 export function ReleasePanel({ page, failure }: Props) {
   const t = useT()
   const { release, plannedFor } = page
+  const isPublic = release?.state === 'published'
   return (
     <>
-      <h2>{t('results.embargo.title')}</h2>
+      <h2>{t(isPublic ? 'results.embargo.over' : 'results.embargo.title')}</h2>
       <p>
-        <Tag kind={release?.state === 'published' ? 'ok' : 'wait'} icon="lock">
+        <Tag kind={isPublic ? 'ok' : 'wait'} icon={isPublic ? 'check' : 'lock'}>
           {t(`results.state.${release?.state ?? 'none'}`)}
         </Tag>
       </p>
       <p>
-        {t('results.embargo.until')} <Time at={plannedFor} zone="line" />
+        {t(isPublic ? 'results.embargo.since' : 'results.embargo.until')} <Time at={plannedFor} zone="line" />
       </p>
       {release === null ? null : (
         <p>

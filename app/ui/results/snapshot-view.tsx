@@ -6,12 +6,18 @@ import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Tag } from '../primitives/tag.tsx'
 
 /** The public document as it will be read: built from the signed decisions, nothing retyped. */
-export function SnapshotView({ categories }: { categories: readonly SnapshotCategory[] }) {
+export function SnapshotView({
+  categories,
+  isPublic,
+}: {
+  categories: readonly SnapshotCategory[]
+  isPublic: boolean
+}) {
   const t = useT()
   const format = useFormat()
   return (
     <section aria-labelledby="snapshot">
-      <h2 id="snapshot">{t('results.snapshot.title')}</h2>
+      <h2 id="snapshot">{t(isPublic ? 'results.snapshot.published' : 'results.snapshot.title')}</h2>
       {categories.map((category) => (
         <div key={category.code}>
           <h3>
