@@ -1,4 +1,7 @@
-import { Container, Head, Html, Section } from '@react-email/components'
+import { Container } from '@react-email/container'
+import { Head } from '@react-email/head'
+import { Html } from '@react-email/html'
+import { Section } from '@react-email/section'
 import { Fragment, type ReactNode } from 'react'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import { awardNames, markText } from '../message.ts'

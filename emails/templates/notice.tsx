@@ -1,4 +1,4 @@
-import { Section } from '@react-email/components'
+import { Section } from '@react-email/section'
 import { Action } from '../components/action.tsx'
 import { Facts } from '../components/facts.tsx'
 import { Frame } from '../components/frame.tsx'
