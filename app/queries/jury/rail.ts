@@ -5,9 +5,9 @@ import type { SheetState } from '#app/domain/scoring/sheet.ts'
 import type { RulesRef } from '#app/adapters/db/frozen-rules.ts'
 import { rubricSizes, rulesOfSeat } from './rubric-sizes.ts'
 
-/** How many of the juror's files stand beside a sheet; the others are one link away. */
-const SHOWN = 25
-const BEFORE = 12
+/** How many of the juror's files stand beside a sheet, as many as a screen shows; the others are one link away. */
+const SHOWN = 13
+const BEFORE = 6
 
 export type Rail = {
   /** The files around the one open, in the order of their references. */
