@@ -44,7 +44,10 @@ export function EditPage({ head, title, lead, schema, failure, blockers = [], ch
         {lead === undefined ? null : <p className="lead">{lead}</p>}
         {blockers.length === 0 ? null : <BlockerList campaignId={head.id} blockers={blockers} />}
         <ZodForm schema={schema} failure={failure} area="campaign" version={head.version} wide>
-          {children}
+          {/* Nobody types what nothing would save. */}
+          <fieldset className="frozen" disabled={!head.can.edit}>
+            {children}
+          </fieldset>
           <div className="acts">
             {head.can.edit ? <Button variant="primary">{t('common.action.save')}</Button> : null}
             <ButtonLink href={paths.campaignSetup(locale, head.id)}>{t('common.action.back')}</ButtonLink>
