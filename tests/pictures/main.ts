@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchChromium } from '#tests/e2e/support/browser.ts'
 import globalSetup from '#tests/e2e/support/global-setup.ts'
+import { takeCertificate } from './certificate.ts'
 import { takeComponentSheet } from './component-sheet.ts'
 import { cornerstones } from './cornerstones.ts'
 import { layBeside } from './sheets.ts'
@@ -12,7 +13,7 @@ import { nameOf, VIEWS } from './views.ts'
 
 /**
  * `npm run pictures`: starts the built product with its demonstration and takes pictures of its screens into `pictures/`.
- * `-- --only A,C` takes some of the lettered screens (S is the sheet of components), `--only others` the rest, `--views fr-1440,dark-ar-390` some views;
+ * `-- --only A,C` takes some of the lettered screens (G is the certificate, S the sheet of components), `--only others` the rest, `--views fr-1440,dark-ar-390` some views;
  * `--beside <folder>` also lays each picture beside the one of the same name in that folder. E2E_ORIGIN visits a product that already runs.
  */
 const text = { type: 'string' } as const
@@ -31,6 +32,7 @@ try {
   await takePictures(browser, lettered, views, folder)
   // Drawn in one language, as its reference is.
   const sheets = views.filter(({ language, width }) => language === 'fr' && width === 1440)
+  if (isWanted('G')) await takeCertificate(browser, folder)
   if (isWanted('S')) await takeComponentSheet(browser, sheets, folder)
   if (isWanted('others')) await everyOtherPage(browser, views, path.join(folder, 'others'))
   if (values.beside !== undefined) await layBeside(browser, path.resolve(values.beside), folder)
