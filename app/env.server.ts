@@ -16,6 +16,11 @@ const PROXIES = new RegExp(`^${PROXY}(?: *, *${PROXY})*$`)
 
 const schema = z.object({
   PORT: z.preprocess((value) => (value === '' ? undefined : value), port.default(3000)),
+  /** How many web processes share the database's connections with this one, itself counted. */
+  WEB_PROCESSES: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(1).default(1),
+  ),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_ORIGIN: optional(url(['https:', 'http:'])),
   TRUSTED_PROXY: z

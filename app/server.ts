@@ -8,8 +8,11 @@ import { createWeb } from './http/express/app.ts'
 import { createWebServer } from './http/express/listen.ts'
 import { publicGeneration } from './queries/public/generation.ts'
 
+/** Connections for each database role: two processes together open hardly more than one that is alone. */
+const [ALONE_POOL, SHARED_POOL] = [6, 4]
+
 const env = readEnv()
-const app = await buildContext(env)
+const app = await buildContext(env, { poolSize: env.WEB_PROCESSES > 1 ? SHARED_POOL : ALONE_POOL })
 const serverBuild = path.resolve('build/server/index.js')
 const build = (await import(pathToFileURL(serverBuild).href)) as ServerBuild
 

@@ -6,5 +6,5 @@
 export const WEB_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=60']
 export const WORKER_FLAGS = ['--optimize-for-size']
 
-/** The own PostgreSQL of one installation: its web process and worker open at most some forty connections. */
-export const ONE_INSTALLATION = { max_connections: '60', shared_buffers: '64MB', jit: 'off' }
+/** The own PostgreSQL of one installation: its web processes and worker open at most some eighty connections. */
+export const ONE_INSTALLATION = { max_connections: '100', shared_buffers: '64MB', jit: 'off' }

@@ -8,6 +8,7 @@ import { build, root } from './build.mjs'
 import { ONE_INSTALLATION, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
+import { startWeb, webProcesses } from './web-processes.mjs'
 
 const began = Date.now()
 const env = { ...process.env }
@@ -55,13 +56,22 @@ async function migrate(url) {
 
 const say = (line) => void process.stdout.write(`${line}\n`)
 
+// What was compiled once is kept: it halves the time until a page is served.
+const withCache = () => ({ ...env, NODE_COMPILE_CACHE: path.join(root, 'build/compiled') })
+
 const node = (file, flags = []) =>
   spawn(process.execPath, ['--enable-source-maps', ...flags, path.join(root, 'build/node', file)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // What was compiled once is kept: it halves the time until a page is served.
-    env: { ...env, NODE_COMPILE_CACHE: path.join(root, 'build/compiled') },
-    detached: true, // Ctrl-C reaches this process only, which then stops its children in order
+    env: withCache(),
+    detached: true, // Ctrl-C reaches this process, which then stops its children in order
+  })
+
+const web = () =>
+  startWeb(path.join(root, 'build/node/server.js'), {
+    env: withCache(),
+    flags: ['--enable-source-maps', ...WEB_FLAGS],
+    cwd: root,
   })
 
 const finished = (child) =>
@@ -91,8 +101,9 @@ const ready = (child) =>
   })
 
 const serve = async () => {
-  const told = await ready(keep(node('server.js', WEB_FLAGS), 'web'))
-  // Nobody waits for the worker: started together, the two would share the machine while somebody waits for the first page.
+  const told = await ready(keep(web(), 'web'))
+  // Nobody waits for the others: started together, they would share the machine while somebody waits for the first page.
+  for (let count = 1; count < Number(env.WEB_PROCESSES); count += 1) keep(web(), 'web')
   keep(node('worker.js', WORKER_FLAGS), 'worker')
   return told
 }
@@ -131,6 +142,7 @@ try {
   env.APP_SECRET = appSecret(dataDir)
   env.DATA_DIR = dataDir
   env.PORT = String(port)
+  env.WEB_PROCESSES = String(webProcesses(env.WEB_PROCESSES))
   env.NODE_ENV = 'production'
   const [url] = await Promise.all([openDatabase(), build()])
   env.DATABASE_URL = url

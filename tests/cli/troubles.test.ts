@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import pg from 'pg'
 import { checkDatabaseUrl, installTrouble, readPort, ROLES_SQL, sentence } from '#app/cli/troubles.mjs'
+import { webProcesses } from '#app/cli/web-processes.mjs'
 
 const failing = (message: string, code?: string) => Object.assign(new Error(message), { code })
 
@@ -80,4 +81,15 @@ describe('an installation that fails', () => {
     ['npm error code EACCES', /no permission/],
     ['npm error something else', /npm says why above/],
   ])('says why in one sentence: %s', (words, expected) => expect(installTrouble(words)).toMatch(expected))
+})
+
+describe('WEB_PROCESSES', () => {
+  it.each(['abc', '0', '17', '-1', '1.5', ' 2', '0x2'])('%s is refused by name', (text) => {
+    expect(() => webProcesses(text)).toThrow(/^WEB_PROCESSES is /)
+  })
+  it('is what is said, or at most two', () => {
+    expect([webProcesses('1'), webProcesses('16')]).toEqual([1, 16])
+    expect([1, 2]).toContain(webProcesses(''))
+    expect(webProcesses(undefined)).toBe(webProcesses(''))
+  })
 })

@@ -33,7 +33,11 @@ const CLEAN = 8
 /** One run with what it cost, and what others took meanwhile. */
 export async function watched({ stack }: Bench, work: () => Promise<Sample>): Promise<Run> {
   const { web, worker, postgres } = stack.pids
-  const own = () => ({ web: cpuOf(web), worker: cpuOf(worker), postgres: cpuOf(postgres) })
+  const own = () => ({
+    web: web.reduce((sum, pid) => sum + cpuOf(pid), 0),
+    worker: cpuOf(worker),
+    postgres: cpuOf(postgres),
+  })
   const [load, before, generator] = [machineLoad(), own(), process.cpuUsage()]
   const sample = await work()
   const [ended, after, spent] = [machineLoad(), own(), process.cpuUsage(generator)]

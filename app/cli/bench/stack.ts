@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
 import { WEB_FLAGS, WORKER_FLAGS } from '../node-flags.mjs'
+import { startWeb, webProcesses } from '../web-processes.mjs'
 import { pss } from './machine.ts'
 
 /** Proportional shares in MiB. */
@@ -11,7 +12,7 @@ export const totalOf = ({ web, worker, postgres }: Memory): number => web + work
 export type Stack = {
   readonly origin: string
   /** Roots of the families of processes that are measured. */
-  readonly pids: { readonly web: number; readonly worker: number; readonly postgres: number }
+  readonly pids: { readonly web: readonly number[]; readonly worker: number; readonly postgres: number }
   readonly memory: () => Memory
   readonly stop: () => Promise<void>
 }
@@ -45,13 +46,20 @@ export async function startStack(url: string, postgresPid: number, dataDir: stri
   } as NodeJS.ProcessEnv
   const run = (file: string, flags: readonly string[]) =>
     fork(path.resolve('build/node', file), [], { env, execArgv: ['--enable-source-maps', ...flags] })
-  const web = run('server.js', WEB_FLAGS)
-  await started(web)
+  const count = webProcesses(process.env['WEB_PROCESSES'])
+  const flags = ['--enable-source-maps', ...WEB_FLAGS]
+  const own = { env: { ...env, WEB_PROCESSES: String(count) }, flags, cwd: process.cwd() }
+  const webs: ChildProcess[] = []
+  while (webs.length < count) {
+    const web = startWeb(path.resolve('build/node/server.js'), own)
+    webs.push(web)
+    await started(web)
+  }
   const worker = run('worker.js', WORKER_FLAGS)
-  const children = [web, worker]
-  const pids = { web: web.pid ?? 0, worker: worker.pid ?? 0, postgres: postgresPid }
+  const children = [...webs, worker]
+  const pids = { web: webs.map(({ pid }) => pid ?? 0), worker: worker.pid ?? 0, postgres: postgresPid }
   const memory = (): Memory => ({
-    web: pss(pids.web),
+    web: pids.web.reduce((sum, pid) => sum + pss(pid), 0),
     worker: pss(pids.worker),
     postgres: pss(pids.postgres),
   })
