@@ -147,6 +147,17 @@ export async function bundleVerifierHere(outfile) {
   })
 }
 
+/** What a PDF may refer to and not bring along: encodings, the fourteen standard fonts, decoders without WebAssembly. */
+function copyPdfParts(folder) {
+  const parts = ['cmaps', 'standard_fonts', 'wasm']
+  const isServed = (file) => !/\.wasm$|quickjs|qcms/i.test(path.basename(file))
+  for (const part of parts)
+    fs.cpSync(at('node_modules/pdfjs-dist', part), path.join(root, folder, 'client/pdf', part), {
+      recursive: true,
+      filter: isServed,
+    })
+}
+
 async function buildPages(folder) {
   runTool('remix build', '@remix-run/dev/dist/cli.js', ['vite:build'], {
     NODE_ENV: 'production',
@@ -154,6 +165,7 @@ async function buildPages(folder) {
   })
   await bundleVerifier(path.join(folder, 'client/open-data/imtiyaz-verify.mjs'))
   await bundleVerifierHere(path.join(folder, 'client/open-data/imtiyaz-verify-here.js'))
+  copyPdfParts(folder)
 }
 
 /** `node` alone is enough for commands; `all` also builds the pages. */

@@ -67,7 +67,7 @@ export default function ReceiptPage() {
           ))}
         </ul>
         <div className="acts">
-          <ButtonLink href={paths.document(documentId)} variant="primary" icon="download" download>
+          <ButtonLink href={paths.document(documentId)} variant="primary" icon="download" download pdf>
             {t('nomination.receipt.download')}
           </ButtonLink>
           <ButtonLink href={paths.nominationVersions(t.locale, nominationId)} icon="history">

@@ -107,7 +107,7 @@ export function MinutesPreview({ document }: Props) {
         </bdi>
       </p>
       {document.mayOpen ? (
-        <ButtonLink href={paths.document(document.id)} icon="download">
+        <ButtonLink href={paths.document(document.id)} icon="download" download pdf>
           {t('deliberation.minutes.pdf')}
         </ButtonLink>
       ) : (

@@ -76,6 +76,7 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
                 <Link
                   href={paths.file(file.fileId)}
                   download
+                  pdf={file.mediaType === 'application/pdf'}
                   icon="paperclip"
                   meta={`${file.mediaType.split('/')[1]?.toUpperCase() ?? ''}, ${format.fileSize(file.size)}`}
                 >

@@ -37,7 +37,7 @@ export function EvidenceList({
             {file.fileId === null ? (
               <bdi className="code">{file.fileName}</bdi>
             ) : (
-              <Link href={paths.file(file.fileId)} download>
+              <Link href={paths.file(file.fileId)} download pdf={/\.pdf$/i.test(file.fileName)}>
                 <bdi className="code">{file.fileName}</bdi>
               </Link>
             )}

@@ -25,6 +25,7 @@ export function DocumentLinks({ documents }: Props) {
               className="link"
               href={paths.document(id)}
               download
+              pdf
               icon="download"
               meta={`PDF · ${number}`}
             >

@@ -12,6 +12,8 @@ export type LinkProps = {
   meta?: ReactNode
   /** A file, or a page of another process: the browser loads it itself. */
   download?: boolean | undefined
+  /** A PDF that work pages can show in place (pdf-place.tsx). */
+  pdf?: boolean | undefined
   external?: boolean | undefined
   current?: boolean | 'page' | 'step' | undefined
   lang?: string | undefined
@@ -31,6 +33,7 @@ export function Link({
   iconEnd,
   meta,
   download,
+  pdf,
   external,
   current,
   ...rest
@@ -56,6 +59,7 @@ export function Link({
       {...attributes}
       download={download === true ? '' : undefined}
       data-soft={soft ? '' : undefined}
+      data-pdf={pdf === true ? '' : undefined}
     >
       {content}
     </a>

@@ -2,6 +2,7 @@ import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { inLocale, paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { PdfPlace } from '../pdf/pdf-place.tsx'
 import { Flash } from '../primitives/flash.tsx'
 import type { NavLink } from './public-shell.tsx'
 import { WorkShell } from './work-shell.tsx'
@@ -47,6 +48,7 @@ export function WorkFrame({ name, organisation, homeHref, nav, notices, children
     >
       <Flash flash={flash && t.has(flash) ? { kind: 'ok', message: t(flash) } : null} />
       {children}
+      <PdfPlace />
     </WorkShell>
   )
 }
