@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LOCALES } from '#app/domain/kernel/localized.ts'
+import { SHORTCUT_KEYS, shortcutsTaken } from '#app/domain/scoring/shortcuts.ts'
 import { checkbox, email, password, requiredLine, uuid } from './fields.ts'
 
 /** The rule of a new password is the service's; here only its bounds. Never trimmed: what is typed is the password. */
@@ -31,6 +32,24 @@ export const securityForm = z.discriminatedUnion('intent', [
   endAllForm,
   renewCodesForm,
 ])
+const shortcutKey = z.enum(SHORTCUT_KEYS, { error: 'errors.choice' })
+/** Where each single key leads; two of them may not be the same. */
+export const shortcutsForm = z
+  .strictObject({
+    on: checkbox,
+    keys: z.strictObject({
+      nextCriterion: shortcutKey,
+      previousCriterion: shortcutKey,
+      privateNote: shortcutKey,
+      previousFile: shortcutKey,
+      nextFile: shortcutKey,
+      list: shortcutKey,
+    }),
+  })
+  .superRefine(({ keys }, { addIssue }) => {
+    for (const name of shortcutsTaken(keys))
+      addIssue({ code: 'custom', path: ['keys', name], message: 'errors.taken' })
+  })
 export const profileForm = z.strictObject({ name, locale: workLocale })
 
 /** Six digits with or without a space, or a recovery code as printed. */

@@ -17,6 +17,14 @@ async function sheetWithPdf(page: Page, language: string): Promise<void> {
 }
 const hrefs = (links: Element[]): string[] => links.map((link) => (link as HTMLAnchorElement).pathname)
 
+/** Opens the first sheet of the juror that is sealed or begun. */
+async function sheetOf(page: Page): Promise<void> {
+  await page.goto('/fr/jury')
+  await page.getByRole('row', { name: 'Évaluation' }).getByRole('link').click()
+  await page.locator('tbody a[href*="/jury/sheets/"]').first().click()
+  await page.waitForURL(/\/jury\/sheets\//)
+}
+
 /** The link opens the reader once the page has its script; before, it is a download. */
 async function openPdf(page: Page): Promise<void> {
   await expect(page.locator('.split__sep')).toBeAttached()
@@ -82,4 +90,43 @@ test('in Arabic the left arrow goes on; one page is drawn on a phone; a refused 
   await page.locator('a[data-pdf]').first().click()
   await expect(page.locator('.pdf [role="alert"]')).toBeVisible()
   await expect(page.locator('.pdf [role="alert"] a[download]')).toBeVisible()
+})
+
+test('shortcuts are set by a form without script, then hold on the sheet', async ({ as, browser }) => {
+  const page = await as('Driss Amrani')
+  await sheetOf(page)
+  const address = page.url()
+  const plain = await browser.newContext({
+    baseURL: new URL(address).origin,
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  })
+  const form = await plain.newPage()
+  await form.goto('/fr/account/shortcuts')
+  await form.getByLabel('Utiliser les raccourcis').check()
+  await form.getByLabel('Dossier suivant').selectOption({ label: 'X' })
+  await form.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(form.getByText('Raccourcis enregistrés')).toBeVisible()
+
+  await page.reload()
+  const help = page.locator('.tot__foot details')
+  await expect(help).toBeAttached()
+  await page.keyboard.press('?')
+  await expect(help).toHaveAttribute('open', '')
+  await expect(help).toContainText('X Dossier suivant')
+  const title = await page.locator('h1').innerText()
+  await page.keyboard.press(']')
+  await expect(page.locator('h1')).toHaveText(title)
+  await page.keyboard.press('x')
+  await expect(page.locator('h1')).not.toHaveText(title)
+
+  await form.getByLabel('Utiliser les raccourcis').uncheck()
+  await form.getByRole('button', { name: 'Enregistrer' }).click()
+  await plain.close()
+  await page.goto(address)
+  await expect(help).toBeAttached()
+  await page.keyboard.press('x')
+  await page.keyboard.press('?')
+  await expect(help).not.toHaveAttribute('open')
+  expect(page.url()).toBe(address)
 })

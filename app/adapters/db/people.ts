@@ -1,6 +1,7 @@
 import type { Actor, MandateHeld, OfficeGrant, SeatHeld } from '#app/domain/access/actor.ts'
 import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
+import type { Shortcuts } from '#app/domain/scoring/shortcuts.ts'
 import type { Client, Tx } from './client.server.ts'
 
 export type DemonstrationPerson = { readonly id: string; readonly email: string; readonly name: string }
@@ -120,6 +121,7 @@ export type AccountChange = {
   readonly totpCipher?: string
   readonly totpEnrolledAt?: Date
   readonly totpLastStep?: bigint
+  readonly shortcuts?: Shortcuts
 }
 
 export async function storeAccount(tx: Tx, personId: string, change: AccountChange): Promise<void> {

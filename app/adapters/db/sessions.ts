@@ -10,6 +10,8 @@ export type SignedIn = {
   readonly email: string
   readonly emailVerified: boolean
   readonly totpEnrolled: boolean
+  /** As stored; domain/scoring/shortcuts.ts reads them. */
+  readonly shortcuts: unknown
 }
 
 type Row = {
@@ -22,6 +24,7 @@ type Row = {
   verified: boolean
   enrolled: boolean
   stale: boolean
+  shortcuts: unknown
   grants: OfficeGrant[]
   seats: SeatHeld[]
   mandates: MandateHeld[]
@@ -34,7 +37,7 @@ export async function loadSignedIn(
   origin: Actor['origin'],
 ): Promise<SignedIn | null> {
   const [row] = await client.$queryRaw<Row[]>`
-    SELECT s.id AS session_id, p.id AS person_id, p.name, p.email, p.locale,
+    SELECT s.id AS session_id, p.id AS person_id, p.name, p.email, p.locale, p.shortcuts,
       s.second_factor_at IS NOT NULL AS second_factor, p.email_verified_at IS NOT NULL AS verified,
       p.totp_enrolled_at IS NOT NULL AS enrolled, s.last_seen_at < clock_timestamp() - interval '5 minutes' AS stale,
       coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'campaignId', g.campaign_id))
@@ -65,6 +68,7 @@ export async function loadSignedIn(
     email: row.email,
     emailVerified: row.verified,
     totpEnrolled: row.enrolled,
+    shortcuts: row.shortcuts,
   }
 }
 

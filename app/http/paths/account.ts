@@ -21,6 +21,7 @@ export const accountPaths = {
   account: (locale: Locale) => `/${locale}/account`,
   profile: page('profile'),
   security: page('security'),
+  shortcuts: page('shortcuts'),
   notices: (locale: Locale, cursor?: string) => `/${locale}/account/notices${after(cursor)}`,
   /** What one may act for, and how to ask for it. */
   myMandates: (locale: Locale, q?: string) =>

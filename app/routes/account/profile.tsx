@@ -13,6 +13,7 @@ import { updateProfile } from '#app/services/account/update-profile.ts'
 import { AccountForm, errorAt } from '#app/ui/account/account-form.tsx'
 import { failureIn } from '#app/ui/account/failure-in.ts'
 import { Button } from '#app/ui/primitives/button.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
 import { Select } from '#app/ui/primitives/select.tsx'
 import { TextInput } from '#app/ui/primitives/text-input.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
@@ -63,6 +64,7 @@ export default function Profile() {
         />
         <div className="acts">
           <Button variant="primary">{t('common.action.save')}</Button>
+          <Link href={paths.shortcuts(t.locale)}>{t('account.shortcuts.title')}</Link>
         </div>
       </AccountForm>
     </>

@@ -16,6 +16,7 @@ export const accountTable: RouteConfigEntry[] = [
   page('invitation', 'invitation.tsx'),
   page('profile', 'profile.tsx'),
   page('security', 'security.tsx'),
+  page('shortcuts', 'shortcuts.tsx'),
   page('notices', 'notices.tsx'),
   page('mandates', 'mandates.tsx'),
   page('mandates/administration', 'mandates-administration.tsx'),

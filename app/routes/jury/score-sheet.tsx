@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { readShortcuts } from '#app/domain/scoring/shortcuts.ts'
 import { scoreSheetForm } from '#app/forms/score-sheet.form.ts'
-import { requireActor } from '#app/http/actor.server.ts'
+import { requireActor, requireWholeSession } from '#app/http/actor.server.ts'
 import { isAutosave, saved } from '#app/http/autosave.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { leavePart } from '#app/http/kept.server.ts'
@@ -17,12 +18,13 @@ import { entriesOf } from '#app/ui/scoring/entries-of.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args.params)
-  const actor = await requireActor(args)
+  const { actor, shortcuts: kept } = await requireWholeSession(args)
   const { sheetId } = readParams(args.params, { sheetId: 'id' })
   const page = found(await myScoreSheet(args.context.app, actor, sheetId))
   const { content, ...dossier } = page.dossier
   const answers = content && leavePart(args.context, drawnAnswers(content, locale))
-  return { ...page, dossier: { ...dossier, answers }, personId: actor.personId }
+  const shortcuts = readShortcuts(kept)
+  return { ...page, dossier: { ...dossier, answers }, personId: actor.personId, shortcuts }
 }
 
 export async function action(args: ActionFunctionArgs) {

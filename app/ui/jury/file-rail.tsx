@@ -58,12 +58,22 @@ export function NextFiles({ files, currentId }: { files: readonly RailFile[]; cu
   return (
     <div className="jy-head__next">
       {before === undefined ? null : (
-        <ButtonLink className="btn--ic" href={hrefOf(locale, before)} aria-label={t('jury.files.previous')}>
+        <ButtonLink
+          className="btn--ic"
+          href={hrefOf(locale, before)}
+          rel="prev"
+          aria-label={t('jury.files.previous')}
+        >
           <Icon name="chevron-left" />
         </ButtonLink>
       )}
       {after === undefined ? null : (
-        <ButtonLink className="btn--ic" href={hrefOf(locale, after)} aria-label={t('jury.files.next')}>
+        <ButtonLink
+          className="btn--ic"
+          href={hrefOf(locale, after)}
+          rel="next"
+          aria-label={t('jury.files.next')}
+        >
           <Icon name="chevron-right" />
         </ButtonLink>
       )}

@@ -98,7 +98,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
                 ) : null
               }
             />
-            {sheet.state === 'draft' ? <ScoringKeys root={root} /> : null}
+            <ScoringKeys root={root} shortcuts={page.shortcuts} />
           </>
         }
       />

@@ -1,32 +1,49 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { keySign, SHORTCUTS, type Shortcuts } from '#app/domain/scoring/shortcuts.ts'
+import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { Button } from '../primitives/button.tsx'
+import { Link } from '../primitives/link.tsx'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
-/** The list of keys and their switch; nothing without script. */
-export function ScoringKeys({ root }: { root: RefObject<HTMLElement | null> }) {
+/** The list of keys and the way to their setting; nothing without script. */
+export function ScoringKeys({
+  root,
+  shortcuts,
+}: {
+  root: RefObject<HTMLElement | null>
+  shortcuts: Shortcuts
+}) {
   const t = useT()
   const [ready, setReady] = useState(false)
-  const { on, toggle, help } = useScoringKeys(root)
+  const { help } = useScoringKeys(root, shortcuts)
   useEffect(() => setReady(true), [])
   if (!ready) return null
+  const { on, keys } = shortcuts
   return (
     <div className="tot__foot">
       <details open={help}>
         <summary>
-          <span aria-hidden="true">
-            <kbd>1</kbd> <kbd>J</kbd> <kbd>K</kbd> <kbd>?</kbd>
-          </span>
+          {on ? (
+            <span aria-hidden="true">
+              <kbd>1</kbd> <kbd>{keySign(keys.nextCriterion)}</kbd>{' '}
+              <kbd>{keySign(keys.previousCriterion)}</kbd> <kbd>{keySign(keys.list)}</kbd>
+            </span>
+          ) : null}
           {t('jury.keys.title')}
         </summary>
-        <ul className="keys">
-          {(['digits', 'criterion', 'list'] as const).map((name) => (
-            <li key={name}>{t(`jury.keys.${name}`)}</li>
-          ))}
-        </ul>
-        <Button type="button" size="small" aria-pressed={on} onClick={toggle}>
-          {on ? t('jury.keys.switchOff') : t('jury.keys.switchOn')}
-        </Button>
+        {on ? (
+          <ul className="keys">
+            <li>{t('jury.keys.digits')}</li>
+            {SHORTCUTS.map((name) => (
+              <li key={name}>
+                <kbd>{keySign(keys[name])}</kbd> {t(`account.shortcuts.${name}`)}
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>{t('jury.keys.off')}</p>
+        )}
+        <Link href={paths.shortcuts(t.locale)}>{t('jury.keys.change')}</Link>
       </details>
     </div>
   )

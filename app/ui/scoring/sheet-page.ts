@@ -1,4 +1,5 @@
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import type { Shortcuts } from '#app/domain/scoring/shortcuts.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import type { PaneDossier } from '../jury/dossier-pane.tsx'
 import type { RailFacts } from '../jury/file-rail.tsx'
@@ -26,4 +27,5 @@ export type SheetPage = {
   readonly mine: RailFacts
   readonly currentId: string
   readonly personId: string
+  readonly shortcuts: Shortcuts
 }

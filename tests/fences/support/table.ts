@@ -91,6 +91,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/account/second-factor-enrol': { account: true },
   'routes/account/profile': { account: true },
   'routes/account/security': { account: true },
+  'routes/account/shortcuts': { account: true },
   'routes/account/notices': { account: true },
   'routes/account/mandates': { account: true },
   'routes/account/mandates-administration': { account: true },
