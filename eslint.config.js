@@ -80,7 +80,7 @@ export default tseslint.config(
         'error',
         { tags: ['pre'], roles: ['region', 'group', 'separator'] },
       ],
-      'jsx-a11y/no-noninteractive-element-interactions': ['error', { div: ['onKeyDown'] }],
+      'jsx-a11y/no-noninteractive-element-interactions': ['error', { div: ['onKeyDown', 'onDoubleClick'] }],
     },
   },
   { files: ['tests/e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off' } },

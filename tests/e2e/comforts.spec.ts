@@ -27,7 +27,7 @@ async function sheetOf(page: Page): Promise<void> {
 
 /** The link opens the reader once the page has its script; before, it is a download. */
 async function openPdf(page: Page): Promise<void> {
-  await expect(page.locator('.split__sep')).toBeAttached()
+  await expect(page.locator('.pane-sep')).toBeAttached()
   await page.locator('a[data-pdf]').first().click()
 }
 

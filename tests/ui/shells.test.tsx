@@ -1,5 +1,8 @@
-import { screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { TranslatorProvider } from '#app/i18n/provider.tsx'
+import { createTranslator } from '#app/i18n/translator.ts'
 import { ErrorPage } from '#app/ui/patterns/error-page.tsx'
 import { PublicShell } from '#app/ui/shells/public-shell.tsx'
 import { SideRail } from '#app/ui/shells/side-rail.tsx'
@@ -102,5 +105,52 @@ describe('the shells', () => {
 
   it('say that the demonstration is one', () => {
     expect(show(publicPage, 'ar').container.textContent).toContain('نسخة تجريبية')
+  })
+})
+
+describe('the separator of two panes', () => {
+  const panes = <SplitPane dossier={<p>d</p>} rubric={<p>r</p>} />
+  const separator = (locale: 'fr' | 'ar') => {
+    const { container } = show(panes, locale)
+    const row = container.querySelector<HTMLElement>('.split')
+    return {
+      bar: within(container).getByRole('separator'),
+      width: () => row?.style.getPropertyValue('--pane-end'),
+    }
+  }
+  beforeEach(() => localStorage.clear())
+
+  it('moves as the screen shows it, in either direction of reading, between its bounds', () => {
+    const french = separator('fr')
+    fireEvent.keyDown(french.bar, { key: 'ArrowLeft' })
+    expect([french.bar.getAttribute('aria-valuenow'), french.width()]).toEqual(['28', '28%'])
+    fireEvent.keyDown(french.bar, { key: 'Home' })
+    expect(french.width()).toBe('60%')
+    fireEvent.keyDown(french.bar, { key: 'ArrowLeft' })
+    expect(french.bar.getAttribute('aria-valuenow')).toBe('60')
+    cleanup()
+    localStorage.clear()
+    const arabic = separator('ar')
+    fireEvent.keyDown(arabic.bar, { key: 'ArrowRight' })
+    expect(arabic.width()).toBe('28%')
+  })
+
+  it('is found again where it was left, and goes back to the usual width', () => {
+    fireEvent.keyDown(separator('fr').bar, { key: 'Home' })
+    cleanup()
+    const again = separator('fr')
+    expect(again.width()).toBe('60%')
+    fireEvent.keyDown(again.bar, { key: 'Enter' })
+    expect(again.width()).toBe('')
+    cleanup()
+    expect(separator('fr').width()).toBe('')
+  })
+
+  it('is no part of the page as it is sent', () => {
+    const sent = renderToString(
+      <TranslatorProvider translator={createTranslator('fr')}>{panes}</TranslatorProvider>,
+    )
+    expect(sent).not.toContain('separator')
+    expect(sent).toContain('split__body')
   })
 })

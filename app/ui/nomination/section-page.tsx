@@ -9,6 +9,7 @@ import { AutosaveForm } from '../forms/autosave-form.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button, ButtonLink } from '../primitives/button.tsx'
 import { Link } from '../primitives/link.tsx'
+import { PaneSeparator } from '../shells/pane-separator.tsx'
 import { AnswersRead } from './answers-read.tsx'
 import { DossierHead, type HeadShown } from './dossier-head.tsx'
 import { EvidenceList, type EvidenceShown } from './evidence-list.tsx'
@@ -150,6 +151,7 @@ export function SectionPage({ screen, section, failure }: Props) {
           personId={screen.personId}
           awaiting={head.state === 'awaiting_visa'}
         />
+        <PaneSeparator name="dossier" label={t('nomination.pathWidth')} least={18} most={40} />
       </div>
     </>
   )
