@@ -23,5 +23,8 @@ export const nominationSearch = z.object({
   after: word(z.string().max(600)),
 })
 
+/** What the command palette is asked. */
+export const findSearch = z.object({ q: word(z.string().trim().max(100).refine(isStorable)) })
+
 export const readSearch = <S extends z.ZodType>(url: string, schema: S): z.output<S> =>
   schema.parse(Object.fromEntries(new URL(url).searchParams))

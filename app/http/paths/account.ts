@@ -22,6 +22,8 @@ export const accountPaths = {
   profile: page('profile'),
   security: page('security'),
   shortcuts: page('shortcuts'),
+  /** Where to go, for the office: the command palette as a page. */
+  find: page('find'),
   notices: (locale: Locale, cursor?: string) => `/${locale}/account/notices${after(cursor)}`,
   /** What one may act for, and how to ask for it. */
   myMandates: (locale: Locale, q?: string) =>

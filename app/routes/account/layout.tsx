@@ -14,7 +14,9 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!session || needsSecondFactor(session)) return { demonstration, own: null }
   const { actor } = session
   const administrator = actor.grants.some(({ role }) => role === 'administrator')
-  return { demonstration, own: { name: actor.name, administrator, unread: await unreadNotices(db, actor) } }
+  const finds = actor.grants.length > 0
+  const unread = await unreadNotices(db, actor)
+  return { demonstration, own: { name: actor.name, administrator, finds, unread } }
 }
 
 /** The pages of one's own account and of the administrator; before one is known, the doors that lead there. */

@@ -17,6 +17,7 @@ export const accountTable: RouteConfigEntry[] = [
   page('profile', 'profile.tsx'),
   page('security', 'security.tsx'),
   page('shortcuts', 'shortcuts.tsx'),
+  page('find', 'find.tsx'),
   page('notices', 'notices.tsx'),
   page('mandates', 'mandates.tsx'),
   page('mandates/administration', 'mandates-administration.tsx'),

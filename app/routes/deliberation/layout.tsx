@@ -16,6 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seated,
     releases: releases || chairs,
     demonstration: args.context.app.demonstration,
+    finds: actor.grants.length > 0,
   }
 }
 

@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const offices = actor.grants.filter((grant) => grant.role === 'secretariat' || grant.role === 'organiser')
   const office = offices.find((grant) => grant.campaignId === args.params['campaignId']) ?? offices[0] ?? null
   const demonstration = args.context.app.demonstration
-  return { locale, name: actor.name, seat, office, demonstration }
+  return { locale, name: actor.name, seat, office, demonstration, finds: actor.grants.length > 0 }
 }
 
 export const handle = { scripts: true }
@@ -65,11 +65,12 @@ export default function JuryLayout() {
   const page = useLoaderData<typeof loader>() as Page
   const { pathname } = useLocation()
   const t = useT()
-  const { locale, seat, office, name, demonstration } = page
+  const { locale, seat, office, name, demonstration, finds } = page
   return (
     <WorkFrame
       name={name}
       demonstration={demonstration}
+      finds={finds}
       homeHref={paths.juryHome(locale)}
       organisation={seat ? textIn(seat.campaign, locale)?.text : t('work.nav.jury')}
       role={t(`work.role.${seat?.role ?? office?.role ?? 'juror'}`)}

@@ -8,7 +8,7 @@ import { WorkFrame } from '#app/ui/shells/work-frame.tsx'
 /** The frame only. Whether a page may be seen is asked by the page itself. */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
-  return { name: actor.name, demonstration: args.context.app.demonstration }
+  return { name: actor.name, demonstration: args.context.app.demonstration, finds: actor.grants.length > 0 }
 }
 
 export const handle = { scripts: true }

@@ -9,12 +9,13 @@ type Props = {
   unread: number
   administrator: boolean
   demonstration: boolean
+  finds: boolean
   here: string
   children: ReactNode
 }
 
 /** The pages of one's own account, and of the administrator. */
-export function OwnShell({ name, unread, administrator, demonstration, here, children }: Props) {
+export function OwnShell({ name, unread, administrator, demonstration, finds, here, children }: Props) {
   const t = useT()
   const locale = useLocale()
   const pages: readonly (readonly [string, string, number?])[] = [
@@ -35,6 +36,7 @@ export function OwnShell({ name, unread, administrator, demonstration, here, chi
     <WorkFrame
       name={name}
       demonstration={demonstration}
+      finds={finds}
       organisation={t('account.shell.title')}
       role={t('account.shell.role')}
       nav={pages.map(([href, label, count]) => ({

@@ -10,11 +10,12 @@ type Props = {
   seated: boolean
   releases: boolean
   demonstration: boolean
+  finds: boolean
   children: ReactNode
 }
 
 /** The frame of deliberation and release: what the person takes part in, and nothing else. */
-export function MeetingShell({ name, role, seated, releases, demonstration, children }: Props) {
+export function MeetingShell({ name, role, seated, releases, demonstration, finds, children }: Props) {
   const t = useT()
   const locale = useLocale()
   const { pathname } = useLocation()
@@ -32,6 +33,7 @@ export function MeetingShell({ name, role, seated, releases, demonstration, chil
     <WorkFrame
       name={name}
       demonstration={demonstration}
+      finds={finds}
       homeHref={paths.deliberationArea(locale)}
       role={t(`work.role.${role}`)}
       nav={nav}

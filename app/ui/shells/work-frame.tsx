@@ -2,6 +2,7 @@ import { useLocation, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { inLocale, paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { PaletteDoor } from '../palette/palette-door.tsx'
 import { PdfPlace } from '../pdf/pdf-place.tsx'
 import { Flash } from '../primitives/flash.tsx'
 import type { NavLink } from './public-shell.tsx'
@@ -16,6 +17,8 @@ type Props = {
   readonly organisation?: ReactNode
   readonly homeHref?: string
   readonly notices?: { readonly href: string; readonly unread: number }
+  /** For the office: the command palette. */
+  readonly finds?: boolean
   readonly children: ReactNode
 }
 
@@ -28,7 +31,7 @@ function placed(nav: readonly NavLink[], pathname: string): readonly NavLink[] {
 }
 
 /** What every work area has in common: the other language of this very page, the person, what the last act did. */
-export function WorkFrame({ name, organisation, homeHref, nav, notices, children, ...rest }: Props) {
+export function WorkFrame({ name, organisation, homeHref, nav, notices, finds, children, ...rest }: Props) {
   const t = useT()
   const locale = useLocale()
   const { pathname, search } = useLocation()
@@ -40,6 +43,7 @@ export function WorkFrame({ name, organisation, homeHref, nav, notices, children
       {...rest}
       nav={placed(nav, pathname)}
       helpHref={paths.contact(locale)}
+      findHref={finds === true ? paths.find(locale) : undefined}
       notices={notices ?? { href: paths.notices(locale) }}
       homeHref={homeHref ?? paths.home(locale)}
       organisation={organisation ?? t('common.site.award')}
@@ -49,6 +53,7 @@ export function WorkFrame({ name, organisation, homeHref, nav, notices, children
       <Flash flash={flash && t.has(flash) ? { kind: 'ok', message: t(flash) } : null} />
       {children}
       <PdfPlace />
+      {finds === true ? <PaletteDoor /> : null}
     </WorkShell>
   )
 }

@@ -18,6 +18,8 @@ type Props = {
   /** The same page in the other working language. */
   otherLanguage: { readonly locale: Locale; readonly href: string }
   helpHref?: string
+  /** Where the office looks for a page or a file; with script, a dialog. */
+  findHref?: string | undefined
   notices?: { readonly href: string; readonly unread?: number }
   person: {
     readonly name: string
@@ -109,6 +111,7 @@ export function WorkShell(props: Props) {
     nav,
     otherLanguage,
     helpHref,
+    findHref,
     notices,
     person,
     demonstration,
@@ -133,6 +136,17 @@ export function WorkShell(props: Props) {
         </nav>
         <div className="appbar__end">
           <OtherLanguage otherLanguage={otherLanguage} />
+          {findHref === undefined ? null : (
+            <a
+              className="wide"
+              href={findHref}
+              aria-label={t('work.palette.title')}
+              aria-keyshortcuts="Control+K Meta+K"
+              data-palette=""
+            >
+              <Icon name="search" />
+            </a>
+          )}
           {helpHref === undefined ? null : (
             <Link className="wide" href={helpHref} aria-label={t('common.nav.help')}>
               <Icon name="help" />
@@ -167,6 +181,11 @@ export function WorkShell(props: Props) {
             <nav aria-label={t('common.nav.menu')}>
               <NavItems nav={nav} />
             </nav>
+            {findHref === undefined ? null : (
+              <a href={findHref} data-palette="">
+                {t('work.palette.title')}
+              </a>
+            )}
             <a href={otherLanguage.href} lang={otherLanguage.locale} dir={dirOf(otherLanguage.locale)}>
               {localeFacts[otherLanguage.locale].endonym}
             </a>

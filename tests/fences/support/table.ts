@@ -92,6 +92,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/account/profile': { account: true },
   'routes/account/security': { account: true },
   'routes/account/shortcuts': { account: true },
+  'routes/account/find': {
+    open: ['secretariat', 'organiser', 'publisher', 'auditor', 'administrator'],
+    otherwise: 'forbidden',
+  },
   'routes/account/notices': { account: true },
   'routes/account/mandates': { account: true },
   'routes/account/mandates-administration': { account: true },
