@@ -163,3 +163,40 @@ test('the office goes anywhere from the keyboard; nobody else has the palette', 
   await expect(applicant.locator('[data-palette]')).toHaveCount(0)
   expect((await applicant.request.get('/fr/account/find?q=a')).status()).toBe(403)
 })
+
+test('a file on its way says how far it is, can be stopped, and is then sent for good', async ({ as }) => {
+  const page = await as('Salma Idrissi')
+  await page.goto('/fr/applicant')
+  for (const file of await page.locator('main a[href*="/nominations/"]').evaluateAll(hrefs)) {
+    await page.goto(`${file}/evidence`)
+    if ((await page.locator('input[type="file"]').count()) > 0) break
+  }
+  const form = page.locator('form', { has: page.locator('input[type="file"]') })
+  const choose = (buffer: Buffer) =>
+    form.locator('input[type="file"]').setInputFiles({
+      name: 'mesures.pdf',
+      mimeType: 'application/pdf',
+      buffer,
+    })
+  const send = form.getByRole('button', { name: 'Envoyer le fichier' })
+  const titled = page.locator('.up li', { hasText: 'Mesures de l’essai' })
+  await form.getByLabel('Intitulé').first().fill('Mesures de l’essai')
+  await form.locator('select').selectOption({ index: 1 })
+  await choose(Buffer.concat([pagesPdf(['Mesures']), Buffer.alloc(2_000_000, ' ')]))
+  const network = await page.context().newCDPSession(page)
+  await network.send('Network.enable')
+  const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 200_000 }
+  await network.send('Network.emulateNetworkConditions', slow)
+  await send.click()
+  await expect(form.getByRole('progressbar')).toBeVisible()
+  await expect(form).toContainText(/\d+\s%, .+ sur 1,9\sMo/)
+  await form.getByRole('button', { name: 'Annuler' }).click()
+  await expect(form.getByRole('status')).toHaveText('Envoi annulé : rien n’a été gardé.')
+  await expect(titled).toHaveCount(0)
+
+  await network.send('Network.emulateNetworkConditions', { ...slow, uploadThroughput: -1 })
+  await choose(pagesPdf(['Mesures']))
+  await send.click()
+  await expect(form.getByRole('status')).toHaveText('Pièce reçue.')
+  await expect(titled).toHaveCount(1)
+})

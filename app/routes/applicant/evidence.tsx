@@ -6,20 +6,17 @@ import { readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { notFound, refused, respond } from '#app/http/respond.server.ts'
 import { receiveUpload } from '#app/http/upload.server.ts'
-import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { useT } from '#app/i18n/provider.tsx'
 import { dossierScreen } from '#app/queries/applicant/dossier-screen.ts'
 import { uploadAllowance } from '#app/queries/applicant/upload-allowance.ts'
 import { attachEvidence } from '#app/services/nomination/attach-evidence.ts'
 import { withFileError } from '#app/forms/file-error.ts'
 import { DossierHead } from '#app/ui/nomination/dossier-head.tsx'
 import { EvidenceList } from '#app/ui/nomination/evidence-list.tsx'
-import { FailureMessages, sentence } from '#app/ui/nomination/failure-messages.tsx'
+import { FailureMessages } from '#app/ui/nomination/failure-messages.tsx'
+import { UploadForm } from '#app/ui/nomination/upload-form.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
-import { CLAIMS, labelOf } from '#app/ui/nomination/words.ts'
-import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
-import { FileInput } from '#app/ui/primitives/file-input.tsx'
-import { Select } from '#app/ui/primitives/select.tsx'
-import { TextInput } from '#app/ui/primitives/text-input.tsx'
+import { ButtonLink } from '#app/ui/primitives/button.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -50,11 +47,8 @@ export const handle = { title: 'nomination.evidence.title' }
 
 export default function EvidencePage() {
   const t = useT()
-  const format = useFormat()
   const { head, now, evidence, limits, can } = useLoaderData<typeof loader>()
   const failure = useFailure()
-  const error = (name: string): string | undefined =>
-    failure?.fieldErrors[name] && sentence(t, failure.fieldErrors[name])
   return (
     <>
       <DossierHead
@@ -64,7 +58,7 @@ export default function EvidencePage() {
         crumbs={[{ href: paths.nomination(t.locale, head.id), label: head.reference }]}
       />
       <div className="work stack">
-        <FailureMessages failure={failure} area="nomination" />
+        {can.write ? null : <FailureMessages failure={failure} area="nomination" />}
         <EvidenceList
           files={evidence}
           actions={({ id }) =>
@@ -76,36 +70,12 @@ export default function EvidencePage() {
           }
         />
         {can.write ? (
-          <form method="post" encType="multipart/form-data" className="form" noValidate>
-            <h2 className="h-sec">{t('nomination.evidence.add')}</h2>
-            <TextInput
-              name="title"
-              label={t('nomination.evidence.name')}
-              defaultValue={failure?.typed['title']}
-              error={error('title')}
-            />
-            <Select
-              name="claim"
-              label={t('nomination.evidence.claim')}
-              defaultValue={failure?.typed['claim']}
-              error={error('claim')}
-              choices={CLAIMS.map((key) => ({ value: key, label: labelOf(t, key) }))}
-            />
-            <FileInput
-              name="file"
-              label={t('common.field.file')}
-              hint={t('nomination.evidence.limits', {
-                size: format.fileSize(limits.bytesEach),
-                files: limits.files,
-                left: Math.max(0, limits.files - evidence.length),
-              })}
-              accept=".pdf,.png,.jpg,.jpeg,.mp4,.csv"
-              error={error('file')}
-            />
-            <Button variant="primary" icon="upload">
-              {t('nomination.evidence.send')}
-            </Button>
-          </form>
+          <UploadForm
+            nominationId={head.id}
+            limits={limits}
+            left={Math.max(0, limits.files - evidence.length)}
+            failure={failure}
+          />
         ) : null}
         <ButtonLink href={paths.nominationStep(t.locale, head.id, 'results')}>
           {t('nomination.backToDossier')}

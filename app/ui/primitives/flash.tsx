@@ -1,11 +1,51 @@
+import { useEffect, useState } from 'react'
+import { useT } from '#app/i18n/provider.tsx'
 import { Banner, type BannerKind } from './banner.tsx'
+import { Icon } from './icon.tsx'
 
-/** What the last act did, said once at the head of the next page. Never an error of a field. */
+const SHOWN_FOR = 8000
+/** After the page has settled: a live region speaks of what changes in it, not of what it came with. */
+const SAID_AFTER = 100
+
+/**
+ * What the last act did, said once. Where no script runs it is a banner at the head of the page and stays; with script it
+ * is a bar at the foot that leaves after 8 seconds, waits while it is pointed at or holds the focus, and can be closed.
+ * Never an error of a field.
+ */
 export function Flash({ flash }: { flash: { kind: BannerKind; message: string } | null | undefined }) {
-  if (flash === null || flash === undefined) return null
+  const t = useT()
+  const [gone, setGone] = useState(false)
+  const [held, setHeld] = useState(false)
+  const [ready, setReady] = useState(false)
+  useEffect(() => {
+    const say = setTimeout(() => setReady(true), SAID_AFTER)
+    return () => clearTimeout(say)
+  }, [])
+  useEffect(() => {
+    if (held) return undefined
+    const leave = setTimeout(() => setGone(true), SHOWN_FOR)
+    return () => clearTimeout(leave)
+  }, [held])
+  if (flash === null || flash === undefined || gone) return null
+  const hold = () => setHeld(true)
+  const release = () => setHeld(false)
   return (
-    <Banner kind={flash.kind} role="status">
-      {flash.message}
-    </Banner>
+    <div className="flash" onMouseEnter={hold} onMouseLeave={release} onFocus={hold} onBlur={release}>
+      <Banner
+        kind={flash.kind}
+        action={
+          ready ? (
+            <button type="button" onClick={() => setGone(true)} aria-label={t('common.action.close')}>
+              <Icon name="x" />
+            </button>
+          ) : undefined
+        }
+      >
+        {flash.message}
+      </Banner>
+      <span className="vh" role="status">
+        {ready ? flash.message : ''}
+      </span>
+    </div>
   )
 }

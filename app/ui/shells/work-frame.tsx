@@ -35,7 +35,8 @@ export function WorkFrame({ name, organisation, homeHref, nav, notices, finds, c
   const t = useT()
   const locale = useLocale()
   const { pathname, search } = useLocation()
-  const root = useRouteLoaderData('root') as { readonly flash?: string | null } | undefined
+  const root = useRouteLoaderData('root') as
+    { readonly flash?: string | null; readonly requestId: string } | undefined
   const other = locale === 'ar' ? 'fr' : 'ar'
   const flash = root?.flash
   return (
@@ -50,7 +51,7 @@ export function WorkFrame({ name, organisation, homeHref, nav, notices, finds, c
       otherLanguage={{ locale: other, href: inLocale(pathname, other) + search }}
       person={{ name, accountHref: paths.account(locale), signOutAction: paths.signOut(locale) }}
     >
-      <Flash flash={flash && t.has(flash) ? { kind: 'ok', message: t(flash) } : null} />
+      <Flash key={root?.requestId} flash={flash && t.has(flash) ? { kind: 'ok', message: t(flash) } : null} />
       {children}
       <PdfPlace />
       {finds === true ? <PaletteDoor /> : null}
