@@ -31,4 +31,6 @@ export const applicantPaths = {
   file: (id: string) => `/resources/file/${id}`,
   document: (id: string) => `/resources/document/${id}`,
   upload: (nominationId: string) => `/resources/upload/${nominationId}`,
+  /** Who else has the file open. */
+  presence: (nominationId: string) => `/resources/presence/${nominationId}`,
 } as const

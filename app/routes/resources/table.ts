@@ -4,4 +4,5 @@ export const resourceTable: RouteConfigEntry[] = [
   route('resources/file/:id', 'routes/resources/file.ts'),
   route('resources/document/:id', 'routes/resources/document.ts'),
   route('resources/upload/:id', 'routes/resources/upload.ts'),
+  route('resources/presence/:id', 'routes/resources/presence.ts'),
 ]

@@ -17,6 +17,7 @@ import { sentence } from './failure-messages.tsx'
 import { type AnswerShown, Question } from './question.tsx'
 import { SectionRail } from './section-rail.tsx'
 import { SendingPath, type TeamMember } from './sending-path.tsx'
+import { usePresence } from './use-presence.ts'
 import { problemOf, sectionOf } from './words.ts'
 
 export type DossierShown = {
@@ -108,6 +109,7 @@ function SectionForm({ screen, section, failure }: Props) {
 export function SectionPage({ screen, section, failure }: Props) {
   const t = useT()
   const { head } = screen
+  const here = usePresence(head.id, 'team', section.code)
   const hasEvidence = section.fields.some(({ kind }) => kind === 'evidence')
   return (
     <>
@@ -150,6 +152,7 @@ export function SectionPage({ screen, section, failure }: Props) {
           people={screen.people}
           personId={screen.personId}
           awaiting={head.state === 'awaiting_visa'}
+          here={here}
         />
         <PaneSeparator name="dossier" label={t('nomination.pathWidth')} least={18} most={40} />
       </div>

@@ -5,6 +5,7 @@ import { Avatar } from '../patterns/person.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
 import { Link } from '../primitives/link.tsx'
+import type { PersonHere } from '#app/domain/nomination/presence.ts'
 import { sectionOf } from './words.ts'
 
 export type TeamMember = { readonly id: string; readonly name: string; readonly signs: boolean }
@@ -14,6 +15,8 @@ type Props = {
   people: readonly TeamMember[]
   personId: string
   awaiting: boolean
+  /** Of the team, as the script hears it; null on the page as sent. */
+  here: readonly PersonHere[] | null
 }
 
 function Missing({ id, completeness }: Pick<Props, 'id' | 'completeness'>) {
@@ -32,8 +35,17 @@ function Missing({ id, completeness }: Pick<Props, 'id' | 'completeness'>) {
 }
 
 /** What separates the dossier from being sent: complete, visa, sent; and who works on it. */
-export function SendingPath({ id, completeness, people, personId, awaiting }: Props) {
+export function SendingPath({ id, completeness, people, personId, awaiting, here }: Props) {
   const t = useT()
+  /** The section in which somebody is, empty for elsewhere in the file; undefined for who is not there. */
+  const placeOfPerson = (personHere: string): string | undefined =>
+    here?.find((one) => one.id === personHere)?.place
+  const wordsOf = ({ id: one, signs }: TeamMember): string => {
+    const place = placeOfPerson(one)
+    if (place === undefined) return t(signs ? 'work.role.signatory' : 'work.role.editor')
+    if (place === '') return t('work.presence.online')
+    return t('work.presence.inSection', { title: sectionOf(t, place) })
+  }
   const signatories = people.filter(({ signs }) => signs)
   return (
     <aside className="side-col">
@@ -80,10 +92,10 @@ export function SendingPath({ id, completeness, people, personId, awaiting }: Pr
         <ul className="ppl">
           {people.map((person) => (
             <li key={person.id}>
-              <Avatar name={person.name} />
+              <Avatar name={person.name} online={placeOfPerson(person.id) !== undefined} />
               <span>
                 <bdi>{person.name}</bdi> {person.id === personId ? t('nomination.you') : null}
-                <small>{t(person.signs ? 'work.role.signatory' : 'work.role.editor')}</small>
+                <small>{wordsOf(person)}</small>
               </span>
             </li>
           ))}

@@ -8,10 +8,12 @@ export const initialsOf = (name: string): string =>
     .join('')
     .toUpperCase()
 
-/** Initials in a circle, dashed for somebody who is not there; the name is written beside it, or said. */
-export function Avatar({ name, absent = false }: { name: string; absent?: boolean }) {
+type Props = { name: string; absent?: boolean; online?: boolean }
+
+/** Initials in a circle, dashed for somebody who is not there, ringed for who is online; the name is written beside it, or said. */
+export function Avatar({ name, absent = false, online = false }: Props) {
   return (
-    <span className={absent ? 'av av--absent' : 'av'} aria-hidden="true">
+    <span className={absent ? 'av av--absent' : online ? 'av av--online' : 'av'} aria-hidden="true">
       {initialsOf(name)}
     </span>
   )

@@ -14,6 +14,7 @@ import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
 import { type Check, Checklist, type VerdictShown } from './checklist.tsx'
 import { FindingList } from './finding-list.tsx'
+import { OfficeHere } from './office-here.tsx'
 
 export type FileShown = {
   readonly now: number
@@ -122,6 +123,7 @@ export function FilePage({ file, failure }: { file: FileShown; failure: FormFail
           { href: paths.screeningQueue(t.locale, head.campaignId), label: t('work.nav.screeningQueue') },
         ]}
       />
+      <OfficeHere nominationId={head.id} />
       <div className="panes panes--right">
         <div className="work stack">
           {file.can.check ? null : <FailureMessages failure={failure} area="secretariat" />}

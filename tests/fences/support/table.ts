@@ -76,6 +76,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'routes/resources/document': only('editor', 'signatory', 'secretariat', 'auditor'),
   'routes/resources/upload': { writesOnly: true },
+  'routes/resources/presence': { writesOnly: true },
 
   'routes/account/layout': { anyone: 'open', frameOf: '/fr/account/sign-in' },
   'routes/account/home': { account: true },

@@ -41,7 +41,16 @@ const PAGES: Readonly<Record<string, ReactNode>> = {
     )),
   ),
   rail: <SectionRail id={head.id} completeness={found} current="results" />,
-  path: <SendingPath id={head.id} completeness={found} people={people} personId="p" awaiting={false} />,
+  path: (
+    <SendingPath
+      id={head.id}
+      completeness={found}
+      people={people}
+      personId="p"
+      awaiting={false}
+      here={null}
+    />
+  ),
   visa: (
     <VisaPage
       kind="completion"
