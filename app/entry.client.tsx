@@ -6,11 +6,13 @@ import { loadCatalogue } from '#app/i18n/load-catalogue.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { installLegalTransitions } from '#app/i18n/legal-zone.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
+import { keepOfflineShell } from '#app/ui/shells/offline-shell.ts'
 
 installLegalTransitions(JSON.parse(document.documentElement.dataset['legalHours'] ?? '[]'))
 
 const lang = document.documentElement.lang
 const locale = isLocale(lang) ? lang : 'ar'
+keepOfflineShell()
 void loadCatalogue(locale, 'all').then((catalogue) => {
   const translator = translatorFrom(locale, catalogue)
   startTransition(() => hydrate(translator))

@@ -70,6 +70,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href={paths.icon(180)} />
+        <link rel="manifest" href={paths.manifest(locale)} />
         <PageName />
         <Meta />
         {FIRST_FONTS[locale].map((href) => (

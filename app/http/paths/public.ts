@@ -34,6 +34,10 @@ export const publicPaths = {
   accessibility: page('accessibility'),
   privacy: page('privacy'),
   contact: page('contact'),
+  /** What a browser shows when the network is gone. */
+  offline: page('offline'),
+  manifest: (locale: Locale) => `/${locale}/manifest.webmanifest`,
+  icon: (size: number) => `/icons/${size}.png`,
   feed: (locale: Locale) => `/${locale}/feed.xml`,
   calendarFile: (locale: Locale, slug: string) => `/${locale}/calendar/${slug}/edition.ics`,
   openDataFile: (form: 'json' | 'csv') => `/open-data/palmares.${form}`,

@@ -1,6 +1,7 @@
 import { index, layout, route, type RouteConfigEntry } from '@remix-run/route-config'
 
 export const publicTable: RouteConfigEntry[] = [
+  route('offline', 'routes/public/offline.tsx'),
   layout('routes/public/layout.tsx', [
     index('routes/public/home.tsx'),
     route('laureates', 'routes/public/laureates.tsx'),

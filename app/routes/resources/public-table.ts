@@ -13,6 +13,8 @@ export const publicResourceTable: RouteConfigEntry[] = [
   route('open-data/:slug/bundle.json', 'routes/resources/bundle.ts', { id: 'bundle' }),
   route('open-data/:slug/files/:name', 'routes/resources/bundle.ts', { id: 'bundle-file' }),
   route('pictures/:slug/:version/:name', 'routes/resources/social-picture.ts'),
+  route('icons/:name', 'routes/resources/icon.ts'),
+  route(':locale/manifest.webmanifest', 'routes/resources/manifest.ts'),
   route(':locale/feed.xml', 'routes/resources/feed.ts'),
   route(':locale/calendar/:slug/edition.ics', 'routes/resources/calendar.ts'),
   route('sitemap.xml', 'routes/resources/sitemap.ts'),

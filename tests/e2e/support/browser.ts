@@ -93,7 +93,12 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
     const contexts: BrowserContext[] = []
     const complaints: string[] = []
     await use(async (options = {}) => {
-      const context = await browser.newContext({ baseURL: process.env['E2E_ORIGIN'] ?? '', ...options })
+      // The worker of the offline page has a journey of its own; elsewhere it would hide requests from their routes.
+      const context = await browser.newContext({
+        baseURL: process.env['E2E_ORIGIN'] ?? '',
+        serviceWorkers: 'block',
+        ...options,
+      })
       context.setDefaultTimeout(10_000)
       contexts.push(context)
       watch(context, complaints)

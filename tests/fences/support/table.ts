@@ -50,6 +50,10 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/public/accessibility': { anyone: 'open' },
   'routes/public/privacy': { anyone: 'open' },
   'routes/public/contact': { anyone: 'open' },
+  'routes/public/offline': { anyone: 'open' },
+  'routes/resources/manifest': { anyone: 'open' },
+  // Its name is a size: any other is no picture.
+  'routes/resources/icon': { anyone: 'hidden' },
   'open-data-json': { anyone: 'open' },
   'open-data-csv': { anyone: 'open' },
   'routes/public/log': { anyone: 'open' },
