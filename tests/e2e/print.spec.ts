@@ -1,0 +1,42 @@
+import { expect, test } from './support/browser.ts'
+
+/** A4 between its margins, in CSS pixels. */
+const PAPER = { width: 680, height: 960 }
+
+test('a score sheet is printed whole, in one column, in ink on paper, from a dark screen', async ({ as }) => {
+  const page = await as('Meryem Tazi', { colorScheme: 'dark', viewport: { width: 1440, height: 900 } })
+  await page.goto('/fr/jury')
+  await page.getByRole('row', { name: 'Évaluation' }).getByRole('link').click()
+  await page.locator('tbody tr', { hasText: 'Fiche scellée' }).first().getByRole('link').first().click()
+  await page.waitForURL(/\/jury\/sheets\//)
+  await expect(page.locator('.pane-sep')).toBeAttached()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.setViewportSize(PAPER)
+  for (const hidden of ['.appbar__nav', '.rail', '.tabs', '.pane-sep', '.tot__foot'])
+    for (const one of await page.locator(hidden).all()) await expect(one).toBeHidden()
+  const dossier = await page.locator('.doc').boundingBox()
+  const rubric = await page.locator('.split__body').boundingBox()
+  const total = await page.locator('.tot').boundingBox()
+  if (!dossier || !rubric || !total) throw new Error('something is not printed')
+  expect(rubric.y).toBeGreaterThanOrEqual(dossier.y + dossier.height)
+  expect(total.y).toBeGreaterThanOrEqual(rubric.y + rubric.height)
+  const body = page.locator('.split__body')
+  expect(await body.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(1)
+  await expect(page.locator('html')).toHaveCSS('color', 'rgb(0, 0, 0)')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER.width)
+})
+
+test('the receipt of a sheet prints its proof to the last sign', async ({ as }) => {
+  const page = await as('Meryem Tazi', { colorScheme: 'dark' })
+  await page.goto('/fr/jury')
+  await page.getByRole('row', { name: 'Évaluation' }).getByRole('link').click()
+  await page.locator('tbody tr', { hasText: 'Fiche scellée' }).first().getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Reçu de la fiche scellée' }).click()
+  await page.waitForURL(/\/receipt$/)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.setViewportSize(PAPER)
+  for (const code of await page.locator('pre').all()) {
+    await expect(code).toHaveCSS('color', 'rgb(0, 0, 0)')
+    expect(await code.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
+  }
+})
