@@ -30,16 +30,13 @@ function due({ blockers }: TowerExit): readonly Blocker[] {
 
 /** Blockers of one kind are one decision: the first is named, the others counted. Two ways out ask it once. */
 export function decisionsOf(exits: readonly TowerExit[]): readonly Decision[] {
-  const kinds = new Map<string, Blocker[]>()
+  const kinds = new Map<string, { readonly first: Blocker; readonly ids: Set<string> }>()
   for (const blocker of exits.flatMap(due)) {
-    const same = kinds.get(blocker.code) ?? []
-    const id = JSON.stringify([blocker.target, blocker.facts])
-    if (same.every(({ target, facts }) => JSON.stringify([target, facts]) !== id)) same.push(blocker)
+    const same = kinds.get(blocker.code) ?? { first: blocker, ids: new Set() }
+    same.ids.add(JSON.stringify([blocker.target, blocker.facts]))
     kinds.set(blocker.code, same)
   }
-  return [...kinds].flatMap(([key, [first, ...others]]) =>
-    first === undefined ? [] : [{ key, first, count: 1 + others.length }],
-  )
+  return [...kinds].map(([key, { first, ids }]) => ({ key, first, count: ids.size }))
 }
 
 /** Decisions first, each with its button; then the way to the next phase, when nothing blocks it. */
