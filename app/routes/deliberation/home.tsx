@@ -34,23 +34,26 @@ export default function Deliberations() {
             <h2>
               <LocalizedText text={campaign.award} /> <bdi>{campaign.year}</bdi>
             </h2>
-            <ul className="decisions decisions--plain">
-              {campaign.sessions.map((session) => (
-                <li key={session.id}>
-                  <Link
-                    href={
-                      campaign.leads ? paths.room(locale, session.id) : paths.seatRoom(locale, session.id)
-                    }
-                  >
-                    <Time at={session.convenedFor} zone />
-                  </Link>
-                  <Tag kind={session.state === 'open' ? 'ok' : 'off'}>
-                    {t(`deliberation.session.${session.state}`)}
-                  </Tag>
-                </li>
-              ))}
-            </ul>
-            {campaign.sessions.length === 0 ? <p>{t('deliberation.home.none')}</p> : null}
+            {campaign.sessions.length === 0 ? (
+              <p>{t('deliberation.home.none')}</p>
+            ) : (
+              <ul className="decisions decisions--plain">
+                {campaign.sessions.map((session) => (
+                  <li key={session.id}>
+                    <Link
+                      href={
+                        campaign.leads ? paths.room(locale, session.id) : paths.seatRoom(locale, session.id)
+                      }
+                    >
+                      <Time at={session.convenedFor} zone />
+                    </Link>
+                    <Tag kind={session.state === 'open' ? 'ok' : 'off'}>
+                      {t(`deliberation.session.${session.state}`)}
+                    </Tag>
+                  </li>
+                ))}
+              </ul>
+            )}
             <DocumentLinks documents={campaign.documents} />
             {campaign.mayConvene ? (
               <ButtonLink href={paths.convene(locale, campaign.campaignId)}>

@@ -67,7 +67,7 @@ export default function Receipt() {
               <pre className="api" tabIndex={0}>
                 {proof.note}
               </pre>
-              <details>
+              <details className="fold">
                 <summary>{t('jury.proof.path')}</summary>
                 <ol>
                   {proof.path.map((hash) => (
@@ -78,9 +78,9 @@ export default function Receipt() {
                 </ol>
               </details>
               <p>
-                <Link className="link" href={paths.logInclusion(index)} download>
+                <ButtonLink href={paths.logInclusion(index)} download icon="download" size="small">
                   {t('jury.proof.inclusion')}
-                </Link>
+                </ButtonLink>
               </p>
             </>
           )}

@@ -16,8 +16,8 @@ export function DoorShell({ languages, demonstration, here, children }: Props) {
   return (
     <>
       <SkipLink />
-      {demonstration ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
       <header>
+        {demonstration ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
         <div className="topbar">
           <Brand href={paths.home(locale)} />
           <Languages links={languages} />

@@ -71,7 +71,7 @@ function ThresholdLine({ thresholds }: Pick<Props, 'thresholds'>) {
     <li>
       <span className="key key--threshold" aria-hidden="true" /> {t('figures.key.threshold')}
       {thresholds.map(({ type, label, at }) => (
-        <span key={type} className="nowrap">
+        <span key={type}>
           {' '}
           <LocalizedText text={label} /> <bdi className="num">{format.number(at)}</bdi>
         </span>

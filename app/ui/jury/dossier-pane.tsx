@@ -69,22 +69,25 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
         )}
         <section id="evidence">
           <h2>{t('jury.dossier.evidence', { count: dossier.files.length })}</h2>
-          {dossier.files.length === 0 ? <p className="muted">{t('nomination.evidence.none')}</p> : null}
-          <ul>
-            {dossier.files.map((file) => (
-              <li key={file.fileId}>
-                <Link
-                  href={paths.file(file.fileId)}
-                  download
-                  pdf={file.mediaType === 'application/pdf'}
-                  icon="paperclip"
-                  meta={`${file.mediaType.split('/')[1]?.toUpperCase() ?? ''}, ${format.fileSize(file.size)}`}
-                >
-                  <bdi dir="auto">{file.title || file.name}</bdi>
-                </Link>
-              </li>
-            ))}
-          </ul>
+          {dossier.files.length === 0 ? (
+            <p className="muted">{t('nomination.evidence.none')}</p>
+          ) : (
+            <ul>
+              {dossier.files.map((file) => (
+                <li key={file.fileId}>
+                  <Link
+                    href={paths.file(file.fileId)}
+                    download
+                    pdf={file.mediaType === 'application/pdf'}
+                    icon="paperclip"
+                    meta={`${file.mediaType.split('/')[1]?.toUpperCase() ?? ''}, ${format.fileSize(file.size)}`}
+                  >
+                    <bdi dir="auto">{file.title || file.name}</bdi>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
         </section>
       </div>
     </>

@@ -122,74 +122,76 @@ export function WorkShell(props: Props) {
     <div className="app">
       <SkipLink />
       {skip}
-      {demonstration === true ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
-      <header className="appbar">
-        <Brand href={homeHref} size={30} sub={false} />
-        <div className="appbar__who">
-          <b>
-            <bdi>{organisation}</bdi>
-          </b>
-          <span>{role}</span>
-        </div>
-        <nav className="appbar__nav" aria-label={t('work.nav.label')}>
-          <NavItems nav={nav} />
-        </nav>
-        <div className="appbar__end">
-          <OtherLanguage otherLanguage={otherLanguage} />
-          {findHref === undefined ? null : (
-            <a
-              className="wide"
-              href={findHref}
-              aria-label={t('work.palette.title')}
-              aria-keyshortcuts="Control+K Meta+K"
-              data-palette=""
-            >
-              <Icon name="search" />
-            </a>
-          )}
-          {helpHref === undefined ? null : (
-            <Link className="wide" href={helpHref} aria-label={t('common.nav.help')}>
-              <Icon name="help" />
-            </Link>
-          )}
-          {notices === undefined ? null : (
-            <Link
-              className="wide"
-              href={notices.href}
-              aria-label={
-                notices.unread === undefined
-                  ? t('work.nav.messages')
-                  : t('work.nav.notices', { count: notices.unread })
-              }
-            >
-              <Icon name="bell" />
-              {notices.unread !== undefined && notices.unread > 0 ? (
-                <span className="count">{notices.unread}</span>
-              ) : null}
-            </Link>
-          )}
-          <PersonMenu person={person} />
-          <DetailsMenu
-            className="menu--small"
-            summary={
-              <summary className="btn btn--sm">
-                <Icon name="menu" />
-                {t('common.nav.menu')}
-              </summary>
-            }
-          >
-            <nav aria-label={t('common.nav.menu')}>
-              <NavItems nav={nav} />
-            </nav>
+      <header>
+        {demonstration === true ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
+        <div className="appbar">
+          <Brand href={homeHref} size={30} sub={false} />
+          <div className="appbar__who">
+            <b>
+              <bdi>{organisation}</bdi>
+            </b>
+            <span>{role}</span>
+          </div>
+          <nav className="appbar__nav" aria-label={t('work.nav.label')}>
+            <NavItems nav={nav} />
+          </nav>
+          <div className="appbar__end">
+            <OtherLanguage otherLanguage={otherLanguage} />
             {findHref === undefined ? null : (
-              <a href={findHref} data-palette="">
-                {t('work.palette.title')}
+              <a
+                className="wide"
+                href={findHref}
+                aria-label={t('work.palette.title')}
+                aria-keyshortcuts="Control+K Meta+K"
+                data-palette=""
+              >
+                <Icon name="search" />
               </a>
             )}
-            <a href={otherLanguage.href} lang={otherLanguage.locale} dir={dirOf(otherLanguage.locale)}>
-              {localeFacts[otherLanguage.locale].endonym}
-            </a>
-          </DetailsMenu>
+            {helpHref === undefined ? null : (
+              <Link className="wide" href={helpHref} aria-label={t('common.nav.help')}>
+                <Icon name="help" />
+              </Link>
+            )}
+            {notices === undefined ? null : (
+              <Link
+                className="wide"
+                href={notices.href}
+                aria-label={
+                  notices.unread === undefined
+                    ? t('work.nav.messages')
+                    : t('work.nav.notices', { count: notices.unread })
+                }
+              >
+                <Icon name="bell" />
+                {notices.unread !== undefined && notices.unread > 0 ? (
+                  <span className="count">{notices.unread}</span>
+                ) : null}
+              </Link>
+            )}
+            <PersonMenu person={person} />
+            <DetailsMenu
+              className="menu--small"
+              summary={
+                <summary className="btn btn--sm">
+                  <Icon name="menu" />
+                  {t('common.nav.menu')}
+                </summary>
+              }
+            >
+              <nav aria-label={t('common.nav.menu')}>
+                <NavItems nav={nav} />
+              </nav>
+              {findHref === undefined ? null : (
+                <a href={findHref} data-palette="">
+                  {t('work.palette.title')}
+                </a>
+              )}
+              <a href={otherLanguage.href} lang={otherLanguage.locale} dir={dirOf(otherLanguage.locale)}>
+                {localeFacts[otherLanguage.locale].endonym}
+              </a>
+            </DetailsMenu>
+          </div>
         </div>
       </header>
       <main id="content" tabIndex={-1}>

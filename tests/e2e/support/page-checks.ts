@@ -1,34 +1,31 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import axe from 'axe-core'
+import type { Locale } from '#app/i18n/locales.ts'
+import { focusFaults, forcedFaults, overflow, textFaults } from './access-checks.ts'
 
 /** A key that nobody wrote comes back as it is. */
 const KEY =
   /\b(common|errors|work|public|campaign|results|account|nomination|jury|secretariat|deliberation|documents)\.[a-z][A-Za-z]*\.[A-Za-z.-]+/
 
-async function axeFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(
-      ({ id, nodes }) =>
-        `axe ${id}: ${nodes
-          .map(({ target }) => target.join(' '))
-          .slice(0, 3)
-          .join(' | ')}`,
-    )
-}
+/** Everything that axe knows, and the size of targets (WCAG 2.2), which it looks at only when asked. */
+const RULES = { rules: { 'target-size': { enabled: true } } }
 
-/** The widest thing that sticks out, when the page itself can be scrolled sideways. */
-const overflow = (page: Page): Promise<string | null> =>
-  page.evaluate(() => {
-    const root = document.documentElement
-    if (root.scrollWidth <= root.clientWidth) return null
-    const sticksOut = (box: DOMRect): boolean => box.left < -1 || box.right > root.clientWidth + 1
-    const culprit = [...document.body.querySelectorAll('*')].find((one) =>
-      sticksOut(one.getBoundingClientRect()),
-    )
-    return `${root.scrollWidth - root.clientWidth} px, ${culprit?.tagName.toLowerCase()}.${culprit?.className}`
-  })
+/** What axe finds with all its rules or with a few; it stays in the page until the next address. */
+async function axeFaults(page: Page, only: readonly string[] | null = null): Promise<string[]> {
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source)
+  const options = { resultTypes: ['violations'], ...(only ? { runOnly: [...only] } : RULES) }
+  const { violations } = await page.evaluate(
+    (asked) => (window as unknown as { readonly axe: typeof axe }).axe.run(document, asked as axe.RunOptions),
+    options,
+  )
+  return violations.map(
+    ({ id, nodes }) =>
+      `axe ${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  )
+}
 
 /** References, fingerprints and addresses that the text around them may turn over. */
 const unguarded = (page: Page): Promise<string[]> =>
@@ -49,7 +46,7 @@ const unguarded = (page: Page): Promise<string[]> =>
     return found
   })
 
-async function languageFaults(page: Page, language: 'fr' | 'ar'): Promise<string[]> {
+async function languageFaults(page: Page, language: Locale): Promise<string[]> {
   const root = page.locator('html')
   const faults: string[] = []
   if ((await root.getAttribute('lang')) !== language) faults.push('lang')
@@ -59,21 +56,47 @@ async function languageFaults(page: Page, language: 'fr' | 'ar'): Promise<string
   if ((await page.locator('h1').count()) !== 1) faults.push(`${await page.locator('h1').count()} h1`)
   const key = KEY.exec(await page.locator('body').innerText())
   if (key) faults.push(`message key ${key[0]}`)
+  const bare = language === 'ar' ? await unguarded(page) : []
+  if (bare.length > 0) faults.push(`not isolated: ${bare.slice(0, 3).join(' | ')}`)
   return faults
 }
 
-/** All that is wrong with one page, as sentences that begin with its address. */
-export async function faultsOf(page: Page, path: string, language: 'fr' | 'ar'): Promise<string[]> {
-  await page.setViewportSize({ width: 1440, height: 900 })
-  const answer = await page.goto(path)
-  const faults = answer?.status() === 200 ? [] : [`status ${answer?.status()}`]
-  faults.push(...(await languageFaults(page, language)), ...(await axeFaults(page)))
-  const bare = language === 'ar' ? await unguarded(page) : []
-  if (bare.length > 0) faults.push(`not isolated: ${bare.slice(0, 3).join(' | ')}`)
-  for (const width of [1440, 390]) {
+const at = (where: string, faults: readonly string[]): string[] => faults.map((fault) => `${where}, ${fault}`)
+
+/** The page on narrow screens: 320 px is a screen of 1280 px magnified four times. */
+async function narrowFaults(page: Page, widths: readonly number[]): Promise<string[]> {
+  const faults: string[] = []
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 900 })
     const out = await overflow(page)
     if (out !== null) faults.push(`overflow at ${width}: ${out}`)
   }
+  return faults
+}
+
+/** What depends on the layout and not on the words: looked at in one language for each direction of writing. */
+async function layoutFaults(page: Page): Promise<string[]> {
+  const wide = [...(await textFaults(page)), ...(await focusFaults(page))]
+  const narrow = await narrowFaults(page, [390, 320])
+  narrow.push(...at('at 320', [...(await axeFaults(page, ['target-size'])), ...(await focusFaults(page))]))
+  await page.emulateMedia({ forcedColors: 'active' })
+  const forced = await forcedFaults(page)
+  await page.emulateMedia({ forcedColors: 'none' })
+  return [...wide, ...narrow, ...at('forced colours', forced)]
+}
+
+/** All that is wrong with one page, looked at in many ways but loaded once, as sentences that begin with its address. */
+export async function faultsOf(page: Page, path: string, language: Locale): Promise<string[]> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  const answer = await page.goto(path)
+  const faults = answer?.status() === 200 ? [] : [`status ${answer?.status()}`]
+  faults.push(...(await languageFaults(page, language)), ...at('light', await axeFaults(page)))
+  const out = await overflow(page)
+  if (out !== null) faults.push(`overflow at 1440: ${out}`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  faults.push(...at('dark', await axeFaults(page, ['color-contrast', 'link-in-text-block'])))
+  const isFull = language === 'fr' || language === 'ar'
+  faults.push(...(isFull ? await layoutFaults(page) : await narrowFaults(page, [320])))
   return faults.map((fault) => `${path}: ${fault}`)
 }
