@@ -1,4 +1,5 @@
 import { type Page } from '@playwright/test'
+import { BOTH_WAYS } from './support/both-ways.ts'
 import { expect, test } from './support/browser.ts'
 
 /** Opens a file of the juror whose sheet is not begun, and begins it. */
@@ -70,23 +71,25 @@ test('an ended session keeps every word on the device', async ({ as }) => {
   await expect(text).toHaveValue('Écrit après la fin de la session.')
 })
 
-test('a whole sheet is sealed once, and its receipt stays', async ({ as }) => {
-  const page = await as('سلوى الريفي')
-  const sheet = await beginSheet(page)
-  await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
-  await page.waitForURL(/\/seal$/)
-  await expect(page.getByText(/Il manque \d+ éléments/)).toBeVisible()
+for (const { how, options } of BOTH_WAYS) {
+  test(`a whole sheet is sealed once, and its receipt stays${how}`, async ({ as }) => {
+    const page = await as('سلوى الريفي', options)
+    const sheet = await beginSheet(page)
+    await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
+    await page.waitForURL(/\/seal$/)
+    await expect(page.getByText(/Il manque \d+ éléments/)).toBeVisible()
 
-  await page.goto(sheet)
-  await fillSheet(page)
-  await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
-  await page.waitForURL(/\/seal$/)
-  await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
-  await page.waitForURL(sheet)
-  await expect(page.getByText('Fiche scellée').first()).toBeVisible()
-  await expect(page.getByText(/\b[0-9a-f]{64}\b/).first()).toBeVisible()
-  await expect(page.locator('input[data-level]')).toHaveCount(0)
-})
+    await page.goto(sheet)
+    await fillSheet(page)
+    await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
+    await page.waitForURL(/\/seal$/)
+    await page.getByRole('button', { name: 'Sceller ma fiche' }).click()
+    await page.waitForURL(sheet)
+    await expect(page.getByText('Fiche scellée').first()).toBeVisible()
+    await expect(page.getByText(/\b[0-9a-f]{64}\b/).first()).toBeVisible()
+    await expect(page.locator('input[data-level]')).toHaveCount(0)
+  })
+}
 
 test('a file from which one is recused is not there', async ({ as }) => {
   const page = await as('Zineb Alaoui')

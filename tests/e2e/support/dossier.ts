@@ -12,7 +12,7 @@ const monthsAgo = (back: number): string => {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1 - back, 1)).toISOString().slice(0, 7)
 }
 
-type Answers = Readonly<Record<string, string | readonly string[] | true>>
+type Answers = Readonly<Record<string, string | readonly string[]>>
 const sections = (title: string): Readonly<Record<string, Answers>> => ({
   identity: {
     'title.fr': title,
@@ -58,35 +58,58 @@ const sections = (title: string): Readonly<Record<string, Answers>> => ({
   },
 })
 
-async function fill(page: Page, answers: Answers): Promise<void> {
+/** How a person answers: with a hand on the mouse, or from the keyboard alone. */
+export type Hand = {
+  readonly write: (page: Page, field: string, text: string) => Promise<void>
+  readonly choose: (page: Page, field: string) => Promise<void>
+  readonly press: (page: Page, button: string) => Promise<void>
+}
+const WITH_MOUSE: Hand = {
+  write: (page, field, text) => page.locator(field).fill(text),
+  choose: (page, field) => page.locator(field).check(),
+  press: (page, button) => page.locator(button).click(),
+}
+
+async function fill(page: Page, answers: Answers, hand: Hand): Promise<void> {
   for (const [name, value] of Object.entries(answers)) {
-    if (typeof value === 'string') await page.locator(`[name="${name}"]`).fill(value)
-    else if (value !== true)
-      for (const one of value) await page.locator(`[name="${name}"][value="${one}"]`).check()
+    if (typeof value === 'string') await hand.write(page, `[name="${name}"]`, value)
+    else for (const one of value) await hand.choose(page, `[name="${name}"][value="${one}"]`)
   }
 }
 
+/** For whom, and by which hand; an administration may enter only so many services in a category. */
+type Start = { readonly body?: string; readonly hand?: Hand }
+
 /** Starts a nomination and gives the address of its first section. */
-export async function startNomination(page: Page, category: string): Promise<string> {
+export async function startNomination(
+  page: Page,
+  category: string,
+  { body = 'Commune de Ksar Nour', hand = WITH_MOUSE }: Start = {},
+): Promise<string> {
   await page.goto('/fr/applicant/start')
-  const body = page.locator('[name="administrationId"]').first()
-  await body.check()
-  await page.locator(`[name="categoryCode"][value="${category}"]`).check()
-  await page.locator('[name="eligible"]').check()
-  await page.getByRole('button', { name: 'Commencer une candidature' }).click()
+  const administration = await page.getByRole('radio', { name: body }).getAttribute('value')
+  await hand.choose(page, `[name="administrationId"][value="${administration}"]`)
+  await hand.choose(page, `[name="categoryCode"][value="${category}"]`)
+  await hand.choose(page, '[name="eligible"]')
+  await hand.press(page, 'main form button[type="submit"]')
   await page.waitForURL(/\/nominations\/[0-9a-f-]{36}\/sections\/identity/)
   return page.url().replace(/\/sections\/.*/, '')
 }
 
 /** Answers every required question, section by section, each saved by its own button. */
-export async function fillDossier(page: Page, dossier: string, title: string): Promise<void> {
+export async function fillDossier(
+  page: Page,
+  dossier: string,
+  title: string,
+  hand = WITH_MOUSE,
+): Promise<void> {
   const all = Object.entries(sections(title))
   await page.goto(`${dossier}/sections/identity`)
   for (const [at, [code, answers]] of all.entries()) {
     await expect(page).toHaveURL(new RegExp(`/sections/${code}$`))
-    await fill(page, answers)
+    await fill(page, answers, hand)
     const isLast = at === all.length - 1
-    await page.locator(`button[name="intent"][value="${isLast ? 'save' : 'next'}"]`).click()
+    await hand.press(page, `button[name="intent"][value="${isLast ? 'save' : 'next'}"]`)
     const next = all[at + 1]?.[0]
     if (next !== undefined) await page.waitForURL(`**/sections/${next}`)
   }

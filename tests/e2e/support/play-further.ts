@@ -4,10 +4,10 @@ import { buildContext } from '#app/context.server.ts'
 import { readEnv } from '#app/env.server.ts'
 import { legalYear } from '#prisma/seed/demonstration/calendar.ts'
 import { moveClock, type Stage } from '#prisma/seed/play/stage.ts'
-import { admit, begin, castNow, close, decideAll, enter, score, small } from './small-campaign.ts'
+import { admit, begin, castNow, close, decideAll, enter, giveBody, score, small } from './small-campaign.ts'
 
 /**
- * Three small campaigns that the demonstration does not have: one whose nominations are closed, so that clerks can
+ * Small campaigns that the demonstration does not have: one whose nominations are closed, so that clerks can
  * decide; one whose scores are closed, so that a jury can meet; and one whose prizes are decided and whose minutes are
  * signed, so that they can be released. The template screens until day 66 and meets on day 102.
  */
@@ -24,21 +24,35 @@ const closed = await begin(stage, cast, screened, { slug: 'essai-recevabilite', 
 await enter(closed)
 await close(closed)
 
-const met = small(now, 103, 'جائزة للتداول', 'Prix à délibérer')
-const scored = await begin(stage, cast, met, { slug: 'essai-deliberation', year: year - 3 })
-const scoredFiles = await enter(scored)
-await close(scored)
-await admit(scored, scoredFiles)
-await score(scored, scoredFiles)
+/** Each is played twice: the second is decided and released by people whose browsers run no script. */
+for (const [older, without] of [
+  [0, ''],
+  [3, ' sans script'],
+] as const) {
+  const slug = without.replaceAll(' ', '-')
+  const met = small(now, 103, 'جائزة للتداول', `Prix à délibérer${without}`)
+  const scored = await begin(stage, cast, met, { slug: `essai-deliberation${slug}`, year: year - 3 - older })
+  const scoredFiles = await enter(scored)
+  await close(scored)
+  await admit(scored, scoredFiles)
+  await score(scored, scoredFiles)
 
-const released = small(now, 103, 'جائزة للنشر', 'Prix à publier')
-const decided = await begin(stage, cast, released, { slug: 'essai-publication', year: year - 2 })
-const decidedFiles = await enter(decided)
-await close(decided)
-await admit(decided, decidedFiles)
-await score(decided, decidedFiles)
-await decideAll(decided, decidedFiles)
+  const released = small(now, 103, 'جائزة للنشر', `Prix à publier${without}`)
+  const decided = await begin(stage, cast, released, {
+    slug: `essai-publication${slug}`,
+    year: year - 2 - older,
+  })
+  const decidedFiles = await enter(decided)
+  await close(decided)
+  await admit(decided, decidedFiles)
+  await score(decided, decidedFiles)
+  await decideAll(decided, decidedFiles)
+}
 
 await moveClock(stage, null)
+/** An administration may enter so many services: those who apply in other ways do it for others. */
+for (const fr of ['Office au clavier', 'Office sans script'])
+  await giveBody(stage, cast, { fr, ar: `مكتب تجريبي: ${fr}` })
+
 await settlePastLetters(ctx.db.office, 1)
 process.exit(0)

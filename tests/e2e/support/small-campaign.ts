@@ -4,7 +4,7 @@ import { advancePhase } from '#app/services/campaign/advance-phase.ts'
 import { closeNominations } from '#app/services/campaign/close-nominations.ts'
 import { begunDaysAgo, daysAfter } from '#prisma/seed/demonstration/calendar.ts'
 import { writeInvented } from '#prisma/seed/demonstration/enter-dossiers.ts'
-import { mandateFor } from '#prisma/seed/play/bodies.ts'
+import { type BodyName, mandateFor } from '#prisma/seed/play/bodies.ts'
 import { type Cast, type Player, player } from '#prisma/seed/play/cast.ts'
 import { deliberate } from '#prisma/seed/play/deliberate.ts'
 import { signDossier } from '#prisma/seed/play/enter.ts'
@@ -162,4 +162,14 @@ export async function begin(
   const start = { year, slug, editionNumber: null, regulation, record: null }
   const { campaignId } = await prepareAndOpen(stage, cast, start)
   return { stage, cast, campaignId, regulation }
+}
+
+/** One more administration for the people who apply. */
+export async function giveBody(stage: Stage, cast: Cast, name: BodyName): Promise<void> {
+  const administratorId = cast.administrator.personId
+  for (const [{ personId }, role] of [
+    [cast.editor, 'editor'],
+    [cast.signatory, 'signatory'],
+  ] as const)
+    await mandateFor(stage, { personId, administratorId }, { name, role })
 }
