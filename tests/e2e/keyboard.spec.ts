@@ -1,4 +1,6 @@
 import { expect, test } from './support/browser.ts'
+import { fillDossier, startNomination } from './support/dossier.ts'
+import { BY_KEYBOARD, tabTo } from './support/keyboard.ts'
 
 test('the first tab stop leads straight to the content', async ({ visitor }) => {
   const page = await visitor()
@@ -53,4 +55,59 @@ test('a refused form puts the focus on its summary, whose links lead to the fiel
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(page.locator(':focus')).toHaveAttribute('id', /^f-/)
+})
+
+test('a candidature is begun, refused with its summary, written, visaed and sent from the keyboard alone', async ({
+  as,
+}) => {
+  test.setTimeout(120_000)
+  const { press } = BY_KEYBOARD
+  const editor = await as('Salma Idrissi')
+  const dossier = await startNomination(editor, 'e-contenu', { body: 'Office au clavier', hand: BY_KEYBOARD })
+  await editor.goto(`${dossier}/check`)
+  await press(editor, 'main form button[type="submit"]')
+  await expect(editor.locator(':focus').getByRole('alert')).toBeVisible()
+
+  await fillDossier(editor, dossier, 'Service déposé au clavier', BY_KEYBOARD)
+  await editor.goto(`${dossier}/check`)
+  await press(editor, 'main form button[type="submit"]')
+  await expect(editor.getByText('Seule une personne habilitée à signer')).toBeVisible()
+
+  const signatory = await as('يوسف المنصوري')
+  await signatory.goto(`${dossier}/visa`)
+  await press(signatory, 'main form button.btn--pri')
+  await expect(signatory.getByRole('heading', { level: 1, name: 'Accusé de réception' })).toBeVisible()
+})
+
+test('a sheet is begun, scored and sealed from the keyboard alone', async ({ as }) => {
+  const page = await as('Meryem Tazi')
+  const { press } = BY_KEYBOARD
+  await page.goto('/fr/jury')
+  await page.getByRole('row', { name: 'Évaluation' }).getByRole('link').press('Enter')
+  await page.waitForURL(/\/jury\/campaigns\//)
+  await page.locator('tbody tr', { hasText: 'À noter' }).first().getByRole('link').first().press('Enter')
+  await press(page, 'main form button[type="submit"]')
+  await page.waitForURL(/\/jury\/sheets\/[0-9a-f-]{36}$/)
+  const levels = page.locator('input[data-level="3"]')
+  // The keys act once the page has its script.
+  await expect(async () => {
+    await page.keyboard.press('Digit3')
+    await expect(levels.first()).toBeChecked({ timeout: 500 })
+  }).toPass({ timeout: 10_000 })
+  for (let at = 1; at < (await levels.count()); at += 1) {
+    await page.keyboard.press('KeyJ')
+    await page.keyboard.press('Digit3')
+    await expect(levels.nth(at)).toBeChecked()
+  }
+  // A group of levels is one stop, and its arrows go through it.
+  const first = page.locator('[data-criterion]').first()
+  await tabTo(page, '[data-criterion] >> nth=0 >> input:checked')
+  await page.keyboard.press('ArrowDown')
+  await expect(first.locator('input[data-level="4"]')).toBeChecked()
+  await page.keyboard.press('ArrowUp')
+  await expect(first.locator('input[data-level="3"]')).toBeChecked()
+  await press(page, 'button[name="intent"][value="seal"]')
+  await page.waitForURL(/\/seal$/)
+  await press(page, 'main form button.btn--pri')
+  await expect(page.getByText('Fiche scellée').first()).toBeVisible()
 })

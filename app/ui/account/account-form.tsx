@@ -3,7 +3,7 @@ import type { FormFailure } from '#app/forms/failure.ts'
 import type { Translator } from '#app/i18n/instance.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
-import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
 
 type Props = { failure?: FormFailure | undefined; action?: string; children: ReactNode }
@@ -28,9 +28,7 @@ export function AccountForm({ failure, action, children }: Props) {
     <form method="post" className="form" noValidate {...(action === undefined ? {} : { action })}>
       <ErrorSummary errors={errors} />
       {whole && names.length === 0 ? (
-        <Banner kind="bad" role="alert">
-          {reasonText(t, whole.reason, whole.facts, 'account')}
-        </Banner>
+        <RefusalBanner of={failure}>{reasonText(t, whole.reason, whole.facts, 'account')}</RefusalBanner>
       ) : null}
       {children}
     </form>

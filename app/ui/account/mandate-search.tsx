@@ -4,7 +4,7 @@ import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
 import { FilterBar } from '../patterns/filter-bar.tsx'
-import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { Button } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { TextInput } from '../primitives/text-input.tsx'
@@ -90,9 +90,7 @@ export function MandateSearch({ found, mandates, failure }: Props) {
       <h2>{t('account.mandates.search.title')}</h2>
       <p>{t('account.mandates.search.lead')}</p>
       {refusal ? (
-        <Banner kind="bad" role="alert">
-          {reasonText(t, refusal.reason, refusal.facts, 'account')}
-        </Banner>
+        <RefusalBanner of={failure}>{reasonText(t, refusal.reason, refusal.facts, 'account')}</RefusalBanner>
       ) : null}
       <FilterBar action={paths.myMandates(locale)} submit={t('account.mandates.search.submit')}>
         <TextInput

@@ -1,7 +1,7 @@
 import type { FormFailure } from '#app/forms/failure.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
-import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Table } from '../primitives/table.tsx'
@@ -19,9 +19,9 @@ export function OfficeTables({ people, invited, failure }: Props) {
   return (
     <>
       {failure?.formError ? (
-        <Banner kind="bad" role="alert">
+        <RefusalBanner of={failure}>
           {reasonText(t, failure.formError.reason, failure.formError.facts, 'account')}
-        </Banner>
+        </RefusalBanner>
       ) : null}
       <Table
         caption={t('account.office.people')}

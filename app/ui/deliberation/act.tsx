@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type FormFailure, wholeReason } from '#app/forms/failure.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { Button, type ButtonLook } from '../primitives/button.tsx'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
 
@@ -35,9 +35,7 @@ export function Refusals({
     <>
       <ErrorSummary errors={errors} />
       {reason === undefined ? null : (
-        <Banner kind="bad" role="alert">
-          {reasonText(t, reason.reason, textOf(reason.facts), area)}
-        </Banner>
+        <RefusalBanner of={failure}>{reasonText(t, reason.reason, textOf(reason.facts), area)}</RefusalBanner>
       )}
     </>
   )

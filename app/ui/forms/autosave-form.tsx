@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { type ReactNode, useRef } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { Button } from '../primitives/button.tsx'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
 import type { FormFailure } from './failure.ts'
@@ -48,9 +49,7 @@ export function AutosaveForm({
     <Form ref={form} id={id} method="post" action={action} noValidate className="form form--wide">
       <ErrorSummary errors={errors} />
       {failure?.formError === undefined ? null : (
-        <Banner kind="bad" role="alert">
-          {sentenceOf(t, failure.formError)}
-        </Banner>
+        <RefusalBanner of={failure}>{sentenceOf(t, failure.formError)}</RefusalBanner>
       )}
       {autosave.restored ? (
         <Banner

@@ -1,7 +1,7 @@
 import { type FormFailure, wholeReason } from '#app/forms/failure.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
 
 type Props = {
@@ -26,9 +26,7 @@ export function FormNotes({ failure, area = 'jury', at = {} }: Props) {
     <>
       <ErrorSummary errors={errors} />
       {formError === undefined ? null : (
-        <Banner kind="bad" role="alert">
-          {reasonText(t, formError.reason, formError.facts, area)}
-        </Banner>
+        <RefusalBanner of={failure}>{reasonText(t, formError.reason, formError.facts, area)}</RefusalBanner>
       )}
     </>
   )

@@ -1,7 +1,7 @@
 import { type FormFailure, wholeReason } from '#app/forms/failure.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
-import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
 import type { Translator, Values } from '#app/i18n/instance.ts'
 
@@ -25,9 +25,7 @@ export function FailureMessages({ failure, area }: { failure: FormFailure | unde
     <>
       <ErrorSummary errors={errors} />
       {reason === undefined ? null : (
-        <Banner kind="bad" role="alert">
-          {reasonText(t, reason.reason, facts, area)}
-        </Banner>
+        <RefusalBanner of={failure}>{reasonText(t, reason.reason, facts, area)}</RefusalBanner>
       )}
     </>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { type FormFailure, wholeReason } from '#app/forms/failure.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { classes } from '../primitives/classes.ts'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
 
@@ -56,9 +56,7 @@ export function ActForm({ failure, version, action, wide, children }: Props) {
     >
       <ErrorSummary errors={summary} />
       {reason === undefined ? null : (
-        <Banner kind="bad" role="alert">
-          {reasonText(t, reason.reason, reason.facts, 'campaign')}
-        </Banner>
+        <RefusalBanner of={failure}>{reasonText(t, reason.reason, reason.facts, 'campaign')}</RefusalBanner>
       )}
       {version === undefined ? null : <input type="hidden" name="version" value={version} />}
       {children}

@@ -1,6 +1,6 @@
 import { reasonText } from '#app/i18n/reason.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { Banner } from '../primitives/banner.tsx'
+import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import type { Failure } from './act-form.tsx'
 
 /** The refusal of a page whose forms are single buttons. */
@@ -9,10 +9,10 @@ export function ReasonBanner({ failure, area = 'campaign' }: { failure: Failure;
   if (failure === undefined) return null
   const { formError } = failure
   return (
-    <Banner kind="bad" role="alert">
+    <RefusalBanner of={failure}>
       {formError === undefined
         ? t('errors.form.generic')
         : reasonText(t, formError.reason, formError.facts, area)}
-    </Banner>
+    </RefusalBanner>
   )
 }

@@ -1,11 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { fieldId } from './field.tsx'
+import { TAKES_FOCUS } from './takes-focus.ts'
 
 export type SummaryError = { readonly name: string; readonly message: string; readonly href?: string }
-
-/** Without script the browser itself goes there: what is wrong is read before the form is met again. */
-const TAKES_FOCUS = { tabIndex: -1, autoFocus: true }
 
 /** All that is wrong, first on the page, each a link to its field; receives the focus when it appears. */
 export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[]; title?: string }) {
