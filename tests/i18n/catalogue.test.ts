@@ -84,6 +84,13 @@ describe('the catalogues', () => {
     expect(eastern).toEqual([])
   })
 
+  it('write percentages in words in Arabic: after an Arabic letter the sign would stand before its number', () => {
+    const signs = NAMESPACES.flatMap((ns) =>
+      [...read('ar', ns)].filter(([, text]) => /[\d}]\s?%/u.test(text)).map(([key]) => `${ns}.${key}`),
+    )
+    expect(signs).toEqual([])
+  })
+
   it('list what still waits for a native reviewer, and only what exists', () => {
     const unknown = awaitingReview.keys.filter(({ locale, key }) => {
       const [ns = '', ...path] = key.split('.')
