@@ -1,0 +1,64 @@
+import { EMAIL_NOTICES } from '#app/domain/notice/notice.ts'
+import { hasLetter } from '#emails/catalogue.ts'
+import { renderNotice } from '#emails/render.tsx'
+import { sampleEnvelope, sampleFacts } from '#emails/samples.ts'
+import { expect, test } from './support/browser.ts'
+import { openSection, openSheet } from './support/screens.ts'
+import { seenOn, turned } from './support/visual-order.ts'
+
+const REFERENCE = /\b[A-Z]{3,4}-\d{4}-\d{4}\b/
+const PERCENT = /\d+[\s\u00A0\u202F]?%/
+const ADDRESS = /[\w.-]+@[\w.-]+\.\w+/
+const LATIN_NAME = /Salma Idrissi, rédactrice \(démonstration\)/
+const OFFSET = /GMT\+\d/
+
+test('a percentage without its own direction is seen to be turned over', async ({ visitor }) => {
+  const page = await visitor()
+  await page.setContent('<p dir="rtl">وزن هذا المعيار 30 % من النقطة</p>')
+  expect(turned(await seenOn(page, PERCENT))).toHaveLength(1)
+  await page.setContent('<p dir="rtl">وزن هذا المعيار <bdi dir="ltr">30 %</bdi> من النقطة</p>')
+  expect(await seenOn(page, PERCENT)).toEqual([{ written: '30 %', seen: '30 %' }])
+})
+
+test('in Arabic pages, references, addresses, Latin names and offsets read from left to right', async ({
+  as,
+}) => {
+  const page = await as('Salma Idrissi', { language: 'ar' })
+  await page.goto('/ar/applicant')
+  const references = await seenOn(page, REFERENCE)
+  expect(references.length).toBeGreaterThan(0)
+  expect(turned(references)).toEqual([])
+  await openSection(page, 'ar')
+  for (const pattern of [REFERENCE, LATIN_NAME, OFFSET]) {
+    const all = await seenOn(page, pattern)
+    expect(all.length, String(pattern)).toBeGreaterThan(0)
+    expect(turned(all)).toEqual([])
+  }
+  await page.goto('/ar/account/profile')
+  const addresses = await seenOn(page, ADDRESS)
+  expect(addresses.length).toBeGreaterThan(0)
+  expect(turned(addresses)).toEqual([])
+})
+
+test('in the Arabic score sheet, each percentage has its number first', async ({ as }) => {
+  const page = await as('Driss Amrani', { language: 'ar' })
+  await openSheet(page, 'ar')
+  const weights = await seenOn(page, PERCENT)
+  expect(weights.length).toBeGreaterThan(2)
+  expect(turned(weights)).toEqual([])
+})
+
+test('in Arabic letters, references, addresses and offsets read from left to right', async ({ visitor }) => {
+  const page = await visitor()
+  let seen = 0
+  for (const name of EMAIL_NOTICES.filter(hasLetter)) {
+    const { html } = await renderNotice(name, 'ar', sampleFacts(name), sampleEnvelope)
+    await page.setContent(html)
+    for (const pattern of [REFERENCE, ADDRESS, PERCENT, OFFSET]) {
+      const all = await seenOn(page, pattern)
+      seen += all.length
+      expect(turned(all), name).toEqual([])
+    }
+  }
+  expect(seen).toBeGreaterThan(20)
+})
