@@ -6,6 +6,7 @@ import { DetailsMenu } from '../primitives/details-menu.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { Brand } from './brand.tsx'
+import { NavItems } from './nav-items.tsx'
 import type { NavLink } from './public-shell.tsx'
 import { SkipLink } from './skip-link.tsx'
 
@@ -31,34 +32,6 @@ type Props = {
   /** Extra skip links: rubric, errors. */
   skip?: ReactNode
   children: ReactNode
-}
-
-const Count = ({ count }: { count: number | undefined }) => {
-  const t = useT()
-  if (count === undefined || count === 0) return null
-  return (
-    <>
-      <span className="count" aria-hidden="true">
-        {count}
-      </span>
-      <span className="vh"> ({t('work.nav.waiting', { count })})</span>
-    </>
-  )
-}
-
-function NavItems({ nav }: { nav: readonly NavLink[] }) {
-  return (
-    <ul>
-      {nav.map((link) => (
-        <li key={link.href}>
-          <Link href={link.href} current={link.current === true ? 'page' : undefined}>
-            {link.label}
-            <Count count={link.count} />
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 function OtherLanguage({ otherLanguage }: Pick<Props, 'otherLanguage'>) {
