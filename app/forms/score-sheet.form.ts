@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optional, prose, version } from './fields.ts'
+import { line, optional, prose, version } from './fields.ts'
 
 const CODE = z
   .string()
@@ -22,6 +22,8 @@ export const scoreSheetForm = z.strictObject({
   intent: z.enum(['save', 'seal']).optional(),
   version,
   scores: perCriterion(level),
+  /** Where the scale has steps: what was written, read by the rubric. */
+  points: perCriterion(line(30)),
   cannot: perCriterion(z.string()),
   comments: perCriterion(prose(4000)),
   confidence: optional(z.enum(CONFIDENCES, 'errors.invalid')),

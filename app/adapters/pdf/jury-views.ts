@@ -118,7 +118,10 @@ function criterionRow({ name, weight, level, highest, points: worth }: ScoredCri
     level === null
       ? pair(sentence('score_sheet.notAssessed'))
       : pair(
-          sentence('score_sheet.level', () => ({ level: String(level), highest: String(highest) })),
+          sentence('score_sheet.level', () => ({
+            level: String(level).replace('.', ','),
+            highest: String(highest).replace('.', ','),
+          })),
           true,
         ),
     plain(worth === null ? '–' : worth.replace('.', ',')),

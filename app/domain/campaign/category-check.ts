@@ -1,6 +1,11 @@
 import { blocker } from './blocker.ts'
 import { isBilingual, repeated } from './bilingual.ts'
-import { compareDecimals, typedNumber, weightSum } from './weights.ts'
+import { compare } from '../kernel/rational.ts'
+import { rubricProblems as problemsOf } from '../scoring/rubric-problems.ts'
+import { scoreRange, totalRange } from '../scoring/score-range.ts'
+import { compareDecimals, numberText, typedNumber, weightSum } from './weights.ts'
+import type { RubricProblemCode } from '../scoring/rubric-problems.ts'
+import type { Range } from '../scoring/score-range.ts'
 import type { Blocker } from './blocker.ts'
 import type { CategoryRule, Criterion, Rubric } from './regulation.ts'
 
@@ -26,30 +31,68 @@ function criterionProblems(category: string, criterion: Criterion): readonly Blo
   ]
 }
 
+/** What the core would refuse to score with, and this check does not name by itself. */
+const FROM_THE_CORE: Readonly<Partial<Record<RubricProblemCode, string>>> = {
+  'ranges-differ': 'scales-differ',
+  'grid-malformed': 'steps-unreadable',
+  'levels-off-grid': 'steps-unreadable',
+  'threshold-off-range': 'threshold-off-range',
+}
+function coreProblems(category: string, rubric: Rubric): readonly Blocker[] {
+  const found = problemsOf(rubric).flatMap(({ code, criterion }) => {
+    const named = FROM_THE_CORE[code]
+    return named === undefined ? [] : [{ named, criterion: criterion ?? '' }]
+  })
+  // Ranges differ between criteria: one sentence says so for the whole rubric.
+  const once = found.filter(
+    ({ named }, at) => named !== 'scales-differ' || found.findIndex((one) => one.named === named) === at,
+  )
+  return once.map(({ named, criterion }) =>
+    blocker(named, 'rubric', { category, ...(named === 'scales-differ' ? {} : { criterion }) }, category),
+  )
+}
+
+const isInside = (text: string, range: Range | null): boolean => {
+  const value = typedNumber(text)
+  return value !== null && range !== null && compare(value, range.low) >= 0 && compare(value, range.high) <= 0
+}
+
+/** The threshold on the total, with the bounds it must lie between. */
+function totalProblems(category: string, rubric: Rubric): readonly Blocker[] {
+  const range = totalRange(rubric)
+  if (rubric.totalThreshold === undefined || range === null || isInside(rubric.totalThreshold, range))
+    return []
+  const facts = { category, low: numberText(range.low), high: numberText(range.high) }
+  return [blocker('total-off-range', 'rubric', facts, category)]
+}
+
+/** A comment is asked at levels of the rubric, or at a criterion's own. */
+function commentProblems(category: string, { criteria, commentRequiredAt }: Rubric): readonly Blocker[] {
+  const shared = criteria.filter(({ commentAt }) => commentAt === undefined)
+  const known = new Set(shared.flatMap(({ levels }) => levels.map(({ level }) => level)))
+  const isKnown =
+    (shared.length === 0 || commentRequiredAt.every((level) => known.has(level))) &&
+    criteria.every(({ levels, commentAt = [] }) =>
+      commentAt.every((level) => levels.some((one) => one.level === level)),
+    )
+  return isKnown ? [] : [blocker('comment-level-unknown', 'rubric', { category }, category)]
+}
+
 function rubricProblems(category: string, rubric: Rubric): readonly Blocker[] {
   const { sum, isHundred } = weightSum(rubric.criteria.map(({ weight }) => weight))
-  const scales = rubric.criteria.map(({ levels }) =>
-    levels.map(({ level, points }) => `${level}=${points}`).join(' '),
-  )
-  const known = new Set(rubric.criteria.flatMap(({ levels }) => levels.map(({ level }) => level)))
   return [
     ...(isHundred ? [] : [blocker('weights-not-100', 'rubric', { category, sum: sum ?? '?' }, category)]),
     ...repeated(rubric.criteria.map(({ code }) => code)).map((criterion) =>
       blocker('criterion-repeated', 'rubric', { category, criterion }, category),
     ),
-    ...(rubric.ranges === 'normalised' || new Set(scales).size <= 1
-      ? []
-      : [blocker('scales-differ', 'rubric', { category }, category)]),
-    ...(rubric.commentRequiredAt.every((level) => known.has(level))
-      ? []
-      : [blocker('comment-level-unknown', 'rubric', { category }, category)]),
+    ...coreProblems(category, rubric),
+    ...totalProblems(category, rubric),
+    ...commentProblems(category, rubric),
     ...rubric.criteria.flatMap((criterion) => criterionProblems(category, criterion)),
   ]
 }
 
-const isPercent = (text: string): boolean => typedNumber(text) !== null && compareDecimals(text, '100') !== 1
-
-const slotProblems = ({ code: category, slots }: CategoryRule): readonly Blocker[] => [
+const slotProblems = ({ code: category, slots, rubric }: CategoryRule): readonly Blocker[] => [
   ...(slots.length === 0 ? [blocker('no-slot', 'slots', { category }, category)] : []),
   ...repeated(slots.map(({ code }) => code)).map((slot) =>
     blocker('slot-repeated', 'slots', { category, slot }, category),
@@ -58,7 +101,7 @@ const slotProblems = ({ code: category, slots }: CategoryRule): readonly Blocker
     .filter(({ label }) => !isBilingual(label))
     .map(({ code }) => blocker('slot-untranslated', 'slots', { category, slot: code }, category)),
   ...slots
-    .filter(({ advisoryThreshold: limit }) => limit !== null && !isPercent(limit))
+    .filter(({ advisoryThreshold: limit }) => limit !== null && !isInside(limit, scoreRange(rubric)))
     .map(({ code }) => blocker('threshold-unreadable', 'slots', { category, slot: code }, category)),
 ]
 

@@ -1,7 +1,8 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { cleanLocalized } from './localized-edit.ts'
 import { CALENDAR_STEPS } from './calendar.ts'
-import { isShare, typedNumber } from './weights.ts'
+import { editRubric } from './rubric-edit.ts'
+import { isShare } from './weights.ts'
 import type { Localized } from '../kernel/localized.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Campaign } from './campaign.ts'
@@ -14,6 +15,7 @@ import type {
   Regulation,
   SeatRule,
 } from './regulation.ts'
+import type { RubricEdit, RubricReason } from './rubric-edit.ts'
 import { isFrozen } from './campaign.ts'
 
 /** One edit of a regulation in preparation. The document stays a value: each edit makes a new one. */
@@ -38,11 +40,7 @@ export type RegulationEdit =
       readonly name: Localized
       readonly description: Localized
     }
-  | {
-      readonly kind: 'weights'
-      readonly category: string
-      readonly weights: Readonly<Record<string, string>>
-    }
+  | RubricEdit
   | { readonly kind: 'slots'; readonly category: string; readonly slots: readonly PrizeSlotRule[] }
   | { readonly kind: 'seats'; readonly seats: readonly SeatRule[] }
   | { readonly kind: 'participation'; readonly participation: Regulation['participation'] }
@@ -54,8 +52,7 @@ export type EditReason =
   | 'unreadable-text'
   | 'unknown-article'
   | 'unknown-category'
-  | 'unknown-criterion'
-  | 'unreadable-weight'
+  | RubricReason
   | 'unreadable-instant'
   | 'unreadable-share'
 type Edited = Result<Regulation, EditReason>
@@ -95,44 +92,23 @@ function editArticle(regulation: Regulation, edit: Extract<RegulationEdit, { kin
 function editInCategory(
   regulation: Regulation,
   code: string,
-  change: (category: CategoryRule) => CategoryRule,
+  change: (category: CategoryRule) => Result<CategoryRule, EditReason>,
 ): Edited {
-  if (!regulation.categories.some((category) => category.code === code))
-    return refuse('unknown-category', { code })
+  const found = regulation.categories.find((category) => category.code === code)
+  if (found === undefined) return refuse('unknown-category', { code })
+  const changed = change(found)
+  if (!changed.ok) return changed
   return ok({
     ...regulation,
-    categories: regulation.categories.map((category) =>
-      category.code === code ? change(category) : category,
-    ),
+    categories: regulation.categories.map((category) => (category === found ? changed.value : category)),
   })
 }
 
-function editWeights(regulation: Regulation, edit: Extract<RegulationEdit, { kind: 'weights' }>): Edited {
-  const category = regulation.categories.find(({ code }) => code === edit.category)
-  if (category === undefined) return refuse('unknown-category', { code: edit.category })
-  const known = category.rubric.criteria.map(({ code }) => code)
-  const unknown = Object.keys(edit.weights).find((code) => !known.includes(code))
-  if (unknown !== undefined) return refuse('unknown-criterion', { code: unknown })
-  const unreadable = Object.entries(edit.weights).filter(([, weight]) => typedNumber(weight) === null)
-  if (unreadable.length > 0) {
-    return refuse(
-      'unreadable-weight',
-      {},
-      Object.fromEntries(unreadable.map(([code]) => [`weights.${code}`, 'errors.number'])),
-    )
-  }
-  return editInCategory(regulation, edit.category, (found) => ({
-    ...found,
-    rubric: {
-      ...found.rubric,
-      criteria: found.rubric.criteria.map((criterion) => ({
-        ...criterion,
-        weight: Object.hasOwn(edit.weights, criterion.code)
-          ? (edit.weights[criterion.code] ?? criterion.weight)
-          : criterion.weight,
-      })),
-    },
-  }))
+function editCategoryRubric(regulation: Regulation, edit: RubricEdit): Edited {
+  return editInCategory(regulation, edit.category, (category) => {
+    const rubric = editRubric(category.rubric, edit)
+    return rubric.ok ? ok({ ...category, rubric: rubric.value }) : rubric
+  })
 }
 
 function editCalendar(regulation: Regulation, calendar: Calendar): Edited {
@@ -163,13 +139,14 @@ function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
     case 'category': {
       const texts = editTexts({ name: edit.name, description: edit.description })
       return texts.ok
-        ? editInCategory(regulation, edit.code, (category) => ({ ...category, ...texts.value }))
+        ? editInCategory(regulation, edit.code, (category) => ok({ ...category, ...texts.value }))
         : texts
     }
-    case 'weights':
-      return editWeights(regulation, edit)
+    case 'rubric':
+    case 'criterion':
+      return editCategoryRubric(regulation, edit)
     case 'slots':
-      return editInCategory(regulation, edit.category, (category) => ({ ...category, slots: edit.slots }))
+      return editInCategory(regulation, edit.category, (category) => ok({ ...category, slots: edit.slots }))
     case 'seats':
       return ok({ ...regulation, jury: { ...regulation.jury, seats: edit.seats } })
     case 'participation':

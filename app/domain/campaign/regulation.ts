@@ -14,6 +14,8 @@ export type Criterion = {
   /** The steps that the levels come from, when the scale is declared as a grid (`scoring/grid.ts`). */
   readonly grid?: { readonly min: string; readonly max: string; readonly step: string }
   readonly threshold: string | null
+  /** Levels of this criterion at which a comment is required. Absent: those of the rubric. */
+  readonly commentAt?: readonly number[]
 }
 export type MissingPolicy = 'exclude_sheet' | 'renormalise'
 export type Rubric = {

@@ -47,9 +47,13 @@ export type ScoredCriterion = {
   readonly name: Localized
   /** Percent, decimal text. */
   readonly weight: string
-  readonly level: number | null
-  /** Highest level of the scale. */
-  readonly highest: number
+  /**
+   * As the juror gave it: the number of a level, or points on a scale of steps; null when not assessed. Records of
+   * sheets sealed before there were steps hold a number here, and are printed again as they were.
+   */
+  readonly level: string | number | null
+  /** The highest mark of the scale, told in the same way. */
+  readonly highest: string | number
   readonly points: string | null
   /** The sentence of the level, when the rubric has one for it. */
   readonly anchor: Localized | null

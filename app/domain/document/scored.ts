@@ -1,5 +1,6 @@
 import type { Rubric } from '../campaign/regulation.ts'
 import { toDecimal } from '../kernel/rational-display.ts'
+import { markOf } from '../scoring/mark.ts'
 import { scoringRubric } from '../scoring/rubric.ts'
 import { countedSheet, pointsOf } from '../scoring/sheet-score.ts'
 import type { ScoreSheet } from '../scoring/sheet.ts'
@@ -24,11 +25,13 @@ export const scoredSheet = (rubric: Rubric, sheet: ScoreSheet): Scored => ({
   round: sheet.round,
   remark: sheet.remark,
   total: totalOf(rubric, sheet),
-  criteria: rubric.criteria.map(({ code, name, weight, levels }) => {
-    const entry = sheet.entries.find(({ criterion }) => criterion === code)
+  criteria: rubric.criteria.map((criterion) => {
+    const { code, name, weight, levels } = criterion
+    const entry = sheet.entries.find((one) => one.criterion === code)
     const reached = levels.find(({ level }) => level === entry?.level)
     return {
-      ...{ name, weight, level: entry?.level ?? null, highest: levels.at(-1)?.level ?? 0 },
+      ...{ name, weight, level: reached === undefined ? null : markOf(criterion, reached.level) },
+      highest: markOf(criterion, levels.at(-1)?.level ?? 0),
       points: reached?.points ?? null,
       anchor: reached?.anchor ?? null,
       comment: entry?.comment ?? '',

@@ -5,6 +5,7 @@ import { compare, isEqual, parseRational } from '../kernel/rational.ts'
 import type { Rational } from '../kernel/rational.ts'
 import type { Facts } from '../kernel/result.ts'
 import { gridLevels } from './grid.ts'
+import { rangeOf } from './score-range.ts'
 
 export type RubricProblemCode =
   | 'no-criterion'
@@ -75,12 +76,6 @@ function levelProblems(criterion: Criterion): readonly RubricProblem[] {
     return !lower || !low || !high || (lower.level < upper.level && compare(low, high) < 0)
   })
   return isRising ? gridProblems(criterion) : [at('levels-not-increasing', code)]
-}
-
-type Range = { readonly low: Rational; readonly high: Rational }
-function rangeOf({ levels }: Criterion): Range | null {
-  const [low, high] = [parsed(levels[0]?.points ?? ''), parsed(levels.at(-1)?.points ?? '')]
-  return low && high ? { low, high } : null
 }
 
 /** Mixed ranges would silently multiply the weight of the wider criterion (section 1.1 of the scoring rules). */

@@ -6,7 +6,9 @@ import { more } from '../kernel/count.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Facts, Result } from '../kernel/result.ts'
 import type { NoticeDraft } from '../notice/draft.ts'
-import type { ScoreSheet, SheetEntry, SheetFacts } from './sheet.ts'
+import { placedOnScale } from './mark.ts'
+import type { TypedEntry } from './mark.ts'
+import type { ScoreSheet, SheetFacts } from './sheet.ts'
 import { mayWriteSheet } from './sheet-gate.ts'
 import type { SheetGateReason } from './sheet-gate.ts'
 import { sheetProblems } from './sheet-problems.ts'
@@ -15,7 +17,7 @@ import type { SheetProblems } from './sheet-problems.ts'
 /** What the juror typed: the whole sheet, with the version that the form was shown. */
 export type SheetDraft = {
   readonly version: number
-  readonly entries: readonly SheetEntry[]
+  readonly entries: readonly TypedEntry[]
   readonly privateNotes: string
   readonly remark: string
 }
@@ -48,8 +50,8 @@ export const digestOf = (sheet: ScoreSheet, digest: KeyedDigest): string =>
   digest(JSON.stringify([sheet.id, sheet.round, sheet.entries, sheet.privateNotes, sheet.remark]))
 
 /**
- * Stores a draft as it stands, with its gaps: only a level that is not on the scale is refused, because no honest
- * form can send it. `problems` says what still prevents sealing.
+ * Stores a draft as it stands, with its gaps: refused are a level that is not on the scale, because no honest form
+ * can send it, and typed points that fall on no step, at their field. `problems` says what still prevents sealing.
  */
 export function saveScores(
   facts: SheetFacts,
@@ -57,10 +59,16 @@ export function saveScores(
   draft: SheetDraft,
   now: Instant,
   digest: KeyedDigest,
-): Result<SheetChange & { readonly problems: SheetProblems }, SheetGateReason | 'score-off-scale'> {
+): Result<
+  SheetChange & { readonly problems: SheetProblems },
+  SheetGateReason | 'score-off-scale' | 'off-grid'
+> {
   const gate = mayWriteSheet(facts, actor, draft.version, now)
   if (!gate.ok) return gate
-  const problems = sheetProblems(facts.rubric, draft.entries)
+  const placed = placedOnScale(facts.rubric, draft.entries)
+  if (!placed.ok) return placed
+  const entries = placed.value
+  const problems = sheetProblems(facts.rubric, entries)
   const offScale = [...problems.offScale, ...problems.unknown]
   if (offScale.length > 0)
     return refuse(
@@ -68,7 +76,7 @@ export function saveScores(
       { criteria: offScale },
       fieldsFor(offScale, 'scores', 'errors.score.outOfScale'),
     )
-  const { entries, privateNotes, remark } = draft
+  const { privateNotes, remark } = draft
   const sheet = { ...facts.sheet, entries, privateNotes, remark, version: more(facts.sheet.version, 1) }
   const entry = sheetEntry('scoreSheetSaved', sheet, { digest: digestOf(sheet, digest) })
   return ok({ sheet, entry, notices: [], problems })

@@ -1,4 +1,5 @@
 import type { Rubric } from '../campaign/regulation.ts'
+import { commentLevels } from './mark.ts'
 import { entryFor } from './sheet.ts'
 import type { SheetEntry } from './sheet.ts'
 
@@ -32,7 +33,11 @@ export function sheetProblems(rubric: Rubric, entries: readonly SheetEntry[]): S
   const commentless = codes.filter((code) => {
     const entry = entryFor({ entries }, code)
     if (entry === undefined || !isEmpty(entry.comment)) return false
-    return entry.cannotAssess || (entry.level !== null && rubric.commentRequiredAt.includes(entry.level))
+    const asked = commentLevels(
+      rubric,
+      rubric.criteria.find((candidate) => candidate.code === code),
+    )
+    return entry.cannotAssess || (entry.level !== null && asked.includes(entry.level))
   })
   return { offScale: offScale.map((entry) => entry.criterion), unknown, missing, commentless }
 }

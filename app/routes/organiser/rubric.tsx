@@ -14,6 +14,7 @@ import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { saveRubric } from '#app/services/campaign/save-rubric.ts'
 import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { EditPage } from '#app/ui/organiser/edit-page.tsx'
+import { RubricRules } from '#app/ui/organiser/rubric-rules.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
 import { WeightFields, WeightNote } from '#app/ui/organiser/weights.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
@@ -36,8 +37,11 @@ export async function action(args: ActionFunctionArgs) {
   const { campaignId, code } = readParams(args.params, { campaignId: 'id', code: 'code' })
   const parsed = await parseForm(args.request, rubricForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const input = { campaignId, category: code, ...parsed.value }
-  const result = await saveRubric(args.context.app, actor, input)
+  const { version, weights, totalThreshold, ...rules } = parsed.value
+  const result = await saveRubric(args.context.app, actor, {
+    ...{ campaignId, version, category: code, weights },
+    rules: { ...rules, totalThreshold: totalThreshold ?? null },
+  })
   return respond(result, {
     to: paths.campaignRubric(locale, campaignId, code),
     flash: 'campaign.flash.saved',
@@ -66,7 +70,11 @@ export default function RubricPage() {
       <p>
         <Link href={paths.campaignSimulation(locale, head.id, code)}>{t('campaign.simulation.heading')}</Link>
       </p>
-      <WeightFields criteria={rubric.criteria} />
+      <WeightFields
+        criteria={rubric.criteria}
+        hrefOf={(criterion) => paths.campaignCriterion(locale, head.id, code, criterion)}
+      />
+      <RubricRules rubric={rubric} />
     </EditPage>
   )
 }

@@ -5,6 +5,8 @@ import { textIn } from '#app/domain/kernel/localized.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { BoundNumber } from '../forms/bound-field.tsx'
 import { Banner } from '../primitives/banner.tsx'
+import { Link } from '../primitives/link.tsx'
+import { Steps } from '../primitives/steps.tsx'
 
 type Criteria = readonly Criterion[]
 
@@ -32,29 +34,63 @@ export function WeightNote({ advice, criteria }: { advice: WeightAdvice | null; 
   )
 }
 
-/** One weight per criterion, with its scale and its threshold in words. */
-export function WeightFields({ criteria }: { criteria: Criteria }) {
+/** A scale in one line: its levels with their points, or its ends and its step. */
+export function ScaleLine({
+  criterion: { levels, grid },
+}: {
+  criterion: Pick<Criterion, 'levels' | 'grid'>
+}) {
+  const t = useT()
+  const format = useFormat()
+  if (grid !== undefined) return <Steps grid={grid} />
+  const scale = levels.map(({ level, points }) => `${level} = ${format.decimal(points)}`).join(' · ')
+  return (
+    <>
+      {t('campaign.rubric.levels')} <bdi dir="ltr">{scale}</bdi>
+    </>
+  )
+}
+
+/** One weight per criterion, with its scale and its threshold in words, and the way to both. */
+export function WeightFields({
+  criteria,
+  hrefOf,
+}: {
+  criteria: Criteria
+  hrefOf: (criterion: string) => string
+}) {
   const t = useT()
   const format = useFormat()
   const locale = useLocale()
-  const weight = (value: string): string => format.decimal(value)
-  return criteria.map(({ code, name, weight: value, levels, threshold }) => {
-    const scale = levels.map(({ level, points }) => `${level} = ${format.decimal(points)}`).join(' · ')
-    const limit = threshold === null ? '' : ` ${t('campaign.rubric.threshold', { value: weight(threshold) })}`
+  return criteria.map((criterion) => {
+    const { code, name, weight, threshold } = criterion
+    const label = textIn(name, locale)?.text ?? code
     return (
-      <BoundNumber
-        key={code}
-        name={`weights.${code}`}
-        decimals
-        label={<bdi>{textIn(name, locale)?.text ?? code}</bdi>}
-        hint={
-          <>
-            {t('campaign.rubric.levels')} <bdi dir="ltr">{scale}</bdi>
-            {limit}
-          </>
-        }
-        defaultValue={value}
-      />
+      <div key={code}>
+        <BoundNumber
+          name={`weights.${code}`}
+          decimals
+          label={<bdi>{label}</bdi>}
+          hint={
+            <>
+              <ScaleLine criterion={criterion} />
+              {threshold === null ? null : (
+                <> {t('campaign.rubric.threshold', { value: format.decimal(threshold) })}</>
+              )}
+            </>
+          }
+          defaultValue={weight}
+        />
+        <p className="hint">
+          <Link
+            className="link"
+            href={hrefOf(code)}
+            aria-label={t('campaign.criterion.editOne', { name: label })}
+          >
+            {t('campaign.criterion.edit')}
+          </Link>
+        </p>
+      </div>
     )
   })
 }

@@ -7,19 +7,28 @@ import { Percent } from '../primitives/points.tsx'
 import { PrizeMark } from '../motif/prize-mark.tsx'
 import { markKind } from './prize-view.ts'
 import { PrizeName } from './prize-name.tsx'
+import { Steps } from '../primitives/steps.tsx'
+import { RubricRulesRead } from './rubric-rules.tsx'
 import { OtherName } from './two-names.tsx'
 
 /** The level sentences in order, the best first; a level without its own sentence says between which two it lies. */
 function Levels({ criterion }: { criterion: Criterion }) {
   const t = useT()
   const format = useFormat()
-  const levels = [...criterion.levels].sort((a, b) => b.level - a.level)
+  const { grid } = criterion
+  const levels = [...criterion.levels]
+    .sort((a, b) => b.level - a.level)
+    .filter(({ anchor }) => grid === undefined || anchor !== null)
   return (
     <dl className="levels-read">
       {levels.map(({ level, points, anchor }) => (
         <div key={level}>
           <dt>
-            <b>{level}</b>{' '}
+            {grid === undefined ? (
+              <>
+                <b>{level}</b>{' '}
+              </>
+            ) : null}
             <span className="quiet">
               {t('common.unit.point', { value: format.decimal(points), count: Number(points) })}
             </span>
@@ -42,6 +51,7 @@ function Levels({ criterion }: { criterion: Criterion }) {
 /** One category: what it is for, its prizes, its rubric with weights to scale. */
 export function CategorySection({ category }: { category: CategoryRule }) {
   const t = useT()
+  const format = useFormat()
   return (
     <section className="sec" id={category.code}>
       <header>
@@ -83,13 +93,24 @@ export function CategorySection({ category }: { category: CategoryRule }) {
                   <span className={classes(`at-${Math.round(Number(criterion.weight))}`)} />
                 </span>
               </p>
+              {criterion.threshold === null ? null : (
+                <p className="quiet">
+                  {t('public.categories.rules.threshold', { value: format.decimal(criterion.threshold) })}
+                </p>
+              )}
               <details open={i === 0}>
                 <summary>{t('public.categories.levels')}</summary>
+                {criterion.grid === undefined ? null : (
+                  <p>
+                    <Steps grid={criterion.grid} />
+                  </p>
+                )}
                 <Levels criterion={criterion} />
               </details>
             </li>
           ))}
         </ol>
+        <RubricRulesRead rubric={category.rubric} />
       </div>
     </section>
   )

@@ -1,6 +1,8 @@
 import type { Criterion } from '#app/domain/campaign/regulation.ts'
+import { markOf } from '#app/domain/scoring/mark.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { PointsEntry } from '../patterns/points-entry.tsx'
 import { ScoreSelector } from '../patterns/score-selector.tsx'
 import { ChoiceRow } from '../primitives/choice-row.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -9,35 +11,65 @@ import { TextArea } from '../primitives/text-area.tsx'
 type Props = {
   criterion: Criterion
   entry: SheetEntry | undefined
+  /** What was written on a scale of steps and refused: it goes back into the field as it was. */
+  written: string | undefined
   commentAt: readonly number[]
   errors: Readonly<Record<string, string>>
   /** Shown whole when the page comes; the others stand as a row of squares until they are opened. */
   open: boolean
 }
 
-/** One criterion: the sentences of its levels, "cannot assess", and the comment that some levels ask for. */
-export function CriterionRow({ criterion, entry, commentAt, errors, open }: Props) {
+type MarkProps = Pick<Props, 'criterion' | 'entry' | 'written' | 'errors'>
+
+/** The mark itself: a level to choose, or points to write where the scale has equal steps. */
+function Mark({ criterion, entry, written, errors }: MarkProps) {
   const t = useT()
   const format = useFormat()
+  const { code, grid, levels } = criterion
+  const head = {
+    legend: (
+      <a href={`#c-${code}`}>
+        <LocalizedText text={criterion.name} />
+      </a>
+    ),
+    weight: t('work.score.weight', { weight: format.percent(Number(criterion.weight) / 100) }),
+  }
+  const anchored = levels.map(({ level, points, anchor }) => ({
+    level,
+    points,
+    anchor: anchor === null ? null : <LocalizedText text={anchor} />,
+  }))
+  const [lowest, highest] = [anchored[0], anchored.at(-1)]
+  if (grid === undefined || lowest === undefined || highest === undefined)
+    return (
+      <ScoreSelector
+        {...head}
+        name={`scores.${code}`}
+        levels={anchored}
+        value={entry?.level}
+        error={errors[`scores.${code}`]}
+      />
+    )
+  const level = entry?.level ?? null
+  return (
+    <PointsEntry
+      {...head}
+      code={code}
+      grid={grid}
+      ends={[lowest, highest]}
+      value={written ?? (level === null ? '' : format.decimal(markOf(criterion, level)))}
+      error={errors[`points.${code}`] ?? errors[`scores.${code}`]}
+    />
+  )
+}
+
+/** One criterion: its mark with the sentences of its levels, "cannot assess", and the comment that some levels ask for. */
+export function CriterionRow({ criterion, entry, written, commentAt, errors, open }: Props) {
+  const t = useT()
   const { code } = criterion
-  const error = (group: string): string | undefined => errors[`${group}.${code}`]
   return (
     <section className={open ? 'crit crit--open' : 'crit'} id={`c-${code}`} data-criterion={code}>
-      <ScoreSelector
-        name={`scores.${code}`}
-        legend={
-          <a href={`#c-${code}`}>
-            <LocalizedText text={criterion.name} />
-          </a>
-        }
-        weight={t('work.score.weight', { weight: format.percent(Number(criterion.weight) / 100) })}
-        levels={criterion.levels.map(({ level, anchor }) => ({
-          level,
-          anchor: anchor === null ? null : <LocalizedText text={anchor} />,
-        }))}
-        value={entry?.level}
-        error={error('scores')}
-      />
+      <Mark {...{ criterion, entry, written, errors }} />
       <ChoiceRow
         kind="checkbox"
         name={`cannot.${code}`}
@@ -48,12 +80,23 @@ export function CriterionRow({ criterion, entry, commentAt, errors, open }: Prop
       <TextArea
         name={`comments.${code}`}
         label={t('jury.sheet.comment')}
-        hint={t('jury.sheet.commentHint', { levels: commentAt.map(String) })}
+        hint={<CommentHint criterion={criterion} commentAt={commentAt} />}
         optional
         rows={3}
         defaultValue={entry?.comment ?? ''}
-        error={error('comments')}
+        error={errors[`comments.${code}`]}
       />
     </section>
   )
+}
+
+/** The marks that ask for a comment, as the juror gives them. */
+function CommentHint({ criterion, commentAt }: Pick<Props, 'criterion' | 'commentAt'>) {
+  const t = useT()
+  const format = useFormat()
+  const marks = commentAt.map((level) => format.decimal(markOf(criterion, level)))
+  if (marks.length === 0) return t('jury.sheet.commentWhenNot')
+  return t(criterion.grid === undefined ? 'jury.sheet.commentHint' : 'jury.sheet.commentHintPoints', {
+    levels: marks,
+  })
 }

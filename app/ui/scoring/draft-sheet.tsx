@@ -4,7 +4,7 @@ import { reasonText } from '#app/i18n/reason.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { AutosaveForm } from '../forms/autosave-form.tsx'
 import { Link } from '../primitives/link.tsx'
-import { entriesTyped } from './entries-of.ts'
+import { entriesTyped, pointsTyped } from './entries-of.ts'
 import { ScoreGrid, type SheetValues } from './score-grid.tsx'
 import type { SheetPage } from './sheet-page.ts'
 import { StandingSheet } from './standing-sheet.tsx'
@@ -22,6 +22,7 @@ function valuesOf({ page, failure, standing }: Props): SheetValues {
     return {
       version: sheet.version,
       entries: sheet.entries,
+      written: {},
       confidence: sheet.confidence,
       remark: sheet.remark,
       privateNotes: sheet.privateNotes,
@@ -31,6 +32,7 @@ function valuesOf({ page, failure, standing }: Props): SheetValues {
     // Having seen what stands, the juror saves over it knowingly: the form then carries the newer version.
     version: standing ? sheet.version : Number(typed['version'] ?? sheet.version),
     entries: entriesTyped(rubric, typed),
+    written: pointsTyped(rubric, typed),
     confidence: typed['confidence'] ?? null,
     remark: typed['remark'] ?? '',
     privateNotes: typed['privateNotes'] ?? '',

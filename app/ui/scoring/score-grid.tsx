@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import { commentLevels } from '#app/domain/scoring/mark.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Radios } from '../primitives/radios.tsx'
@@ -9,6 +10,8 @@ import { CriterionRow } from './criterion-row.tsx'
 export type SheetValues = {
   readonly version: number
   readonly entries: readonly SheetEntry[]
+  /** Points as written and refused, by criterion. */
+  readonly written: Readonly<Record<string, string>>
   readonly confidence: string | null
   readonly remark: string
   readonly privateNotes: string
@@ -19,7 +22,9 @@ function firstToRead(rubric: Rubric, values: SheetValues, errors: Readonly<Recor
   const codes = rubric.criteria.map(({ code }) => code)
   const isAnswered = (code: string): boolean =>
     values.entries.some((one) => one.criterion === code && (one.level !== null || one.cannotAssess))
-  const wrong = codes.find((code) => `scores.${code}` in errors || `comments.${code}` in errors)
+  const wrong = codes.find((code) =>
+    [`scores.${code}`, `points.${code}`, `comments.${code}`].some((name) => name in errors),
+  )
   return wrong ?? codes.find((code) => !isAnswered(code)) ?? codes[0] ?? ''
 }
 
@@ -44,7 +49,8 @@ export function ScoreGrid({
           key={criterion.code}
           criterion={criterion}
           entry={values.entries.find((entry) => entry.criterion === criterion.code)}
-          commentAt={rubric.commentRequiredAt}
+          written={values.written[criterion.code]}
+          commentAt={commentLevels(rubric, criterion)}
           errors={errors}
           open={criterion.code === first}
         />

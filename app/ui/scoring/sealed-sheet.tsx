@@ -7,6 +7,7 @@ import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
+import { GivenMark } from './given-mark.tsx'
 
 type Props = {
   rubric: Rubric
@@ -66,7 +67,7 @@ export function SealedSheet({ rubric, sheet, receiptHref }: Props) {
                 <>
                   <b>
                     <bdi>
-                      {entry?.cannotAssess === true ? t('work.score.cannotAssess') : (entry?.level ?? '–')}
+                      <GivenMark criterion={criterion} entry={entry} />
                     </bdi>
                   </b>
                   {entry?.comment ? <p dir="auto">{entry.comment}</p> : null}

@@ -1,14 +1,15 @@
-import type { Rubric } from '#app/domain/campaign/regulation.ts'
+import type { Criterion, Rubric } from '#app/domain/campaign/regulation.ts'
 import {
   add,
   divide,
-  integer,
   multiply,
   parseRational,
   type Rational,
+  subtract,
   toText,
   ZERO,
 } from '#app/domain/kernel/rational.ts'
+import { rangeOf } from '#app/domain/scoring/score-range.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 
 export type CriterionTotal = {
@@ -32,6 +33,14 @@ const exact = (text: string): Rational => {
   return parsed.ok ? parsed.value : ZERO
 }
 
+/** What part of its weight a mark earns: of the highest points, or from the lowest where ranges are brought to 0..1. */
+function shareOf({ ranges }: Rubric, criterion: Criterion, points: Rational): Rational {
+  const range = rangeOf(criterion)
+  const low = ranges === 'normalised' && range ? range.low : ZERO
+  const share = divide(subtract(points, low), subtract(range?.high ?? ZERO, low))
+  return share.ok ? share.value : ZERO
+}
+
 /** What the sheet says so far, of 100 points: the same figures on the server and, with script, while typing. */
 export function sheetTotal(rubric: Rubric, entries: readonly SheetEntry[]): SheetTotal {
   let [earned, scored, whole] = [ZERO, ZERO, ZERO]
@@ -41,12 +50,11 @@ export function sheetTotal(rubric: Rubric, entries: readonly SheetEntry[]): Shee
     const entry = entries.find((one) => one.criterion === code)
     const step = criterion.levels.find((one) => one.level === entry?.level)
     if (!step || entry?.cannotAssess === true) return { code, weight, earned: null, share: null }
-    const top = criterion.levels.reduce((high, one) => Math.max(high, Number(one.points)), 0)
-    const part = divide(multiply(exact(weight), exact(step.points)), integer(100))
-    const points = part.ok ? part.value : ZERO
+    const share = shareOf(rubric, criterion, exact(step.points))
+    const points = multiply(exact(weight), share)
     earned = add(earned, points)
     scored = add(scored, exact(weight))
-    return { code, weight, earned: toText(points), share: top === 0 ? 0 : Number(step.points) / top }
+    return { code, weight, earned: toText(points), share: Number(share.p) / Number(share.q) }
   })
   const left = add(whole, { p: -scored.p, q: scored.q })
   const missing = criteria.filter((one) => one.earned === null).length

@@ -3,6 +3,7 @@ import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { GivenMark } from './given-mark.tsx'
 
 type Props = {
   rubric: Rubric
@@ -29,7 +30,7 @@ export function StandingSheet({ rubric, standing }: Props) {
               </dt>
               <dd>
                 <bdi>
-                  {entry?.cannotAssess === true ? t('work.score.cannotAssess') : (entry?.level ?? '–')}
+                  <GivenMark criterion={criterion} entry={entry} />
                 </bdi>
                 {entry?.comment ? <p dir="auto">{entry.comment}</p> : null}
               </dd>

@@ -15,9 +15,17 @@ function go(root: HTMLElement | null, by: number): void {
 
 function choose(root: HTMLElement | null, digit: string): void {
   const all = criteriaIn(root)
-  const input = all[openedOf(all)]?.querySelector<HTMLInputElement>(`input[data-level="${digit}"]`)
+  const open = all[openedOf(all)]
+  const level = open?.querySelector<HTMLInputElement>(`input[data-level="${digit}"]`)
+  // On a scale of steps the digit is the first of a number: the field goes on from there.
+  const points = open?.querySelector<HTMLInputElement>('input[data-points]')
+  const input = level ?? points
   if (!input) return
-  input.checked = true
+  if (level) level.checked = true
+  else if (points) {
+    points.value = digit
+    points.focus()
+  }
   input.dispatchEvent(new Event('input', { bubbles: true }))
   input.dispatchEvent(new Event('change', { bubbles: true }))
 }

@@ -3,6 +3,7 @@ import { calendarFrom, cloneCampaign, prepareCampaign } from '#app/domain/campai
 import { editRegulation } from '#app/domain/campaign/regulation-edit.ts'
 import { regulationDifference } from '#app/domain/campaign/regulation-difference.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
+import { RUBRIC_RULES } from '#tests/support/builders/regulation.ts'
 import { aCampaign, aRegulation, OPENS } from './a-campaign.ts'
 import type { RegulationEdit } from '#app/domain/campaign/regulation-edit.ts'
 
@@ -22,9 +23,10 @@ describe('editRegulation', () => {
   })
   it('changes one article, one weight, the slots, the seats and the calendar', () => {
     const weights = editRegulation(aCampaign(), {
-      kind: 'weights',
+      kind: 'rubric',
       category: 'e-demarche',
       weights: { demat: '30.5' },
+      rules: RUBRIC_RULES,
     })
     expect(weights.ok && regulationDifference(aRegulation, weights.value)).toEqual([
       {
@@ -55,9 +57,15 @@ describe('editRegulation', () => {
       { kind: 'article', number: 99, title: { ar: 'ا', fr: 'a' }, text: { ar: 'ا', fr: 'a' } },
     ],
     ['unknown-category', { kind: 'category', code: 'x', name: {}, description: {} }],
-    ['unknown-category', { kind: 'weights', category: 'x', weights: {} }],
-    ['unknown-criterion', { kind: 'weights', category: 'e-contenu', weights: { toString: '1' } }],
-    ['unreadable-weight', { kind: 'weights', category: 'e-contenu', weights: { ux: '1e3' } }],
+    ['unknown-category', { kind: 'rubric', category: 'x', weights: {}, rules: RUBRIC_RULES }],
+    [
+      'unknown-criterion',
+      { kind: 'rubric', category: 'e-contenu', weights: { toString: '1' }, rules: RUBRIC_RULES },
+    ],
+    [
+      'unreadable-weight',
+      { kind: 'rubric', category: 'e-contenu', weights: { ux: '1e3' }, rules: RUBRIC_RULES },
+    ],
     ['unreadable-text', { ...names, awardName: { fr: `a${bidi}b` } }],
     [
       'unreadable-instant',

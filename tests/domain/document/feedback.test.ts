@@ -71,9 +71,9 @@ describe('scoredSheet', () => {
   it('lists the criteria in the order of the rubric, with points, sentence and the total that counts', () => {
     const { criteria, total, ...rest } = scoredSheet(rubric, sealed(5))
     expect(criteria.map(({ level, points, anchor }) => [level, points, anchor?.fr])).toEqual([
-      [5, '100', 'a 5'],
-      [3, '50', 'b 3'],
-      [1, '0', 'c 1'],
+      ['5', '100', 'a 5'],
+      ['3', '50', 'b 3'],
+      ['1', '0', 'c 1'],
     ])
     expect(total).toBe('65,00')
     expect(JSON.stringify({ criteria, ...rest })).not.toContain('never printed')

@@ -188,6 +188,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/organiser/category': rules,
   'routes/organiser/slots': rules,
   'routes/organiser/rubric': rules,
+  'routes/organiser/criterion': rules,
   'routes/organiser/simulation': rules,
   'routes/organiser/simulation-file': rules,
 

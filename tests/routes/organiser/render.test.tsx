@@ -5,6 +5,7 @@ import * as campaign from '#app/routes/organiser/campaign.tsx'
 import * as campaignNew from '#app/routes/organiser/campaign-new.tsx'
 import * as campaigns from '#app/routes/organiser/campaigns.tsx'
 import * as category from '#app/routes/organiser/category.tsx'
+import * as criterion from '#app/routes/organiser/criterion.tsx'
 import * as extension from '#app/routes/organiser/extension.tsx'
 import * as jury from '#app/routes/organiser/jury.tsx'
 import * as layout from '#app/routes/organiser/layout.tsx'
@@ -53,6 +54,7 @@ beforeAll(async () => {
 })
 
 const inDraft = { campaignId: draft.id, code, number: '1' }
+const inCriterion = { ...inDraft, criterion: draft.regulation.categories[0]!.rubric.criteria[0]!.code }
 const PAGES: Readonly<Record<string, readonly [RouteModule, Readonly<Record<string, string>>]>> = {
   layout: [layout, { campaignId: open.id }],
   campaigns: [campaigns, {}],
@@ -67,6 +69,7 @@ const PAGES: Readonly<Record<string, readonly [RouteModule, Readonly<Record<stri
   category: [category, inDraft],
   slots: [slots, inDraft],
   rubric: [rubric, inDraft],
+  criterion: [criterion, inCriterion],
   'simulation without a released edition': [simulation, inDraft],
   jury: [jury, inDraft],
   participation: [participation, inDraft],

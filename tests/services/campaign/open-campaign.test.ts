@@ -9,6 +9,7 @@ import { saveRubric } from '#app/services/campaign/save-rubric.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+import { RUBRIC_RULES } from '#tests/support/builders/regulation.ts'
 
 const test = await testDb()
 const ctx = actsContext(test)
@@ -83,7 +84,10 @@ describe('openCampaign', () => {
     const [first] = campaign.regulation.categories
     const [one, two] = first!.rubric.criteria
     const weights = { [one!.code]: two!.weight, [two!.code]: one!.weight }
-    await saveRubric(ctx, organiser, { campaignId: campaign.id, version: 2, category: first!.code, weights })
+    await saveRubric(ctx, organiser, {
+      ...{ campaignId: campaign.id, version: 2, category: first!.code },
+      ...{ weights, rules: RUBRIC_RULES },
+    })
     const result = await openCampaign(ctx, organiser, { campaignId: campaign.id, version: 3 })
     expect(result).toMatchObject({ reason: 'blocked', facts: { codes: ['regulation-unsigned'] } })
     expect((await traceOf(campaign.id)).notices).toEqual([])
@@ -93,7 +97,10 @@ describe('openCampaign', () => {
     const { campaign, organiser } = await aDraft()
     const [first] = campaign.regulation.categories
     const weights = { [first!.rubric.criteria[0]!.code]: '1' }
-    await saveRubric(ctx, organiser, { campaignId: campaign.id, version: 1, category: first!.code, weights })
+    await saveRubric(ctx, organiser, {
+      ...{ campaignId: campaign.id, version: 1, category: first!.code },
+      ...{ weights, rules: RUBRIC_RULES },
+    })
     await adoptRegulation(ctx, organiser, { campaignId: campaign.id, version: 2 })
     expect(await openCampaign(ctx, organiser, { campaignId: campaign.id, version: 3 })).toMatchObject({
       reason: 'blocked',

@@ -7,6 +7,7 @@ import { saveRubric } from '#app/services/campaign/save-rubric.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+import { RUBRIC_RULES } from '#tests/support/builders/regulation.ts'
 
 const test = await testDb()
 const ctx = actsContext(test)
@@ -161,6 +162,7 @@ describe('the edits of a draft', () => {
         version: 1,
         category: category.code,
         weights: { [criterion]: weight },
+        rules: RUBRIC_RULES,
       })
     expect(await save('beaucoup')).toMatchObject({
       reason: 'unreadable-weight',

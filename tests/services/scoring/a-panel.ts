@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, SeatRole } from '#app/domain/access/actor.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
+import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { instant, type Instant } from '#app/domain/kernel/instant.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import { openSheet } from '#app/services/scoring/open-sheet.ts'
@@ -13,9 +14,15 @@ import { createGiven, type Given, type GivenCampaign } from '#tests/support/give
 export type Juror = { readonly actor: Actor; readonly seatId: string; readonly personId: string }
 
 /** A campaign under evaluation, as rows, with the clock inside its window. */
-export async function aPanel(test: TestDb, changes: { phase?: Phase; given?: Given } = {}) {
+export async function aPanel(
+  test: TestDb,
+  changes: { phase?: Phase; given?: Given; regulation?: Regulation } = {},
+) {
   const given = changes.given ?? createGiven(test)
-  const campaign: GivenCampaign = await given.campaign({ phase: changes.phase ?? 'evaluation' })
+  const campaign: GivenCampaign = await given.campaign({
+    phase: changes.phase ?? 'evaluation',
+    ...(changes.regulation && { regulation: changes.regulation }),
+  })
   const { evaluationOpens } = campaign.regulation.calendar
   const now: Instant = instant(evaluationOpens + 3_600_000)
   await test.setNow(now)

@@ -11,3 +11,11 @@ export const aRegulation = ({
   ...templateRegulation(opensAt, (at) => legalOffsetMinutes(at)),
   ...changes,
 })
+
+/** The rules of the template's rubrics as their form sends them, beside the weights. */
+export const RUBRIC_RULES = {
+  missingPolicy: 'exclude_sheet',
+  normalised: false,
+  totalThreshold: null,
+  commentRequiredAt: [1, 2, 5],
+} as const
