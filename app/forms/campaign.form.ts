@@ -96,6 +96,13 @@ export const juryRuleForm = z.strictObject({
   loadLimit: wholeNumber(1, 5000),
 })
 
+export const scoringRuleForm = z.strictObject({
+  version,
+  aggregate: z.enum(['mean', 'median', 'trimmed'], { error: 'errors.choice' }),
+  trimMinimumSheets: wholeNumber(3, 50),
+  decimals: wholeNumber(0, 6),
+})
+
 export const participationForm = z.strictObject({
   version,
   perAdministrationAndCategory: wholeNumber(1, 100),

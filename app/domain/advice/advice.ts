@@ -25,7 +25,7 @@ export type AdvisedNomination = {
   /** Best and worst rank when one juror is left out, the official rank included. */
   readonly best: number
   readonly worst: number
-  /** The sheets are more than 25 points apart. */
+  /** The sheets are more than a quarter of the scale apart. */
   readonly wide: boolean
 }
 /** One juror as a column: the room shows its number, never its seat. */

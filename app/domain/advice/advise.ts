@@ -10,6 +10,7 @@ import type { JurorFigures } from '../statistics/unusual-jurors.ts'
 import type { AdviceDocument, AdvisedJuror, AdvisedNomination, Estimate } from './advice.ts'
 import { agreementOf, reliabilityOf } from './agreement.ts'
 import { chancesOf } from './chances.ts'
+import type { Scale } from '../statistics/gates.ts'
 import { observationsOf, rowsOf, scaleOf } from './rows.ts'
 import type { AdviceInput, Row } from './rows.ts'
 import { severityOf, unusualSheets } from './severity.ts'
@@ -18,7 +19,7 @@ import { ranksWithout } from './without-one.ts'
 
 /** Two-sided 90 %. */
 const Z90 = 1.6448536269514722
-const WIDE_POINTS = 25
+const WIDE_SHARE = 0.25
 
 type Ranks = readonly (number | null)[]
 
@@ -58,10 +59,14 @@ function adjustedOf(
   }))
 }
 
-function spreadIsWide(row: Row): boolean {
+function spreadIsWide(row: Row, { lowest, highest }: Scale): boolean {
   const ordered = row.counted.map((sheet) => sheet.score).sort(compare)
   const [low, high] = [ordered[0], ordered.at(-1)]
-  return low !== undefined && high !== undefined && toNumber(high) - toNumber(low) > WIDE_POINTS
+  return (
+    low !== undefined &&
+    high !== undefined &&
+    toNumber(high) - toNumber(low) > WIDE_SHARE * (highest - lowest)
+  )
 }
 
 function jurorOf(
@@ -101,7 +106,8 @@ export function adviseCategory(input: AdviceInput): AdviceDocument {
   const fit = fitted.ok ? fitted.value : null
   const without = columns.map((seatId) => ranksWithout(input, rows, seatId))
   const chances = chancesOf(rows, columns, fitted, input)
-  const { severity, reserves, jurors } = severityOf(fitted, scaleOf(input.rule.rubric))
+  const scale = scaleOf(input.rule.rubric)
+  const { severity, reserves, jurors } = severityOf(fitted, scale)
   const adjusted = fit && severity.withheld === null ? adjustedOf(rows, fit, places) : rows.map(() => null)
   const ranksOf = (row: Row, at: number): readonly number[] => [
     row.rank,
@@ -119,7 +125,7 @@ export function adviseCategory(input: AdviceInput): AdviceDocument {
       chance: chances.each[at] ?? null,
       best: Math.min(...ranksOf(row, at)),
       worst: Math.max(...ranksOf(row, at)),
-      wide: spreadIsWide(row),
+      wide: spreadIsWide(row, scale),
     })),
     jurors: columns.map((seatId, at) => ({
       ...jurorOf(seatId, rows, without[at] ?? [], places, jurors.get(seatId)),

@@ -18,6 +18,8 @@ import type {
 import type { RubricEdit, RubricReason } from './rubric-edit.ts'
 import { isFrozen } from './campaign.ts'
 
+type ScoringField = 'aggregate' | 'trimMinimumSheets' | 'decimals'
+
 /** One edit of a regulation in preparation. The document stays a value: each edit makes a new one. */
 export type RegulationEdit =
   | {
@@ -45,6 +47,7 @@ export type RegulationEdit =
   | { readonly kind: 'seats'; readonly seats: readonly SeatRule[] }
   | { readonly kind: 'participation'; readonly participation: Regulation['participation'] }
   | { readonly kind: 'jury'; readonly rules: Omit<Regulation['jury'], 'seats'> }
+  | { readonly kind: 'scoring'; readonly rules: Pick<Regulation['scoring'], ScoringField> }
   | { readonly kind: 'deliberation'; readonly rules: Regulation['deliberation'] }
 
 export type EditReason =
@@ -155,6 +158,8 @@ function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
       if (!isShare(edit.rules.minimumShare))
         return refuse('unreadable-share', {}, { minimumShare: 'errors.share' })
       return ok({ ...regulation, jury: { ...edit.rules, seats: regulation.jury.seats } })
+    case 'scoring':
+      return ok({ ...regulation, scoring: { ...regulation.scoring, ...edit.rules } })
     case 'deliberation':
       if (!isShare(edit.rules.quorum)) return refuse('unreadable-share', {}, { quorum: 'errors.share' })
       return ok({ ...regulation, deliberation: edit.rules })

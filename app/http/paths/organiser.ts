@@ -51,6 +51,7 @@ export const organiserPaths = {
     )}`,
   campaignParticipation: page('setup/participation'),
   campaignJuryRule: page('setup/jury'),
+  campaignScoringRule: page('setup/scoring'),
   campaignOpening: page('open'),
   campaignExtension: page('extension'),
   campaignPhase: page('phase'),

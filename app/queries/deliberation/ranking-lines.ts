@@ -1,5 +1,6 @@
 import type { Finalist } from '#app/adapters/db/awards.ts'
 import type { TallyDocument } from '#app/adapters/db/tallies.ts'
+import type { Criterion } from '#app/domain/campaign/regulation.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 
 export type RankingLine = {
@@ -10,11 +11,30 @@ export type RankingLine = {
   readonly rank: number | null
   readonly display: string
   readonly decidedBy: string | null
+  /** The criterion whose mean decided, when the step is one. */
+  readonly decidedOn: Localized | null
+  /** Why it has no rank: too few sheets, or the thresholds it does not reach (null among them: that on the total). */
+  readonly unranked:
+    | { readonly kind: 'quorum'; readonly sheets: number; readonly quorum: number }
+    | { readonly kind: 'threshold'; readonly below: readonly (Localized | null)[] }
+    | null
   readonly tied: boolean
   readonly finalist: boolean
   readonly sheets: number
   /** Sheet scores in rising order: the spread, without names. */
   readonly spread: readonly string[]
+}
+
+type TallyLine = TallyDocument['nominations'][number]
+const named = (criteria: readonly Criterion[], code: string): Localized | null =>
+  criteria.find((one) => one.code === code)?.name ?? null
+
+function unrankedOf(line: TallyLine, criteria: readonly Criterion[]): RankingLine['unranked'] {
+  const { state, sheets, quorum, failedThresholds } = line
+  if (state === 'below_quorum') return { kind: 'quorum', sheets, quorum }
+  return state === 'below_threshold'
+    ? { kind: 'threshold', below: failedThresholds.map((code) => named(criteria, code)) }
+    : null
 }
 
 /**
@@ -26,6 +46,7 @@ export function rankingLines(
   finalists: readonly string[],
   known: ReadonlyMap<string, Finalist>,
   hidden: ReadonlySet<string>,
+  criteria: readonly Criterion[],
 ): readonly RankingLine[] {
   return (document?.nominations ?? []).flatMap((line): RankingLine[] => {
     const found = known.get(line.nominationId)
@@ -35,6 +56,8 @@ export function rankingLines(
       {
         ...{ nominationId, rank, display, decidedBy, sheets, spread: line.sheetScores },
         ...{ reference: found.reference, title: found.title, administration: found.administration },
+        decidedOn: named(criteria, (decidedBy ?? '').replace(/^criterion:/, '')),
+        unranked: unrankedOf(line, criteria),
         tied: line.tiedWith.length > 0,
         finalist: finalists.includes(nominationId),
       },

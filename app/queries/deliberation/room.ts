@@ -16,10 +16,12 @@ import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import { categoryRule } from '#app/domain/campaign/regulation.ts'
+import { categoryRule, type Rubric } from '#app/domain/campaign/regulation.ts'
 import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
 import { presentSeats } from '#app/domain/deliberation/session.ts'
+import { toText } from '#app/domain/kernel/rational.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
+import { scoreRange } from '#app/domain/scoring/score-range.ts'
 import type { Context } from '#app/services/context.ts'
 import { type RankingLine, rankingLines } from './ranking-lines.ts'
 import { roomAdvice } from './room-advice.ts'
@@ -73,6 +75,12 @@ const currentItem = (meeting: Meeting, wanted: string | null): Item | undefined 
   return chosen && itemOf(meeting, chosen.id)
 }
 
+/** Where the scores of the category lie, as exact text. */
+function scaleOf(rubric: Rubric | undefined): readonly [low: string, high: string] {
+  const range = rubric === undefined ? null : scoreRange(rubric)
+  return range === null ? ['0', '100'] : [toText(range.low), toText(range.high)]
+}
+
 /** The advisory thresholds of the category's prizes, highest first. */
 const thresholdsOf = (meeting: Meeting, category: string) =>
   (categoryRule(meeting.campaign.regulation, category)?.slots ?? [])
@@ -104,7 +112,11 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
   const hidden = hiddenFrom(meeting, actor)
   // Finalists stand in the order of the official rank.
   const shown = seesRanking ? agenda.nominationIds.filter((id) => !hidden.has(id)) : []
-  const lines: readonly RankingLine[] = rankingLines(document, agenda.nominationIds, known, hidden)
+  const rubric = categoryRule(meeting.campaign.regulation, row.category)?.rubric
+  const lines: readonly RankingLine[] = rankingLines(
+    ...([document, agenda.nominationIds, known, hidden] as const),
+    rubric?.criteria ?? [],
+  )
   return {
     ...{
       id: row.id,
@@ -115,6 +127,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
     },
     advice: roomAdvice(advice, hidden),
     category: row.category,
+    scale: scaleOf(rubric),
     thresholds: thresholdsOf(meeting, row.category),
     threshold: slotRuleOf(meeting, row)?.advisoryThreshold ?? null,
     mayBeShared: slotRuleOf(meeting, row)?.mayBeShared ?? false,

@@ -86,6 +86,7 @@ export default function Room() {
                 lines={item.lines}
                 figures={item.advice?.figures ?? {}}
                 thresholds={item.thresholds}
+                scale={item.scale}
                 csvHref={paths.roomFigures(locale, head.id, item.id)}
               />
               <AdvicePanel lines={item.lines} advice={item.advice} />

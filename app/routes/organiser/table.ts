@@ -21,6 +21,7 @@ export const organiserTable: RouteConfigEntry[] = [
     page('setup/regulation/:number', 'article'),
     page('setup/participation', 'participation'),
     page('setup/jury', 'jury'),
+    page('setup/scoring', 'scoring'),
     page('setup/categories/:code', 'category'),
     page('setup/categories/:code/prizes', 'slots'),
     page('setup/categories/:code/rubric', 'rubric'),

@@ -7,6 +7,11 @@ export type Line = {
   readonly rank: number | null
   readonly display: string
   readonly decidedBy: string | null
+  readonly decidedOn: Localized | null
+  readonly unranked:
+    | { readonly kind: 'quorum'; readonly sheets: number; readonly quorum: number }
+    | { readonly kind: 'threshold'; readonly below: readonly (Localized | null)[] }
+    | null
   readonly tied: boolean
   readonly finalist: boolean
   readonly sheets: number
@@ -29,19 +34,30 @@ export const eyeValue = (text: string): number => {
   return Number(p) / Number(q)
 }
 
-/** The printed axis: whole tens from under everything shown up to the top of the scale. */
+/** Where scores lie, and how many decimals tell two of them apart to the eye. */
+export type Scale = readonly [low: number, high: number]
+export const placesOn = ([low, high]: Scale): number => (high - low > 20 ? 1 : high - low > 2 ? 2 : 3)
+
+const TENTHS = 10
+
+/** The printed axis: whole tenths of the scale from under everything shown up to its top. */
 export function axisOf(
   lines: readonly Line[],
   figures: Readonly<Record<string, Figures>>,
-): readonly [low: number, high: number] {
+  [bottom, top]: Scale,
+): Scale {
+  const tenth = (top - bottom) / TENTHS
   const shown = lines.flatMap((line) => [
     ...line.spread.map(eyeValue),
     ...(line.display === '' ? [] : [eyeValue(line.display)]),
-    ...(figures[line.nominationId]?.official ? [figures[line.nominationId]?.official?.low ?? 100] : []),
+    ...(figures[line.nominationId]?.official ? [figures[line.nominationId]?.official?.low ?? top] : []),
   ])
-  const low = Math.max(0, Math.min(90, Math.floor(Math.min(100, ...shown) / 10) * 10))
-  return [low, 100]
+  const under = Math.floor((Math.min(top, ...shown) - bottom) / tenth)
+  return [bottom + Math.max(0, Math.min(TENTHS - 1, under)) * tenth, top]
 }
 
-export const tensOf = ([low, high]: readonly [number, number]): readonly number[] =>
-  Array.from({ length: Math.round((high - low) / 10) + 1 }, (_, step) => low + step * 10)
+/** The lines of the axis, a tenth of the whole scale apart. */
+export const tensOf = ([low, high]: Scale, [bottom, top]: Scale): readonly number[] => {
+  const tenth = (top - bottom) / TENTHS
+  return Array.from({ length: Math.round((high - low) / tenth) + 1 }, (_, step) => low + step * tenth)
+}

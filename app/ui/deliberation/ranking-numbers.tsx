@@ -6,11 +6,11 @@ import { RankRange } from './ranking-row.tsx'
 
 type Row = { readonly line: Line; readonly figures: Figures | null }
 
-function useColumns(): readonly Column<Row>[] {
+function useColumns(places: number): readonly Column<Row>[] {
   const t = useT()
   const format = useFormat()
   const one = (value: number | undefined) =>
-    value === undefined ? '–' : <bdi className="num">{format.number(value, 1)}</bdi>
+    value === undefined ? '–' : <bdi className="num">{format.number(value, places)}</bdi>
   const column = (key: string, cell: Column<Row>['cell']): Column<Row> => ({
     key,
     header: t(`figures.column.${key}`),
@@ -36,7 +36,9 @@ function useColumns(): readonly Column<Row>[] {
     ),
     column('range', ({ figures }) => <RankRange figures={figures} />),
     column('sheets', ({ line }) => (
-      <bdi className="num">{format.list(line.spread.map((text) => format.number(eyeValue(text), 1)))}</bdi>
+      <bdi className="num">
+        {format.list(line.spread.map((text) => format.number(eyeValue(text), places)))}
+      </bdi>
     )),
   ]
 }
@@ -45,9 +47,12 @@ function useColumns(): readonly Column<Row>[] {
 export function RankingNumbers({
   lines,
   figures,
+  places,
 }: {
   lines: readonly Line[]
   figures: Readonly<Record<string, Figures>>
+  /** Decimals that tell two scores apart to the eye. */
+  places: number
 }) {
   const t = useT()
   return (
@@ -58,7 +63,7 @@ export function RankingNumbers({
         captionHidden
         rows={lines.map((line) => ({ line, figures: figures[line.nominationId] ?? null }))}
         rowKey={({ line }) => line.nominationId}
-        columns={useColumns()}
+        columns={useColumns(places)}
       />
     </details>
   )

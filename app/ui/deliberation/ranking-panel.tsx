@@ -4,7 +4,16 @@ import { placer } from '../patterns/whisker-plot.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import { axisOf, type Figures, type Line, tensOf, type Threshold } from './ranking-line.ts'
+import {
+  axisOf,
+  eyeValue,
+  type Figures,
+  type Line,
+  placesOn,
+  type Scale,
+  tensOf,
+  type Threshold,
+} from './ranking-line.ts'
 import { RankingNumbers } from './ranking-numbers.tsx'
 import { RankingRow } from './ranking-row.tsx'
 
@@ -12,17 +21,20 @@ type Props = {
   lines: readonly Line[]
   figures: Readonly<Record<string, Figures>>
   thresholds: readonly Threshold[]
+  /** The lowest and the highest score that there can be, exact text. */
+  scale: readonly [low: string, high: string]
   csvHref: string
 }
 
-function AxisScale({ axis }: { axis: readonly [number, number] }) {
+function AxisScale({ axis, scale }: { axis: Scale; scale: Scale }) {
   const t = useT()
+  const format = useFormat()
   const x = placer(axis, t.locale === 'ar')
   return (
     <svg className="rk__axis" aria-hidden="true">
-      {tensOf(axis).map((ten) => (
+      {tensOf(axis, scale).map((ten) => (
         <text key={ten} x={`${x(ten)}%`} y="12" textAnchor="middle">
-          {ten}
+          {format.number(ten)}
         </text>
       ))}
     </svg>
@@ -30,10 +42,7 @@ function AxisScale({ axis }: { axis: readonly [number, number] }) {
 }
 
 /** What each dashed line is, under the plot; said in the key below. */
-function ThresholdNames({
-  thresholds,
-  axis,
-}: Pick<Props, 'thresholds'> & { axis: readonly [number, number] }) {
+function ThresholdNames({ thresholds, axis }: Pick<Props, 'thresholds'> & { axis: Scale }) {
   const t = useT()
   const format = useFormat()
   const x = placer(axis, t.locale === 'ar')
@@ -118,9 +127,10 @@ const tieOf = (lines: readonly Line[], at: number): 'first' | 'inner' | null => 
  * The figure of the room (picture F): official rank and score first; interval, adjusted score and single sheets beside
  * it, advisory and without names. The same numbers as a table below, and as a file.
  */
-export function RankingPanel({ lines, figures, thresholds, csvHref }: Props) {
+export function RankingPanel({ lines, figures, thresholds, scale: written, csvHref }: Props) {
   const t = useT()
-  const axis = axisOf(lines, figures)
+  const scale: Scale = [eyeValue(written[0]), eyeValue(written[1])]
+  const axis = axisOf(lines, figures, scale)
   if (lines.length === 0) return <p>{t('deliberation.ranking.empty')}</p>
   const head = ['rank', 'nomination', 'plot', 'score', 'range'] as const
   return (
@@ -141,7 +151,7 @@ export function RankingPanel({ lines, figures, thresholds, csvHref }: Props) {
             {head.map((column) => (
               <th key={column} scope="col" className={`rk__h-${column}`}>
                 <span className={column === 'plot' ? 'vh' : undefined}>{t(`figures.column.${column}`)}</span>
-                {column === 'plot' ? <AxisScale axis={axis} /> : null}
+                {column === 'plot' ? <AxisScale axis={axis} scale={scale} /> : null}
               </th>
             ))}
           </tr>
@@ -150,7 +160,7 @@ export function RankingPanel({ lines, figures, thresholds, csvHref }: Props) {
           {lines.map((line, at) => (
             <RankingRow
               key={line.nominationId}
-              {...{ line, axis, thresholds }}
+              {...{ line, axis, scale, thresholds }}
               figures={figures[line.nominationId] ?? null}
               tie={tieOf(lines, at)}
             />
@@ -160,7 +170,7 @@ export function RankingPanel({ lines, figures, thresholds, csvHref }: Props) {
       </table>
       <Key thresholds={thresholds} />
       <TieBox lines={lines} />
-      <RankingNumbers lines={lines} figures={figures} />
+      <RankingNumbers lines={lines} figures={figures} places={placesOn(scale)} />
     </section>
   )
 }

@@ -1,14 +1,24 @@
+import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { placer, WhiskerPlot } from '../patterns/whisker-plot.tsx'
 import { classes } from '../primitives/classes.ts'
 import { Icon } from '../primitives/icon.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import { eyeValue, type Figures, type Line, tensOf, type Threshold } from './ranking-line.ts'
+import {
+  eyeValue,
+  type Figures,
+  type Line,
+  placesOn,
+  type Scale,
+  tensOf,
+  type Threshold,
+} from './ranking-line.ts'
 
 type Props = {
   line: Line
   figures: Figures | null
-  axis: readonly [number, number]
+  axis: Scale
+  scale: Scale
   thresholds: readonly Threshold[]
   /** Where the row stands in a run of equal ranks. */
   tie: 'first' | 'inner' | null
@@ -17,13 +27,19 @@ type Props = {
 /** The step of the cascade that gave the place, in words; a tie that no step broke says so. */
 export function useStep(): (line: Line) => string {
   const t = useT()
-  return ({ decidedBy, tied, rank }) => {
+  const format = useFormat()
+  const name = (text: Localized | null): string =>
+    (text && textIn(text, t.locale)?.text) ?? t('deliberation.ranking.whole')
+  return ({ decidedBy, decidedOn, unranked, tied, rank }) => {
+    if (unranked?.kind === 'quorum') return t('deliberation.ranking.belowQuorum', { ...unranked })
+    if (unranked)
+      return t('deliberation.ranking.belowThreshold', { names: format.list(unranked.below.map(name)) })
     if (rank === null) return t('deliberation.ranking.unranked')
     if (tied) return t('deliberation.ranking.tied')
     if (decidedBy === null || decidedBy === 'score' || decidedBy === '') return ''
     const step = decidedBy.startsWith('criterion:') ? 'criterion' : decidedBy
     const known = ['criterion', 'head-to-head', 'median', 'lot'].includes(step) ? step : 'criterion'
-    return t(`deliberation.ranking.by.${known}`)
+    return t(`deliberation.ranking.by.${known}`, { name: name(decidedOn) })
   }
 }
 
@@ -35,26 +51,27 @@ export function RankRange({ figures }: { figures: Figures | null }) {
   return <bdi className="num">{best === worst ? best : t('figures.range', { best, worst })}</bdi>
 }
 
-function Plot({ line, figures, axis, thresholds }: Omit<Props, 'tie'>) {
+function Plot({ line, figures, axis, scale, thresholds }: Omit<Props, 'tie'>) {
   const t = useT()
   const format = useFormat()
   const official = figures?.official ?? null
   const spread = line.spread.map(eyeValue)
+  const places = placesOn(scale)
   return (
     <>
       <span className="vh">
         {official === null ? null : (
           <span>
             {t('common.chart.interval', {
-              low: format.number(official.low, 1),
-              high: format.number(official.high, 1),
+              low: format.number(official.low, places),
+              high: format.number(official.high, places),
             })}
           </span>
         )}
         {spread.length === 0 ? null : (
           <span>
             {t('figures.sheets', {
-              scores: format.list(spread.map((one) => format.number(one, 1))),
+              scores: format.list(spread.map((one) => format.number(one, places))),
             })}
           </span>
         )}
@@ -69,7 +86,8 @@ function Plot({ line, figures, axis, thresholds }: Omit<Props, 'tie'>) {
             ticks: spread,
           }}
           x={placer(axis, t.locale === 'ar')}
-          lines={tensOf(axis)}
+          lines={tensOf(axis, scale)}
+          whole={scale[1] - scale[0]}
           thresholds={thresholds.map(({ at }) => at)}
         />
       )}
@@ -78,7 +96,7 @@ function Plot({ line, figures, axis, thresholds }: Omit<Props, 'tie'>) {
 }
 
 /** One nomination of the figure: rank, name, plot, official score, rank without one member. */
-export function RankingRow({ line, figures, axis, thresholds, tie }: Props) {
+export function RankingRow({ line, figures, axis, scale, thresholds, tie }: Props) {
   const t = useT()
   const format = useFormat()
   const step = useStep()(line)
@@ -94,7 +112,7 @@ export function RankingRow({ line, figures, axis, thresholds, tie }: Props) {
         </small>
       </th>
       <td className="rk__plot">
-        <Plot line={line} figures={figures} axis={axis} thresholds={thresholds} />
+        <Plot {...{ line, figures, axis, scale, thresholds }} />
       </td>
       <td className="rk__score">
         {line.display === '' ? '–' : <bdi className="num">{format.decimal(line.display)}</bdi>}

@@ -40,9 +40,10 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
     case 'completion':
     case 'appeal':
       return paths.organiserNominations(locale, campaignId)
+    case 'scoring-rules':
+      return paths.campaignScoringRule(locale, campaignId)
     case 'holidays':
     case 'screening-rules':
-    case 'scoring-rules':
     case 'deliberation-rules':
     case 'publication-rules':
       return paths.campaignSetup(locale, campaignId)

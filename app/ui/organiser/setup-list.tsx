@@ -66,6 +66,7 @@ export function SetupTasks({ campaignId, categories, blockers: all }: Props) {
           'participation',
         ]),
         task(t('campaign.setup.jury'), paths.campaignJuryRule(locale, campaignId), ['jury-rules', 'seats']),
+        task(t('campaign.scoring.title'), paths.campaignScoringRule(locale, campaignId), ['scoring-rules']),
       ],
     ],
   ]

@@ -11,8 +11,8 @@ export type PlotMarks = {
 }
 export type Axis = readonly [low: number, high: number]
 
-/** The spread from which a row says that its readers disagree, points. */
-const WIDE = 25
+/** The spread from which a row says that its readers disagree, in parts of the whole scale. */
+const WIDE = 0.25
 
 /** Percent of the plot from its physical left; the axis follows the reading direction. */
 export const placer =
@@ -45,14 +45,18 @@ export function WhiskerPlot({
   x,
   lines = [],
   thresholds = [],
+  whole = 100,
 }: {
   marks: PlotMarks
   x: (value: number) => number
   lines?: readonly number[]
   thresholds?: readonly number[]
+  /** From the lowest to the highest score that there can be. */
+  whole?: number
 }) {
   const { value, low, high, second, ticks } = marks
-  const wide = ticks !== undefined && ticks.length > 1 && Math.max(...ticks) - Math.min(...ticks) > WIDE
+  const wide =
+    ticks !== undefined && ticks.length > 1 && Math.max(...ticks) - Math.min(...ticks) > WIDE * whole
   return (
     <svg className={wide ? 'plot plot--wide' : 'plot'} aria-hidden="true">
       {lines.map((line) => (

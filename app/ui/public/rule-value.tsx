@@ -22,12 +22,7 @@ const at = (regulation: Regulation, path: string): unknown =>
     .split('.')
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], regulation)
 
-const WORDED = new Set([
-  'scoring.aggregate',
-  'deliberation.vote',
-  'deliberation.majority',
-  'publication.level',
-])
+const WORDED = new Set(['deliberation.vote', 'deliberation.majority', 'publication.level'])
 const INSTANTS = new Set(['calendar.nominationsClose', 'calendar.release'])
 const TEXTS = new Set(['awardName', 'organiser', 'purposes'])
 
@@ -38,6 +33,14 @@ function evidence({ participation }: Regulation, t: Translator, format: BoundFor
     size: format.fileSize(bytesEach),
     minutes: Math.round(videoSeconds / 60),
   })
+}
+
+/** How sheets become one score, with what the extremes need to be left out. */
+function aggregate({ scoring }: Regulation, t: Translator): string {
+  const name = t(`public.rule.value.${scoring.aggregate}`)
+  return scoring.aggregate === 'trimmed'
+    ? t('public.rule.trimmedFrom', { name, least: scoring.trimMinimumSheets })
+    : name
 }
 
 /** A share written `2/3` reads as words of the language. */
@@ -76,6 +79,7 @@ export function RuleValue({
       </Link>
     )
   }
+  if (path === 'scoring.aggregate') return <bdi>{aggregate(regulation, t)}</bdi>
   if (path === 'participation.evidence') return <bdi>{evidence(regulation, t, format)}</bdi>
   const value = at(regulation, path)
   if (TEXTS.has(path)) return <LocalizedText text={value as Regulation['awardName']} />

@@ -189,6 +189,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/organiser/slots': rules,
   'routes/organiser/rubric': rules,
   'routes/organiser/criterion': rules,
+  'routes/organiser/scoring': rules,
   'routes/organiser/simulation': rules,
   'routes/organiser/simulation-file': rules,
 

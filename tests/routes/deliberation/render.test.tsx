@@ -133,3 +133,35 @@ describe.each(['fr', 'ar'] as const)('a release in %s', (locale) => {
     check(text, locale)
   })
 })
+
+describe('a room whose criteria are brought to 0..1', () => {
+  it('prints that scale, the criterion that kept a file out, and the sheets that are missing', async () => {
+    const test = await testDb()
+    const ctx = await testContext(test)
+    const met = await aMeeting(test, ctx, {
+      levels: [[5, 5, 4], [4, 4, 4], [3, 3, 4], [5]],
+      regulation: (base) => ({
+        ...base,
+        categories: base.categories.map((category, place) => {
+          const { rubric } = category
+          const criteria = rubric.criteria.map((one, at) => (at === 0 ? { ...one, threshold: '75' } : one))
+          return place > 0 ? category : { ...category, rubric: { ...rubric, criteria, ranges: 'normalised' } }
+        }),
+      }),
+    })
+    const cookie = await met.given.signedIn(met.chair.personId)
+    const params = { sessionId: met.sessionId }
+    for (const [locale, below, few, score] of [
+      ['fr', 'seuil non atteint (', 'fiches comptées 1, requises 3', '0,92'],
+      ['ar', 'دون رتبة: لم تُبلغ العتبة (', 'البطاقات المحتسبة 1، والمطلوبة 3', '0,92'],
+    ] as const) {
+      const { value } = await get(ctx, room, `/${locale}/x`, { locale, ...params }, cookie)
+      const text = renderPage(room, { locale, value })
+      check(text, locale)
+      for (const words of [below, few, score]) expect(text).toContain(words)
+      // The axis ends at 1, not at 100.
+      expect(text).toMatch(/<svg class="rk__axis"[^>]*>.*?>1<\/text><\/svg>/)
+      expect(text).not.toContain('>100</text>')
+    }
+  })
+})

@@ -17,6 +17,7 @@ import * as phase from '#app/routes/organiser/phase.tsx'
 import * as registrations from '#app/routes/organiser/registrations.tsx'
 import * as regulation from '#app/routes/organiser/regulation.tsx'
 import * as rubric from '#app/routes/organiser/rubric.tsx'
+import * as scoring from '#app/routes/organiser/scoring.tsx'
 import * as setup from '#app/routes/organiser/setup.tsx'
 import * as simulation from '#app/routes/organiser/simulation.tsx'
 import * as slots from '#app/routes/organiser/slots.tsx'
@@ -72,6 +73,7 @@ const PAGES: Readonly<Record<string, readonly [RouteModule, Readonly<Record<stri
   criterion: [criterion, inCriterion],
   'simulation without a released edition': [simulation, inDraft],
   jury: [jury, inDraft],
+  scoring: [scoring, inDraft],
   participation: [participation, inDraft],
   opening: [opening, inDraft],
   extension: [extension, { campaignId: open.id }],

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import * as criterionRoute from '#app/routes/organiser/criterion.tsx'
 import * as rubricRoute from '#app/routes/organiser/rubric.tsx'
+import * as scoringRoute from '#app/routes/organiser/scoring.tsx'
 import * as setupRoute from '#app/routes/organiser/setup.tsx'
+import { RegulationArticles } from '#app/ui/public/regulation-articles.tsx'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
@@ -156,5 +158,34 @@ describe('the rubric in preparation', () => {
     expect(await stored(open.id)).toEqual(open.regulation)
     const absent = await get(ctx, criterionRoute, '/x', { ...params, criterion: 'absent' }, cookie)
     expect(absent.status).toBe(404)
+  })
+
+  it('keeps how sheets make a score, says it in words to everybody, and refuses what no rule is', async () => {
+    const { campaign, cookie, inRubric } = await aDraft()
+    const rule = { version: '1', aggregate: 'trimmed', trimMinimumSheets: '5', decimals: '3' }
+    expect((await post(ctx, scoringRoute, rule, inRubric, cookie)).status).toBe(303)
+    const regulation = await stored(campaign.id)
+    expect(regulation.scoring).toMatchObject({ aggregate: 'trimmed', trimMinimumSheets: 5, decimals: 3 })
+    for (const [locale, words] of [
+      ['fr', 'moyenne sans les extrêmes, si chaque dossier de la catégorie a au moins 5 fiches'],
+      ['ar', 'إذا توفرت لكل ملف في الصنف 5 بطاقات'],
+    ] as const) {
+      const Articles = {
+        loader: () => null,
+        default: () => <RegulationArticles {...{ regulation, slug: 'x' }} />,
+      }
+      expect(renderPage(Articles, { locale, value: null })).toContain(words)
+    }
+    const wrong = await post(
+      ctx,
+      scoringRoute,
+      { ...rule, version: '2', aggregate: 'best', trimMinimumSheets: '2' },
+      inRubric,
+      cookie,
+    )
+    expect(failureOf(wrong.value).fieldErrors).toEqual({
+      aggregate: 'errors.choice',
+      trimMinimumSheets: 'errors.numberRange',
+    })
   })
 })

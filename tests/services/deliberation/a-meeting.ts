@@ -24,15 +24,22 @@ export const must = <T>(result: Result<T>): T => {
 }
 
 export type Rules = Partial<Regulation['deliberation']>
-export type Changes = { readonly rules?: Rules; readonly levels?: number[][]; readonly opensAt?: Instant }
+export type Changes = {
+  readonly rules?: Rules
+  readonly levels?: number[][]
+  readonly opensAt?: Instant
+  /** Other rules than those of the vote. */
+  readonly regulation?: (base: Regulation) => Regulation
+}
 
 /** A campaign whose first category was scored: sheets sealed by the acts, tallied, and in deliberation. */
 export async function aScoredCampaign(test: TestDb, ctx: Context, changes: Changes = {}) {
   const plain = createGiven(test)
   const base = aRegulation({ opensAt: changes.opensAt ?? GIVEN_OPENING })
+  const changed = changes.regulation?.(base) ?? base
   const regulation = {
-    ...base,
-    deliberation: { ...base.deliberation, vote: 'open' as const, ...changes.rules },
+    ...changed,
+    deliberation: { ...changed.deliberation, vote: 'open' as const, ...changes.rules },
   }
   const given = { ...plain, campaign: (more: object) => plain.campaign({ ...more, regulation }) }
   const panel = await aPanel(test, { given: given as typeof plain })
