@@ -101,6 +101,8 @@ export const scoringRuleForm = z.strictObject({
   aggregate: z.enum(['mean', 'median', 'trimmed'], { error: 'errors.choice' }),
   trimMinimumSheets: wholeNumber(3, 50),
   decimals: wholeNumber(0, 6),
+  lotNamed: checkbox,
+  lotSource: optional(line(300)),
 })
 
 export const participationForm = z.strictObject({

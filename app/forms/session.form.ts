@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { wallTime } from './campaign.form.ts'
-import { chosenId, optional, requiredLine, uuid } from './fields.ts'
+import { chosenId, line, optional, requiredLine, uuid } from './fields.ts'
 
 /** The convocation of the jury. */
 export const conveneForm = z.strictObject({
@@ -20,6 +20,7 @@ export const roomForm = z.discriminatedUnion('intent', [
     kind: z.enum(['award', 'ranking', 'runoff'], 'errors.choice'),
   }),
   z.strictObject({ intent: z.literal('close-vote'), motionId: uuid }),
+  z.strictObject({ intent: z.literal('draw-lot'), outcome: line(200), again: line(200) }),
 ])
 export type RoomForm = z.output<typeof roomForm>
 

@@ -7,12 +7,14 @@ import {
   type TallyDocument,
   type TallyFacts,
 } from '#app/adapters/db/tallies.ts'
+import type { Hash } from '#app/domain/audit/bytes.ts'
 import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
 import { compare, toText } from '#app/domain/kernel/rational.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { commitmentRoot } from '#app/domain/results/bundle.ts'
 import { aggregateCategory, type NominationScore } from '#app/domain/scoring/aggregate.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
+import { lotOrderOf } from '#app/domain/scoring/lot-draw.ts'
 import { rankCategory, type RankedNomination } from '#app/domain/scoring/ranking.ts'
 import type { Context } from './context.ts'
 import type { Unit } from './run.ts'
@@ -31,39 +33,43 @@ export async function storeTallies(
   const facts = await loadTallyFacts(tx, campaignId)
   if (!facts) return refuse('regulation-not-frozen')
   const hashes: Record<string, string> = {}
+  const hash = (bytes: Uint8Array) => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
   for (const category of facts.categories) {
-    const document = tallyOf(facts, category)
+    const document = tallyOf(facts, category, hash)
     if (!document.ok) return document
     const canonical = canonicalJson(document.value)
     if (!canonical.ok) return canonical
-    const hash = ctx.crypto.sha256(canonical.value)
-    hashes[category.code] = hash
+    const digest = ctx.crypto.sha256(canonical.value)
+    hashes[category.code] = digest
     await storeTally(tx, {
       id: ctx.ids.rowId(),
       campaignId,
       categoryId: category.id,
       document: document.value,
-      hash,
+      hash: digest,
       at: now,
     })
   }
-  const hash = (bytes: Uint8Array) => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
   const root = commitmentRoot(await loadCommitments(tx, campaignId), hash)
   if (!root.ok) return root
   await storeSheetRoot(tx, campaignId, root.value)
   return ok({ sheetRoot: root.value, hashes })
 }
 
-function tallyOf(facts: TallyFacts, category: TallyFacts['categories'][number]): Result<TallyDocument> {
+function tallyOf(
+  facts: TallyFacts,
+  category: TallyFacts['categories'][number],
+  hash: Hash,
+): Result<TallyDocument> {
   const rule = aggregationRule(facts.regulation, category.code)
   if (!rule.ok) return rule
   const nominations = nominationCells(facts, category)
   if (!nominations.ok) return nominations
   const { scores, rule: used } = aggregateCategory(rule.value, nominations.value)
-  const ranking = rankCategory(
-    { rubric: rule.value.rubric, decimals: facts.regulation.scoring.decimals, lotOrder: null },
-    scores,
-  )
+  const { scoring } = facts.regulation
+  const { code, nominationIds } = category
+  const lotOrder = lotOrderOf(scoring, facts.draw, { category: code, nominationIds }, hash)
+  const ranking = rankCategory({ rubric: rule.value.rubric, decimals: scoring.decimals, lotOrder }, scores)
   const byId = new Map(scores.map((score) => [score.nominationId, score]))
   const lines = ranking.flatMap((ranked) => {
     const score = byId.get(ranked.nominationId)

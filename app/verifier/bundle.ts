@@ -9,6 +9,8 @@ export type CategoryResult = {
   combining: string
   finalists: string[]
   lotOrder: string[] | null
+  /** The public draw that the order of the lot comes from. */
+  draw: { source: string; outcome: string } | null
   lines: Line[]
 }
 export type Decision = {
@@ -39,6 +41,7 @@ export type Rules = {
   trimMinimum: number
   decimals: number
   lotNamed: boolean
+  lotSource: string | null
   minimumSheets: number
   minimumShare: Fraction
   level: string

@@ -1,4 +1,5 @@
 import type { Bundle, CategoryResult, CategoryRule, Line } from './bundle.ts'
+import { checkLot } from './check-lot.ts'
 import { orderNominations } from './order-nominations.ts'
 import type { Place, StatedDuel } from './order-nominations.ts'
 import type { Computed } from './recompute.ts'
@@ -44,9 +45,7 @@ export function checkPlaces(
   computed: readonly Computed[],
   report: Report,
 ): void {
-  const lots = bundle.rules.lotNamed ? result.lotOrder : null
-  if (result.lotOrder && !bundle.rules.lotNamed)
-    report.fail('ranking', `${result.category}: lots were drawn, the regulation names no lot`)
+  const lots = checkLot(bundle, result, report)
   const found = orderNominations(
     rule,
     computed.filter((one) => one.state === 'ranked'),

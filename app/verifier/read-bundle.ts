@@ -20,6 +20,15 @@ function file(files: BundleFiles, name: string): Json {
   return parse(content, name)
 }
 
+function readDraw(value: Json, place: string): CategoryResult['draw'] {
+  if (value === null) return null
+  const draw = object(value, place)
+  return {
+    source: text(draw['source'], `${place}.source`),
+    outcome: text(draw['outcome'], `${place}.outcome`),
+  }
+}
+
 function readResult(value: Json, place: string): CategoryResult {
   const result = object(value, place)
   return {
@@ -27,6 +36,7 @@ function readResult(value: Json, place: string): CategoryResult {
     combining: text(result['combining'], `${place}.combining`),
     finalists: texts(result['finalists'], `${place}.finalists`),
     lotOrder: result['lotOrder'] === null ? null : texts(result['lotOrder'], `${place}.lotOrder`),
+    draw: readDraw(result['draw'] ?? null, `${place}.draw`),
     lines: list(result['nominations'], `${place}.nominations`).map((one, at) => {
       const fields = object(one, `${place}.nominations[${at}]`)
       return {

@@ -56,6 +56,7 @@ export function readRules(regulation: JsonObject): Rules {
     trimMinimum: count(scoring['trimMinimumSheets'], 'regulation.scoring.trimMinimumSheets'),
     decimals: count(scoring['decimals'], 'regulation.scoring.decimals'),
     lotNamed: scoring['lotNamed'] === true,
+    lotSource: textOrNull(scoring['lotSource'] ?? null, 'regulation.scoring.lotSource'),
     minimumSheets: count(jury['minimumSheets'], 'regulation.jury.minimumSheets'),
     minimumShare: fraction(text(jury['minimumShare'], 'regulation.jury.minimumShare')),
     level: text(

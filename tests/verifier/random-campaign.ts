@@ -14,6 +14,7 @@ import type { NominationCells } from '#app/domain/scoring/aggregate.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
 import type { Cell, CellState } from '#app/domain/scoring/cell.ts'
 import { commitSheet } from '#app/domain/scoring/commitment.ts'
+import { lotOrderOf } from '#app/domain/scoring/lot-draw.ts'
 import { rankCategory } from '#app/domain/scoring/ranking.ts'
 import { scoringRubric } from '#app/domain/scoring/rubric.ts'
 import type { RankedNomination } from '#app/domain/scoring/ranking.ts'
@@ -217,7 +218,13 @@ export function randomCampaign(seed: number, hasChanged = false): BundleInput {
     const aggregation = unwrap(aggregationRule(regulation, rule.code))
     const scores = aggregateCategory(aggregation, nominations)
     const ids = nominations.map((one) => one.nominationId)
-    const lotOrder = regulation.scoring.lotNamed ? random.shuffled(ids) : null
+    const draw = { source: regulation.scoring.lotSource ?? '', outcome: String(random.below(1_000_000)) }
+    const lotOrder = lotOrderOf(
+      regulation.scoring,
+      draw,
+      { category: rule.code, nominationIds: random.shuffled(ids) },
+      sha256,
+    )
     const ranking = rankCategory(
       { rubric: aggregation.rubric, decimals: regulation.scoring.decimals, lotOrder },
       scores.scores,
@@ -229,7 +236,7 @@ export function randomCampaign(seed: number, hasChanged = false): BundleInput {
       ranking,
       finalists: finalistsOf(random, ranking, opensAll),
       references,
-      lotOrder,
+      lot: lotOrder && { order: lotOrder, draw },
     }
   })
   const decisions = categories.flatMap((category) => decide(random, regulation, category))

@@ -97,7 +97,9 @@ export function aRegulation(random: Random): Regulation {
       aggregate: random.pick(['mean', 'median', 'trimmed'] as const),
       trimMinimumSheets: random.pick([3, 4, 5]),
       decimals: random.pick([0, 1, 2]),
-      lotNamed: random.below(4) === 0,
+      ...(random.below(4) === 0
+        ? { lotNamed: true, lotSource: 'Tirage public du 7 février 2027, n° 12' }
+        : { lotNamed: false }),
     },
     deliberation: { quorum: '2/3', vote: 'secret', majority: 'simple', castingVote: false },
     publication: { candidateListPublic: false, level: 'L2', complaintDays: 60 },

@@ -1,3 +1,4 @@
+import type { Hash } from '#app/domain/audit/bytes.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
@@ -26,9 +27,10 @@ export async function loadMinutesCase(
   tx: Tx,
   meeting: Meeting,
   softwareVersion: string,
+  hash: Hash,
 ): Promise<Result<MinutesCase>> {
   const { campaign, session, rankings, seatIds, quorum, recusals } = meeting
-  const standings = await loadStandings(tx, campaign.id)
+  const standings = await loadStandings(tx, campaign.id, hash)
   if (!standings.ok) return standings
   const { root, size } = await commitmentsOf(tx, campaign.id)
   const input: MinutesInput = {

@@ -84,7 +84,7 @@ async function bundleInput(
         ranking,
         finalists: finalistsOf(ranking, slots.length),
         references: references(code),
-        lotOrder: null,
+        lot: standings.get(code)?.lot ?? null,
       }
     }),
     sheets: await loadBundleSheets(tx, id),
@@ -101,7 +101,8 @@ export async function loadMaterial(
   campaign: Campaign,
   embargoUntil: Instant,
 ): Promise<Result<Material>> {
-  const standings = await loadStandings(tx, campaign.id)
+  const hash = (bytes: Uint8Array): Uint8Array => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
+  const standings = await loadStandings(tx, campaign.id, hash)
   if (!standings.ok) return standings
   const decisions = await loadDecisions(tx, campaign.id)
   const nominations = await loadPublicNominations(tx, campaign.id)
@@ -124,7 +125,6 @@ export async function loadMaterial(
     },
   })
   const text = built.ok ? canonicalJson(built.value as unknown as JsonValue) : null
-  const hash = (bytes: Uint8Array): Uint8Array => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
   return ok({
     blockers: await blockersOf(tx, campaign, standings.value, decisions),
     ...{ decisions, nominations, snapshot: built.ok ? built.value : null },

@@ -1,6 +1,8 @@
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { SheetEntry, SheetState } from '#app/domain/scoring/sheet.ts'
+import type { PublicDraw } from '#app/domain/scoring/lot.ts'
+import { loadLotDraw } from './lot-draws.ts'
 import type { Tx } from './client.server.ts'
 
 /** One juror towards one nomination as the tally reads it: the newest sheet, whatever its state. */
@@ -24,6 +26,8 @@ export type TallyFacts = {
     readonly nominationIds: readonly string[]
   }[]
   readonly cells: readonly CellRow[]
+  /** What the public draw gave, where the regulation names one and it took place. */
+  readonly draw: PublicDraw | null
 }
 
 /** Everything that counts in the result of one campaign, with its row locked: one tally at a time. */
@@ -66,6 +70,7 @@ export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
     earlier: new Map(earlier.map(({ id, document }) => [id, document as unknown as Regulation])),
     categories,
     cells,
+    draw: await loadLotDraw(tx, campaignId),
   }
 }
 

@@ -108,6 +108,7 @@ export const ACTIONS = [
   'session.open-item',
   'session.close-item',
   'session.close',
+  'lot.draw',
   'ballot.cast',
   'award.decide',
   'minutes.read',

@@ -110,6 +110,7 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'session.open-item': chairing(meeting),
   'session.close-item': chairing(meeting),
   'session.close': presiding(meeting),
+  'lot.draw': presiding(meeting),
   'ballot.cast': [may(voting, meeting, 'charter-signed', 'not-recused')],
   'award.decide': chairing(meeting),
   'minutes.read': [

@@ -51,6 +51,7 @@ export const ACTS = [
   'itemClosed',
   'itemOpened',
   'logRead',
+  'lotDrawn',
   'mandateGranted',
   'mandateRefused',
   'mandateRequested',

@@ -3,6 +3,7 @@ import { isBilingual, repeated } from './bilingual.ts'
 import { blocker } from './blocker.ts'
 import { calendarProblems } from './calendar.ts'
 import { categoryProblems } from './category-check.ts'
+import { namedSource } from '../scoring/lot-draw.ts'
 import { isShare } from './weights.ts'
 import type { OffsetAt } from '../kernel/working-days.ts'
 import type { Blocker } from './blocker.ts'
@@ -116,6 +117,9 @@ const procedureProblems = ({ deliberation, scoring, publication }: Regulation): 
   ...(isCount(scoring.trimMinimumSheets, 3, 50)
     ? []
     : [blocker('rule-out-of-range', 'scoring-rules', { field: 'trimMinimumSheets' })]),
+  ...(scoring.lotNamed && namedSource(scoring) === null
+    ? [blocker('lot-source-missing', 'scoring-rules')]
+    : []),
   ...(isCount(publication.complaintDays, 1, 365)
     ? []
     : [blocker('rule-out-of-range', 'publication-rules', { field: 'complaintDays' })]),

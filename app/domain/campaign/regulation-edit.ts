@@ -18,8 +18,6 @@ import type {
 import type { RubricEdit, RubricReason } from './rubric-edit.ts'
 import { isFrozen } from './campaign.ts'
 
-type ScoringField = 'aggregate' | 'trimMinimumSheets' | 'decimals'
-
 /** One edit of a regulation in preparation. The document stays a value: each edit makes a new one. */
 export type RegulationEdit =
   | {
@@ -47,7 +45,7 @@ export type RegulationEdit =
   | { readonly kind: 'seats'; readonly seats: readonly SeatRule[] }
   | { readonly kind: 'participation'; readonly participation: Regulation['participation'] }
   | { readonly kind: 'jury'; readonly rules: Omit<Regulation['jury'], 'seats'> }
-  | { readonly kind: 'scoring'; readonly rules: Pick<Regulation['scoring'], ScoringField> }
+  | { readonly kind: 'scoring'; readonly rules: Regulation['scoring'] }
   | { readonly kind: 'deliberation'; readonly rules: Regulation['deliberation'] }
 
 export type EditReason =
@@ -159,7 +157,7 @@ function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
         return refuse('unreadable-share', {}, { minimumShare: 'errors.share' })
       return ok({ ...regulation, jury: { ...edit.rules, seats: regulation.jury.seats } })
     case 'scoring':
-      return ok({ ...regulation, scoring: { ...regulation.scoring, ...edit.rules } })
+      return ok({ ...regulation, scoring: edit.rules })
     case 'deliberation':
       if (!isShare(edit.rules.quorum)) return refuse('unreadable-share', {}, { quorum: 'errors.share' })
       return ok({ ...regulation, deliberation: edit.rules })

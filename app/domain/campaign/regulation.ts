@@ -116,6 +116,8 @@ export type Regulation = {
     readonly trimMinimumSheets: number
     readonly decimals: number
     readonly lotNamed: boolean
+    /** The public draw that decides between equals, named before the call opens: which one, of which day. */
+    readonly lotSource?: string
   }
   readonly deliberation: {
     /** `p/q` text, share of the seats not recused that must be present. */

@@ -66,7 +66,8 @@ export function resultsFile(input: BundleInput): JsonValue {
       category: category.code,
       combining: category.scores.rule,
       finalists: category.finalists,
-      lotOrder: category.lotOrder?.filter((one) => opened.has(one)) ?? null,
+      lotOrder: category.lot?.order.filter((one) => opened.has(one)) ?? null,
+      draw: category.lot && { ...category.lot.draw },
       nominations: [
         ...category.ranking
           .filter((one) => opened.has(one.nominationId))

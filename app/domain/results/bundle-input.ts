@@ -2,6 +2,7 @@ import type { AdviceDocument } from '../advice/advice.ts'
 import type { Regulation } from '../campaign/regulation.ts'
 import type { CategoryScores } from '../scoring/aggregate.ts'
 import type { CommittedSheet } from '../scoring/commitment.ts'
+import type { PublicDraw } from '../scoring/lot.ts'
 import type { RankedNomination } from '../scoring/ranking.ts'
 import type { AwardDecision } from './award-decision.ts'
 
@@ -18,7 +19,8 @@ export type BundleCategory = {
   readonly ranking: readonly RankedNomination[]
   readonly finalists: readonly string[]
   readonly references: ReadonlyMap<string, string>
-  readonly lotOrder: readonly string[] | null
+  /** The order drawn between equals, and the public draw that anyone can take it from again; null without a lot. */
+  readonly lot: { readonly order: readonly string[]; readonly draw: PublicDraw } | null
 }
 export type BundleInput = {
   readonly campaign: { readonly id: string; readonly year: number; readonly synthetic: boolean }

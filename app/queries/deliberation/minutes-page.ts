@@ -33,7 +33,9 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
     const access = meetingAccess(meeting, actor, null)
     if (!decide(actor, 'minutes.read', access).ok) return refuse('not-found')
     const minutes = await loadMinutes(tx, sessionId)
-    const found = await loadMinutesCase(tx, meeting, '')
+    const found = await loadMinutesCase(tx, meeting, '', (bytes) =>
+      Buffer.from(ctx.crypto.sha256(bytes), 'hex'),
+    )
     if (!found.ok) return found
     const { session, seats, row, campaign } = meeting
     const document = minutes && (await loadDocument(tx, minutes.documentId))

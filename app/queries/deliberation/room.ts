@@ -25,6 +25,7 @@ import { scoreRange } from '#app/domain/scoring/score-range.ts'
 import type { Context } from '#app/services/context.ts'
 import { type RankingLine, rankingLines } from './ranking-lines.ts'
 import { roomAdvice } from './room-advice.ts'
+import { lotOf } from './room-lot.ts'
 
 const hiddenFrom = (meeting: Meeting, actor: Actor): ReadonlySet<string> => {
   const own = meeting.seats.find(({ personId }) => personId === actor.personId)
@@ -182,6 +183,7 @@ export const deliberationRoom = (ctx: Context, actor: Actor, sessionId: string, 
         }
       }),
       item: item ? await itemScreen(tx, meeting, actor, item, motions) : null,
+      lot: await lotOf(tx, meeting, actor),
       minutes: minutes && { state: minutes.state, number: minutes.number },
     })
   })

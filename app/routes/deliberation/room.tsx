@@ -14,12 +14,14 @@ import { deliberationRoom } from '#app/queries/deliberation/room.ts'
 import type { Context } from '#app/services/context.ts'
 import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { closeSession } from '#app/services/deliberation/close-session.ts'
+import { drawLot } from '#app/services/deliberation/draw-lot.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
 import { openMotion } from '#app/services/deliberation/open-motion.ts'
 import { openSession } from '#app/services/deliberation/open-session.ts'
 import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
 import { AdvicePanel } from '#app/ui/deliberation/advice-panel.tsx'
 import { AgendaPanel } from '#app/ui/deliberation/agenda-panel.tsx'
+import { LotPanel } from '#app/ui/deliberation/lot-panel.tsx'
 import { MinutesGrowing } from '#app/ui/deliberation/minutes-growing.tsx'
 import { RankingPanel } from '#app/ui/deliberation/ranking-panel.tsx'
 import { RoomHead } from '#app/ui/deliberation/room-head.tsx'
@@ -45,6 +47,8 @@ function act(app: Context, actor: Actor, sessionId: string, form: RoomForm): Pro
       return openMotion(app, actor, { itemId: form.itemId, kind: form.kind })
     case 'close-vote':
       return closeMotion(app, actor, { motionId: form.motionId })
+    case 'draw-lot':
+      return drawLot(app, actor, { sessionId, outcome: form.outcome, again: form.again })
   }
 }
 
@@ -54,10 +58,10 @@ export async function action(args: ActionFunctionArgs) {
   const parsed = await parseForm(args.request, roomForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const result = await act(args.context.app, actor, sessionId, parsed.value)
-  const { intent } = parsed.value
   return respond(result, {
     to: paths.room(localeOf(args.params), sessionId),
-    flash: `deliberation.flash.${intent}`,
+    flash: `deliberation.flash.${parsed.value.intent}`,
+    typed: parsed.typed,
   })
 }
 
@@ -89,6 +93,7 @@ export default function Room() {
                 scale={item.scale}
                 csvHref={paths.roomFigures(locale, head.id, item.id)}
               />
+              <LotPanel lot={room.lot} />
               <AdvicePanel lines={item.lines} advice={item.advice} />
             </>
           )}

@@ -10,7 +10,7 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { saveScoringRule } from '#app/services/campaign/save-scoring-rule.ts'
-import { BoundNumber, BoundRadios } from '#app/ui/forms/bound-field.tsx'
+import { BoundCheckbox, BoundNumber, BoundRadios, BoundText } from '#app/ui/forms/bound-field.tsx'
 import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { EditPage } from '#app/ui/organiser/edit-page.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
@@ -29,8 +29,11 @@ export async function action(args: ActionFunctionArgs) {
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
   const parsed = await parseForm(args.request, scoringRuleForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const { version, ...rules } = parsed.value
-  const result = await saveScoringRule(args.context.app, actor, { campaignId, version, rules })
+  const { version, lotSource, ...rules } = parsed.value
+  const result = await saveScoringRule(args.context.app, actor, {
+    ...{ campaignId, version },
+    rules: { ...rules, ...(lotSource === undefined ? {} : { lotSource }) },
+  })
   return respond(result, {
     to: paths.campaignSetup(locale, campaignId),
     flash: 'campaign.flash.saved',
@@ -78,6 +81,20 @@ export default function ScoringPage() {
         label={label('decimals')}
         hint={label('decimalsNote')}
         defaultValue={String(scoring.decimals)}
+      />
+      <BoundCheckbox
+        name="lotNamed"
+        label={label('lotNamed')}
+        note={label('lotNote')}
+        checked={scoring.lotNamed}
+      />
+      <BoundText
+        name="lotSource"
+        optional
+        dir="auto"
+        label={label('lotSource')}
+        hint={label('lotSourceNote')}
+        defaultValue={scoring.lotSource ?? ''}
       />
       <p>
         {label('quorum')}{' '}

@@ -30,8 +30,14 @@ const digest = (ctx: Pick<Context, 'crypto'>, value: unknown): string => {
 }
 
 /** Everything the minutes say, or what still prevents them. */
-async function partsOf(tx: Tx, meeting: Meeting): Promise<Result<MinutesParts>> {
-  const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION)
+async function partsOf(
+  ctx: Pick<Context, 'crypto'>,
+  tx: Tx,
+  meeting: Meeting,
+): Promise<Result<MinutesParts>> {
+  const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION, (bytes) =>
+    Buffer.from(ctx.crypto.sha256(bytes), 'hex'),
+  )
   if (!found.ok) return found
   const { input, blockers } = found.value
   if (blockers.length > 0) return refuse('gate-closed', { blockers: blockers.map(({ code }) => code) })
@@ -74,7 +80,7 @@ async function pressDraft(ctx: Context, actor: Actor, sessionId: string): Promis
   const record = await readAs(ctx.db.office, actor.personId, async (tx): Promise<Result<MinutesRecord>> => {
     const meeting = await loadMeeting(tx, sessionId, 'read')
     if (!meeting) return refuse('not-found')
-    const parts = await partsOf(tx, meeting)
+    const parts = await partsOf(ctx, tx, meeting)
     if (!parts.ok) return parts
     const numbered = await numbering(ctx, tx, meeting.campaign.year)
     return ok(minutesRecord(parts.value, numbered, rankingDigest(ctx, parts.value)))
@@ -95,7 +101,7 @@ const storeDraft = (ctx: Context, actor: Actor, sessionId: string, { record, pre
     'minutes.draft',
     { sessionId },
     async ({ tx, now, meeting }) => {
-      const parts = await partsOf(tx, meeting)
+      const parts = await partsOf(ctx, tx, meeting)
       if (!parts.ok) return parts
       const standing = await loadMinutes(tx, sessionId)
       if (standing?.state === 'signed') return refuse('minutes-signed')

@@ -43,7 +43,9 @@ export const signMinutes = (
   actInMeeting(ctx, actor, 'minutes.sign', { sessionId }, async ({ tx, now, meeting }) => {
     const minutes = await loadMinutes(tx, sessionId)
     if (!minutes) return refuse('minutes-missing')
-    const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION)
+    const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION, (bytes) =>
+      Buffer.from(ctx.crypto.sha256(bytes), 'hex'),
+    )
     if (!found.ok) return found
     const { signatures, pdfSha256 } = minutes
     const facts = {

@@ -4,8 +4,10 @@ import { paths } from '#app/http/paths.ts'
 import type { BoundFormat } from '#app/i18n/bound-format.ts'
 import type { Translator } from '#app/i18n/instance.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { namedSource } from '#app/domain/scoring/lot-draw.ts'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 
 /** Where the rule is a whole part of the site, the value is the way to it. */
 const PAGES: Readonly<Record<string, (locale: Translator['locale'], slug: string) => string>> = {
@@ -59,6 +61,17 @@ function plain(value: unknown, path: string, t: Translator, format: BoundFormat)
   return typeof value === 'string' ? value : null
 }
 
+/** Whether equals are told apart by lot, and by which public draw. */
+function Lot({ scoring }: Pick<Regulation, 'scoring'>) {
+  const t = useT()
+  const source = namedSource(scoring)
+  return source === null ? (
+    <>{t('public.rule.noLot')}</>
+  ) : (
+    <Phrase k="public.rule.lot" parts={{ source: <bdi dir="auto">{source}</bdi> }} />
+  )
+}
+
 /** One rule of the document as the software applies it: its name and its value. Unknown paths show nothing. */
 export function RuleValue({
   regulation,
@@ -80,6 +93,7 @@ export function RuleValue({
     )
   }
   if (path === 'scoring.aggregate') return <bdi>{aggregate(regulation, t)}</bdi>
+  if (path === 'scoring.lotNamed') return <Lot scoring={regulation.scoring} />
   if (path === 'participation.evidence') return <bdi>{evidence(regulation, t, format)}</bdi>
   const value = at(regulation, path)
   if (TEXTS.has(path)) return <LocalizedText text={value as Regulation['awardName']} />

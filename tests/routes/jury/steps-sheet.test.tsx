@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadShadow } from '#app/adapters/db/release-facts.ts'
 import { loadStandings } from '#app/adapters/db/standings.ts'
@@ -16,6 +17,7 @@ import { GIVEN_OPENING } from '#tests/support/given.ts'
 import { get, post } from '#tests/support/request.ts'
 import { htmlOf } from './page.tsx'
 
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 const test = await testDb()
 const ctx = actsContext(test)
 let panel: Awaited<ReturnType<typeof aPanel>>
@@ -103,7 +105,7 @@ describe('a score sheet with steps and levels', () => {
       expect(html).toContain(`${points.replace('.', ',')} sur 20 points`)
     }
     await readAs(ctx.db.office, SYSTEM_ACTOR.personId, async (tx) => {
-      const standings = await loadStandings(tx, panel.campaign.id)
+      const standings = await loadStandings(tx, panel.campaign.id, sha256)
       const code = panel.codes[0]!
       const standing = standings.ok ? standings.value.get(code) : undefined
       const score = standing?.ranking.find(({ nominationId }) => nominationId === file.id)?.score

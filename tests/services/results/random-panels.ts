@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import type { NominationCells } from '#app/domain/scoring/aggregate.ts'
+import type { PublicDraw } from '#app/domain/scoring/lot.ts'
+import { namedSource } from '#app/domain/scoring/lot-draw.ts'
 import type { Cell } from '#app/domain/scoring/cell.ts'
 import { nominationsOf } from '#tests/verifier/random-campaign.ts'
 import { randomFrom } from '#tests/verifier/random.ts'
@@ -18,6 +20,7 @@ type Rows = Record<
   | 'score_sheet'
   | 'score'
   | 'recusal'
+  | 'lot_draw'
   | 'campaign',
   Row[]
 >
@@ -140,7 +143,17 @@ export type Panel = {
   readonly seed: number
   readonly campaign: string
   readonly regulation: Regulation
+  readonly draw: PublicDraw | null
   readonly nominations: ReadonlyMap<string, readonly NominationCells[]>
+}
+
+/** What the public draw gave, with signs that JSON must escape and letters that it must not. */
+function drawRows(rows: Rows, campaign: string, { scoring }: Regulation, seed: number): PublicDraw | null {
+  const source = namedSource(scoring)
+  if (source === null || seed % 5 === 0) return null
+  const draw = { source, outcome: `« ${seed} » – "٧"\\é😀` }
+  rows.lot_draw.push({ campaign_id: campaign, ...draw, commitment: '', drawn_at: AT, drawn_by: nobody })
+  return draw
 }
 
 /** One random campaign as rows, by the generator of the verifier, and as the cells that they say. */
@@ -178,7 +191,13 @@ function panelRows(rows: Rows, seed: number): Panel {
     })
     return [code, drawn] as const
   })
-  return { seed, campaign, regulation, nominations: new Map(nominations) }
+  return {
+    seed,
+    campaign,
+    regulation,
+    draw: drawRows(rows, campaign, regulation, seed),
+    nominations: new Map(nominations),
+  }
 }
 
 /**
@@ -191,7 +210,7 @@ export async function storeRandomPanels(
 ): Promise<readonly Panel[]> {
   const rows: Rows = {
     ...{ campaign: [], regulation_version: [], category: [], nomination: [] },
-    ...{ assignment: [], score_sheet: [], score: [], recusal: [] },
+    ...{ assignment: [], score_sheet: [], score: [], recusal: [], lot_draw: [] },
   }
   const panels = seeds.map((seed) => panelRows(rows, seed))
   await owner.query('SET session_replication_role = replica')

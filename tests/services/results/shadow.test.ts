@@ -4,7 +4,9 @@ import { loadStandings } from '#app/adapters/db/standings.ts'
 import { tallyDifferences, tallyLines, type TallyLine } from '#app/domain/results/shadow-tally.ts'
 import { aggregateCategory } from '#app/domain/scoring/aggregate.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
+import { lotOrderOf } from '#app/domain/scoring/lot-draw.ts'
 import { rankCategory } from '#app/domain/scoring/ranking.ts'
+import { sha256 } from '#tests/verifier/random-campaign.ts'
 import { must } from '#tests/services/deliberation/a-meeting.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { type Panel, storeRandomPanels } from './random-panels.ts'
@@ -12,11 +14,13 @@ import { type Panel, storeRandomPanels } from './random-panels.ts'
 const CAMPAIGNS = 500
 
 /** What the domain says of one category, from the cells themselves. */
-function officialOf({ regulation, nominations }: Panel, code: string) {
+function officialOf({ regulation, draw, nominations }: Panel, code: string) {
   const rule = must(aggregationRule(regulation, code))
   const scores = aggregateCategory(rule, nominations.get(code) ?? [])
   const { decimals } = regulation.scoring
-  const ranking = rankCategory({ rubric: rule.rubric, decimals, lotOrder: null }, scores.scores)
+  const nominationIds = (nominations.get(code) ?? []).map((one) => one.nominationId)
+  const lotOrder = lotOrderOf(regulation.scoring, draw, { category: code, nominationIds }, sha256)
+  const ranking = rankCategory({ rubric: rule.rubric, decimals, lotOrder }, scores.scores)
   return { scores, ranking, lines: tallyLines(ranking, scores.scores) }
 }
 
@@ -64,7 +68,17 @@ describe('the second computation in SQL', () => {
     expect([...reached].sort()).toEqual(
       [
         ...['mean', 'median', 'trimmed', 'ranked', 'below_quorum', 'below_threshold', 'renormalised'],
-        ...['score', 'criterion', 'head-to-head', 'median', 'tied', 'total', 'unranked', 'earlier version'],
+        ...[
+          'score',
+          'criterion',
+          'head-to-head',
+          'median',
+          'lot',
+          'tied',
+          'total',
+          'unranked',
+          'earlier version',
+        ],
       ]
         .filter((one, at, all) => all.indexOf(one) === at)
         .sort(),
@@ -75,7 +89,7 @@ describe('the second computation in SQL', () => {
     await test.db.office.$transaction(
       async (tx) => {
         for (const { campaign } of panels.slice(0, 20)) {
-          const standings = must(await loadStandings(tx, campaign))
+          const standings = must(await loadStandings(tx, campaign, sha256))
           const shadow = await loadShadow(tx, campaign)
           for (const [code, { ranking, scores }] of standings)
             expect(tallyDifferences(tallyLines(ranking, scores.scores), shadow.get(code) ?? [])).toEqual([])

@@ -1,0 +1,62 @@
+import { Form, useActionData } from '@remix-run/react'
+import { useT } from '#app/i18n/provider.tsx'
+import { Button } from '../primitives/button.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
+import { TextInput } from '../primitives/text-input.tsx'
+import { failureOf } from './act.tsx'
+
+type Props = {
+  lot: { readonly source: string; readonly outcome: string | null; readonly may: boolean } | null
+}
+
+/** The public draw that the regulation names: what it gave, or where the president records it, once. */
+export function LotPanel({ lot }: Props) {
+  const t = useT()
+  const failure = failureOf(useActionData())
+  if (lot === null || (lot.outcome === null && !lot.may)) return null
+  const { source, outcome } = lot
+  const error = (name: string): string | undefined => {
+    const key = failure?.fieldErrors[name]
+    return key === undefined ? undefined : t(key)
+  }
+  const named = <bdi dir="auto">{source}</bdi>
+  return (
+    <section className="sheet stack" aria-labelledby="lot">
+      <h2 id="lot" className="h-sm">
+        {t('deliberation.lot.title')}
+      </h2>
+      {outcome === null ? (
+        <>
+          <p>
+            <Phrase k="deliberation.lot.lead" parts={{ source: named }} />
+          </p>
+          <Form method="post" className="stack">
+            <input type="hidden" name="intent" value="draw-lot" />
+            {(['outcome', 'again'] as const).map((name) => (
+              <TextInput
+                key={name}
+                name={name}
+                look="short"
+                dir="auto"
+                label={t(`deliberation.lot.${name}`)}
+                hint={name === 'outcome' ? t('deliberation.lot.outcomeNote') : undefined}
+                defaultValue={failure?.typed[name] ?? ''}
+                error={error(name)}
+              />
+            ))}
+            <div className="acts">
+              <Button variant="primary">{t('deliberation.lot.record')}</Button>
+            </div>
+          </Form>
+        </>
+      ) : (
+        <p>
+          <Phrase
+            k="deliberation.lot.drawn"
+            parts={{ source: named, outcome: <bdi dir="auto">{outcome}</bdi> }}
+          />
+        </p>
+      )}
+    </section>
+  )
+}
