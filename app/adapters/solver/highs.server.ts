@@ -80,6 +80,7 @@ export async function openHighs(): Promise<LinearSolver> {
         return {
           status,
           values: solved ? [...model.getSolution().colValue] : [],
+          duals: solved && !linear.integral ? [...model.getSolution().rowDual] : [],
           objective,
           bound: linear.integral ? Number(model.info.get('mip_dual_bound')) : objective,
         }

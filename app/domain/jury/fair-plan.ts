@@ -1,9 +1,10 @@
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-import { obstruction } from './blocking.ts'
+import { provenMost } from './certificate.ts'
 import { cellsAbove } from './floor-cuts.ts'
+import { isProvenEmpty } from './floor-proof.ts'
 import { at, total } from './instance.ts'
-import type { Instance, Plan, RowRule } from './instance.ts'
+import type { Instance, Plan } from './instance.ts'
 import { bestSumPlan, isNetwork } from './instance-flow.ts'
 import { cellsOf, floorModel, sumModel } from './linear-model.ts'
 import { planFromSolver, worthOf } from './plan-check.ts'
@@ -65,26 +66,31 @@ function sumsOf(values: readonly number[], count: number): bigint {
   return sums
 }
 
+/** No plan at a floor: `denied` when the solver says that there is none, `open` when time ran out. */
+type Missing = 'denied' | 'open'
+
 /** The best sum with every row at `floor`: the linear programme first, whose corners are mostly whole. */
-function* atFloor(instance: Instance, floor: number): Steps<Result<Solved | null | 'open', SolveReason>> {
+function* atFloor(instance: Instance, floor: number): Steps<Result<Solved | Missing, SolveReason>> {
   const cells = cellsAbove(instance, floor)
-  const relaxed = yield asking('floor', sumModel(instance, cells, floor, false), { seconds: PATIENCE })
-  if (relaxed.status === 'infeasible') return ok(null)
+  const loose = sumModel(instance, cells, floor, false)
+  const relaxed = yield asking('floor', loose, { seconds: PATIENCE })
+  if (relaxed.status === 'infeasible') return ok('denied')
+  /** Scores are integers: no plan has more than the proven bound, and one that has as much is the best. */
+  const isBest = ({ worth }: { readonly worth: Worth }): boolean =>
+    relaxed.status === 'optimal' && worth.sum >= provenMost(loose, relaxed.duals ?? []) + total(instance.base)
   if (relaxed.status === 'optimal') {
     const whole = planFromSolver(instance, cells, relaxed.values, { floor })
-    if (whole.ok) return ok({ ...whole.value, floorBound: floor, sumProven: true })
+    if (whole.ok) return ok({ ...whole.value, floorBound: floor, sumProven: isBest(whole.value) })
   }
   const answer = yield asking('sum', sumModel(instance, cells, floor, true), { seconds: PATIENCE })
-  if (answer.status === 'infeasible') return ok(null)
+  if (answer.status === 'infeasible') return ok('denied')
   if (answer.status === 'failed') return refuse('solver-failed')
   if (answer.status === 'time-limit' && answer.values.length === 0) return ok('open')
   const found = planFromSolver(instance, cells, answer.values, { floor })
   if (!found.ok) return found
-  // Scores are integers: a bound less than one above the sum leaves no better plan.
   const claimed = answer.objective + total(instance.base)
   if (Math.abs(claimed - found.value.worth.sum) > 0.5) return refuse('solver-off', { broken: 'objective' })
-  const sumProven = answer.status === 'optimal' && answer.bound - answer.objective < 1
-  return ok({ ...found.value, floorBound: floor, sumProven })
+  return ok({ ...found.value, floorBound: floor, sumProven: isBest(found.value) })
 }
 
 /** More floors than this between what is reached and what may be, and the linear bound is worth its time. */
@@ -99,12 +105,11 @@ export function* fairestPlan(instance: Instance): Steps<Result<Solved, SolveReas
   const alone = instance.score.map((_, row) => rowBest(instance, row)).reduce((a, b) => Math.min(a, b), FAR)
   const easy = yield* atFloor(instance, alone)
   if (!easy.ok) return easy
-  if (easy.value !== null && easy.value !== 'open') return ok(easy.value)
+  if (typeof easy.value !== 'string') return ok(easy.value)
   const richest = yield* richestPlan(instance)
   if (!richest.ok) return richest
-  const open = easy.value === 'open' ? alone : alone - 1
-  const bound = yield* boundBelow(instance, open, richest.value.worth.smallest)
-  return yield* searchFloor(instance, richest.value, bound)
+  const bound = yield* boundBelow(instance, alone, richest.value.worth.smallest)
+  return yield* searchFloor(instance, richest.value, bound, alone)
 }
 
 /** What no plan passes: sums that a row can have, and with many of them the linear bound, by interior points. */
@@ -115,33 +120,49 @@ function* boundBelow(instance: Instance, open: number, reached: number): Steps<n
     floor = reachableBelow(instance, floor - 1)
   if (floors <= FEW_FLOORS) return Math.max(reached, reachable)
   const cells = cellsOf(instance)
-  const bound = yield asking('bound', floorModel(instance, cells), { seconds: PATIENCE, method: 'interior' })
+  const model = floorModel(instance, cells)
+  const bound = yield asking('bound', model, { seconds: PATIENCE, method: 'interior' })
   if (bound.status !== 'optimal') return reachable
-  return Math.max(reached, reachableBelow(instance, Math.min(reachable, Math.floor(bound.objective + 1e-4))))
+  const most = provenMost(model, bound.duals ?? [])
+  return Math.max(reached, reachableBelow(instance, Math.min(reachable, most)))
 }
 
-/** The floor at most `bound` that is the greatest possible, by halving. */
+/** Whether it is proven that no plan has every row at `floor`. */
+function* isFloorEmpty(instance: Instance, floor: number): Steps<boolean> {
+  const cells = cellsAbove(instance, floor)
+  return yield* isProvenEmpty(instance, cells, sumModel(instance, cells, floor, false), PATIENCE)
+}
+
+/**
+ * The greatest floor below `failed` and at most `bound`, by halving. The solver is believed where to look and not that
+ * nothing is there: the bound falls to what lies under the lowest floor that is proven empty, or stays.
+ */
 function* searchFloor(
   instance: Instance,
   richest: Solved,
   bound: number,
+  failed: number,
 ): Steps<Result<Solved, SolveReason>> {
   let best = richest
-  let [below, above, proven] = [richest.worth.smallest, bound, bound]
-  for (let floor = bound; floor > below; floor = nextFloor(instance, below, above)) {
+  let below = richest.worth.smallest
+  /** Floors without a plan, falling. */
+  const empty = [failed]
+  const from = Math.min(bound, reachableBelow(instance, failed - 1))
+  for (let floor = from; floor > below; floor = nextFloor(instance, below, (empty.at(-1) ?? failed) - 1)) {
     const tried = yield* atFloor(instance, floor)
     if (!tried.ok) return tried
-    if (tried.value !== null && tried.value !== 'open') {
+    if (typeof tried.value === 'string') empty.push(floor)
+    else {
       best = tried.value
       below = best.worth.smallest
-      continue
     }
-    // What is infeasible at a floor is so above it, too: the bound falls with it, even past a try left open.
-    if (tried.value === null) proven = floor - 1
-    above = floor - 1
   }
-  const floorBound = Math.max(best.worth.smallest, Math.min(bound, reachableBelow(instance, proven)))
-  return ok({ ...best, floorBound })
+  if (bound <= below) return ok({ ...best, floorBound: below })
+  for (const floor of empty.filter((one) => one <= bound).reverse()) {
+    if (yield* isFloorEmpty(instance, floor))
+      return ok({ ...best, floorBound: Math.max(below, reachableBelow(instance, floor - 1)) })
+  }
+  return ok({ ...best, floorBound: bound })
 }
 
 /** Half-way between what is reached and what may still be. */
@@ -149,26 +170,6 @@ function nextFloor(instance: Instance, below: number, above: number): number {
   const reachable = reachableBelow(instance, above)
   return reachable <= below ? below : Math.min(reachable, Math.ceil((below + above) / 2))
 }
-
-/** Rules of which no two lie over one column, as many as fit after each in turn. */
-const apart = (rules: readonly RowRule[]): readonly (readonly RowRule[])[] =>
-  rules.map((first) =>
-    rules.reduce<RowRule[]>(
-      (kept, rule) =>
-        rule === first || kept.some((one) => one.columns.some((column) => rule.columns.includes(column)))
-          ? kept
-          : [...kept, rule],
-      [first],
-    ),
-  )
-
-/**
- * Whether no plan exists, proven without the solver: by a count that shows which nominations stand in each other's way,
- * or by the own flow over some of the rules that make a network. What already has no plan has none under more rules.
- */
-const isProvenImpossible = (instance: Instance): boolean =>
-  obstruction(instance) !== null ||
-  apart(instance.rules).some((rules) => bestSumPlan({ ...instance, rules }) === null)
 
 /**
  * The greatest sum: by the own flow when the constraints are those of a network, else by the solver, which is not
@@ -184,7 +185,7 @@ export function* richestPlan(instance: Instance): Steps<Result<Solved, SolveReas
   const solved = yield* atFloor(instance, 0)
   if (!solved.ok) return solved
   if (solved.value === 'open') return refuse('solver-failed')
-  return solved.value === null
-    ? refuse(isProvenImpossible(instance) ? 'assignment-impossible' : 'solver-unproven')
-    : ok({ ...solved.value, floorBound: solved.value.worth.smallest })
+  if (solved.value === 'denied')
+    return refuse((yield* isFloorEmpty(instance, 0)) ? 'assignment-impossible' : 'solver-unproven')
+  return ok({ ...solved.value, floorBound: solved.value.worth.smallest })
 }

@@ -22,6 +22,8 @@ export type LinearAnswer = {
   readonly objective: number
   /** No solution is better than this, says the solver. */
   readonly bound: number
+  /** One multiplier per row where the programme is not a whole one: a hint for a proof, taken on no trust. */
+  readonly duals?: readonly number[]
 }
 
 export const cellsOf = (instance: Instance): Cells =>
