@@ -10,6 +10,8 @@ import type { Solved, SolveReason } from './fair-plan.ts'
 import type { Instance, Plan } from './instance.ts'
 import { bestChances, isNetwork } from './instance-flow.ts'
 import { connectionOf } from './meetings.ts'
+import { drawnFrom, mixedPlans, shareUnder } from './mixture.ts'
+import type { Share } from './mixture.ts'
 import { brokenConstraint, worthOf } from './plan-check.ts'
 import { step } from './proposal-steps.ts'
 import type { Stage, Steps } from './proposal-steps.ts'
@@ -26,8 +28,8 @@ export type ProposalSettings = {
   readonly relax: boolean
 }
 
-/** The draw needs constraints that a network can hold, and a cap that leaves each nomination enough jurors. */
-type ChanceReason = 'chances-need-network' | 'chances-too-tight'
+/** A cap that leaves each nomination too few jurors; or under which no draw was found, where rules lie over one another. */
+type ChanceReason = 'chances-not-found' | 'chances-too-tight'
 
 /** All that the computation reads; its hash is stored with what came out. */
 export type ProposalQuestion = {
@@ -51,6 +53,8 @@ export type Proposal =
       /** How well jurors are linked by shared nominations (gate G2 of section 2.2); null when they are not. */
       readonly kappa: number | null
       readonly relaxation: Relaxation | null
+      /** Drawn from so many plans, in which no pair lies more often; absent on a network and without a draw. */
+      readonly mixture?: Share
     }
   | { readonly kind: 'impossible'; readonly obstruction: Obstruction | null }
   | {
@@ -89,27 +93,51 @@ export function relaxed(instance: Instance, { extraPlaces, fewerReaders, group }
   }
 }
 
+type Chosen = Solved & { readonly optimum: Solved['worth']; readonly mixture?: Share }
+
+/** A plan drawn from several, where rules lie over one another. */
+function* mixedPlan(
+  instance: Instance,
+  optimum: Solved,
+  { capPercent, seed }: { readonly capPercent: number; readonly seed: number },
+): Steps<Result<{ readonly plan: Plan; readonly mixture: Share }, SolveReason | ChanceReason>> {
+  const share = shareUnder(capPercent)
+  if (share === null) return refuse('chances-too-tight')
+  const mixed = yield* mixedPlans(instance, optimum, share, seed)
+  if (!mixed.ok) return mixed
+  yield step('draw')
+  return ok({ plan: drawnFrom(mixed.value, seed), mixture: share })
+}
+
 /** The optimum, or a drawn plan whose pairs are capped (section 5.2 of the scoring rules). */
 function* chosenPlan(
   instance: Instance,
   settings: ProposalSettings,
-): Steps<Result<Solved & { readonly optimum: Solved['worth'] }, SolveReason | ChanceReason>> {
+): Steps<Result<Chosen, SolveReason | ChanceReason>> {
   const solved = yield* settings.objective === 'fairest' ? fairestPlan(instance) : richestPlan(instance)
   if (!solved.ok) return solved
   if (settings.capPercent === null) return ok({ ...solved.value, optimum: solved.value.worth })
-  if (!isNetwork(instance)) return refuse('chances-need-network')
   yield step('chances')
-  const chances = bestChances(instance, HUNDRED, settings.capPercent)
+  const { capPercent, seed } = settings
+  const drawn = isNetwork(instance)
+    ? yield* chancesPlan(instance, capPercent, seed)
+    : yield* mixedPlan(instance, solved.value, { capPercent, seed })
+  if (!drawn.ok) return drawn
+  const { plan } = drawn.value
+  const worth = worthOf(instance, plan)
+  return ok({ ...solved.value, ...drawn.value, worth, optimum: solved.value.worth, sumProven: false })
+}
+
+/** A plan drawn from the best chances on a network. */
+function* chancesPlan(
+  instance: Instance,
+  capPercent: number,
+  seed: number,
+): Steps<Result<{ readonly plan: Plan }, ChanceReason>> {
+  const chances = bestChances(instance, HUNDRED, capPercent)
   if (chances === null) return refuse('chances-too-tight')
   yield step('draw')
-  const plan = drawPlan(instance, chances, HUNDRED, settings.seed)
-  return ok({
-    ...solved.value,
-    plan,
-    worth: worthOf(instance, plan),
-    optimum: solved.value.worth,
-    sumProven: false,
-  })
+  return ok({ plan: drawPlan(instance, chances, HUNDRED, seed) })
 }
 
 /**
@@ -151,5 +179,6 @@ export function* propose({ instance: given, carried, settings }: ProposalQuestio
     swaps,
     kappa: connectionOf(instance, plan),
     relaxation: obstacle?.relaxation ?? null,
+    ...(solved.value.mixture && { mixture: solved.value.mixture }),
   }
 }

@@ -14,13 +14,16 @@ export function draws(seed: number): () => number {
 
 const WORDS = 0x1_0000_0000
 
-/** Whether an event of chance part/whole happens; exact for whole numbers below 2^20. */
-function happens(draw: () => number, part: number, whole: number): boolean {
+/** A number from 0 up to `whole`, each as likely as the others; exact for whole numbers below 2^20. */
+export function uniform(draw: () => number, whole: number): number {
   const fair = WORDS - (WORDS % whole)
   let word = draw()
   while (word >= fair) word = draw()
-  return word % whole < part
+  return word % whole
 }
+
+/** Whether an event of chance part/whole happens. */
+const happens = (draw: () => number, part: number, whole: number): boolean => uniform(draw, whole) < part
 
 /** An arc of the network with its flow in parts; cells know which pair they are. */
 type Edge = {

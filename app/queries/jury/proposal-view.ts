@@ -57,6 +57,7 @@ export type ProposalView = {
     readonly swaps: number
     readonly kappa: number | null
     readonly relaxation: RelaxationView | null
+    readonly mixture: { readonly plans: number; readonly most: number } | null
   } | null
 }
 
@@ -114,6 +115,7 @@ export function proposalView(row: ProposalRow, names: Names): ProposalView {
             swaps: proposal.swaps,
             kappa: proposal.kappa,
             relaxation: proposal.relaxation && relaxationView(stored, proposal.relaxation, names),
+            mixture: proposal.mixture ?? null,
           }
         : null,
   }

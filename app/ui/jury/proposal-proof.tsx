@@ -27,6 +27,9 @@ export function ProposalProof({ proposal }: { proposal: Proposal }) {
             ),
           ],
           [t('jury.record.checked'), t('jury.record.checkedAll')],
+          ...(plan.mixture === null
+            ? []
+            : ([[t('jury.record.mixture'), t('jury.record.mixtureOf', { ...plan.mixture })]] as const)),
         ] as const)
       : []),
     ...(solver

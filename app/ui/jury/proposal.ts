@@ -36,5 +36,6 @@ export type Proposal = {
     readonly swaps: number
     readonly kappa: number | null
     readonly relaxation: Relaxation | null
+    readonly mixture: { readonly plans: number; readonly most: number } | null
   } | null
 }

@@ -2,6 +2,8 @@ import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { MeetingMap } from '#app/ui/jury/meeting-map.tsx'
 import { ObstructionWords } from '#app/ui/jury/obstruction-words.tsx'
+import { ProposalPanel } from '#app/ui/jury/proposal-panel.tsx'
+import type { Proposal } from '#app/ui/jury/proposal.ts'
 import { faults, show } from '../support/show.tsx'
 
 const obstruction = {
@@ -69,5 +71,28 @@ describe('the meetings of jurors', () => {
   it('warn of groups that nothing links', () => {
     const { container } = show(<MeetingMap meetings={{ ...meetings, components: 2 }} />)
     expect(container.textContent).toContain('2 groupes sans dossier commun')
+  })
+})
+
+describe('a proposal as its page shows it', () => {
+  const proposal: Proposal = {
+    ...{ id: 'p', number: 3, state: 'confirmed', stage: null, inputHash: 'aa', commitment: 'bb' },
+    ...{ solver: null, seed: { seed: 7, salt: 'cc' }, settings: { capPercent: 75 } },
+    ...{ refused: null, obstruction: null },
+    plan: {
+      ...{ added: 12, sum: 90, smallest: 11, floorBound: 12, sumProven: false },
+      ...{ optimum: { sum: 95, smallest: 11 }, swaps: 0, kappa: null, relaxation: null },
+      mixture: { plans: 4, most: 3 },
+    },
+  }
+
+  it('says from how many plans it was drawn, and that a minimum is not proven', () => {
+    const { container } = show(<ProposalPanel proposal={proposal} canChange={false} />)
+    expect(container.textContent).toMatch(/Affectations préparées.: 4, également probables/)
+    const ready = show(<ProposalPanel proposal={{ ...proposal, state: 'ready' }} canChange={false} />)
+    expect(ready.container.textContent).toContain(
+      'Il n’est pas prouvé que ce minimum soit le plus grand possible',
+    )
+    expect(ready.container.textContent).toContain('aucune affectation ne dépasse 12')
   })
 })
