@@ -89,8 +89,7 @@ export default function Room() {
               <RankingPanel
                 lines={item.lines}
                 figures={item.advice?.figures ?? {}}
-                thresholds={item.thresholds}
-                scale={item.scale}
+                {...{ thresholds: item.thresholds, scale: item.scale, lot: room.lot }}
                 csvHref={paths.roomFigures(locale, head.id, item.id)}
               />
               <LotPanel lot={room.lot} />

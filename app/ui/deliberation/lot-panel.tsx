@@ -21,12 +21,12 @@ export function LotPanel({ lot }: Props) {
   }
   const named = <bdi dir="auto">{source}</bdi>
   return (
-    <section className="sheet stack" aria-labelledby="lot">
-      <h2 id="lot" className="h-sm">
-        {t('deliberation.lot.title')}
-      </h2>
+    <section className="fig" aria-labelledby="lot">
+      <header>
+        <h2 id="lot">{t('deliberation.lot.title')}</h2>
+      </header>
       {outcome === null ? (
-        <>
+        <div className="stack">
           <p>
             <Phrase k="deliberation.lot.lead" parts={{ source: named }} />
           </p>
@@ -48,7 +48,7 @@ export function LotPanel({ lot }: Props) {
               <Button variant="primary">{t('deliberation.lot.record')}</Button>
             </div>
           </Form>
-        </>
+        </div>
       ) : (
         <p>
           <Phrase

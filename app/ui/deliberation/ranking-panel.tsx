@@ -23,6 +23,8 @@ type Props = {
   thresholds: readonly Threshold[]
   /** The lowest and the highest score that there can be, exact text. */
   scale: readonly [low: string, high: string]
+  /** The public draw that the regulation names, if it does. */
+  lot: { readonly outcome: string | null } | null
   csvHref: string
 }
 
@@ -104,14 +106,19 @@ function Key({ thresholds }: Pick<Props, 'thresholds'>) {
 }
 
 /** An exact tie that no step of the rules breaks: the jury votes. */
-function TieBox({ lines }: { lines: readonly Line[] }) {
+function TieBox({ lines, lot }: Pick<Props, 'lines' | 'lot'>) {
   const t = useT()
   if (!lines.some((line) => line.tied && line.finalist)) return null
   return (
     <div className="tiebox">
       <Icon name="scale" />
       <span>
-        <b>{t('deliberation.ranking.tieTitle')}</b> {t('deliberation.ranking.tieText')}
+        <b>{t('deliberation.ranking.tieTitle')}</b>{' '}
+        {t(
+          lot === null || lot.outcome !== null
+            ? 'deliberation.ranking.tieText'
+            : 'deliberation.ranking.tieLot',
+        )}
       </span>
     </div>
   )
@@ -127,7 +134,7 @@ const tieOf = (lines: readonly Line[], at: number): 'first' | 'inner' | null => 
  * The figure of the room (picture F): official rank and score first; interval, adjusted score and single sheets beside
  * it, advisory and without names. The same numbers as a table below, and as a file.
  */
-export function RankingPanel({ lines, figures, thresholds, scale: written, csvHref }: Props) {
+export function RankingPanel({ lines, figures, thresholds, scale: written, lot, csvHref }: Props) {
   const t = useT()
   const scale: Scale = [eyeValue(written[0]), eyeValue(written[1])]
   const axis = axisOf(lines, figures, scale)
@@ -169,7 +176,7 @@ export function RankingPanel({ lines, figures, thresholds, scale: written, csvHr
         {thresholds.length === 0 ? null : <ThresholdNames thresholds={thresholds} axis={axis} />}
       </table>
       <Key thresholds={thresholds} />
-      <TieBox lines={lines} />
+      <TieBox lines={lines} lot={lot} />
       <RankingNumbers lines={lines} figures={figures} places={placesOn(scale)} />
     </section>
   )

@@ -110,6 +110,7 @@ export function RankingRow({ line, figures, axis, scale, thresholds, tie }: Prop
         <small>
           <LocalizedText text={line.administration} />
         </small>
+        {line.unranked === null ? null : <small className="rk__why">{step}</small>}
       </th>
       <td className="rk__plot">
         <Plot {...{ line, figures, axis, scale, thresholds }} />
@@ -119,7 +120,7 @@ export function RankingRow({ line, figures, axis, scale, thresholds, tie }: Prop
       </td>
       <td className="rk__range" data-name={t('figures.column.range')}>
         <RankRange figures={figures} />
-        {step === '' ? null : <small>{step}</small>}
+        {step === '' || line.unranked ? null : <small>{step}</small>}
         {figures?.wide === true ? (
           <small className="rk__wide">
             <Icon name="split" /> {t('figures.wide')}

@@ -63,7 +63,7 @@ describe('a score sheet with steps and levels', () => {
       expect(html.match(/data-level=/g)).toHaveLength(5 * (panel.criteria.length - 1))
       expect(html).toContain(locale === 'fr' ? 'Exemplaire' : 'نموذجي')
       // The level 40 that asks for a comment is said as the juror writes it.
-      expect(html).toContain(locale === 'fr' ? 'Demandé pour les notes 20' : 'مطلوب عند النقط 20')
+      expect(html).toContain(locale === 'fr' ? ': 20, et lorsque le critère' : 'مطلوب عند هذه النقط: 20')
       expect(html).not.toMatch(/ style=|>[^<]*\b(jury|work|common)\.[a-z]+\.[a-zA-Z]/)
     }
   })
