@@ -131,6 +131,12 @@ export function minutesBody(record: MinutesRecord): readonly Block[] {
       [share('person', 1.2), share('seat', 1.3), share('capacity', 0.8), share('presence', 1, true)],
       record.attendance.map(attendant),
     ),
+    ...(record.lot === undefined
+      ? []
+      : [
+          section(sentence('minutes.lot')),
+          facts(neutral('lotSource', record.lot.source), neutral('lotOutcome', record.lot.outcome)),
+        ]),
     ...record.items.flatMap(itemBlocks),
     section(sentence('minutes.signatures')),
     {

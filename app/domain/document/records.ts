@@ -89,6 +89,8 @@ export type MinutesRecord = DocumentHead & {
   readonly session: { readonly openedAt: Instant; readonly closedAt: Instant | null }
   readonly attendance: readonly MinutesAttendant[]
   readonly items: readonly MinutesItem[]
+  /** The public draw that told equals apart, and what it gave; absent where none was drawn. */
+  readonly lot?: { readonly source: string; readonly outcome: string }
   /** Digest of the ranking recomputed from the sealed sheets. */
   readonly rankingSha256: string
   readonly signatures: readonly {

@@ -2,6 +2,7 @@ import packageFacts from '../../../package.json' with { type: 'json' }
 import { loadDecisions, loadFinalists } from '#app/adapters/db/awards.ts'
 import { loadMeeting, type Meeting } from '#app/adapters/db/meetings.ts'
 import { countSeries, insertMinutes, loadMinutes, loadMinutesCase } from '#app/adapters/db/minutes.ts'
+import { loadLotDraw } from '#app/adapters/db/lot-draws.ts'
 import { loadMotions } from '#app/adapters/db/motions.ts'
 import { isDuplicate, readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
@@ -47,7 +48,8 @@ async function partsOf(
     ...decisions.flatMap((one) => one.winners),
   ]
   const motions = await loadMotions(tx, meeting.row.id)
-  return ok({ meeting, input, motions, decisions, nominations: await loadFinalists(tx, named) })
+  const draw = await loadLotDraw(tx, meeting.campaign.id)
+  return ok({ meeting, input, motions, decisions, draw, nominations: await loadFinalists(tx, named) })
 }
 
 /** SHA-256 of the official rankings, category by category: what the signatories attest. */

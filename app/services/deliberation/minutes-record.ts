@@ -5,6 +5,7 @@ import type { MotionRow } from '#app/adapters/db/motions.ts'
 import { composeMinutes, type MinutesInput } from '#app/domain/deliberation/minutes.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
+import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import { reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
@@ -13,6 +14,7 @@ export type MinutesParts = {
   readonly motions: readonly MotionRow[]
   readonly decisions: readonly RecordedDecision[]
   readonly nominations: ReadonlyMap<string, Finalist>
+  readonly draw: PublicDraw | null
 }
 export type Numbered = Pick<MinutesRecord, 'number' | 'checkCode' | 'checkUrl'>
 
@@ -95,6 +97,7 @@ export function minutesRecord(parts: MinutesParts, numbered: Numbered, rankingSh
     session: { openedAt: row.openedAt ?? row.convenedFor, closedAt: row.closedAt },
     attendance: attendanceOf(meeting),
     items: meeting.items.map((item) => itemBlock(parts, item)),
+    ...(parts.draw && { lot: parts.draw }),
     rankingSha256,
     signatures: signers.map(({ name, role }) => ({ name, role, signedAt: null })),
   }

@@ -7,13 +7,15 @@ import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.ts'
 import * as roomRoute from '#app/routes/deliberation/room.tsx'
+import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { drawLot } from '#app/services/deliberation/draw-lot.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
+import { pressDocument } from '#app/services/press-document.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { renderPage } from '#tests/support/render-page.tsx'
 import { get, post } from '#tests/support/request.ts'
-import { aMeeting, must } from './a-meeting.ts'
+import { aMeeting, decideAll, must } from './a-meeting.ts'
 
 const SOURCE = 'Loterie nationale, tirage du 1er février 2027, tous ses numéros'
 const named = (base: Regulation): Regulation => ({
@@ -106,6 +108,17 @@ describe('the lot', () => {
       [plain.campaign.id, clear.campaign.id, tied.campaign.id],
     ])
     expect(rows).toEqual([])
+  })
+
+  it('stands in the minutes, with what it was drawn from', async () => {
+    const meeting = await met(named)
+    const { sessionId } = meeting
+    must(await drawLot(ctx, meeting.chair.actor, { sessionId, outcome: '7 12', again: '7 12' }))
+    await decideAll(ctx, meeting)
+    must(await draftMinutes(ctx, meeting.secretariat, { sessionId }))
+    const { rows } = await test.owner.query("SELECT * FROM document WHERE kind = 'minutes'")
+    expect(rows).toMatchObject([{ record: { lot: { source: SOURCE, outcome: '7 12' } } }])
+    expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
   })
 
   it('cannot be changed or taken back by the application', async () => {
