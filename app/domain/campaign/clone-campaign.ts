@@ -46,6 +46,8 @@ export function prepareCampaign(
   if (existing.some((other) => other.slug === slug))
     return refuse('slug-taken', { slug }, { slug: 'errors.taken' })
   const calendar = calendarFrom(regulation.calendar, opensAt)
+  // The draw of an earlier edition has taken place, and everybody knows what it gave: another one is to be named.
+  const { lotSource: _past, ...scoring } = regulation.scoring
   return ok({
     campaign: {
       id,
@@ -53,7 +55,7 @@ export function prepareCampaign(
       year,
       editionNumber,
       phase: 'preparation',
-      regulation: { ...regulation, calendar },
+      regulation: { ...regulation, calendar, scoring },
       regulationVersion: 1,
       regulationHash: null,
       frozenAt: null,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarFrom, cloneCampaign, prepareCampaign } from '#app/domain/campaign/clone-campaign.ts'
+import { regulationProblems } from '#app/domain/campaign/regulation-check.ts'
 import { editRegulation } from '#app/domain/campaign/regulation-edit.ts'
 import { regulationDifference } from '#app/domain/campaign/regulation-difference.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
@@ -109,6 +110,17 @@ describe('a new campaign', () => {
     expect(cloned.ok && new Set(cloned.value.difference.map(({ path }) => path.split('.')[0]))).toEqual(
       new Set(['calendar']),
     )
+  })
+  it('names no draw that has taken place: the check asks for another', () => {
+    const scoring = { ...aRegulation.scoring, lotNamed: true, lotSource: 'Tirage du 1er février 2026' }
+    const drawn = aCampaign({ phase: 'archived', frozenAt: OPENS, regulation: { ...aRegulation, scoring } })
+    const cloned = cloneCampaign(drawn, fresh, [])
+    const regulation = cloned.ok ? cloned.value.campaign.regulation : aRegulation
+    expect(regulation.scoring).toEqual({ ...aRegulation.scoring, lotNamed: true })
+    const holes = regulationProblems(regulation, () => 60).map(({ code }) => code)
+    expect(holes).toContain('lot-source-missing')
+    const named = { ...regulation, scoring: { ...scoring, lotSource: 'Tirage du 1er février 2028' } }
+    expect(regulationProblems(named, () => 60).map(({ code }) => code)).not.toContain('lot-source-missing')
   })
   it('keeps every interval of the calendar', () => {
     const moved = calendarFrom(aRegulation.calendar, instant(OPENS + 1000))
