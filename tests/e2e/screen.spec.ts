@@ -43,6 +43,6 @@ for (const [how, name, options] of [
     await expect(none.first()).toBeVisible()
     for (const choice of await none.all()) await choice.check()
     await page.getByRole('button', { name: 'Enregistrer mes déclarations' }).click()
-    await expect(page.getByText('Déclarations enregistrées.')).toBeVisible()
+    await expect(page.getByText('Déclarations enregistrées.').first()).toBeVisible()
   })
 }
