@@ -53,14 +53,10 @@ async function choose(page: Page, field: string): Promise<void> {
 export const BY_KEYBOARD: Hand = {
   write: async (page, field, text) => {
     await tabTo(page, field)
-    if ((await page.locator(field).getAttribute('type')) === 'month') {
-      // Its parts are typed one after the other, as on the keys: the month, then the year.
-      const [year = '', month = ''] = text.split('-')
-      await page.keyboard.type(month + year)
-    } else {
-      await page.keyboard.press('Control+A')
-      await page.keyboard.insertText(text)
-    }
+    await page.keyboard.press('Control+A')
+    // How the parts of a month are typed is the browser's own affair, and differs with its language.
+    if ((await page.locator(field).getAttribute('type')) === 'month') await page.locator(field).fill(text)
+    else await page.keyboard.insertText(text)
     await expect(page.locator(field)).toHaveValue(text)
   },
   choose,
