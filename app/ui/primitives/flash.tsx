@@ -6,6 +6,8 @@ import { Icon } from './icon.tsx'
 const SHOWN_FOR = 8000
 /** After the page has settled: a live region speaks of what changes in it, not of what it came with. */
 const SAID_AFTER = 100
+/** Nothing to see; a status is read out whole when anything in it changes (ARIA 1.2, aria-atomic). */
+const NOW_SAID = '\u00A0'
 
 /**
  * What the last act did, said once. Where no script runs it is a banner at the head of the page and stays; with script it
@@ -41,11 +43,11 @@ export function Flash({ flash }: { flash: { kind: BannerKind; message: string } 
           ) : undefined
         }
       >
-        {flash.message}
+        <span role="status">
+          {flash.message}
+          {ready ? NOW_SAID : ''}
+        </span>
       </Banner>
-      <span className="vh" role="status">
-        {ready ? flash.message : ''}
-      </span>
     </div>
   )
 }
