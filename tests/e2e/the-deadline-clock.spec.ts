@@ -2,7 +2,6 @@ import { expect, test } from './support/browser.ts'
 import { atInstant } from './support/clock.ts'
 import { fillDossier, startNomination } from './support/dossier.ts'
 
-// Among the last: while the clock stands at the deadline the worker may close the nominations that other journeys need.
 test('the database clock decides: at the deadline itself a visa that was possible before is refused', async ({
   as,
 }) => {
