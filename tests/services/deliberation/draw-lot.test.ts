@@ -29,6 +29,11 @@ const LEVELS = [
   [2, 2, 2],
 ]
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+/** The lot of one file, by hand. */
+const lotOf = (category: string, nomination: string, outcome: string): string => {
+  const text = JSON.stringify({ category, domain: 'award.lot.v1', nomination, outcome, source: SOURCE })
+  return createHash('sha256').update(text).digest('hex')
+}
 
 let test: TestDb
 let ctx: Awaited<ReturnType<typeof testContext>>
@@ -63,12 +68,9 @@ describe('the lot', () => {
       [3, 'score'],
     ])
     // By hand: the smaller hash of the draw with the name of the file stands first.
-    const lots = meeting.files.slice(0, 2).map(({ id: nomination }) => {
-      const text = JSON.stringify({
-        ...{ category: code, domain: 'award.lot.v1', nomination, outcome: '7 12 23 31 40', source: SOURCE },
-      })
-      return { nomination, lot: createHash('sha256').update(text).digest('hex') }
-    })
+    const lots = meeting.files
+      .slice(0, 2)
+      .map(({ id: nomination }) => ({ nomination, lot: lotOf(code, nomination, '7 12 23 31 40') }))
     const [first] = lots.sort((a, b) => (a.lot < b.lot ? -1 : 1))
     expect(after.ranking[0]!.nominationId).toBe(first!.nomination)
     const trail = await test.owner.query(
@@ -113,11 +115,17 @@ describe('the lot', () => {
   it('stands in the minutes, with what it was drawn from', async () => {
     const meeting = await met(named)
     const { sessionId } = meeting
-    must(await drawLot(ctx, meeting.chair.actor, { sessionId, outcome: '7 12', again: '7 12' }))
+    // A draw that leaves the files in the order in which they are decided below.
+    const code = Object.keys(meeting.campaign.categories)[0]!
+    const [one, two] = meeting.files
+    const outcome = Array.from({ length: 99 }, (_, at) => `7 ${at}`).find(
+      (drawn) => lotOf(code, one!.id, drawn) < lotOf(code, two!.id, drawn),
+    )!
+    must(await drawLot(ctx, meeting.chair.actor, { sessionId, outcome, again: outcome }))
     await decideAll(ctx, meeting)
     must(await draftMinutes(ctx, meeting.secretariat, { sessionId }))
     const { rows } = await test.owner.query("SELECT * FROM document WHERE kind = 'minutes'")
-    expect(rows).toMatchObject([{ record: { lot: { source: SOURCE, outcome: '7 12' } } }])
+    expect(rows).toMatchObject([{ record: { lot: { source: SOURCE, outcome } } }])
     expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
   })
 
