@@ -134,6 +134,10 @@ test('shortcuts are set by a form without script, then hold on the sheet', async
 test('the office goes anywhere from the keyboard; nobody else has the palette', async ({ as }) => {
   const page = await as('Rachid El Khattabi')
   await page.goto('/fr/organiser')
+  // A key that is pressed while React takes the page over can make it give up: the page has its script first.
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
+  )
   const palette = page.getByRole('dialog', { name: 'Aller à une page ou à un dossier' })
   const ask = palette.getByRole('combobox')
   await expect(async () => {
