@@ -7,6 +7,7 @@ import { isLocale } from '#app/i18n/locales.ts'
 import { installLegalTransitions } from '#app/i18n/legal-zone.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { keepOfflineShell } from '#app/ui/shells/offline-shell.ts'
+import { beginTakingOver, TakenOver } from '#app/ui/shells/taking-over.tsx'
 
 installLegalTransitions(JSON.parse(document.documentElement.dataset['legalHours'] ?? '[]'))
 
@@ -19,11 +20,14 @@ void loadCatalogue(locale, 'all').then((catalogue) => {
 })
 
 function hydrate(translator: Translator): void {
+  beginTakingOver()
   hydrateRoot(
     document,
     <StrictMode>
       <TranslatorProvider translator={translator}>
-        <RemixBrowser />
+        <TakenOver>
+          <RemixBrowser />
+        </TakenOver>
       </TranslatorProvider>
     </StrictMode>,
   )

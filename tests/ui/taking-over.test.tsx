@@ -1,0 +1,67 @@
+import { type ReactNode, startTransition, useState } from 'react'
+import { hydrateRoot, type Root } from 'react-dom/client'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { beginTakingOver, TakenOver } from '#app/ui/shells/taking-over.tsx'
+
+;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = false
+
+let come: () => void = () => undefined
+let has = false
+const data = new Promise<void>((resolve) => {
+  come = () => {
+    has = true
+    resolve()
+  }
+})
+/** Waits for its data in the first drawing, with nothing around it that shows something else meanwhile: as Remix does. */
+function Waiting({ children }: { children: ReactNode }) {
+  if (!has) throw data
+  return children
+}
+function Page() {
+  const [typed, type] = useState('')
+  return (
+    <main>
+      <input value={typed} onChange={(event) => type(event.target.value)} />
+      <b>{typed}</b>
+    </main>
+  )
+}
+const SENT = '<main><input value=""/><b></b></main>'
+const roots: Root[] = []
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
+afterEach(() => {
+  for (const root of roots.splice(0)) root.unmount()
+  has = false
+})
+
+describe('a page that React takes over', () => {
+  it('is not given up when a key comes in the middle, and hears the next one', async () => {
+    document.body.innerHTML = `<div id="root">${SENT}</div>`
+    const failed = vi.fn()
+    window.addEventListener('error', failed)
+    beginTakingOver()
+    startTransition(() => {
+      const page = (
+        <TakenOver>
+          <Waiting>
+            <Page />
+          </Waiting>
+        </TakenOver>
+      )
+      roots.push(hydrateRoot(document.getElementById('root') as HTMLElement, page))
+    })
+    // Before the first drawing, which then would have to be done at once and cannot.
+    const input = document.querySelector('input') as HTMLInputElement
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }))
+    expect(failed).not.toHaveBeenCalled()
+    come()
+    await turn()
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'b')
+    input.dispatchEvent(new Event('input', { bubbles: true }))
+    await turn()
+    expect(document.querySelector('b')?.textContent).toBe('b')
+    expect(failed).not.toHaveBeenCalled()
+    window.removeEventListener('error', failed)
+  })
+})
