@@ -31,6 +31,7 @@ export async function testDb(): Promise<TestDb> {
   afterAll(async () => {
     await db.close()
     await owner.end()
+    await left(admin, name)
     await admin.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
     await admin.end()
   })
@@ -44,6 +45,15 @@ export async function testDb(): Promise<TestDb> {
       sql = []
       return { total: seen.length, sql: seen }
     },
+  }
+}
+
+/** A connection that was ended may still be there for a moment; cut off then, it would complain to nobody. */
+async function left(admin: pg.Client, name: string): Promise<void> {
+  for (let looks = 0; looks < 50; looks += 1) {
+    const { rows } = await admin.query('SELECT 1 FROM pg_stat_activity WHERE datname = $1 LIMIT 1', [name])
+    if (rows.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }
 

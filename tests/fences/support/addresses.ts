@@ -54,6 +54,7 @@ function paramsFor(world: World, area: string, kind: 'own' | 'foreign'): Params 
           : nominations.foreignDraft,
     section: world.section,
     code: world.category,
+    criterion: world.criterion,
     number: '1',
     slug: world.slug,
     name: 'manifest.json',
@@ -61,7 +62,7 @@ function paramsFor(world: World, area: string, kind: 'own' | 'foreign'): Params 
 }
 
 /** Names that are not ids: they keep a valid value, so that only the id is at stake. */
-const PLAIN = new Set(['section', 'code', 'number', 'locale', 'slug', 'name'])
+const PLAIN = new Set(['section', 'code', 'criterion', 'number', 'locale', 'slug', 'name'])
 
 /** Where a name means something else than in the rest of its area. */
 const SPECIAL: Readonly<Record<string, (world: World, mine: boolean) => Params>> = {

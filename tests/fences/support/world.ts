@@ -309,6 +309,7 @@ export async function aWorld(test: TestDb, files: FileStore, published: Publishe
     slug: published?.slug ?? judged.slug,
     laureate: published?.laureate ?? file.id,
     category: judged.regulation.categories[0]?.code ?? '',
+    criterion,
     section: DEFAULT_FORM.sections[0]?.code ?? '',
   }
 }
