@@ -1,7 +1,7 @@
 import { type ReactNode, startTransition, useState } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { beginTakingOver, TakenOver } from '#app/ui/shells/taking-over.tsx'
+import { beginTakingOver, mayTakeFocus, TakenOver } from '#app/ui/shells/taking-over.tsx'
 
 ;(globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = false
 
@@ -63,5 +63,21 @@ describe('a page that React takes over', () => {
     expect(document.querySelector('b')?.textContent).toBe('b')
     expect(failed).not.toHaveBeenCalled()
     window.removeEventListener('error', failed)
+  })
+
+  it('calls nobody back who has moved on since the page came, and everybody afterwards', async () => {
+    document.body.innerHTML = `<div id="root">${SENT}</div>`
+    beginTakingOver()
+    expect(mayTakeFocus()).toBe(true)
+    document.querySelector('input')?.focus()
+    expect(mayTakeFocus()).toBe(false)
+    const page = (
+      <TakenOver>
+        <Page />
+      </TakenOver>
+    )
+    roots.push(hydrateRoot(document.getElementById('root') as HTMLElement, page))
+    await turn()
+    expect(mayTakeFocus()).toBe(true)
   })
 })

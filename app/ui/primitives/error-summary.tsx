@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
+import { mayTakeFocus } from '../shells/taking-over.tsx'
 import { fieldId } from './field.tsx'
 import { TAKES_FOCUS } from './takes-focus.ts'
 
@@ -11,7 +12,7 @@ export function ErrorSummary({ errors, title }: { errors: readonly SummaryError[
   const box = useRef<HTMLDivElement>(null)
   const count = errors.length
   useEffect(() => {
-    if (count > 0) box.current?.focus()
+    if (count > 0 && mayTakeFocus()) box.current?.focus()
   }, [count])
   if (count === 0) return null
   return (

@@ -7,6 +7,8 @@ const HURRYING = [
   ...['compositionstart', 'compositionend', 'keydown', 'keypress', 'keyup', 'input', 'textInput', 'change'],
   ...['copy', 'cut', 'paste', 'reset', 'submit'],
 ]
+let isUnderWay = false
+
 const holdBack = (event: Event): void => event.stopImmediatePropagation()
 
 /**
@@ -15,10 +17,12 @@ const holdBack = (event: Event): void => event.stopImmediatePropagation()
  * it give up the page (its error 345). Ends by itself with the first drawing of `TakenOver`.
  */
 export function beginTakingOver(): void {
+  isUnderWay = true
   for (const name of HURRYING) window.addEventListener(name, holdBack, true)
 }
 
 const endTakingOver = (): void => {
+  isUnderWay = false
   for (const name of HURRYING) window.removeEventListener(name, holdBack, true)
 }
 
@@ -26,3 +30,7 @@ export function TakenOver({ children }: { children: ReactNode }) {
   useEffect(endTakingOver, [])
   return children
 }
+
+/** What came with the page had the focus from the browser; whoever has moved on since is not called back. */
+export const mayTakeFocus = (): boolean =>
+  !isUnderWay || document.activeElement === null || document.activeElement === document.body
