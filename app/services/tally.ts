@@ -1,3 +1,4 @@
+import { hashBy } from '#app/domain/audit/bytes.ts'
 import { nominationCells } from '#app/adapters/db/tally-cells.ts'
 import {
   loadCommitments,
@@ -33,7 +34,7 @@ export async function storeTallies(
   const facts = await loadTallyFacts(tx, campaignId)
   if (!facts) return refuse('regulation-not-frozen')
   const hashes: Record<string, string> = {}
-  const hash = (bytes: Uint8Array) => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
+  const hash = hashBy(ctx.crypto.sha256)
   for (const category of facts.categories) {
     const document = tallyOf(facts, category, hash)
     if (!document.ok) return document

@@ -1,3 +1,4 @@
+import { hashBy } from '#app/domain/audit/bytes.ts'
 import { loadCampaignAdvice } from './advice.ts'
 import { loadDecisions, type RecordedDecision } from './awards.ts'
 import type { Tx } from './client.server.ts'
@@ -101,7 +102,7 @@ export async function loadMaterial(
   campaign: Campaign,
   embargoUntil: Instant,
 ): Promise<Result<Material>> {
-  const hash = (bytes: Uint8Array): Uint8Array => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
+  const hash = hashBy(ctx.crypto.sha256)
   const standings = await loadStandings(tx, campaign.id, hash)
   if (!standings.ok) return standings
   const decisions = await loadDecisions(tx, campaign.id)

@@ -1,3 +1,4 @@
+import { hashBy } from '#app/domain/audit/bytes.ts'
 import { loadMeeting, meetingAccess } from '#app/adapters/db/meetings.ts'
 import { loadMinutes, loadMinutesCase } from '#app/adapters/db/minutes.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
@@ -33,9 +34,7 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
     const access = meetingAccess(meeting, actor, null)
     if (!decide(actor, 'minutes.read', access).ok) return refuse('not-found')
     const minutes = await loadMinutes(tx, sessionId)
-    const found = await loadMinutesCase(tx, meeting, '', (bytes) =>
-      Buffer.from(ctx.crypto.sha256(bytes), 'hex'),
-    )
+    const found = await loadMinutesCase(tx, meeting, '', hashBy(ctx.crypto.sha256))
     if (!found.ok) return found
     const { session, seats, row, campaign } = meeting
     const document = minutes && (await loadDocument(tx, minutes.documentId))

@@ -115,7 +115,10 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
   const shown = seesRanking ? agenda.nominationIds.filter((id) => !hidden.has(id)) : []
   const rubric = categoryRule(meeting.campaign.regulation, row.category)?.rubric
   const lines: readonly RankingLine[] = rankingLines(
-    ...([document, agenda.nominationIds, known, hidden] as const),
+    document,
+    agenda.nominationIds,
+    known,
+    hidden,
     rubric?.criteria ?? [],
   )
   return {

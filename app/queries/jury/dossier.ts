@@ -1,5 +1,6 @@
 import type { Tx } from '#app/adapters/db/client.server.ts'
-import { frozenContent, type VersionRef } from '#app/adapters/db/frozen-dossiers.ts'
+import { frozenContent } from '#app/adapters/db/frozen-dossiers.ts'
+import type { UnchangingRef } from '#app/adapters/db/unchanging.ts'
 import type { Prisma } from '#app/adapters/db/generated/client.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { DossierContent } from '#app/domain/nomination/revision.ts'
@@ -23,7 +24,7 @@ export type ReadDossier = {
 }
 type Row = Omit<ReadDossier, 'receivedAt' | 'content'> & {
   readonly receivedAt: Date | null
-  readonly version: VersionRef | null
+  readonly version: UnchangingRef | null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { hashBy } from '#app/domain/audit/bytes.ts'
 import packageFacts from '../../../package.json' with { type: 'json' }
 import { loadDecisions, loadFinalists } from '#app/adapters/db/awards.ts'
 import { loadMeeting, type Meeting } from '#app/adapters/db/meetings.ts'
@@ -36,9 +37,7 @@ async function partsOf(
   tx: Tx,
   meeting: Meeting,
 ): Promise<Result<MinutesParts>> {
-  const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION, (bytes) =>
-    Buffer.from(ctx.crypto.sha256(bytes), 'hex'),
-  )
+  const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION, hashBy(ctx.crypto.sha256))
   if (!found.ok) return found
   const { input, blockers } = found.value
   if (blockers.length > 0) return refuse('gate-closed', { blockers: blockers.map(({ code }) => code) })

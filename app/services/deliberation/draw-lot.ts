@@ -1,3 +1,4 @@
+import { hashBy } from '#app/domain/audit/bytes.ts'
 import { insertLotDraw, isAnyPointOpened, loadLotDraw } from '#app/adapters/db/lot-draws.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
@@ -31,7 +32,7 @@ export const drawLot = (
         tied: [...rankings.values()].flat().some(({ tiedWith }) => tiedWith.length > 0),
       },
       { outcome, again },
-      (bytes) => Buffer.from(ctx.crypto.sha256(bytes), 'hex'),
+      hashBy(ctx.crypto.sha256),
     )
     if (!decision.ok) return decision
     const { record, entry } = decision.value

@@ -1,3 +1,4 @@
+import { hashBy } from '#app/domain/audit/bytes.ts'
 import { loadMinutes, loadMinutesCase, storeSignature } from '#app/adapters/db/minutes.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { signMinutes as decideSigning } from '#app/domain/deliberation/sign-minutes.ts'
@@ -43,9 +44,7 @@ export const signMinutes = (
   actInMeeting(ctx, actor, 'minutes.sign', { sessionId }, async ({ tx, now, meeting }) => {
     const minutes = await loadMinutes(tx, sessionId)
     if (!minutes) return refuse('minutes-missing')
-    const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION, (bytes) =>
-      Buffer.from(ctx.crypto.sha256(bytes), 'hex'),
-    )
+    const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION, hashBy(ctx.crypto.sha256))
     if (!found.ok) return found
     const { signatures, pdfSha256 } = minutes
     const facts = {

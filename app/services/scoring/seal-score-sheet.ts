@@ -1,3 +1,4 @@
+import { hashBy } from '#app/domain/audit/bytes.ts'
 import { loadScoringFacts, storeSheetEnd } from '#app/adapters/db/score-sheets.ts'
 import { type Actor, SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -25,7 +26,7 @@ export async function sealScoreSheet(
   input: { readonly sheetId: string; readonly version: number },
 ): Promise<Result<Act<SheetSealed>>> {
   const salt = ctx.crypto.randomBytes(SALT_BYTES)
-  const hash = (bytes: Uint8Array): Uint8Array => Buffer.from(ctx.crypto.sha256(bytes), 'hex')
+  const hash = hashBy(ctx.crypto.sha256)
   const sealing = await run(
     ctx,
     actor,

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Criterion } from '#app/domain/campaign/regulation.ts'
 import type { WeightAdvice } from '#app/domain/campaign/weight-advice.ts'
 import { weightSum } from '#app/domain/campaign/weights.ts'
@@ -43,10 +44,16 @@ export function ScaleLine({
   const t = useT()
   const format = useFormat()
   if (grid !== undefined) return <Steps grid={grid} />
-  const scale = levels.map(({ level, points }) => `${level} = ${format.decimal(points)}`).join(' · ')
+  // Each pair for itself: in Arabic the first stands at the right.
   return (
     <>
-      {t('campaign.rubric.levels')} <bdi dir="ltr">{scale}</bdi>
+      {t('campaign.rubric.levels')}
+      {levels.map(({ level, points }, at) => (
+        <Fragment key={level}>
+          {at === 0 ? ' ' : ' · '}
+          <bdi dir="ltr">{`${level} = ${format.decimal(points)}`}</bdi>
+        </Fragment>
+      ))}
     </>
   )
 }

@@ -13,7 +13,6 @@ const standing = (id: string): string =>
 export function Kept({ id, html, className }: { id: string; html: string | null; className: string }) {
   const left = useContext(KeptPart)
   const [part] = useState(() => html ?? left ?? standing(id))
-  // Only React's own drawing comes here (see the callers of leavePart), so that each text in it is escaped.
-  // eslint-disable-next-line no-restricted-syntax
+  // eslint-disable-next-line no-restricted-syntax -- only React's own drawing comes here (leavePart): each text in it is escaped
   return <div id={id} className={className} dangerouslySetInnerHTML={{ __html: part }} />
 }

@@ -12,7 +12,7 @@ export function RubricRulesRead({ rubric }: { rubric: Rubric }) {
     ...(ranges === 'normalised' ? [say('normalised')] : []),
     ...(criteria.some(({ threshold }) => threshold !== null) ? [say('single')] : []),
     ...(total === undefined ? [] : [say('total', { value: format.decimal(total) })]),
-    say('missing', { rule: t(`common.scale.missing.${missingPolicy}`).toLocaleLowerCase(t.locale) }),
+    say(`missing.${missingPolicy}`),
   ]
   return (
     <div>
