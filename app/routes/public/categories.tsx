@@ -47,7 +47,7 @@ export default function Categories() {
             ))}
             <li>
               <Link className="link" href={paths.regulation(locale, campaign.slug)}>
-                {t('public.edition.name', { year: String(campaign.year) })}, {t('common.nav.regulation')}
+                {t('public.categories.regulation', { year: String(campaign.year) })}
               </Link>
             </li>
           </ul>

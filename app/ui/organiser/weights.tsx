@@ -51,7 +51,7 @@ export function ScaleLine({
       {levels.map(({ level, points }, at) => (
         <Fragment key={level}>
           {at === 0 ? ' ' : ' · '}
-          <bdi dir="ltr">{`${level} = ${format.decimal(points)}`}</bdi>
+          <bdi dir="ltr" className="nowrap">{`${level} = ${format.decimal(points)}`}</bdi>
         </Fragment>
       ))}
     </>
