@@ -245,6 +245,16 @@ describe('the body', () => {
     expect(parse.mock.calls.filter(([text]) => String(text).startsWith(json.slice(0, 1000)))).toEqual([])
   })
 
+  it('that nobody read is thrown away at once, and its line serves the next request', async () => {
+    const body = 'x'.repeat(900_000)
+    const post = (path: string, type: string, length: number, more: string): string =>
+      `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${web.port}\r\nOrigin: ${web.origin}\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n${more}\r\n`
+    const back = await raw(
+      `${post('/form', 'application/json', body.length, '')}${body}${post('/form', OWN['content-type'], 3, 'Connection: close\r\n')}a=b`,
+    )
+    expect(back.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 415', 'HTTP/1.1 200'])
+  })
+
   it('of 60,000 fields is refused while it is read, before any field is made', async () => {
     const made = vi.spyOn(FormData.prototype, 'append')
     const body = Array.from({ length: 60_000 }, (_, k) => `f${k}=1`)

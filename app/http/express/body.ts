@@ -33,6 +33,8 @@ function keepLine(request: Request, response: Response): void {
     request.readableEnded || request.socket.destroyed ? destroy(error) : request.resume()
   response.once('finish', () => {
     if (request.complete) return
+    // Whoever began to read is gone with the answer; left listening, it would hold the rest back until the line is cut.
+    request.removeAllListeners('data').resume()
     const cut = (): void => void (request.complete || request.socket.destroy())
     setTimeout(cut, LINGER_MS).unref()
   })
