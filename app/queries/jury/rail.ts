@@ -29,7 +29,10 @@ export type Rail = {
   readonly currentId: string | null
 }
 
-type FileRow = Omit<Rail['files'][number], 'total'> & { readonly category: string }
+type FileRow = Omit<Rail['files'][number], 'done' | 'total'> & {
+  readonly done: number | null
+  readonly category: string
+}
 type Row = Omit<Rail, 'files'> & { readonly files: readonly FileRow[]; readonly rules: RulesRef | null }
 
 /**
@@ -40,7 +43,7 @@ export async function rail(tx: Tx, of: Prisma.Sql): Promise<Rail> {
   const [row] = await tx.$queryRaw<Row[]>`
     WITH here AS MATERIALIZED (${of}), newest AS MATERIALIZED (SELECT DISTINCT ON (s.nomination_id) s.nomination_id, s.id, s.state
         FROM score_sheet s WHERE s.seat_id = (SELECT seat FROM here) ORDER BY s.nomination_id, s.sequence DESC),
-      mine AS MATERIALIZED (SELECT n.id, n.reference, s.id AS sheet_id, s.state,
+      mine AS MATERIALIZED (SELECT n.id, n.reference, n.title, n.category_id, s.id AS sheet_id, s.state,
           row_number() OVER (ORDER BY n.reference) AS place, count(*) OVER () AS of
         FROM assignment a JOIN nomination n ON n.id = a.nomination_id LEFT JOIN newest s ON s.nomination_id = n.id
         WHERE a.seat_id = (SELECT seat FROM here) AND a.removed_at IS NULL),
@@ -51,15 +54,19 @@ export async function rail(tx: Tx, of: Prisma.Sql): Promise<Rail> {
       (SELECT count(*)::int FROM mine) AS assigned,
       (SELECT count(*)::int FROM mine WHERE state IN ('sealed', 'abstained')) AS sealed,
       (SELECT count(*)::int FROM recusal x WHERE x.seat_id = (SELECT seat FROM here) AND x.lifted_at IS NULL) AS hidden,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('nominationId', m.id, 'reference', m.reference, 'title', n.title,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('nominationId', m.id, 'reference', m.reference, 'title', m.title,
           'sheetId', m.sheet_id, 'state', m.state, 'category', k.code,
-          'done', (SELECT count(*) FROM score e WHERE e.sheet_id = m.sheet_id AND (e.level IS NOT NULL OR e.cannot_assess)))
-          ORDER BY m.place)
-        FROM mine m JOIN nomination n ON n.id = m.id JOIN category k ON k.id = n.category_id
+          -- No sheet is sealed before each criterion has its answer: there is nothing to count.
+          'done', CASE WHEN m.state = 'sealed' THEN NULL ELSE (SELECT count(*) FROM score e
+            WHERE e.sheet_id = m.sheet_id AND (e.level IS NOT NULL OR e.cannot_assess)) END) ORDER BY m.place)
+        FROM mine m JOIN category k ON k.id = m.category_id
         WHERE m.place >= (SELECT place FROM start) AND m.place < (SELECT place FROM start) + ${SHOWN}::int), '[]') AS files`
   if (!row) throw new Error('a SELECT without FROM returned no row')
   const { assigned, sealed, hidden, currentId } = row
   const sizes = await rubricSizes(tx, row.rules)
-  const files = row.files.map(({ category, ...file }) => ({ ...file, total: sizes.get(category) ?? 0 }))
+  const files = row.files.map(({ category, ...file }) => {
+    const total = sizes.get(category) ?? 0
+    return { ...file, done: file.done ?? total, total }
+  })
   return { files, assigned, sealed, hidden, currentId }
 }
