@@ -6,6 +6,8 @@ import type { Locale } from './locales.ts'
 export function boundFormat(locale: Locale) {
   return {
     date: (at: number, style?: DateStyle, year?: boolean) => formats.date(locale, at, style, year),
+    spanStart: (from: number, until: number, style?: DateStyle) =>
+      formats.spanStart(locale, from, until, style),
     day: (isoDate: string, style?: DateStyle) => formats.day(locale, isoDate, style),
     time: (at: number) => formats.time(locale, at),
     dateTime: (at: number, style?: DateStyle) => formats.dateTime(locale, at, style),

@@ -43,14 +43,16 @@ export function wallClock(at: number): Wall {
 
 type Day = Pick<Wall, 'year' | 'month' | 'day' | 'weekday'>
 
+const numberText = (locale: Locale, { day }: Pick<Day, 'day'>): string =>
+  day === 1 ? firstOfMonth[locale] : String(day)
+
 function dayText(locale: Locale, day: Day, style: DateStyle, year = true): string {
   if (style === 'numeric')
     return locale === 'en'
       ? `${day.year}-${two(day.month)}-${two(day.day)}`
       : `${two(day.day)}/${two(day.month)}/${day.year}`
   const months = style === 'short' ? monthNames[locale].short : monthNames[locale].long
-  const number = day.day === 1 ? firstOfMonth[locale] : String(day.day)
-  const core = `${number}${NBSP}${months[day.month - 1] ?? ''}${year ? ` ${day.year}` : ''}`
+  const core = `${numberText(locale, day)}${NBSP}${months[day.month - 1] ?? ''}${year ? ` ${day.year}` : ''}`
   return style === 'full' ? `${weekdayNames[locale][day.weekday] ?? ''} ${core}` : core
 }
 
@@ -72,6 +74,14 @@ export function day(locale: Locale, isoDate: string, style: DateStyle = 'long'):
 /** The day of an instant in the legal zone. */
 export const date = (locale: Locale, at: number, style: DateStyle = 'long', year = true): string =>
   dayText(locale, wallClock(at), style, year)
+
+/** The first day of a span as it stands before the last: without the month that both share, `14` before `28 févr.` */
+export function spanStart(locale: Locale, from: number, until: number, style: DateStyle = 'long'): string {
+  const [first, last] = [wallClock(from), wallClock(until)]
+  return first.month === last.month && first.year === last.year
+    ? numberText(locale, first)
+    : dayText(locale, first, style, false)
+}
 
 export const time = (locale: Locale, at: number): string => {
   const wall = wallClock(at)

@@ -24,6 +24,14 @@ describe('a date', () => {
     expect(format.day('ar', '2027-08-14')).toBe('14\u00A0غشت 2027')
   })
 
+  it('says the month of a span once where both its days lie in it', () => {
+    const [first, last] = [Date.UTC(2027, 1, 14, 12), Date.UTC(2027, 1, 28, 12)]
+    expect(format.spanStart('fr', first, last, 'short')).toBe('14')
+    expect(format.spanStart('ar', Date.UTC(2027, 2, 1, 12), Date.UTC(2027, 2, 12, 12))).toBe('فاتح')
+    expect(format.spanStart('fr', first, Date.UTC(2027, 2, 1, 12))).toBe('14\u00A0février')
+    expect(format.spanStart('fr', first, Date.UTC(2028, 1, 20, 12))).toBe('14\u00A0février')
+  })
+
   it('reads the offset at the instant: GMT+1 in January 2026, GMT in Ramadan', () => {
     expect(format.offset(Date.UTC(2026, 0, 10))).toBe('GMT+1')
     expect(format.offset(Date.UTC(2026, 1, 25))).toBe('GMT+0')

@@ -28,7 +28,7 @@ export function CampaignRibbon({
     from === until
       ? format.date(from, 'short', year)
       : t('public.calendar.span', {
-          from: format.date(from, 'short', false),
+          from: format.spanStart(from, until, 'short'),
           until: format.date(until, 'short', year),
         })
   const phases = spans.map(([key, from, until], at) => ({
