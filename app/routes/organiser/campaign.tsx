@@ -65,7 +65,11 @@ export default function Tower() {
         <TowerRibbon calendar={calendar} now={head.now} />
         <div className="tower-cols">
           <TowerTodo campaignId={head.id} exits={exits} />
-          <TowerDates calendar={calendar} now={head.now} />
+          <TowerDates
+            calendar={calendar}
+            now={head.now}
+            slug={head.phase === 'preparation' ? null : head.slug}
+          />
         </div>
         {queueFirst ? list : null}
         <TowerReceived

@@ -1,7 +1,9 @@
 import { CALENDAR_STEPS } from '#app/domain/campaign/calendar.ts'
 import type { Calendar } from '#app/domain/campaign/regulation.ts'
-import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { paths } from '#app/http/paths.ts'
+import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { PhaseBand } from '../patterns/phase-band.tsx'
+import { Link } from '../primitives/link.tsx'
 
 type Props = { calendar: Calendar; now: number }
 
@@ -25,21 +27,29 @@ export function TowerRibbon({ calendar, now }: Props) {
         name: t(`common.phase.${key}`),
         from,
         until,
-        dates: `${short(from)} – ${short(until)}`,
+        dates: `${format.spanStart(from, until, 'short')} – ${short(until)}`,
       }))}
     />
   )
 }
 
-/** What comes next, nearest first. */
-export function TowerDates({ calendar, now }: Props) {
+/** What comes next, nearest first; `slug`: where the same dates are public as a calendar file, null before they are. */
+export function TowerDates({ calendar, now, slug }: Props & { slug: string | null }) {
   const t = useT()
+  const locale = useLocale()
   const format = useFormat()
   const ahead = CALENDAR_STEPS.filter((step) => calendar[step] > now)
   return (
     <section className="blk">
       <header>
         <h2>{t('campaign.tower.dates')}</h2>
+        {slug === null ? null : (
+          <span className="acts">
+            <Link href={paths.calendarFile(locale, slug)} download>
+              {t('campaign.tower.datesFile')}
+            </Link>
+          </span>
+        )}
       </header>
       {ahead.length === 0 ? <p className="say2">{t('campaign.tower.datesNone')}</p> : null}
       <ul className="next-dates">
