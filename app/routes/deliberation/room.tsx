@@ -76,6 +76,7 @@ export default function Room() {
     <>
       <RoomHead
         head={head}
+        category={item?.categoryName ?? null}
         presides={room.presides}
         allDecided={room.agenda.every(({ state }) => state === 'decided')}
       />

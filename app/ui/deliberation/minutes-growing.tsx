@@ -33,7 +33,9 @@ export function MinutesGrowing({ head, agenda, minutes }: Props) {
           {minutes === null ? null : <bdi>{minutes.number}</bdi>}
         </p>
         <p>
-          <Time at={head.openedAt ?? head.convenedFor} /> – <QuorumLine quorum={head.quorum} />
+          <Time at={head.openedAt ?? head.convenedFor} />
+          <br />
+          <QuorumLine quorum={head.quorum} />
         </p>
         {agenda
           .filter((point) => point.outcome !== null)

@@ -15,7 +15,7 @@ import {
   type Threshold,
 } from './ranking-line.ts'
 import { RankingNumbers } from './ranking-numbers.tsx'
-import { RankingRow } from './ranking-row.tsx'
+import { RankingRow, type TiePlace } from './ranking-row.tsx'
 
 type Props = {
   lines: readonly Line[]
@@ -81,9 +81,9 @@ function ThresholdLine({ thresholds }: Pick<Props, 'thresholds'>) {
   return (
     <li>
       <span className="key key--threshold" aria-hidden="true" /> {t('figures.key.threshold')}
-      {thresholds.map(({ type, label, at }) => (
+      {thresholds.map(({ type, label, at }, index) => (
         <span key={type}>
-          {' '}
+          {index === 0 ? ' ' : ' · '}
           <LocalizedText text={label} /> <bdi className="num">{format.number(at)}</bdi>
         </span>
       ))}
@@ -124,10 +124,12 @@ function TieBox({ lines, lot }: Pick<Props, 'lines' | 'lot'>) {
   )
 }
 
-const tieOf = (lines: readonly Line[], at: number): 'first' | 'inner' | null => {
+const tieOf = (lines: readonly Line[], at: number): TiePlace | null => {
   const line = lines[at]
   if (line?.tied !== true) return null
-  return lines[at - 1]?.tied === true && lines[at - 1]?.rank === line.rank ? 'inner' : 'first'
+  const equals = (other: Line | undefined): boolean => other?.tied === true && other.rank === line.rank
+  if (!equals(lines[at - 1])) return 'first'
+  return equals(lines[at + 1]) ? 'inner' : 'last'
 }
 
 /**

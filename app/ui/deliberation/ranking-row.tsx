@@ -14,6 +14,8 @@ import {
   type Threshold,
 } from './ranking-line.ts'
 
+/** Of a run of equal ranks, which a bracket holds together. */
+export type TiePlace = 'first' | 'inner' | 'last'
 type Props = {
   line: Line
   figures: Figures | null
@@ -21,7 +23,7 @@ type Props = {
   scale: Scale
   thresholds: readonly Threshold[]
   /** Where the row stands in a run of equal ranks. */
-  tie: 'first' | 'inner' | null
+  tie: TiePlace | null
 }
 
 /** The step of the cascade that gave the place, in words; a tie that no step broke says so. */
@@ -101,7 +103,7 @@ export function RankingRow({ line, figures, axis, scale, thresholds, tie }: Prop
   const format = useFormat()
   const step = useStep()(line)
   return (
-    <tr className={classes(line.tied && 'tie', tie === 'first' && 'tie--first')}>
+    <tr className={classes(tie && 'tie', tie && `tie--${tie}`)}>
       <td className="rk__n">{line.rank === null ? '–' : <bdi>{line.rank}</bdi>}</td>
       <th scope="row" className="rk__name">
         <b>

@@ -4,6 +4,7 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
@@ -25,10 +26,13 @@ export type Head = {
 /** The head of the room: state, hour, who is there, the quorum, and the act that comes next. */
 export function RoomHead({
   head,
+  category,
   presides,
   allDecided,
 }: {
   head: Head
+  /** Of the point in discussion; none while the agenda is empty. */
+  category: Localized | null
   presides: boolean
   allDecided: boolean
 }) {
@@ -39,7 +43,13 @@ export function RoomHead({
   return (
     <>
       <WorkTitle
-        title={t('deliberation.room.title')}
+        title={
+          category === null ? (
+            t('deliberation.room.title')
+          ) : (
+            <Phrase k="deliberation.room.on" parts={{ category: <LocalizedText text={category} /> }} />
+          )
+        }
         crumbs={[{ href: paths.deliberationArea(locale), label: t('deliberation.home.title') }]}
         meta={
           <>
