@@ -14,7 +14,7 @@ import { publishedEditions } from '#app/queries/public/published.ts'
 import { ArchiveSky, SkyFinding, SkyKey } from '#app/ui/public/archive-sky.tsx'
 import { ArchiveTable } from '#app/ui/public/archive-table.tsx'
 import { EditionSheet } from '#app/ui/public/edition-sheet.tsx'
-import { LaureateFilters } from '#app/ui/public/laureate-filters.tsx'
+import { LaureateFilters, LaureateSearch } from '#app/ui/public/laureate-filters.tsx'
 import { LaureatesEnd } from '#app/ui/public/laureates-end.tsx'
 import { LaureateGroups } from '#app/ui/public/laureate-list.tsx'
 import { editionCard } from '#app/ui/public/picture-told.server.ts'
@@ -67,17 +67,16 @@ export default function Laureates() {
   const locale = useLocale()
   const { origin, asked, list, diagram, lines, live, years, categories, edition, most, sizes } =
     useLoaderData<typeof loader>()
-  const filters = {
-    year: asked.year === undefined ? undefined : String(asked.year),
-    category: asked.category,
-    prize: asked.prize,
-    q: asked.q,
-    outcome: asked.outcome,
-  }
+  const { year, category, prize, q, outcome } = asked
+  const filters = { year: year?.toString(), category, prize, q, outcome }
   return (
     <>
       <PrizeSprite />
-      <PageTitle title={t('public.laureates.title')} lead={t('public.laureates.lead')} />
+      <PageTitle
+        title={t('public.laureates.title')}
+        lead={t('public.laureates.lead')}
+        aside={<LaureateSearch asked={filters} />}
+      />
       <div className="wrap">
         <ArchiveSky
           columns={diagram.columns}

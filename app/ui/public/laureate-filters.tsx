@@ -20,6 +20,29 @@ type Props = {
 const PRIZES = ['excellence', 'encouragement', 'jury', 'other'] as const
 const OUTCOMES = ['awarded', 'withheld'] as const
 
+const FORM = 'laureate-filters'
+
+/** The search at the head of the page: a field of the same form, so that what is searched and what is filtered go together. */
+export function LaureateSearch({ asked }: Pick<Props, 'asked'>) {
+  const t = useT()
+  return (
+    <div className="find" role="search" aria-label={t('public.filter.search')}>
+      <TextInput
+        form={FORM}
+        name="q"
+        type="search"
+        label={t('public.filter.search')}
+        placeholder={t('public.filter.searchHint')}
+        maxLength={100}
+        defaultValue={asked.q ?? ''}
+      />
+      <Button form={FORM} icon="search">
+        {t('common.action.search')}
+      </Button>
+    </div>
+  )
+}
+
 /** A GET form: the state of the list is its address. */
 export function LaureateFilters({ asked, years, categories, laureates, withheld }: Props) {
   const t = useT()
@@ -44,13 +67,7 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
   )
   return (
     <>
-      <form
-        className="filters"
-        method="get"
-        action={paths.laureates(locale)}
-        role="search"
-        aria-label={t('public.filter.search')}
-      >
+      <form id={FORM} className="filters" method="get" action={paths.laureates(locale)}>
         <Select
           name="year"
           label={t('public.filter.year')}
@@ -82,15 +99,6 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
           empty={t('public.filter.both')}
           choices={OUTCOMES.map((value) => ({ value, label: t(`public.filter.outcomes.${value}`) }))}
           defaultValue={asked.outcome ?? ''}
-        />
-        <TextInput
-          name="q"
-          type="search"
-          label={t('public.filter.search')}
-          placeholder={t('public.filter.searchHint')}
-          maxLength={100}
-          defaultValue={asked.q ?? ''}
-          className="filters__wide"
         />
         <Button variant="primary" icon="filter">
           {t('common.action.filter')}
