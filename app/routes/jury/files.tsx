@@ -57,9 +57,12 @@ export default function JuryFiles() {
           )}
         </div>
         <aside className="jury-aside">
-          <Progress value={sealed} max={mine.files.length} label={t('jury.files.progress')}>
-            <p>{left === 0 ? t('jury.files.allSealed') : t('jury.files.notSealed', { count: left })}</p>
-          </Progress>
+          {/* Nobody has sealed everything who was given nothing. */}
+          {mine.files.length === 0 ? null : (
+            <Progress value={sealed} max={mine.files.length} label={t('jury.files.progress')}>
+              <p>{left === 0 ? t('jury.files.allSealed') : t('jury.files.notSealed', { count: left })}</p>
+            </Progress>
+          )}
           {next === undefined ? null : (
             <ButtonLink
               variant="primary"
