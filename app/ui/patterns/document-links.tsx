@@ -16,7 +16,7 @@ export function DocumentLinks({ documents }: Props) {
   const t = useT()
   if (documents.length === 0) return null
   return (
-    <section className="stack stack--tight">
+    <section className="documents stack stack--tight">
       <h2 className="h-sec">{t('common.document.title')}</h2>
       <ul className="stack stack--tight">
         {documents.map(({ id, kind, number, createdAt }) => (
