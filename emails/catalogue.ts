@@ -5,6 +5,7 @@ export type FactKind = 'text' | 'reference' | 'instant' | 'digest' | 'list' | 'r
 
 export const FACTS = {
   reference: 'reference',
+  number: 'reference',
   title: 'text',
   administration: 'text',
   category: 'text',
@@ -112,6 +113,10 @@ export const catalogue = {
   'log-checkpoint': asks(['at', 'size', 'digest']),
   published: asks(['campaign']),
   'result-available': asks(['reference', 'title']),
+  'complaint-received': asks(['number', 'dueAt'], { proof: true }),
+  'complaint-to-answer': asks(['number', 'dueAt']),
+  'complaint-due': asks(['number', 'dueAt']),
+  'complaint-answered': asks(['number']),
 } as const satisfies Partial<Record<EmailNoticeName, NoticeShape>>
 export type LetterName = keyof typeof catalogue
 

@@ -21,6 +21,7 @@ const byKind: Readonly<Record<FactKind, string | number | readonly string[]>> = 
 }
 type Sample = { readonly said: Facts[string]; readonly ar?: string }
 const own: Readonly<Partial<Record<FactName, Sample>>> = {
+  number: { said: 'RE-2026-0003' },
   title: { said: 'Sabil, raccordement à l’eau potable', ar: 'سبيل، الربط بالماء الصالح للشرب' },
   campaign: {
     said: 'Prix national de l’administration électronique 2026',

@@ -23,6 +23,10 @@ const SUBJECT_PAGES: Readonly<Record<string, readonly [fact: string, page: Page]
   admissible: ['nominationId', paths.nominationRead],
   inadmissible: ['nominationId', paths.nominationRead],
   'result-available': ['nominationId', paths.nominationRead],
+  'complaint-received': ['complaintId', paths.myComplaint],
+  'complaint-answered': ['complaintId', paths.myComplaint],
+  'complaint-to-answer': ['complaintId', paths.deskComplaint],
+  'complaint-due': ['complaintId', paths.deskComplaint],
   'sheet-sealed': ['sheetId', paths.scoreSheet],
   'sheet-reopened': ['sheetId', paths.scoreSheet],
 }

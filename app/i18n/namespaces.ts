@@ -10,6 +10,7 @@ export const NAMESPACES = [
   'nomination',
   'jury',
   'secretariat',
+  'complaint',
   'deliberation',
   'figures',
   'emails',

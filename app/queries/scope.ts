@@ -46,6 +46,26 @@ export function nominationCondition({ scope }: ScopeOf<'nomination'>): Prisma.Sq
   }
 }
 
+/** The condition on rows of `complaint c`; one about a nomination from which the person is recused is not there. */
+export function complaintCondition({ scope }: ScopeOf<'complaint'>): Prisma.Sql {
+  switch (scope.kind) {
+    case 'own-administrations':
+      return Prisma.sql`c.administration_id = ANY (${[...scope.ids]}::uuid[])`
+    case 'campaign':
+      return scope.hideRecusedOf === null
+        ? Prisma.sql`c.campaign_id = ${scope.campaignId}::uuid`
+        : Prisma.sql`c.campaign_id = ${scope.campaignId}::uuid AND NOT EXISTS (
+            SELECT 1 FROM nomination n WHERE n.id = c.nomination_id AND ${recusedOf(scope.hideRecusedOf)})`
+    case 'own':
+      return Prisma.sql`c.author_id = ${scope.personId}::uuid`
+    case 'assigned':
+    case 'none':
+    case 'public':
+    case 'installation':
+      return NOBODY
+  }
+}
+
 const recusedOf = (personId: string): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM recusal r JOIN seat rs ON rs.id = r.seat_id
    WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND rs.person_id = ${personId}::uuid)`

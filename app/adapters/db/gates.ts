@@ -104,7 +104,8 @@ async function archivingFacts(
   })
   const since = published ? instantOf(published.at) : now
   const complaintWindowEnds = instant(since + regulation.publication.complaintDays * DAY)
-  return { openComplaints: 0, complaintWindowEnds, now }
+  const openComplaints = await tx.complaint.count({ where: { campaignId: id, state: { not: 'answered' } } })
+  return { openComplaints, complaintWindowEnds, now }
 }
 
 /**

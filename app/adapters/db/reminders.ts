@@ -92,6 +92,33 @@ export async function wasRecalled(tx: Tx, one: ToRecall, stage: number): Promise
   return found?.found === true
 }
 
+export type ComplaintToRecall = {
+  readonly personId: string
+  readonly complaintId: string
+  readonly number: string
+  readonly campaignId: string
+  readonly dueAt: Instant
+}
+
+/** Open complaints whose answer is due within the time, with each clerk of their campaign. */
+export async function complaintDesks(tx: Tx, until: Instant): Promise<readonly ComplaintToRecall[]> {
+  const rows = await tx.$queryRaw<(Omit<ComplaintToRecall, 'dueAt'> & { due: Date })[]>`
+    SELECT DISTINCT g.person_id AS "personId", c.id AS "complaintId", c.number, c.campaign_id AS "campaignId", c.due_at AS due
+      FROM complaint c JOIN role_grant g ON g.campaign_id = c.campaign_id AND g.role = 'secretariat' AND g.revoked_at IS NULL
+     WHERE c.state <> 'answered' AND c.due_at > award_now() AND c.due_at <= ${toDate(until)}
+     ORDER BY c.number, g.person_id`
+  return rows.map(({ due, ...row }) => ({ ...row, dueAt: instantOf(due) }))
+}
+
+/** Whether this clerk was reminded of this complaint at this stage of this due instant. */
+export async function wasToldOfComplaint(tx: Tx, one: ComplaintToRecall, stage: number): Promise<boolean> {
+  const [found] = await tx.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM notice t WHERE t.person_id = ${one.personId}::uuid AND t.name = 'complaint-due'
+      AND t.facts->>'complaintId' = ${one.complaintId} AND (t.facts->>'stage')::int = ${stage}
+      AND (t.facts->>'dueAt')::bigint = ${one.dueAt}::bigint) AS found`
+  return found?.found === true
+}
+
 export type Unsealed = { readonly personId: string; readonly count: number }
 
 /** Jurors with assigned sheets that are neither sealed nor abstained from, and not yet reminded at this stage. */

@@ -95,14 +95,15 @@ export const OFFICE_AND_NOMINATION: Readonly<Record<OfficeAction, readonly Rule[
   'screening.answer-appeal': [may(office, only('screening', 'evaluation'), 'not-recused', 'uninvolved')],
   'screening.disqualify': [may(['organiser'], between('screening', 'deliberation'), 'not-recused')],
 
-  'complaint.file': [may(['account'], fromNominations)],
+  'complaint.file': [may(['signatory'], fromNominations, 'own')],
   'complaint.read': [
     may(['account'], fromNominations, 'self'),
+    may(applicants, fromNominations, 'own'),
     may(office, fromNominations),
     may(['auditor'], fromNominations),
   ],
   'complaint.answer': [may(office, fromNominations, 'not-recused', 'uninvolved')],
-  'complaint.reopen': [may(['account'], fromNominations, 'self')],
+  'complaint.reopen': [may(['signatory'], fromNominations, 'own', 'self')],
 
   'audit.read': [may(['auditor'], null)],
   'audit.verify': [may(['auditor', 'administrator'], null)],

@@ -85,6 +85,7 @@ const applicant: Row = {
   dossier: administrations,
   evidence: administrations,
   document: administrations,
+  complaint: administrations,
 }
 const READING: readonly Phase[] = ['evaluation', 'presentations', 'deliberation']
 const MEETING: readonly Phase[] = ['deliberation']

@@ -12,54 +12,95 @@ import type { NoticeDraft } from '../notice/draft.ts'
 
 export const COMPLAINT_KINDS = ['observation', 'proposition', 'complaint'] as const
 export type ComplaintKind = (typeof COMPLAINT_KINDS)[number]
-/** What a founded complaint about results may lead to; a second evaluation is not among them. */
+export const COMPLAINT_SUBJECTS = ['results', 'procedure', 'service'] as const
+export type ComplaintSubject = (typeof COMPLAINT_SUBJECTS)[number]
+/** What a founded complaint may lead to; a second evaluation is not among them. */
 export const COMPLAINT_OUTCOMES = ['answered', 'unfounded', 'material_error', 'procedure_breach'] as const
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number]
-export const COMPLAINT_STATES = ['received', 'answered', 'reopened'] as const
+export type ComplaintState = 'received' | 'answered' | 'reopened'
+
+/** Calendar days within which the desk means to answer, whatever longer time the regulation gives (section 13). */
+export const TARGET_DAYS = 30
 
 export type Complaint = {
   readonly id: string
   readonly campaignId: string
+  readonly nominationId: string
+  readonly administrationId: string
   readonly number: string
   readonly kind: ComplaintKind
-  readonly about: 'results' | 'procedure' | 'service'
+  readonly about: ComplaintSubject
   readonly text: string
   readonly authorId: string
-  readonly state: (typeof COMPLAINT_STATES)[number]
+  readonly state: ComplaintState
   readonly filedAt: Instant
   readonly dueAt: Instant
-  readonly reopened: boolean
-  readonly outcome: ComplaintOutcome | null
-  readonly answer: string | null
-  readonly answeredBy: string | null
+  /** The one reopening: when, and why; null while there was none. */
+  readonly reopenedAt: Instant | null
+  readonly reopenText: string | null
 }
-export type Told = {
-  readonly complaint: Complaint
-  readonly entry: EntryDraft
-  readonly notices: readonly NoticeDraft[]
+/** `round` 1 answers what was filed, 2 the reopening. */
+export type ComplaintAnswer = {
+  readonly complaintId: string
+  readonly round: 1 | 2
+  readonly outcome: ComplaintOutcome
+  readonly answer: string
+  readonly answeredBy: string
+  readonly answeredAt: Instant
 }
+type Trace = { readonly entry: EntryDraft; readonly notices: readonly NoticeDraft[] }
+export type Told = Trace & { readonly complaint: Complaint }
 export type FileReason = 'text-required' | 'unreadable-text' | 'window-closed'
-export type AnswerReason = 'took-part' | 'already-answered' | 'answer-required' | 'unreadable-text'
-export type ReopenReason = 'not-author' | 'not-answered' | 'already-reopened'
+export type AnswerReason =
+  | 'took-part'
+  | 'complaint-answered'
+  | 'answer-required'
+  | 'unreadable-text'
+  | 'outcome-unfit'
+  | 'stale-version'
+export type ReopenReason =
+  'not-author' | 'not-answered' | 'already-reopened' | 'text-required' | 'unreadable-text'
 
-const entry = (act: Act, { id, campaignId, number, kind }: Complaint): EntryDraft => ({
+const entry = (act: Act, { id, campaignId, number, kind }: Complaint, facts = {}): EntryDraft => ({
   act,
   subject: { type: 'complaint', id },
   campaignId,
-  facts: { number, kind },
+  facts: { number, kind, ...facts },
 })
 
 /** The statutory due instant: closing hour of the last of `days` calendar days. */
 export const complaintDue = (from: Instant, days: number, offsetAt: OffsetAt): Instant =>
   legalInstant(dateAfter(legalDate(from, offsetAt), days), CLOSING_MINUTE, offsetAt)
 
-export type FileInput = {
-  readonly id: string
-  readonly campaignId: string
-  readonly number: string
-  readonly kind: ComplaintKind
-  readonly about: Complaint['about']
-  readonly text: string
+/** The round that an answer given now would close. */
+export const roundOf = ({ reopenedAt }: Pick<Complaint, 'reopenedAt'>): 1 | 2 => (reopenedAt === null ? 1 : 2)
+
+/** Only a complaint can be founded or not. */
+export const outcomesOf = (kind: ComplaintKind): readonly ComplaintOutcome[] =>
+  kind === 'complaint' ? COMPLAINT_OUTCOMES : ['answered']
+
+function written<R extends string>(
+  typed: string,
+  field: string,
+  empty: R,
+): Result<string, R | 'unreadable-text'> {
+  const text = cleanText(typed, 'prose')
+  if (!text.ok) return refuse('unreadable-text', {}, { [field]: 'errors.control' })
+  return text.value.trim() === '' ? refuse(empty, {}, { [field]: 'errors.required' }) : ok(text.value)
+}
+
+/** The author, and the desk that has to answer: each is led to a page of their own. */
+const received = (complaint: Complaint, desk: readonly string[]): readonly NoticeDraft[] => {
+  const { id, campaignId, number, dueAt, authorId } = complaint
+  const told = { number, dueAt, complaintId: id }
+  const desks = notify('complaint-to-answer', desk, campaignId, told)
+  return [...notify('complaint-received', [authorId], campaignId, told), ...desks]
+}
+
+export type FileInput = Pick<
+  Complaint,
+  'id' | 'campaignId' | 'nominationId' | 'administrationId' | 'number' | 'kind' | 'about' | 'text'
+> & {
   /** Days within which results may be complained of, and within which an answer is due. */
   readonly days: number
   readonly releasedAt: Instant | null
@@ -76,9 +117,8 @@ export function fileComplaint(
   now: Instant,
   offsetAt: OffsetAt,
 ): Result<Told, FileReason> {
-  const text = cleanText(input.text, 'prose')
-  if (!text.ok) return refuse('unreadable-text', {}, { text: 'errors.control' })
-  if (text.value.trim() === '') return refuse('text-required', {}, { text: 'errors.required' })
+  const text = written(input.text, 'text', 'text-required')
+  if (!text.ok) return text
   const { releasedAt, days, desk, ...rest } = input
   const windowEnds = releasedAt === null ? null : complaintDue(releasedAt, days, offsetAt)
   if (input.kind === 'complaint' && input.about === 'results' && windowEnds !== null && now >= windowEnds) {
@@ -91,59 +131,68 @@ export function fileComplaint(
     state: 'received',
     filedAt: now,
     dueAt: complaintDue(now, days, offsetAt),
-    reopened: false,
-    outcome: null,
-    answer: null,
-    answeredBy: null,
+    ...{ reopenedAt: null, reopenText: null },
   }
-  const told = { number: complaint.number, dueAt: complaint.dueAt }
-  return ok({
-    complaint,
-    entry: entry('complaintReceived', complaint),
-    notices: notify('complaint-received', [actor.personId, ...desk], complaint.campaignId, told),
-  })
+  return ok({ complaint, entry: entry('complaintReceived', complaint), notices: received(complaint, desk) })
 }
 
+export type Answering = {
+  /** The round that the page of the answer showed. */
+  readonly round: number
+  readonly outcome: ComplaintOutcome
+  readonly answer: string
+}
 /** Answers with reasons, by somebody who took no part in the decision complained of. */
 export function answerComplaint(
   complaint: Complaint,
   actor: Actor,
   involved: readonly string[],
-  typed: { readonly outcome: ComplaintOutcome; readonly answer: string },
-): Result<Told, AnswerReason> {
+  typed: Answering,
+  now: Instant,
+): Result<Told & { readonly answer: ComplaintAnswer }, AnswerReason> {
   if (involved.includes(actor.personId) || complaint.authorId === actor.personId) return refuse('took-part')
-  if (complaint.state === 'answered') return refuse('already-answered')
-  const answer = cleanText(typed.answer, 'prose')
-  if (!answer.ok) return refuse('unreadable-text', {}, { answer: 'errors.control' })
-  if (answer.value.trim() === '') return refuse('answer-required', {}, { answer: 'errors.required' })
-  const answered: Complaint = {
-    ...complaint,
-    state: 'answered',
-    outcome: typed.outcome,
-    answer: answer.value,
-    answeredBy: actor.personId,
-  }
+  if (complaint.state === 'answered') return refuse('complaint-answered')
+  const round = roundOf(complaint)
+  if (typed.round !== round) return refuse('stale-version')
+  if (!outcomesOf(complaint.kind).includes(typed.outcome))
+    return refuse('outcome-unfit', {}, { outcome: 'errors.requiredChoice' })
+  const text = written(typed.answer, 'answer', 'answer-required')
+  if (!text.ok) return text
+  const answered: Complaint = { ...complaint, state: 'answered' }
+  const { id, number, campaignId, authorId } = complaint
   return ok({
     complaint: answered,
-    entry: entry('complaintAnswered', answered),
-    notices: notify('complaint-answered', [complaint.authorId], complaint.campaignId, {
-      number: complaint.number,
-    }),
+    answer: {
+      ...{ complaintId: id, round, outcome: typed.outcome, answer: text.value },
+      ...{ answeredBy: actor.personId, answeredAt: now },
+    },
+    entry: entry('complaintAnswered', answered, { round, outcome: typed.outcome }),
+    notices: notify('complaint-answered', [authorId], campaignId, { number, complaintId: id }),
   })
 }
 
-/** Reopens an answered complaint, once, by its author; the clock of the answer starts again. */
+export type Reopening = { readonly text: string; readonly days: number; readonly desk: readonly string[] }
+/** Reopens an answered complaint, once, by its author, who says why; the clock of the answer starts again. */
 export function reopenComplaint(
   complaint: Complaint,
   actor: Actor,
-  days: number,
+  { text: typed, days, desk }: Reopening,
   now: Instant,
   offsetAt: OffsetAt,
 ): Result<Told, ReopenReason> {
   if (complaint.authorId !== actor.personId) return refuse('not-author')
+  if (complaint.reopenedAt !== null) return refuse('already-reopened')
   if (complaint.state !== 'answered') return refuse('not-answered')
-  if (complaint.reopened) return refuse('already-reopened')
-  const dueAt = complaintDue(now, days, offsetAt)
-  const reopened: Complaint = { ...complaint, state: 'reopened', reopened: true, dueAt }
-  return ok({ complaint: reopened, entry: entry('complaintReopened', reopened), notices: [] })
+  const text = written(typed, 'text', 'text-required')
+  if (!text.ok) return text
+  const reopened: Complaint = {
+    ...complaint,
+    ...{ state: 'reopened', reopenedAt: now, reopenText: text.value },
+    dueAt: complaintDue(now, days, offsetAt),
+  }
+  return ok({
+    complaint: reopened,
+    entry: entry('complaintReopened', reopened),
+    notices: received(reopened, desk),
+  })
 }

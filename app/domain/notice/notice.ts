@@ -74,8 +74,10 @@ export const NOTICES = {
   'log-checkpoint': optional('at', 'size', 'digest'),
   published: optional('campaign'),
   'result-available': legal('reference', 'title', 'nominationId'),
-  'complaint-received': shown('number', 'dueAt'),
-  'complaint-answered': shown('number'),
+  'complaint-received': legal('number', 'dueAt', 'complaintId'),
+  'complaint-to-answer': optional('number', 'dueAt', 'complaintId'),
+  'complaint-due': optional('number', 'dueAt', 'complaintId', 'stage'),
+  'complaint-answered': legal('number', 'complaintId'),
 } as const satisfies Record<string, NoticeRule>
 
 export type NoticeName = keyof typeof NOTICES

@@ -27,6 +27,9 @@ export const applicantPaths = {
   nominationWithdraw: (locale: Locale, id: string) => `${one(locale, id)}/withdraw`,
   nominationResubmit: (locale: Locale, id: string) => `${one(locale, id)}/resubmit`,
   nominationCompletion: (locale: Locale, id: string) => `${one(locale, id)}/completion`,
+  myComplaints: (locale: Locale) => `/${locale}/applicant/complaints`,
+  fileComplaint: (locale: Locale) => `/${locale}/applicant/complaints/file`,
+  myComplaint: (locale: Locale, id: string) => `/${locale}/applicant/complaints/${id}`,
   /** Stored files and documents, always as attachments. */
   file: (id: string) => `/resources/file/${id}`,
   document: (id: string) => `/resources/document/${id}`,

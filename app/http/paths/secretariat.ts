@@ -10,4 +10,9 @@ export const secretariatPaths = {
   screeningFile: one,
   requestCompletion: (locale: Locale, id: string) => `${one(locale, id)}/completion`,
   screeningDecision: (locale: Locale, id: string) => `${one(locale, id)}/decision`,
+  complaintDesk: (locale: Locale, campaignId: string, query = '') =>
+    `/${locale}/secretariat/campaigns/${campaignId}/complaints${query}`,
+  complaintFigures: (locale: Locale, campaignId: string) =>
+    `/${locale}/secretariat/campaigns/${campaignId}/complaints.csv`,
+  deskComplaint: (locale: Locale, id: string) => `/${locale}/secretariat/complaints/${id}`,
 } as const

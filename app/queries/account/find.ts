@@ -14,6 +14,7 @@ const PAGES = {
   tower: 'campaign.read-tower',
   setup: 'campaign.read-setup',
   queue: 'screening.read-queue',
+  complaints: 'complaint.read',
   seats: 'seat.read',
   assignment: 'assignment.read',
   recusals: 'recusal.pin',

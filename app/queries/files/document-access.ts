@@ -47,6 +47,15 @@ async function ofMeeting({ db }: Context, { personId }: Actor, { campaignId }: A
   return { charterSigned: seat !== null && seat.charterSignedAt !== null }
 }
 
+/** An answer is the author's, and the administration's in whose name they filed. */
+async function ofComplaint({ db }: Context, _: Actor, { subjectId }: Asked): Promise<About> {
+  const row = await db.office.complaint.findUnique({
+    where: { id: subjectId },
+    select: { administrationId: true, authorId: true },
+  })
+  return { administrationId: row?.administrationId ?? null, ownerId: row?.authorId ?? null }
+}
+
 const ofCampaign = (): Promise<About> => Promise.resolve({})
 
 type Rule = readonly [action: Action, about: (ctx: Context, actor: Actor, asked: Asked) => Promise<About>]
@@ -68,7 +77,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   register: ['export.nominations', ofCampaign],
   palmares: ['laureates.read-public', ofCampaign],
   campaign_report: ['campaign.read-tower', ofCampaign],
-  complaint_answer: ['complaint.read', ofCampaign],
+  complaint_answer: ['complaint.read', ofComplaint],
 }
 
 async function phaseOf({ db }: Context, campaignId: string | null): Promise<Phase | null> {

@@ -32,6 +32,11 @@ export default function ApplicantLayout() {
           label: t('nomination.start.nav'),
           current: pathname === paths.startNomination(locale),
         },
+        {
+          href: paths.myComplaints(locale),
+          label: t('work.nav.complaints'),
+          current: pathname.startsWith(paths.myComplaints(locale)),
+        },
         { href: paths.notices(locale), label: t('work.nav.messages') },
       ]}
     >

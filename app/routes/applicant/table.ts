@@ -19,4 +19,7 @@ export const applicantTable: RouteConfigEntry[] = [
   at(`${one}/withdraw`, 'withdraw.tsx'),
   at(`${one}/resubmit`, 'resubmit.tsx'),
   at(`${one}/completion`, 'completion.tsx'),
+  at('complaints', 'complaints.tsx'),
+  at('complaints/file', 'file-complaint.tsx'),
+  at('complaints/:complaintId', 'complaint.tsx'),
 ]

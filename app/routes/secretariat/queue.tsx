@@ -8,6 +8,7 @@ import { useT } from '#app/i18n/provider.tsx'
 import { QUEUE_VIEWS, screeningQueue } from '#app/queries/secretariat/queue.ts'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { StatusTag } from '#app/ui/patterns/status-tag.tsx'
+import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
@@ -39,6 +40,11 @@ export default function QueuePage() {
         title={t('work.nav.screeningQueue')}
         other={<LocalizedText text={campaign.name} />}
         meta={<bdi>{campaign.year}</bdi>}
+        aside={
+          <ButtonLink href={paths.complaintDesk(t.locale, campaign.id)}>
+            {t('work.nav.complaints')}
+          </ButtonLink>
+        }
       />
       <div className="work stack">
         <nav className="tabs" aria-label={t('secretariat.queue.views')}>

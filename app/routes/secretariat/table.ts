@@ -5,6 +5,9 @@ const at = (path: string, file: string): RouteConfigEntry => route(path, `routes
 export const secretariatTable: RouteConfigEntry[] = [
   index('routes/secretariat/home.tsx'),
   at('campaigns/:campaignId/queue', 'queue.tsx'),
+  at('campaigns/:campaignId/complaints', 'complaints.tsx'),
+  at('campaigns/:campaignId/complaints.csv', 'complaint-figures.ts'),
+  at('complaints/:complaintId', 'complaint.tsx'),
   at('nominations/:nominationId', 'file.tsx'),
   at('nominations/:nominationId/completion', 'completion.tsx'),
   at('nominations/:nominationId/decision', 'decision.tsx'),

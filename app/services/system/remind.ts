@@ -1,5 +1,6 @@
 import {
   campaignsInProgress,
+  complaintDesks,
   completionTeams,
   type DueCampaign,
   idleTeams,
@@ -8,6 +9,7 @@ import {
   undepositedTeams,
   unsealedReaders,
   wasRecalled,
+  wasToldOfComplaint,
 } from '#app/adapters/db/reminders.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
@@ -17,6 +19,7 @@ import type { NoticeDraft } from '#app/domain/notice/draft.ts'
 import { notify } from '#app/domain/notice/notice.ts'
 import {
   CLOSING_STAGES,
+  COMPLAINT_STAGES,
   COMPLETION_STAGES,
   IDLE_DAYS,
   reminderStage,
@@ -76,15 +79,28 @@ async function completions({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
   return notices
 }
 
+async function complaints({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
+  const notices: NoticeDraft[] = []
+  for (const one of await complaintDesks(tx, instant(now + 31 * DAY))) {
+    const { number, dueAt, complaintId, campaignId } = one
+    const stage = reminderStage(now, dueAt, offsetAt, COMPLAINT_STAGES)
+    if (stage === null || (await wasToldOfComplaint(tx, one, stage))) continue
+    notices.push(
+      ...notify('complaint-due', [one.personId], campaignId, { number, dueAt, complaintId, stage }),
+    )
+  }
+  return notices
+}
+
 /**
  * A timed act: reminds of closings 14, 7 and 2 days before and on the morning itself, of drafts left for ten days, of
- * sheets and completions that are due. Each person once per stage and instant: after an extension the days count anew.
+ * sheets, completions and answers to complaints that are due. Each person once per stage and instant: after an extension the days count anew.
  * Whoever was not there on the day of a stage is not reminded the day after. Returns how many were told.
  */
 export async function remind(ctx: Context): Promise<number> {
   const result = await run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {
     await lockReminders(unit.tx)
-    const notices: NoticeDraft[] = [...(await completions(unit))]
+    const notices: NoticeDraft[] = [...(await completions(unit)), ...(await complaints(unit))]
     for (const campaign of await campaignsInProgress(unit.tx)) {
       const told = campaign.phase === 'nominations' ? closing : sheets
       notices.push(...(await told(unit, campaign)))

@@ -55,8 +55,9 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
     case 'minutes':
     case 'ranking':
     case 'release':
-    case 'complaints':
       return null
+    case 'complaints':
+      return paths.complaintDesk(locale, campaignId)
   }
 }
 

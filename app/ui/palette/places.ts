@@ -41,6 +41,7 @@ const OF_CAMPAIGN: Readonly<Record<string, readonly [key: string, href: InCampai
   ],
   setup: [['campaign.nav.setup', paths.campaignSetup]],
   queue: [['work.nav.screeningQueue', (locale, id) => paths.screeningQueue(locale, id)]],
+  complaints: [['work.nav.complaints', (locale, id) => paths.complaintDesk(locale, id)]],
   seats: [['work.nav.jury', paths.jurySeats]],
   assignment: [['work.nav.assignment', (locale, id) => paths.juryAssignment(locale, id)]],
   recusals: [['work.nav.recusals', paths.juryRecusals]],

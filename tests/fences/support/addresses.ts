@@ -27,7 +27,7 @@ const MALFORMED = "1'%20or%20'1"
 
 /** What stands for each name of a pattern, by whose it is. */
 function paramsFor(world: World, area: string, kind: 'own' | 'foreign'): Params {
-  const { campaigns, nominations, sheets, seats, evidence, people, meetings } = world
+  const { campaigns, complaints, nominations, sheets, seats, evidence, people, meetings } = world
   const mine = kind === 'own'
   const inMeeting = area === 'deliberation' || area === 'release'
   const applicant = area === 'applicant' || area === 'resources'
@@ -41,6 +41,7 @@ function paramsFor(world: World, area: string, kind: 'own' | 'foreign'): Params 
       : mine
         ? nominations.file
         : nominations.farFile,
+    complaintId: mine ? complaints.own : complaints.far,
     sheetId: mine ? sheets.own : sheets.second,
     seatId: mine ? seats.juror : seats.far,
     evidenceId: mine ? evidence.own.id : evidence.foreign.id,

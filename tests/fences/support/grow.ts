@@ -26,6 +26,11 @@ export async function grow(world: World, count: number): Promise<void> {
       for (const state of ['draft', 'submitted', 'admissible'] as const)
         await given.nomination({ campaign, administration: body, state, createdBy: people.editor })
     const file = await given.nomination({ campaign: built.judged, administration: body, state: 'admissible' })
+    await given.insert('complaint', {
+      ...{ id: randomUUID(), number: `RE-${randomUUID()}`, campaign_id: campaignId, nomination_id: file.id },
+      ...{ administration_id: body, kind: 'observation', about: 'service', text: 'Un texte.' },
+      ...{ author_id: people.signatory, state: 'received', filed_at: AT, due_at: AT },
+    })
     for (const reader of [seats.juror, seats.second, seat.id]) {
       await given.assignment({ seat: reader, nomination: file.id })
       await given.insert('interest', {

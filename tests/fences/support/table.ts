@@ -133,12 +133,18 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/applicant/withdraw': dossier,
   'routes/applicant/resubmit': dossier,
   'routes/applicant/completion': dossier,
+  'routes/applicant/complaints': { account: true },
+  'routes/applicant/file-complaint': { account: true },
+  'routes/applicant/complaint': dossier,
 
   'routes/secretariat/layout': { account: true, frameOf: '/fr/secretariat' },
   'routes/secretariat/home': { open: ['secretariat'], otherwise: 'forbidden' },
   'routes/secretariat/queue': only('secretariat', 'auditor'),
   'routes/secretariat/file': only('secretariat', 'auditor'),
   'routes/secretariat/completion': only('secretariat', 'auditor'),
+  'routes/secretariat/complaints': { open: office },
+  'routes/secretariat/complaint-figures': { open: office },
+  'routes/secretariat/complaint': { open: office },
   'routes/secretariat/decision': only('secretariat', 'auditor'),
 
   'routes/jury/layout': { account: true, frameOf: '/fr/jury' },

@@ -279,6 +279,15 @@ export async function aWorld(test: TestDb, files: FileStore, published: Publishe
     nomination: farFile.id,
     chair: seats.far,
   })
+  const complaint = async (number: string, of: { campaign: string; nomination: string; body: string }) => {
+    const id = randomUUID()
+    await given.insert('complaint', {
+      ...{ id, number, campaign_id: of.campaign, nomination_id: of.nomination, administration_id: of.body },
+      ...{ kind: 'complaint', about: 'procedure', text: 'Un texte.', author_id: people.signatory },
+      ...{ state: 'received', filed_at: new Date(), due_at: new Date() },
+    })
+    return id
+  }
   const cookies = {} as Record<Role, string>
   for (const role of ROLES) cookies[role] = role === 'anonymous' ? '' : await given.signedIn(people[role])
   return {
@@ -294,6 +303,10 @@ export async function aWorld(test: TestDb, files: FileStore, published: Publishe
       elsewhere: elsewhere.id,
     },
     nominations: { draft: draft.id, foreignDraft: foreignDraft.id, file: file.id, farFile: farFile.id },
+    complaints: {
+      own: await complaint('RE-1', { campaign: judged.id, nomination: file.id, body: body.id }),
+      far: await complaint('RE-2', { campaign: elsewhere.id, nomination: farFile.id, body: farBody.id }),
+    },
     seats,
     body: body.id,
     built: { open, judged, meeting },

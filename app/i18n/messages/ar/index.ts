@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' }
+import complaint from './complaint.json' with { type: 'json' }
 import deliberation from './deliberation.json' with { type: 'json' }
 import documents from './documents.json' with { type: 'json' }
 import emails from './emails.json' with { type: 'json' }
@@ -18,6 +19,7 @@ export const messages: Catalogue = {
   jury,
   figures,
   secretariat,
+  complaint,
   deliberation,
   emails,
   documents,

@@ -1,0 +1,53 @@
+import { loadAnswers, loadComplaint, loadInvolved } from '#app/adapters/db/complaints.ts'
+import { awardNow } from '#app/adapters/db/transaction.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
+import type { Phase } from '#app/domain/campaign/phase.ts'
+import { outcomesOf, roundOf, TARGET_DAYS } from '#app/domain/complaint/complaint.ts'
+import { type Instant, instant } from '#app/domain/kernel/instant.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import { documentLinks } from '../files/permitted-document.ts'
+import { complaintScope } from './complaints.ts'
+
+const DAY = 86_400_000
+/** Until when the desk means to answer: never later than it must. */
+const targetOf = (from: Instant, dueAt: Instant): Instant =>
+  instant(Math.min(dueAt, from + TARGET_DAYS * DAY))
+
+/** One complaint at the desk: all that was written, and whether this person may answer it. */
+export async function deskComplaint(ctx: Context, actor: Actor, id: string) {
+  const db = ctx.db.office
+  const complaint = await loadComplaint(db, id, 'read')
+  const seen = complaint && (await complaintScope(ctx, actor, complaint.campaignId))
+  if (!complaint || !seen) return refuse('not-found') as Result<never, 'not-found'>
+  const { administrationId, authorId } = complaint
+  const nomination = await db.nomination.findUniqueOrThrow({
+    where: { id: complaint.nominationId },
+    select: { reference: true, title: true, administration: { select: { name: true } } },
+  })
+  const may = decide(actor, 'complaint.answer', {
+    ...{ campaignId: complaint.campaignId, phase: seen.campaign.phase as Phase, administrationId },
+    ownerId: authorId,
+    recused: actor.mandates.some((mandate) => mandate.administrationId === administrationId),
+    involved: await loadInvolved(db, id),
+  })
+  return ok({
+    now: await awardNow(db),
+    campaign: { id: seen.campaign.id, year: seen.campaign.year },
+    complaint,
+    targetAt: targetOf(complaint.reopenedAt ?? complaint.filedAt, complaint.dueAt),
+    round: roundOf(complaint),
+    outcomes: outcomesOf(complaint.kind),
+    nomination: {
+      reference: nomination.reference,
+      title: nomination.title as Localized,
+      administration: nomination.administration.name as Localized,
+    },
+    answers: await loadAnswers(db, id),
+    documents: await documentLinks(ctx, actor, [id], ['complaint_answer']),
+    can: { answer: may.ok && complaint.state !== 'answered' },
+    refused: may.ok ? null : may.reason,
+  })
+}
