@@ -3,6 +3,7 @@ import { appendEntries } from '#app/adapters/db/audit.ts'
 import { oweNotices } from '#app/adapters/db/notices.ts'
 import { inTransaction } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import type { Role } from '#app/domain/access/rule.ts'
 import type { EntryDraft } from '#app/domain/audit/entry.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Refusal, Result } from '#app/domain/kernel/result.ts'
@@ -11,7 +12,12 @@ import { makeCheckpoint } from './checkpoint.ts'
 import type { Context } from './context.ts'
 
 /** What every act leaves behind besides its rows (law 5: row, audit entry and outbox message are one transaction). */
-export type Trace = { readonly entries: readonly EntryDraft[]; readonly notices: readonly NoticeDraft[] }
+export type Trace = {
+  readonly entries: readonly EntryDraft[]
+  readonly notices: readonly NoticeDraft[]
+  /** The hand that acted, where more than one may and only the permit inside the unit says which. */
+  readonly actedAs?: Role
+}
 export type Act<T> = T & Trace
 
 export type Unit = { readonly tx: Tx; readonly now: Instant }
@@ -35,7 +41,12 @@ export const run = <T extends Trace, R extends string>(
     if (!result.ok) return result
     const { entries, notices } = result.value
     await oweNotices(tx, ctx.ids, notices, now)
-    await appendEntries(tx, entries, { actor, role: as.role, now, crypto: ctx.crypto })
+    await appendEntries(tx, entries, {
+      actor,
+      role: result.value.actedAs ?? as.role,
+      now,
+      crypto: ctx.crypto,
+    })
     const turn = entries.find(isTurn)
     if (!turn) return result
     const sealed = await makeCheckpoint({ tx, now }, ctx, { cause: 'phase', campaignId: turn.campaignId })

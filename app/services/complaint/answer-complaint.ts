@@ -38,7 +38,7 @@ async function loadAnswerable(tx: Tx, actor: Actor, complaintId: string) {
   if (!complaint || !found) return refuse('not-found')
   const involved = await loadInvolved(tx, complaintId)
   const permit = permitOnComplaint(actor, 'complaint.answer', complaint, found.campaign, involved)
-  return permit.ok ? ok({ complaint, found, involved }) : permit
+  return permit.ok ? ok({ complaint, found, involved, actedAs: permit.value.as }) : permit
 }
 
 /**
@@ -57,12 +57,12 @@ export const answerComplaint = (
     async ({ tx, now }) => {
       const loaded = await loadAnswerable(tx, actor, complaintId)
       if (!loaded.ok) return loaded
-      const { complaint, found, involved } = loaded.value
+      const { complaint, found, involved, actedAs } = loaded.value
       const decision = decideAnswer(complaint, actor, involved, typed, now)
       if (!decision.ok) return decision
       const { answer, entry, notices } = decision.value
       if (!(await storeAnswer(tx, answer))) return refuse('took-part')
       await issueDocuments(ctx, { tx, now }, complaint.campaignId, [letter(complaint, found, answer)])
-      return ok({ complaintId, campaignId: complaint.campaignId, entries: [entry], notices })
+      return ok({ complaintId, campaignId: complaint.campaignId, entries: [entry], notices, actedAs })
     },
   )

@@ -1,9 +1,9 @@
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { decide, type DenialReason } from '#app/domain/access/policy.ts'
+import { decide, type DenialReason, type Permit } from '#app/domain/access/policy.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import type { Complaint } from '#app/domain/complaint/complaint.ts'
-import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { refuse, type Result } from '#app/domain/kernel/result.ts'
 
 export type ComplaintPermitReason =
   Exclude<DenialReason, 'wrong-role' | 'not-own' | 'not-signed-in'> | 'not-found'
@@ -20,12 +20,12 @@ export function permitOnComplaint(
   complaint: Pick<Complaint, 'administrationId' | 'authorId'>,
   { id, phase }: Pick<Campaign, 'id' | 'phase'>,
   involved: readonly string[] = [],
-): Result<true, ComplaintPermitReason> {
+): Result<Permit, ComplaintPermitReason> {
   const { administrationId, authorId: ownerId } = complaint
   const recused = actor.mandates.some((mandate) => mandate.administrationId === administrationId)
   const facts = { campaignId: id, phase, administrationId, ownerId, recused, involved }
   const permit = decide(actor, action, facts)
-  if (permit.ok) return ok(true)
+  if (permit.ok) return permit
   if (FOREIGN.includes(permit.reason)) return refuse('not-found')
   return refuse(permit.reason as ComplaintPermitReason, permit.facts)
 }

@@ -265,6 +265,11 @@ describe('the one reopening', () => {
     expect(await scene.entriesAbout(at.complaintId)).toEqual([
       ...['complaintReceived', 'complaintAnswered', 'complaintReopened', 'complaintAnswered'],
     ])
+    const { rows } = await test.owner.query<{ role: string }>(
+      `SELECT actor_role AS role FROM audit_entry WHERE subject_id = $1 ORDER BY id`,
+      [at.complaintId],
+    )
+    expect(rows.map(({ role }) => role)).toEqual(['signatory', 'organiser', 'signatory', 'secretariat'])
     expect(await scene.count('complaint_answer', 'complaint_id = $1', [at.complaintId])).toBe(2)
   })
 
