@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { places } from '#app/cli/postgres-places.mjs'
 import { ensureDatabase, startPostgres } from '#app/cli/postgres.mjs'
 import { chromiumPath } from './browser.ts'
 
@@ -45,8 +46,10 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   await chromiumPath()
   if (process.env['E2E_ORIGIN']) return () => Promise.resolve()
   const folder = path.resolve('.data/e2e')
-  fs.rmSync(folder, { recursive: true, force: true })
-  const postgres = await startPostgres(path.join(folder, 'postgres'), { fsync: 'off' })
+  const cluster = path.join(folder, 'postgres')
+  // For root under a closed home the database of an earlier run lies elsewhere, and would be found again.
+  for (const old of [places(cluster).data, folder]) fs.rmSync(old, { recursive: true, force: true })
+  const postgres = await startPostgres(cluster, { fsync: 'off' })
   const url = await ensureDatabase(postgres.url, 'imtiyaz')
   const port = await freePort()
   const env: NodeJS.ProcessEnv = {
