@@ -81,6 +81,7 @@ function Filing({ subjects, formKey }: { subjects: Subjects; formKey: string }) 
 export default function FileComplaintPage() {
   const t = useT()
   const { subjects, key } = useLoaderData<typeof loader>()
+  const [newest] = subjects
   return (
     <>
       <WorkTitle
@@ -88,11 +89,11 @@ export default function FileComplaintPage() {
         crumbs={[{ href: paths.myComplaints(t.locale), label: t('work.nav.complaints') }]}
       />
       <div className="work stack">
-        {subjects.length === 0 ? (
+        {newest === undefined ? (
           <EmptyState title={t('complaint.file.nothing')}>{t('complaint.noneForEditor')}</EmptyState>
         ) : (
           <>
-            <p>{t('complaint.file.lead', { count: subjects[0]?.days ?? 60 })}</p>
+            <p>{t('complaint.file.lead', { count: newest.days })}</p>
             <Filing subjects={subjects} formKey={key} />
           </>
         )}
