@@ -50,8 +50,21 @@ export function installLegalTransitions(transitions: readonly Transition[]): voi
   installed = transitions
 }
 
+/** The offset of a whole day by its number since 1970, or null where it changes within the day. */
+const days = new Map<number, number | null>()
+const MOST_DAYS = 4000
+function offsetOfDay(day: number): number | null {
+  const known = days.get(day)
+  if (known !== undefined) return known
+  const first = readOffset(day * DAY)
+  const offset = first === readOffset(day * DAY + DAY) ? first : null
+  if (days.size < MOST_DAYS) days.set(day, offset)
+  return offset
+}
+
 /** Minutes to add to UTC to read a wall clock in Morocco at this instant. */
 export function legalOffsetMinutes(at: number): number {
   const found = installed.findLast((transition) => transition.from <= at)
-  return found === undefined ? readOffset(at) : found.offsetMinutes
+  if (found !== undefined) return found.offsetMinutes
+  return offsetOfDay(Math.floor(at / DAY)) ?? readOffset(at)
 }
