@@ -3,7 +3,7 @@
  * that little of it is taken for long-lived, and lets the rest grow by little: under load it holds half as much, for no
  * measurable time. Nobody waits for the worker at all.
  */
-export const WEB_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=60']
+export const WEB_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=40']
 export const WORKER_FLAGS = ['--optimize-for-size']
 
 /** The own PostgreSQL of one installation: its web processes and worker open at most some eighty connections. */

@@ -30,8 +30,13 @@ type FactsRow = SheetRow & {
   regulation_hash: string
   in_force: RulesRef | null
   assigned: boolean
-  declared: boolean
+  interest: { readonly kind: string; readonly at: string } | null
   recused: boolean
+}
+
+/** The newest declaration of the juror for this nomination stands beside what the decision needs. */
+export type LoadedFacts = ScoringFacts & {
+  readonly declaration: { readonly kind: string; readonly at: number } | null
 }
 
 /** An act holds the sheet, and its campaign against a change of phase. */
@@ -47,7 +52,7 @@ export async function loadScoringFacts(
   tx: Tx,
   sheetId: string,
   purpose: 'act' | 'page' = 'act',
-): Promise<ScoringFacts | null> {
+): Promise<LoadedFacts | null> {
   const [row] = await tx.$queryRaw<FactsRow[]>`
     SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.sheet_number,
       s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, s.person_id,
@@ -58,7 +63,8 @@ export async function loadScoringFacts(
         WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) AS in_force,
       EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = s.nomination_id
         AND a.removed_at IS NULL) AS assigned,
-      EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = s.seat_id AND i.nomination_id = s.nomination_id) AS declared,
+      (SELECT jsonb_build_object('kind', i.kind, 'at', i.declared_at) FROM interest i WHERE i.seat_id = s.seat_id
+        AND i.nomination_id = s.nomination_id ORDER BY i.declared_at DESC LIMIT 1) AS interest,
       EXISTS (SELECT 1 FROM recusal x WHERE x.seat_id = s.seat_id AND x.nomination_id = s.nomination_id
         AND x.lifted_at IS NULL) AS recused,
       coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
@@ -77,15 +83,16 @@ export async function loadScoringFacts(
   return factsOf(row, await frozenRubric(tx, scoredBy, row.category), calendar)
 }
 
-function factsOf(row: FactsRow, rubric: Rubric, calendar: Calendar): ScoringFacts {
+function factsOf(row: FactsRow, rubric: Rubric, calendar: Calendar): LoadedFacts {
   return {
+    declaration: row.interest && { kind: row.interest.kind, at: Date.parse(row.interest.at) },
     phase: row.phase,
     evaluation: { from: calendar.evaluationOpens, until: calendar.evaluationCloses },
     rubric,
     rubricHash: row.rubric_hash,
     seat: { id: row.seat_id, personId: row.person_id, role: row.role },
     assigned: row.assigned,
-    declared: row.declared,
+    declared: row.interest !== null,
     recused: row.recused,
     sheet: sheetOf(row),
     reference: row.reference,
@@ -97,7 +104,7 @@ function factsOf(row: FactsRow, rubric: Rubric, calendar: Calendar): ScoringFact
       ownerId: row.person_id,
       recused: row.recused,
       charterSigned: row.charter,
-      declared: row.declared,
+      declared: row.interest !== null,
       assigned: row.assigned,
     },
   }

@@ -1,4 +1,4 @@
-import { loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
+import { type LoadedFacts, loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -32,6 +32,7 @@ export type MyScoreSheet = {
   readonly closesAt: number
   readonly problems: SheetProblems
   readonly can: { readonly write: boolean; readonly reason: string | null }
+  readonly declaration: LoadedFacts['declaration']
   readonly dossier: ReadDossier
   readonly mine: Omit<Rail, 'currentId'> & { readonly closesAt: number }
   /** The newest round of the same file, when this one was reopened. */
@@ -83,6 +84,7 @@ export async function myScoreSheet(
     closesAt: facts.evaluation.until,
     problems: sheetProblems(facts.rubric, entries),
     can: { write: write.ok, reason: write.ok ? null : write.reason },
+    declaration: facts.declaration,
     dossier,
     mine: { ...mine, closesAt: facts.evaluation.until },
     currentId: currentId ?? id,

@@ -4,6 +4,7 @@ import type { FormFailure } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { DeclaredNote } from '../jury/declared-note.tsx'
 import { DossierMeta, DossierPane } from '../jury/dossier-pane.tsx'
 import { FileRail, NextFiles } from '../jury/file-rail.tsx'
 import { HiddenBecause } from '../patterns/hidden-because.tsx'
@@ -54,7 +55,12 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
       <WorkTitle
         title={<LocalizedText text={dossier.title} />}
         meta={<DossierMeta dossier={dossier} />}
-        aside={<NextFiles files={mine.files} currentId={sheet.nominationId} />}
+        aside={
+          <>
+            <DeclaredNote declaration={page.declaration} />
+            <NextFiles files={mine.files} currentId={sheet.nominationId} />
+          </>
+        }
       />
       <SplitPane
         rail={<FileRail mine={mine} currentId={sheet.nominationId} campaignId={sheet.campaignId} />}

@@ -23,6 +23,7 @@ export type SheetPage = {
   }
   readonly rubric: Rubric
   readonly can: { readonly write: boolean; readonly reason: string | null }
+  readonly declaration: { readonly kind: string; readonly at: number } | null
   readonly dossier: PaneDossier
   readonly mine: RailFacts
   readonly currentId: string
