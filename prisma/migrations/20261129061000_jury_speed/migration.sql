@@ -39,3 +39,7 @@ ALTER POLICY own_sheets ON score_sheet
 DROP INDEX score_sheet_seat_id_nomination_id_sequence_key;
 CREATE UNIQUE INDEX score_sheet_seat_id_nomination_id_sequence_key
   ON score_sheet (seat_id, nomination_id, sequence) INCLUDE (id, state, person_id);
+
+ALTER POLICY own_scores ON score
+  USING (EXISTS (SELECT 1 FROM score_sheet s WHERE s.id = sheet_id AND s.person_id = (SELECT app_user())))
+  WITH CHECK (EXISTS (SELECT 1 FROM score_sheet s WHERE s.id = sheet_id AND s.person_id = (SELECT app_user())));
