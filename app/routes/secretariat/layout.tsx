@@ -8,7 +8,13 @@ import { WorkFrame } from '#app/ui/shells/work-frame.tsx'
 /** The frame only. Whether a page may be seen is asked by the page itself. */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
-  return { name: actor.name, demonstration: args.context.app.demonstration, finds: actor.grants.length > 0 }
+  return {
+    name: actor.name,
+    demonstration: args.context.app.demonstration,
+    finds: actor.grants.length > 0,
+    // An organiser answers complaints here too, and is not made a clerk by it.
+    clerk: actor.grants.some(({ role }) => role === 'secretariat'),
+  }
 }
 
 export const handle = { scripts: true }
@@ -17,10 +23,11 @@ export default function SecretariatLayout() {
   const t = useT()
   const locale = useLocale()
   const { pathname } = useLocation()
+  const { clerk, ...frame } = useLoaderData<typeof loader>()
   return (
     <WorkFrame
-      {...useLoaderData<typeof loader>()}
-      role={t('work.role.secretariat')}
+      {...frame}
+      role={t(clerk ? 'work.role.secretariat' : 'work.role.organiser')}
       nav={[
         {
           href: paths.secretariatHome(locale),
