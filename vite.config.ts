@@ -7,7 +7,21 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+/**
+ * What every work page is made of comes in two pieces, what changes with us and what does not: in fifty pieces of some
+ * hundred bytes, each with a request and a hint in the head of every page, it is slow on a slow line and long to draw.
+ */
+const PIECES = [
+  [
+    'frame',
+    /\/node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//,
+  ],
+  ['kit', /\/app\/(ui\/(primitives|patterns|shells)|i18n(?!\/messages)|http\/paths|domain\/kernel)[/.]/],
+] as const
+const pieceOf = (id: string): string | undefined =>
+  id.includes('.server') ? undefined : PIECES.find(([, of]) => of.test(id))?.[0]
+
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix({
       // app/cli/build.mjs builds beside what is in use, then switches.
@@ -23,6 +37,11 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2020', sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    target: 'es2020',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    ...(isSsrBuild === true ? {} : { rollupOptions: { output: { manualChunks: pieceOf } } }),
+  },
   ssr: { noExternal: [] },
-})
+}))

@@ -2,7 +2,6 @@ import type { ChangeEvent, ReactNode } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { fieldId } from '../primitives/field.tsx'
 import { FieldError } from '../primitives/field-error.tsx'
-import { Icon } from '../primitives/icon.tsx'
 
 export type ScoreLevel = { readonly level: number; readonly anchor: ReactNode | null }
 type Props = {
@@ -53,7 +52,6 @@ export function ScoreSelector({ name, legend, weight, levels, value, error, onCh
                     ? (level.anchor ?? t('work.score.level', { level: level.level }))
                     : t('work.score.between', between)}
                 </span>
-                <Icon name="check" />
               </span>
             </label>
           )
