@@ -11,6 +11,7 @@ export const NAMESPACES = [
   'jury',
   'secretariat',
   'complaint',
+  'appeal',
   'deliberation',
   'figures',
   'emails',

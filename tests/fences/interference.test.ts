@@ -84,7 +84,10 @@ async function ofMeeting(): Promise<readonly Question[]> {
       ...{ meeting: campaign.id, open: campaign.id, judged: campaign.id },
       ...{ prepared: campaign.id, elsewhere: campaign.id },
     },
-    nominations: { draft: nomination, foreignDraft: nomination, file: nomination, farFile: nomination },
+    nominations: {
+      ...{ draft: nomination, foreignDraft: nomination, file: nomination, farFile: nomination },
+      refused: nomination,
+    },
     sheets: { own, second: own, far: own },
     seats: { ...world.seats, juror: sheet?.seat_id ?? '' },
     meetings: {

@@ -5,6 +5,7 @@ import type { GateName } from '#app/domain/campaign/phase.ts'
 import { type Instant, instant, instantOf } from '#app/domain/kernel/instant.ts'
 import { integer, parseRational } from '#app/domain/kernel/rational.ts'
 import { sheetQuorum } from '#app/domain/scoring/aggregate.ts'
+import { openAppeals } from './appeals.ts'
 import type { Client, Tx } from './client.server.ts'
 
 type Reader = Client | Tx
@@ -42,7 +43,7 @@ async function evaluationFacts(
   return {
     undecided: await filesIn(tx, id, ['submitted']),
     openCompletions: await filesIn(tx, id, ['completion_requested']),
-    openAppeals: [],
+    openAppeals: await openAppeals(tx, id),
     vacantSeats: required.map(({ code }) => code).filter((code) => !seats.some((seat) => seat.code === code)),
     undeclared,
     missingReaders,
@@ -87,6 +88,7 @@ async function sheetsFacts(tx: Reader, { id, regulation }: Campaign, now: Instan
     unsealed: [...bySeat].map(([seatId, of]) => ({ seatId, count: of.length })),
     belowMinimum,
     sentToPlenary: [],
+    openAppeals: await openAppeals(tx, id),
     evaluationCloses: regulation.calendar.evaluationCloses,
     now,
   }

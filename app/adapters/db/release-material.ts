@@ -1,5 +1,6 @@
 import { hashBy } from '#app/domain/audit/bytes.ts'
 import { loadCampaignAdvice } from './advice.ts'
+import { openAppeals } from './appeals.ts'
 import { loadDecisions, type RecordedDecision } from './awards.ts'
 import type { Tx } from './client.server.ts'
 import {
@@ -58,7 +59,8 @@ async function blockersOf(
     shadow: shadow.get(code) ?? [],
   }))
   const sessions = await loadMeetingStates(tx, campaign.id)
-  return finalisationBlockers({ categories, sessions, openCorrections: 0, openAppeals: 0 })
+  const appeals = await openAppeals(tx, campaign.id)
+  return finalisationBlockers({ categories, sessions, openCorrections: 0, openAppeals: appeals.length })
 }
 
 async function bundleInput(

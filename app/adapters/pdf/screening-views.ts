@@ -1,5 +1,6 @@
 import type { NamedNomination } from '#app/domain/document/records.ts'
 import type {
+  AppealDecisionRecord,
   CompletionRequestRecord,
   EligibilityDecisionRecord,
   RegisterRecord,
@@ -91,6 +92,29 @@ export function eligibilityDecisionBody(record: EligibilityDecisionRecord): read
     note(sentence(`eligibility_decision.note.${outcome}`)),
   ]
 }
+
+const appeal = labelsOf('appeal_decision')
+
+export const appealDecisionBody = (record: AppealDecisionRecord): readonly Block[] => [
+  text(sentence('appeal_decision.lead')),
+  facts(
+    appeal.neutral('appeal', record.appeal),
+    ...nominationFacts(record),
+    appeal.fact('filedAt', moment(record.filedAt)),
+    appeal.fact('answeredAt', moment(record.answeredAt)),
+  ),
+  statement(
+    sentence(`appeal_decision.${record.outcome}`),
+    record.outcome === 'upheld' ? 'emerald' : 'terracotta',
+  ),
+  section(sentence('appeal_decision.reasons')),
+  points(record.reasons.map(spoken)),
+  section(sentence('appeal_decision.answer')),
+  ...quote(record.answer),
+  section(sentence('appeal_decision.grounds')),
+  ...quote(record.grounds),
+  note(sentence(`appeal_decision.note.${record.outcome}`)),
+]
 
 const register = labelsOf('register')
 

@@ -13,7 +13,12 @@ import {
   palmaresBody,
   resultNotificationBody,
 } from './result-views.ts'
-import { completionRequestBody, eligibilityDecisionBody, registerBody } from './screening-views.ts'
+import {
+  appealDecisionBody,
+  completionRequestBody,
+  eligibilityDecisionBody,
+  registerBody,
+} from './screening-views.ts'
 
 /** How a kind is set: the template, what it says, and the tiles of its page. */
 export type Setting =
@@ -38,6 +43,7 @@ export const SETTINGS: { readonly [K in MadeKind]: SettingOf<DocumentRecords[K]>
   receipt: act(receiptBody),
   completion_request: act(completionRequestBody),
   eligibility_decision: act(eligibilityDecisionBody),
+  appeal_decision: act(appealDecisionBody),
   register: act(registerBody),
   convocation: act(convocationBody),
   interest_declaration: act(interestDeclarationBody),

@@ -65,6 +65,7 @@ export const ACTIONS = [
   'screening.return',
   'screening.request-completion',
   'screening.propose-category',
+  'screening.read-appeal',
   'screening.answer-appeal',
   'screening.disqualify',
   // jury

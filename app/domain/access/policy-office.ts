@@ -92,6 +92,7 @@ export const OFFICE_AND_NOMINATION: Readonly<Record<OfficeAction, readonly Rule[
   'screening.return': [may(['secretariat'], only('screening'), 'not-recused', 'other-clerk')],
   'screening.request-completion': [may(['secretariat'], between('nominations', 'screening'), 'not-recused')],
   'screening.propose-category': [may(['secretariat'], only('screening'), 'not-recused')],
+  'screening.read-appeal': [may(office, fromNominations, 'not-recused'), may(['auditor'], fromNominations)],
   'screening.answer-appeal': [may(office, only('screening', 'evaluation'), 'not-recused', 'uninvolved')],
   'screening.disqualify': [may(['organiser'], between('screening', 'deliberation'), 'not-recused')],
 

@@ -15,6 +15,8 @@ export const ACTS = [
   'adviceComputed',
   'allSessionsEnded',
   'answersSaved',
+  'appealAnswerProposed',
+  'appealAnswerReturned',
   'appealAnswered',
   'appealFiled',
   'archiveGapsRecorded',

@@ -32,6 +32,8 @@ export type SheetsFacts = {
   readonly belowMinimum: readonly (NamedFile & { readonly sheets: number; readonly minimum: number })[]
   /** Files below the minimum that the chair sends to the plenary, with the reason recorded. */
   readonly sentToPlenary: readonly string[]
+  /** After the evaluation nobody answers an appeal any more, and what it admits could not be scored. */
+  readonly openAppeals: readonly NamedFile[]
   readonly evaluationCloses: Instant
   readonly now: Instant
 }
@@ -81,6 +83,9 @@ const opening: Gate<'opening'> = (facts) => [
 const closing: Gate<'closing'> = ({ closesAt, now }) =>
   when(now < closesAt, () => blocker('deadline-not-reached', 'calendar', { closesAt }))
 
+const appealed = ({ openAppeals }: Pick<EvaluationFacts, 'openAppeals'>): readonly Blocker[] =>
+  openAppeals.map(({ id, reference }) => blocker('appeal-open', 'appeal', { reference }, id))
+
 const evaluation: Gate<'evaluation'> = (facts) => [
   ...facts.undecided.map((file) =>
     blocker('file-undecided', 'nomination', { reference: file.reference }, file.id),
@@ -88,9 +93,7 @@ const evaluation: Gate<'evaluation'> = (facts) => [
   ...facts.openCompletions.map((file) =>
     blocker('completion-open', 'completion', { reference: file.reference }, file.id),
   ),
-  ...facts.openAppeals.map((file) =>
-    blocker('appeal-open', 'appeal', { reference: file.reference }, file.id),
-  ),
+  ...appealed(facts),
   ...facts.vacantSeats.map((seat) => blocker('seat-vacant', 'seats', { seat }, seat)),
   ...facts.undeclared.map(({ seatId, count }) => blocker('interests-undeclared', 'seats', { count }, seatId)),
   ...facts.missingReaders.map(({ id, reference, missing }) =>
@@ -113,6 +116,7 @@ const sheets: Gate<'sheets'> = (facts) => [
     .map(({ id, reference, sheets: count, minimum }) =>
       blocker('below-minimum-sheets', 'assignment', { reference, count, minimum }, id),
     ),
+  ...appealed(facts),
 ]
 
 const hearings: Gate<'hearings'> = ({ unrecorded }) =>

@@ -6,6 +6,7 @@ export const DOCUMENT_SERIES = {
   receipt: 'AR',
   completion_request: 'DC',
   eligibility_decision: 'DR',
+  appeal_decision: 'SR',
   register: 'RC',
   convocation: 'CV',
   interest_declaration: 'DI',

@@ -14,6 +14,7 @@ import type {
   ResultNotificationRecord,
 } from './result-records.ts'
 import type {
+  AppealDecisionRecord,
   CompletionRequestRecord,
   EligibilityDecisionRecord,
   RegisterRecord,
@@ -27,6 +28,7 @@ export type DocumentRecords = {
   readonly receipt: ReceiptRecord
   readonly completion_request: CompletionRequestRecord
   readonly eligibility_decision: EligibilityDecisionRecord
+  readonly appeal_decision: AppealDecisionRecord
   readonly register: RegisterRecord
   readonly convocation: ConvocationRecord
   readonly interest_declaration: InterestDeclarationRecord

@@ -26,6 +26,21 @@ export type EligibilityDecisionRecord = DocumentHead &
     readonly appealUntil: Instant | null
   }
 
+/** The answer of two hands to an appeal; neither is named in the letter. */
+export type AppealDecisionRecord = DocumentHead &
+  NamedNomination & {
+    /** The number that the appeal was given when it arrived. */
+    readonly appeal: string
+    readonly outcome: 'upheld' | 'dismissed'
+    /** The coded reasons in words. */
+    readonly reasons: readonly Localized[]
+    /** What the signatory wrote, and what was answered, each in the language that was chosen. */
+    readonly grounds: string
+    readonly answer: string
+    readonly filedAt: Instant
+    readonly answeredAt: Instant
+  }
+
 export type RegisterLine = Omit<NamedNomination, 'category'> & {
   readonly receivedAt: Instant
   readonly receiptNumber: string

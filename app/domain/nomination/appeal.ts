@@ -1,25 +1,31 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { cleanText } from '../kernel/clean-text.ts'
+import { addWorkingDays } from '../kernel/working-days.ts'
 import { notify } from '../notice/notice.ts'
-import { actingFor, entryOf, transition } from './nomination.ts'
+import { actingFor, entryOf, titleText } from './nomination.ts'
 import type { Actor } from '../access/actor.ts'
 import type { EntryDraft } from '../audit/entry.ts'
+import type { Regulation } from '../campaign/regulation.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
+import type { OffsetAt } from '../kernel/working-days.ts'
 import type { NoticeDraft } from '../notice/draft.ts'
-import type { Changed, Nomination, NominationContext } from './nomination.ts'
+import type { Nomination, NominationContext } from './nomination.ts'
+import type { ScreeningDecision } from './screening-decision.ts'
 
-/** An appeal against inadmissibility. */
+/** The one appeal against a decision of inadmissibility; it never changes. */
 export type Appeal = {
   readonly id: string
+  readonly number: string
+  readonly decisionId: string
   readonly nominationId: string
   readonly grounds: string
   readonly filedBy: string
   readonly filedAt: Instant
-  readonly outcome: 'upheld' | 'dismissed' | null
-  readonly answer: string | null
-  readonly answeredBy: string | null
-  readonly answeredAt: Instant | null
+  /** When its window closes; an appeal stands strictly before. */
+  readonly until: Instant
+  /** By when it is to be answered. */
+  readonly dueAt: Instant
 }
 export type AppealReason =
   | 'not-mandated'
@@ -29,82 +35,71 @@ export type AppealReason =
   | 'already-appealed'
   | 'grounds-required'
   | 'unreadable-text'
-export type AppealAnswerReason =
-  'took-part' | 'already-answered' | 'answer-required' | 'unreadable-text' | 'wrong-state'
-type Filed = { readonly appeal: Appeal; readonly entry: EntryDraft; readonly notices: readonly NoticeDraft[] }
+export type AppealTold = { readonly entry: EntryDraft; readonly notices: readonly NoticeDraft[] }
+
+/** `RI-2026-0007`: year of the campaign, sequence of four digits or more. */
+export const APPEAL_SERIES = 'RI'
+export const appealNumber = (year: number, sequence: number): string =>
+  `${APPEAL_SERIES}-${year}-${String(sequence).padStart(4, '0')}`
+
+/**
+ * The end of an appeal's working days: of its window, counted from the notification of the decision, and of its answer,
+ * counted from its arrival. The regulation names the first; the award gives itself no longer than it gives an applicant.
+ */
+export const appealTerm = (
+  from: Instant,
+  { screening, holidays }: Pick<Regulation, 'screening' | 'holidays'>,
+  offsetAt: OffsetAt,
+): Instant =>
+  addWorkingDays(from, screening.appealWorkingDays, { holidays: holidays.map(({ date }) => date), offsetAt })
+
+/** The decision that an appeal may contest: inadmissible, and validated by its second hand. */
+export const contestable = (
+  decisions: readonly ScreeningDecision[],
+): (ScreeningDecision & { readonly settledAt: Instant }) | null => {
+  const found = decisions.find(({ state, outcome }) => state === 'validated' && outcome === 'inadmissible')
+  return found === undefined || found.settledAt === null ? null : { ...found, settledAt: found.settledAt }
+}
 
 /** Files the one appeal of an inadmissible nomination, by its signatory, strictly before its window closes. */
 export function fileAppeal(
   facts: {
     readonly nomination: Nomination
     readonly context: NominationContext
+    readonly decision: Pick<ScreeningDecision, 'id'>
     readonly until: Instant
+    readonly dueAt: Instant
     readonly earlier: Appeal | null
+    /** Whoever may answer it. */
+    readonly desk: readonly string[]
   },
   actor: Actor,
-  typed: { readonly id: string; readonly grounds: string },
+  typed: { readonly id: string; readonly number: string; readonly grounds: string },
   received: Instant,
-): Result<Filed, AppealReason> {
-  const { nomination, context } = facts
+): Result<AppealTold & { readonly appeal: Appeal }, AppealReason> {
+  const { nomination, context, until, dueAt } = facts
   const acting = actingFor(nomination, actor, true)
   if (!acting.ok) return acting
-  if (nomination.state !== 'inadmissible') return refuse('wrong-state', { state: nomination.state })
   if (facts.earlier !== null) return refuse('already-appealed')
-  if (received >= facts.until) return refuse('window-closed', { until: facts.until })
+  if (nomination.state !== 'inadmissible') return refuse('wrong-state', { state: nomination.state })
+  if (received >= until) return refuse('window-closed', { until })
   const grounds = cleanText(typed.grounds, 'prose')
   if (!grounds.ok) return refuse('unreadable-text', {}, { grounds: 'errors.control' })
   if (grounds.value.trim() === '') return refuse('grounds-required', {}, { grounds: 'errors.required' })
-  const appeal: Appeal = {
-    id: typed.id,
-    nominationId: nomination.id,
-    grounds: grounds.value,
-    filedBy: actor.personId,
-    filedAt: received,
-    outcome: null,
-    answer: null,
-    answeredBy: null,
-    answeredAt: null,
-  }
-  const told = { reference: nomination.reference, nominationId: nomination.id }
+  const { id, number } = typed
+  const told = { number, reference: nomination.reference, dueAt, nominationId: nomination.id }
   return ok({
-    appeal,
-    entry: entryOf('appealFiled', nomination),
-    notices: notify('appeal-received', context.secretariat, nomination.campaignId, told),
-  })
-}
-
-/**
- * Answers an appeal, by somebody who took no part in the decision, always with reasons. Upheld, the nomination
- * becomes admissible; dismissed, nothing moves.
- */
-export function answerAppeal(
-  facts: {
-    readonly nomination: Nomination
-    readonly context: NominationContext
-    readonly appeal: Appeal
-    readonly deciders: readonly string[]
-  },
-  actor: Actor,
-  typed: { readonly outcome: 'upheld' | 'dismissed'; readonly answer: string },
-  now: Instant,
-): Result<Changed & { readonly appeal: Appeal }, AppealAnswerReason> {
-  const { nomination, context, appeal } = facts
-  if (facts.deciders.includes(actor.personId)) return refuse('took-part')
-  if (appeal.answeredAt !== null) return refuse('already-answered')
-  const answer = cleanText(typed.answer, 'prose')
-  if (!answer.ok) return refuse('unreadable-text', {}, { answer: 'errors.control' })
-  if (answer.value.trim() === '') return refuse('answer-required', {}, { answer: 'errors.required' })
-  const moved = typed.outcome === 'upheld' ? transition(nomination, 'upholdAppeal') : ok(nomination)
-  if (!moved.ok) return moved
-  const { outcome } = typed
-  return ok({
-    nomination: moved.value,
-    appeal: { ...appeal, outcome, answer: answer.value, answeredBy: actor.personId, answeredAt: now },
-    entry: entryOf('appealAnswered', moved.value, { outcome }),
-    notices: notify('appeal-answered', context.team, nomination.campaignId, {
-      reference: nomination.reference,
-      nominationId: nomination.id,
-      outcome,
-    }),
+    appeal: {
+      ...{ id, number, decisionId: facts.decision.id, nominationId: nomination.id, grounds: grounds.value },
+      ...{ filedBy: actor.personId, filedAt: received, until, dueAt },
+    },
+    entry: entryOf('appealFiled', nomination, { appeal: id, number }),
+    notices: [
+      ...notify('appeal-received', context.team, nomination.campaignId, {
+        ...told,
+        title: titleText(nomination),
+      }),
+      ...notify('appeal-to-answer', facts.desk, nomination.campaignId, told),
+    ],
   })
 }

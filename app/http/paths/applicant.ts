@@ -27,6 +27,7 @@ export const applicantPaths = {
   nominationWithdraw: (locale: Locale, id: string) => `${one(locale, id)}/withdraw`,
   nominationResubmit: (locale: Locale, id: string) => `${one(locale, id)}/resubmit`,
   nominationCompletion: (locale: Locale, id: string) => `${one(locale, id)}/completion`,
+  nominationAppeal: (locale: Locale, id: string) => `${one(locale, id)}/appeal`,
   myComplaints: (locale: Locale) => `/${locale}/applicant/complaints`,
   fileComplaint: (locale: Locale) => `/${locale}/applicant/complaints/file`,
   myComplaint: (locale: Locale, id: string) => `/${locale}/applicant/complaints/${id}`,

@@ -10,6 +10,7 @@ export const secretariatPaths = {
   screeningFile: one,
   requestCompletion: (locale: Locale, id: string) => `${one(locale, id)}/completion`,
   screeningDecision: (locale: Locale, id: string) => `${one(locale, id)}/decision`,
+  screeningAppeal: (locale: Locale, id: string) => `${one(locale, id)}/appeal`,
   complaintDesk: (locale: Locale, campaignId: string, query = '') =>
     `/${locale}/secretariat/campaigns/${campaignId}/complaints${query}`,
   complaintFigures: (locale: Locale, campaignId: string) =>

@@ -1,4 +1,5 @@
-import { awardNow } from '#app/adapters/db/transaction.server.ts'
+import { underAppeal } from '#app/adapters/db/appeals.ts'
+import { awardNow, readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
@@ -20,6 +21,17 @@ type Row = {
   submitted_at: Date | null
 }
 
+/** Which of them wait for the answer to an appeal; nothing is asked where none was refused. */
+async function appealedAmong(
+  { db }: Context,
+  actor: Actor,
+  rows: readonly Row[],
+): Promise<ReadonlySet<string>> {
+  const refused = rows.flatMap(({ id, state }) => (state === 'inadmissible' ? [id] : []))
+  if (refused.length === 0) return new Set()
+  return readAs(db.applicant, actor.personId, (tx) => underAppeal(tx, refused))
+}
+
 /** The nominations of one's administrations, newest first, 50 a page; the campaigns one can still enter. */
 export async function applicantHome(ctx: Context, actor: Actor, cursorText: string | null) {
   const db = ctx.db.applicant
@@ -39,12 +51,14 @@ export async function applicantHome(ctx: Context, actor: Actor, cursorText: stri
         ORDER BY n.reference DESC, n.id DESC LIMIT ${PAGE_SIZE + 1}`
     : []
   const page = pageOf(rows, (row) => ({ value: row.reference, id: row.id }))
+  const appealed = await appealedAmong(ctx, actor, page.rows)
   return {
     now: await awardNow(db),
     nominations: page.rows.map((row) => ({
       id: row.id,
       reference: row.reference,
       state: row.state,
+      appealed: appealed.has(row.id),
       title: row.title,
       category: row.category,
       administration: row.administration,

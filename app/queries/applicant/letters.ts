@@ -1,3 +1,5 @@
+import { underAppeal } from '#app/adapters/db/appeals.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
@@ -8,6 +10,7 @@ const LETTERS = [
   'receipt',
   'completion_request',
   'eligibility_decision',
+  'appeal_decision',
   'result_notification',
   'feedback_letter',
   'laureate_certificate',
@@ -24,5 +27,12 @@ export async function dossierWithLetters(
 ) {
   const screen = await dossierScreen(ctx, actor, id)
   if (!screen.ok) return screen
-  return ok({ ...screen.value, documents: await documentLinks(ctx, actor, [id], kinds) })
+  const { head } = screen.value
+  const refused = head.state === 'inadmissible'
+  const appealed = refused && (await readAs(ctx.db.applicant, actor.personId, (tx) => underAppeal(tx, [id])))
+  return ok({
+    ...screen.value,
+    head: { ...head, appealed: appealed !== false && appealed.has(id) },
+    documents: await documentLinks(ctx, actor, [id], kinds),
+  })
 }

@@ -1,3 +1,4 @@
+import { UNDER_APPEAL } from '#app/adapters/db/appeals.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
@@ -19,6 +20,7 @@ export type NominationAsk = {
 export type NominationLine = {
   readonly id: string
   readonly reference: string
+  /** Stored, or `appeal` while one waits for its answer. */
   readonly state: string
   readonly title: Localized
   readonly submittedAt: Instant | null
@@ -37,6 +39,7 @@ type Row = {
   id: string
   reference: string
   state: string
+  appealed: boolean
   title: Localized
   submitted_at: Date | null
   category: Localized
@@ -82,7 +85,7 @@ function rowsSql(where: Prisma.Sql, sort: NominationSort, cursor: Cursor | null)
   const from = cursor
     ? Prisma.sql`AND (${value}, n.id) ${beyond} (${cursor.value}, ${cursor.id}::uuid)`
     : Prisma.empty
-  return Prisma.sql`SELECT n.id, n.reference, n.state, n.title, n.submitted_at, k.name AS category,
+  return Prisma.sql`SELECT n.id, n.reference, n.state, ${UNDER_APPEAL} AS appealed, n.title, n.submitted_at, k.name AS category,
       a.name AS administration, ${value} AS sort_value
     ${FROM} WHERE ${where} ${from} ORDER BY ${value} ${order}, n.id ${order} LIMIT ${PAGE_SIZE + 1}`
 }
@@ -90,7 +93,7 @@ function rowsSql(where: Prisma.Sql, sort: NominationSort, cursor: Cursor | null)
 const toLine = (row: Row): NominationLine => ({
   id: row.id,
   reference: row.reference,
-  state: row.state,
+  state: row.appealed ? 'appeal' : row.state,
   title: row.title,
   submittedAt: row.submitted_at && instantOf(row.submitted_at),
   category: row.category,

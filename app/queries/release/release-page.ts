@@ -9,6 +9,7 @@ import type { Action } from '#app/domain/access/action.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
+import type { Target } from '#app/domain/results/finalisation.ts'
 import { isApproved } from '#app/domain/results/publication.ts'
 import type { Context } from '#app/services/context.ts'
 
@@ -49,6 +50,12 @@ async function certificatesOf(tx: Tx, actor: Actor, campaign: Campaign) {
   return { batch: await newestBatch(tx, campaign.id), missing: await countUncertified(tx, campaign.id) }
 }
 
+/** Open appeals are listed in the queue of the secretariat: a link for those who may open it. */
+const clearedAt = (actor: Actor, { id, phase }: Campaign, target: Target): Target =>
+  target.screen === 'appeals' && decide(actor, 'screening.read-queue', { campaignId: id, phase }).ok
+    ? { ...target, id }
+    : target
+
 /**
  * The release of one campaign for its publisher and its approvers: the gate with every blocker, the public document as
  * it would be read, the consents, the instant. Nobody else learns that there is one.
@@ -77,7 +84,7 @@ export const releasePage = (ctx: Context, actor: Actor, campaignId: string) =>
       plannedFor: embargoUntil,
       blockers: blockers.map(({ code, facts, target, differences = [] }) => ({
         code,
-        target,
+        target: clearedAt(actor, campaign, target),
         category: campaign.regulation.categories.find((one) => one.code === facts['category'])?.name ?? null,
         differences: differences.map(({ nominationId, ...one }) => ({
           ...one,

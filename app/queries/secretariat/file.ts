@@ -1,3 +1,4 @@
+import { underAppeal } from '#app/adapters/db/appeals.ts'
 import { loadAnswers } from '#app/adapters/db/answers.ts'
 import { loadComparables, loadFormerLaureates } from '#app/adapters/db/comparables.ts'
 import { type DossierFacts, loadDossierFacts } from '#app/adapters/db/dossier-facts.ts'
@@ -16,7 +17,8 @@ import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '#app/services/context.ts'
 import { documentLinks } from '../files/permitted-document.ts'
 
-const conflicted = (actor: Actor, { nomination }: NominationCase): boolean =>
+/** Acting for one of the administrations of the file. */
+export const conflicted = (actor: Actor, { nomination }: NominationCase): boolean =>
   actor.mandates.some(
     ({ administrationId }) =>
       administrationId === nomination.administrationId || nomination.partnerIds.includes(administrationId),
@@ -32,7 +34,10 @@ const mayDo = (actor: Actor, action: Action, found: NominationCase, firstHand: s
   }).ok
 
 /** The documents of a file that its clerks keep at hand. */
-const LETTERS = ['receipt', 'completion_request', 'eligibility_decision', 'result_notification']
+const LETTERS = [
+  ...['receipt', 'completion_request', 'eligibility_decision', 'appeal_decision'],
+  'result_notification',
+]
 
 const completionShown = ({
   reasons,
@@ -109,6 +114,7 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
       administration: found.administration.name,
       campaignId: campaign.id,
       submittedAt: nomination.submittedAt,
+      appealed: (await underAppeal(db, [id])).has(id),
     },
     screeningVersion: found.screeningVersion,
     version: version && versionShown(version),

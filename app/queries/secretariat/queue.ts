@@ -1,3 +1,4 @@
+import { UNDER_APPEAL } from '#app/adapters/db/appeals.ts'
 import { documentLinks } from '../files/permitted-document.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
@@ -11,13 +12,14 @@ import type { Context } from '#app/services/context.ts'
 import { decodeInstantCursor, PAGE_SIZE, pageOf } from '../page.ts'
 import { nominationCondition, scopeOf } from '../scope.ts'
 
-export const QUEUE_VIEWS = ['open', 'to-validate', 'waiting', 'decided'] as const
+export const QUEUE_VIEWS = ['open', 'to-validate', 'waiting', 'appeals', 'decided'] as const
 export type QueueView = (typeof QUEUE_VIEWS)[number]
 
 const CONDITIONS: Readonly<Record<QueueView, Prisma.Sql>> = {
   open: Prisma.sql`n.state = 'submitted' AND d.id IS NULL`,
   'to-validate': Prisma.sql`n.state = 'submitted' AND d.state = 'proposed'`,
   waiting: Prisma.sql`n.state = 'completion_requested'`,
+  appeals: UNDER_APPEAL,
   decided: Prisma.sql`n.state IN ('admissible', 'inadmissible', 'disqualified')`,
 }
 
@@ -29,13 +31,15 @@ type Row = {
   category: Localized
   administration: Localized
   submitted_at: Date
+  /** Of a completion that is waited for, or of the answer to an appeal. */
   due_at: Date | null
+  appealed: boolean
   checked: number
   proposed_by: string | null
   sort_at: string
 }
 
-/** What waits longest comes first: the due instant of a completion, else the deposit. 50 a page, by key. */
+/** What waits longest comes first: the due instant of a completion or of an appeal, else the deposit. 50 a page, by key. */
 export async function screeningQueue(
   ctx: Context,
   actor: Actor,
@@ -57,11 +61,14 @@ export async function screeningQueue(
     : Prisma.empty
   const rows = await db.$queryRaw<Row[]>`
     SELECT q.*, to_char(q.sort_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS sort_at FROM (
-      SELECT n.id, n.reference, n.state, n.title, k.name AS category, a.name AS administration, n.submitted_at, r.due_at,
+      SELECT n.id, n.reference, n.state, n.title, k.name AS category, a.name AS administration, n.submitted_at,
+        CASE WHEN ${UNDER_APPEAL} THEN e.due_at ELSE r.due_at END AS due_at, ${UNDER_APPEAL} AS appealed,
         (SELECT count(*)::int FROM screening_check s WHERE s.nomination_id = n.id) AS checked,
-        d.proposed_by, coalesce(r.due_at, n.submitted_at, n.created_at) AS sort_at
+        d.proposed_by,
+        coalesce(CASE WHEN ${UNDER_APPEAL} THEN e.due_at END, r.due_at, n.submitted_at, n.created_at) AS sort_at
       FROM nomination n JOIN category k ON k.id = n.category_id JOIN administration a ON a.id = n.administration_id
         LEFT JOIN completion_request r ON r.nomination_id = n.id AND r.answered_at IS NULL AND r.lapsed_at IS NULL
+        LEFT JOIN appeal e ON e.nomination_id = n.id
         LEFT JOIN screening_decision d ON d.nomination_id = n.id AND d.state IN ('proposed', 'validated')
       WHERE n.campaign_id = ${campaignId}::uuid AND ${nominationCondition(scope)} AND ${CONDITIONS[asked.view]}) q
     WHERE true ${after} ORDER BY q.sort_at, q.id LIMIT ${PAGE_SIZE + 1}`
@@ -82,6 +89,7 @@ export async function screeningQueue(
       id: row.id,
       reference: row.reference,
       state: row.state,
+      appealed: row.appealed,
       title: row.title,
       category: row.category,
       administration: row.administration,

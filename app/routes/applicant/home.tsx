@@ -57,7 +57,11 @@ function Nominations({ nominations }: Pick<Home, 'nominations'>) {
           header: t('nomination.administration'),
           cell: ({ administration }) => <LocalizedText text={administration} />,
         },
-        { key: 'state', header: t('nomination.state'), cell: ({ state }) => <StatusTag status={state} /> },
+        {
+          key: 'state',
+          header: t('nomination.state'),
+          cell: ({ state, appealed }) => <StatusTag status={appealed ? 'appeal' : state} />,
+        },
         {
           key: 'due',
           header: t('common.deadline.label'),

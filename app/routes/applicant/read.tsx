@@ -46,6 +46,11 @@ export default function ReadPage() {
               {t('nomination.tool.versions')}
             </ButtonLink>
           ) : null}
+          {head.state === 'inadmissible' || documents.some(({ kind }) => kind === 'appeal_decision') ? (
+            <ButtonLink href={paths.nominationAppeal(t.locale, head.id)} icon="gavel">
+              {t('appeal.title')}
+            </ButtonLink>
+          ) : null}
           {can.resubmit ? (
             <ButtonLink href={paths.nominationResubmit(t.locale, head.id)} icon="rotate-ccw">
               {t('nomination.resubmit.action')}

@@ -29,7 +29,7 @@ export const handle = { title: 'nomination.receipt.title' }
 export default function ReceiptPage() {
   const t = useT()
   const format = useFormat()
-  const { receipt, documentId, nominationId } = useLoaderData<typeof loader>()
+  const { receipt, documentId, nominationId, state } = useLoaderData<typeof loader>()
   return (
     <>
       <WorkTitle
@@ -73,6 +73,11 @@ export default function ReceiptPage() {
           <ButtonLink href={paths.nominationVersions(t.locale, nominationId)} icon="history">
             {t('nomination.tool.versions')}
           </ButtonLink>
+          {state === 'inadmissible' ? (
+            <ButtonLink href={paths.nominationAppeal(t.locale, nominationId)} icon="gavel">
+              {t('appeal.title')}
+            </ButtonLink>
+          ) : null}
         </div>
       </div>
     </>

@@ -69,7 +69,7 @@ export default function QueuePage() {
               key: 'reference',
               header: t('nomination.reference'),
               cell: ({ id, reference }) => (
-                <Link href={paths.screeningFile(t.locale, id)}>
+                <Link href={(view === 'appeals' ? paths.screeningAppeal : paths.screeningFile)(t.locale, id)}>
                   <Reference code>{reference}</Reference>
                 </Link>
               ),
@@ -92,7 +92,7 @@ export default function QueuePage() {
             {
               key: 'state',
               header: t('nomination.state'),
-              cell: ({ state }) => <StatusTag status={state} />,
+              cell: ({ state, appealed }) => <StatusTag status={appealed ? 'appeal' : state} />,
             },
             {
               key: 'since',
@@ -102,7 +102,7 @@ export default function QueuePage() {
             },
             {
               key: 'due',
-              header: t('secretariat.queue.due'),
+              header: t(view === 'appeals' ? 'appeal.dueAt' : 'secretariat.queue.due'),
               cell: ({ dueAt }) => (dueAt === null ? null : <Time at={dueAt} style="short" />),
             },
           ]}

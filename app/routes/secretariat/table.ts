@@ -11,4 +11,5 @@ export const secretariatTable: RouteConfigEntry[] = [
   at('nominations/:nominationId', 'file.tsx'),
   at('nominations/:nominationId/completion', 'completion.tsx'),
   at('nominations/:nominationId/decision', 'decision.tsx'),
+  at('nominations/:nominationId/appeal', 'appeal.tsx'),
 ]

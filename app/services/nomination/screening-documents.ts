@@ -1,12 +1,15 @@
 import type { ScreeningCase } from './screening-unit.ts'
+import type { NominationCase } from '#app/adapters/db/nominations.ts'
 import type { NamedNomination } from '#app/domain/document/records.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
+import type { Appeal } from '#app/domain/nomination/appeal.ts'
+import type { AppealAnswer } from '#app/domain/nomination/appeal-answer.ts'
 import type { CompletionRequest } from '#app/domain/nomination/completion.ts'
 import type { ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
 import type { Draft } from '../issue.ts'
 import { official } from '../official.ts'
 
-const namedOf = ({ nomination, category, administration }: ScreeningCase): NamedNomination => ({
+const namedOf = ({ nomination, category, administration }: NominationCase): NamedNomination => ({
   reference: nomination.reference,
   title: nomination.title,
   category: category.name,
@@ -47,3 +50,17 @@ export function eligibilityDecisionDraft(
     },
   }
 }
+
+export const appealDecisionDraft = (
+  found: NominationCase,
+  { number, grounds, filedAt }: Appeal,
+  { outcome, reasons, answer }: AppealAnswer,
+  answeredAt: Instant,
+): Draft => ({
+  ...{ kind: 'appeal_decision', subjectId: found.nomination.id, isPublic: false },
+  body: {
+    ...namedOf(found),
+    ...{ appeal: number, filedAt, grounds, outcome, answer, answeredAt },
+    reasons: reasons.map((reason) => official(`appeal.reasons.${reason}`)),
+  },
+})

@@ -1,14 +1,14 @@
 import { storeNomination } from '#app/adapters/db/nominations.ts'
 import { settleDecision } from '#app/adapters/db/screening.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { addWorkingDays } from '#app/domain/kernel/working-days.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { appealTerm } from '#app/domain/nomination/appeal.ts'
 import { type SettleReason, validateScreening as decideValidation } from '#app/domain/nomination/screening.ts'
+import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '../context.ts'
 import { issueDocuments } from '../issue.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
-import { workCalendar } from './rules-of.ts'
 import { eligibilityDecisionDraft } from './screening-documents.ts'
 import { loadProposed, type SeenProposal } from './screening-unit.ts'
 
@@ -29,12 +29,7 @@ export const validateScreening = (
       const found = await loadProposed(tx, actor, 'screening.validate', seen)
       if (!found.ok) return found
       const { facts, nomination, campaign } = found.value
-      const { regulation } = campaign
-      const appealUntil = addWorkingDays(
-        now,
-        regulation.screening.appealWorkingDays,
-        workCalendar(regulation),
-      )
+      const appealUntil = appealTerm(now, campaign.regulation, (at) => legalOffsetMinutes(at))
       const decision = decideValidation(facts, actor, appealUntil, now)
       if (!decision.ok) return decision
       const { entry, notices } = decision.value

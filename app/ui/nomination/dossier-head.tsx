@@ -11,6 +11,8 @@ import { type Crumb, WorkTitle } from '../shells/page-title.tsx'
 export type HeadShown = {
   readonly reference: string
   readonly state: NominationStatus
+  /** Refused, and an appeal waits for its answer. */
+  readonly appealed?: boolean
   readonly title: Localized
   readonly category: Localized
   readonly administration: Localized
@@ -22,11 +24,14 @@ export function DossierHead({
   head,
   now,
   page,
+  dueLabel,
   crumbs = [],
 }: {
   head: HeadShown
   now: number
   page?: string
+  /** What is due, where it is not the deposit. */
+  dueLabel?: string
   crumbs?: readonly Crumb[]
 }) {
   const t = useT()
@@ -56,13 +61,17 @@ export function DossierHead({
       }
       meta={
         <>
-          <StatusTag status={head.state} />
+          <StatusTag status={head.appealed ? 'appeal' : head.state} />
           <Reference code>{head.reference}</Reference>
           <LocalizedText text={head.category} />
           <LocalizedText text={head.administration} />
         </>
       }
-      aside={head.dueAt === undefined ? undefined : <Deadline at={head.dueAt} now={now} />}
+      aside={
+        head.dueAt === undefined ? undefined : (
+          <Deadline at={head.dueAt} now={now} {...(dueLabel === undefined ? {} : { label: dueLabel })} />
+        )
+      }
     />
   )
 }

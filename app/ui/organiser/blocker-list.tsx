@@ -38,8 +38,9 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
     case 'screening-queue':
     case 'nomination':
     case 'completion':
-    case 'appeal':
       return paths.organiserNominations(locale, campaignId)
+    case 'appeal':
+      return paths.screeningAppeal(locale, id ?? '')
     case 'scoring-rules':
       return paths.campaignScoringRule(locale, campaignId)
     case 'holidays':

@@ -20,8 +20,10 @@ type Blocker = {
   readonly target: { readonly screen: string; readonly id: string | null }
 }
 
-/** Where a blocker is cleared. */
-function hrefOf(locale: Locale, { target }: Blocker): string {
+/** Where a blocker is cleared; null where the place is another person's screen. */
+function hrefOf(locale: Locale, { target }: Blocker): string | null {
+  if (target.screen === 'appeals')
+    return target.id === null ? null : paths.screeningQueue(locale, target.id, '?view=appeals')
   if (target.id !== null && target.screen === 'minutes') return paths.minutes(locale, target.id)
   if (target.id !== null && target.screen === 'deliberation' && target.id.length === 36) {
     return paths.room(locale, target.id)
@@ -50,6 +52,9 @@ function Differences({ differences }: { differences: readonly Difference[] }) {
   )
 }
 
+const Cleared = ({ href, children }: { href: string | null; children: string }) =>
+  href === null ? children : <Link href={href}>{children}</Link>
+
 /** Everything that stands between the decisions and their release, each a link. */
 export function GateList({ blockers }: { blockers: readonly Blocker[] }) {
   const t = useT()
@@ -63,7 +68,7 @@ export function GateList({ blockers }: { blockers: readonly Blocker[] }) {
           <li key={at}>
             <Icon name="alert" className="st-error" />
             <div>
-              <Link href={hrefOf(locale, blocker)}>{t(`results.blocker.${blocker.code}`)}</Link>{' '}
+              <Cleared href={hrefOf(locale, blocker)}>{t(`results.blocker.${blocker.code}`)}</Cleared>{' '}
               {blocker.category === null ? null : <LocalizedText text={blocker.category} />}
               <Differences differences={blocker.differences} />
             </div>

@@ -85,6 +85,11 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
         {live === null ? null : (
           <p className="sm">{t(`secretariat.decision.${live.state}.${live.outcome}`)}</p>
         )}
+        {head.appealed || file.documents.some(({ kind }) => kind === 'appeal_decision') ? (
+          <ButtonLink href={paths.screeningAppeal(t.locale, head.id)} icon="gavel">
+            {t('appeal.title')}
+          </ButtonLink>
+        ) : null}
         {can.propose ? (
           <ButtonLink href={paths.screeningDecision(t.locale, head.id)} variant="primary">
             {t('secretariat.decision.propose')}

@@ -102,6 +102,7 @@ describe('the gates', () => {
       unsealed: [],
       belowMinimum: [{ ...file, sheets: 2, minimum: 3 }],
       sentToPlenary: [] as string[],
+      openAppeals: [],
       evaluationCloses: OPENS,
       now: OPENS,
     }
@@ -110,6 +111,13 @@ describe('the gates', () => {
     expect(
       blockersAt('sheets', { ...facts, sentToPlenary: ['n1'], unsealed: [{ seatId: 's', count: 3 }] }),
     ).toMatchObject([{ code: 'sheets-unsealed', facts: { count: 3 } }])
+    expect(
+      blockersAt('sheets', {
+        ...facts,
+        belowMinimum: [],
+        openAppeals: [{ id: 'n2', reference: 'EMT-2026-0002' }],
+      }),
+    ).toMatchObject([{ code: 'appeal-open', target: { screen: 'appeal', id: 'n2' } }])
   })
   it('count two approvers as two accounts', () => {
     expect(blockersAt('finalisation', { ...calm, approvers: ['a', 'a'] }).map(({ code }) => code)).toEqual([

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
-import { answerAppeal, fileAppeal } from '#app/domain/nomination/appeal.ts'
 import { selfCheck } from '#app/domain/nomination/eligibility.ts'
 import { screeningFindings } from '#app/domain/nomination/finding.ts'
 import { foldAddress, foldTitle } from '#app/domain/nomination/fold.ts'
@@ -8,18 +7,7 @@ import { proposeScreening, returnScreening, validateScreening } from '#app/domai
 import { recordCheck } from '#app/domain/nomination/screening-check.ts'
 import { monthsInService } from '#app/domain/nomination/service-age.ts'
 import { aRegulation, offsetAt } from '../campaign/a-campaign.ts'
-import {
-  aContext,
-  aFile,
-  aNomination,
-  answered,
-  CLOSES,
-  clerk,
-  editor,
-  FULL,
-  signatory,
-  submitFacts,
-} from './a-nomination.ts'
+import { aContext, aFile, aNomination, answered, CLOSES, clerk, FULL, submitFacts } from './a-nomination.ts'
 import type { ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
 
 const NOW = instant(CLOSES + 1000)
@@ -236,46 +224,5 @@ describe('selfCheck', () => {
       'signatory warn',
       'quota stop',
     ])
-  })
-})
-
-describe('an appeal', () => {
-  const nomination = aNomination({ state: 'inadmissible' })
-  const window = { nomination, context: aContext('screening'), until: instant(NOW + 1), earlier: null }
-  const typed = { id: 'ap', grounds: 'Motifs' }
-  it('is filed by the signatory within its window, answered by somebody else, and may admit the file', () => {
-    const filed = fileAppeal(window, signatory, typed, NOW)
-    expect(filed.ok).toBe(true)
-    if (!filed.ok) return
-    const answering = {
-      nomination,
-      context: aContext('screening'),
-      appeal: filed.value.appeal,
-      deciders: ['k1', 'k2'],
-    }
-    const answer = { outcome: 'upheld', answer: 'Fondé' } as const
-    expect(answerAppeal(answering, clerk('k3'), answer, NOW)).toMatchObject({
-      ok: true,
-      value: { nomination: { state: 'admissible' }, appeal: { outcome: 'upheld' } },
-    })
-    expect(answerAppeal(answering, clerk('k3'), { ...answer, outcome: 'dismissed' }, NOW)).toMatchObject({
-      ok: true,
-      value: { nomination: { state: 'inadmissible' } },
-    })
-    expect(answerAppeal(answering, clerk('k1'), answer, NOW)).toMatchObject({ reason: 'took-part' })
-    expect(answerAppeal(answering, clerk('k3'), { ...answer, answer: '' }, NOW)).toMatchObject({
-      reason: 'answer-required',
-    })
-    expect(fileAppeal({ ...window, earlier: filed.value.appeal }, signatory, typed, NOW)).toMatchObject({
-      reason: 'already-appealed',
-    })
-  })
-  it.each([
-    ['window-closed', { ...window, until: NOW }, signatory, typed],
-    ['not-signatory', window, editor, typed],
-    ['wrong-state', { ...window, nomination: aNomination({ state: 'admissible' }) }, signatory, typed],
-    ['grounds-required', window, signatory, { ...typed, grounds: '\n' }],
-  ])('is refused with %s', (reason, given, actor, asked) => {
-    expect(fileAppeal(given, actor, asked, NOW)).toMatchObject({ ok: false, reason })
   })
 })

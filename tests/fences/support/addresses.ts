@@ -74,6 +74,12 @@ const SPECIAL: Readonly<Record<string, (world: World, mine: boolean) => Params>>
   'routes/applicant/receipt': ({ nominations }, mine) => ({
     nominationId: mine ? nominations.file : nominations.farFile,
   }),
+  'routes/applicant/appeal': ({ nominations }, mine) => ({
+    nominationId: mine ? nominations.refused : nominations.farFile,
+  }),
+  'routes/secretariat/appeal': ({ nominations }, mine) => ({
+    nominationId: mine ? nominations.refused : nominations.farFile,
+  }),
   // A nomination that won nothing is nobody's page.
   'routes/public/laureate': ({ laureate, nominations }, mine) => ({ id: mine ? laureate : nominations.file }),
   'routes/admin/office': ({ campaigns }, mine) => ({ id: mine ? campaigns.judged : campaigns.elsewhere }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { anAppeal } from '#tests/support/appeals.ts'
 import { aDocument } from './receipts.ts'
 import type { World } from './world.ts'
 
@@ -26,6 +27,7 @@ export async function grow(world: World, count: number): Promise<void> {
       for (const state of ['draft', 'submitted', 'admissible'] as const)
         await given.nomination({ campaign, administration: body, state, createdBy: people.editor })
     const file = await given.nomination({ campaign: built.judged, administration: body, state: 'admissible' })
+    await anAppeal(given, { campaign: built.judged, body, signatory: people.signatory })
     await given.insert('complaint', {
       ...{ id: randomUUID(), number: `RE-${randomUUID()}`, campaign_id: campaignId, nomination_id: file.id },
       ...{ administration_id: body, kind: 'observation', about: 'service', text: 'Un texte.' },

@@ -5,6 +5,7 @@ import type { FileStore } from '#app/services/ports.ts'
 import { aDossier } from '#tests/support/builders/dossier.ts'
 import type { TestDb } from '#tests/support/db.ts'
 import type { Published } from './published.ts'
+import { anAppeal } from '#tests/support/appeals.ts'
 import { aReceipt } from './receipts.ts'
 import type { GivenCampaign } from '#tests/support/builders/given-campaign.ts'
 import { createGiven, type Given } from '#tests/support/given.ts'
@@ -302,7 +303,10 @@ export async function aWorld(test: TestDb, files: FileStore, published: Publishe
       prepared: prepared.id,
       elsewhere: elsewhere.id,
     },
-    nominations: { draft: draft.id, foreignDraft: foreignDraft.id, file: file.id, farFile: farFile.id },
+    nominations: {
+      ...{ draft: draft.id, foreignDraft: foreignDraft.id, file: file.id, farFile: farFile.id },
+      refused: await anAppeal(given, { campaign: judged, body: body.id, signatory: people.signatory }),
+    },
     complaints: {
       own: await complaint('RE-1', { campaign: judged.id, nomination: file.id, body: body.id }),
       far: await complaint('RE-2', { campaign: elsewhere.id, nomination: farFile.id, body: farBody.id }),

@@ -107,6 +107,7 @@ describe('a document', () => {
     receipt: NOMINATION,
     completion_request: NOMINATION,
     eligibility_decision: NOMINATION,
+    appeal_decision: NOMINATION,
     result_notification: NOMINATION,
     participation_certificate: NOMINATION,
     feedback_letter: ['signatory'],

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { releasePage } from '#app/queries/release/release-page.ts'
 import { approveRelease } from '#app/services/results/approve-release.ts'
@@ -6,6 +8,7 @@ import { cancelRelease } from '#app/services/results/cancel-release.ts'
 import { prepareRelease } from '#app/services/results/prepare-release.ts'
 import { publishResults } from '#app/services/results/publish-results.ts'
 import { scheduleRelease } from '#app/services/results/schedule-release.ts'
+import { anAppeal } from '#tests/support/appeals.ts'
 import { aMeeting, must } from '#tests/services/deliberation/a-meeting.ts'
 import { testContext, type TestContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
@@ -29,6 +32,20 @@ describe('the gate of a release', () => {
     if (!answer.ok)
       expect(answer.facts.blockers).toEqual(expect.arrayContaining(['slot-undecided', 'session-open']))
     expect((await other.owner.query('SELECT 1 FROM release')).rowCount).toBe(0)
+    const body = await met.given.administration()
+    await anAppeal(met.given, { campaign: met.campaign, body: body.id, signatory: randomUUID() })
+    const appealed = await prepareRelease(own, publisher, {
+      campaignId: met.campaign.id,
+      embargoUntil: instant(met.now + 60_000),
+    })
+    expect(appealed).toMatchObject({ facts: { blockers: expect.arrayContaining(['appeals-open']) } })
+    const auditor = await met.given.officer('auditor', met.campaign.id)
+    const targetFor = async (actor: Actor) =>
+      must(await releasePage(own, actor, met.campaign.id)).blockers.find(
+        ({ code }) => code === 'appeals-open',
+      )?.target
+    expect(await targetFor(publisher)).toEqual({ screen: 'appeals', id: null })
+    expect(await targetFor(auditor)).toEqual({ screen: 'appeals', id: met.campaign.id })
   })
 })
 

@@ -8,6 +8,7 @@ export const SAMPLES: DocumentRecords = {
   receipt,
   completion_request: letters.completionRequest,
   eligibility_decision: letters.eligibilityDecision,
+  appeal_decision: letters.appealDecision,
   register: letters.register,
   convocation: letters.convocation,
   interest_declaration: letters.interestDeclaration,

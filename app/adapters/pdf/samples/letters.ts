@@ -6,6 +6,7 @@ import type {
   SeatHolder,
 } from '#app/domain/document/jury-records.ts'
 import type {
+  AppealDecisionRecord,
   CompletionRequestRecord,
   EligibilityDecisionRecord,
   RegisterRecord,
@@ -45,6 +46,20 @@ export const eligibilityDecision: EligibilityDecisionRecord = {
   ],
   decidedAt: at('2027-01-12T09:00:00Z'),
   appealUntil: at('2027-01-19T15:30:00Z'),
+}
+
+export const appealDecision: AppealDecisionRecord = {
+  ...{ ...head, ...named, number: 'SR-2026-0002', issuedAt: at('2027-01-22T11:00:00Z') },
+  ...{ appeal: 'RI-2026-0003', outcome: 'dismissed' },
+  reasons: [
+    { fr: 'La condition du règlement n’est pas remplie', ar: 'الشرط الوارد في نظام الجائزة غير مستوفى' },
+  ],
+  grounds:
+    'Le service a ouvert au public le 3 mai 2026 dans deux préfectures ; la généralisation date de novembre.',
+  answer:
+    'Le procès-verbal produit porte sur un essai réservé aux agents. Aucune démarche d’usager n’y figure avant le 3 novembre 2026.',
+  filedAt: at('2027-01-15T09:20:00Z'),
+  answeredAt: at('2027-01-22T11:00:00Z'),
 }
 
 export const register: RegisterRecord = {

@@ -1,4 +1,5 @@
 import account from './account.json' with { type: 'json' }
+import appeal from './appeal.json' with { type: 'json' }
 import complaint from './complaint.json' with { type: 'json' }
 import deliberation from './deliberation.json' with { type: 'json' }
 import documents from './documents.json' with { type: 'json' }
@@ -20,6 +21,7 @@ export const messages: Catalogue = {
   figures,
   secretariat,
   complaint,
+  appeal,
   deliberation,
   emails,
   documents,
