@@ -46,6 +46,9 @@ describe('the seeded demonstration', () => {
     expect(
       await one(`SELECT count(*) AS n FROM nomination WHERE campaign_id = ${of} AND state = 'inadmissible'`),
     ).toBe(4)
+    expect(await rows(`SELECT outcome, state FROM appeal_answer`)).toEqual([
+      { outcome: 'dismissed', state: 'validated' },
+    ])
     expect(
       await one(`SELECT count(*) AS n FROM nomination WHERE campaign_id = ${of} AND state = 'withdrawn'`),
     ).toBe(2)

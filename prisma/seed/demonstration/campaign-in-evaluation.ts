@@ -13,6 +13,7 @@ import { randomFor } from '../play/random.ts'
 import { assignReaders, declareAll, type Reading, readingsOf, scoreAll } from '../play/read-and-score.ts'
 import { type Failing, screen } from '../play/screen.ts'
 import { actorFor, moveClock, type Stage } from '../play/stage.ts'
+import { appealOnce } from './appeal-once.ts'
 import type { Applicant } from './applicants.ts'
 import { begunDaysAgo, daysAfter, legalYear } from './calendar.ts'
 import { writeInvented } from './enter-dossiers.ts'
@@ -27,6 +28,9 @@ const FAILING: ReadonlyMap<number, Failing> = new Map([
   [31, { check: 'complete', note: 'Réponses illisibles.', reason: 'incomplete-after-request' }],
   [52, { check: 'visa', note: 'Signataire non habilité.', reason: 'visa-not-entitled' }],
 ])
+/** Refused, and appealed against. */
+const APPEALED = 31
+const SCREENED_AFTER = 6.7
 /** Who declared what about which dossier: the first is the chair, the second the deputy, then the jurors. */
 const INTERESTS: readonly (readonly [member: number, nomination: number, InterestKind, string])[] = [
   [0, 5, 'employment', ''],
@@ -61,6 +65,11 @@ export async function playCampaignInEvaluation(
   const entries = await enterAll(stage, applicants, { campaignId, regulation })
   const current = { campaignId, regulation, entries }
   await closeAndScreen(stage, cast, current)
+  const signatory = applicants[APPEALED % applicants.length]?.signatory
+  const nominationId = entries.find(({ index }) => index === APPEALED)?.nominationId
+  if (!signatory || !nominationId) throw new RangeError('nobody appeals')
+  const decidedAt = daysAfter(regulation.calendar.nominationsClose, SCREENED_AFTER)
+  await appealOnce(stage, cast, { campaignId, nominationId, signatory, decidedAt })
   await beginEvaluation(stage, cast, current)
   await scoreSoFar(stage, cast, current, now)
 }
@@ -101,7 +110,7 @@ async function closeAndScreen(stage: Stage, cast: Cast, { regulation, entries }:
   const { ctx } = stage
   await moveClock(stage, regulation.calendar.nominationsClose)
   await closeNominations(ctx)
-  await moveClock(stage, daysAfter(regulation.calendar.nominationsClose, 6.7))
+  await moveClock(stage, daysAfter(regulation.calendar.nominationsClose, SCREENED_AFTER))
   const [one, other] = cast.clerks
   const clerks = [await actorFor(stage, one.personId), await actorFor(stage, other.personId)] as const
   const checks = regulation.screening.checks.map(({ code }) => code)
