@@ -1,7 +1,8 @@
 import type { EmailNoticeName } from '#app/domain/notice/notice.ts'
 
 /** How a fact is written: text and codes as they are, instants with the legal zone, codes of ours by their word. */
-export type FactKind = 'text' | 'reference' | 'instant' | 'digest' | 'list' | 'role' | 'event' | 'number'
+export type FactKind =
+  'text' | 'reference' | 'instant' | 'day' | 'digest' | 'list' | 'role' | 'event' | 'number'
 
 export const FACTS = {
   reference: 'reference',
@@ -33,12 +34,15 @@ export const FACTS = {
   previousDueAt: 'instant',
   appealUntil: 'instant',
   expiresAt: 'instant',
+  answerBy: 'day',
 } as const satisfies Record<string, FactKind>
 export type FactName = keyof typeof FACTS
 
 export type NoticeShape = {
   /** The facts of the table, in order; one that is absent leaves no row. Nothing else of a notice is ever shown. */
   readonly rows: readonly FactName[]
+  /** Facts that a sentence names and no row repeats; without one of them the sentence without dates is said. */
+  readonly within?: readonly FactName[]
   /** Whether a button leads to the place where something is to be done. */
   readonly action: boolean
   /** Also said in the languages of the record, below (experience.md section 15 H): for what is kept as proof. */
@@ -89,7 +93,7 @@ export const catalogue = {
       'files',
       'digest',
     ],
-    { proof: true },
+    { proof: true, within: ['closesAt', 'answerBy'] },
   ),
   'nomination-withdrawn': asks(['reference', 'title']),
   'completion-requested': asks(['reference', 'title', 'reasons', 'dueAt']),

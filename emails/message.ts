@@ -60,6 +60,7 @@ function written(t: Translator, locale: Locale, name: FactName, fact: Fact): str
   if (kind === 'instant' && typeof fact === 'number') {
     return `${format.dateTime(locale, fact)} (${format.offset(fact)})`
   }
+  if (kind === 'day' && typeof fact === 'number') return format.date(locale, fact)
   if (kind === 'role' || kind === 'event') {
     const key = `emails.${kind}s.${String(fact)}`
     return t.has(key) ? t(key) : oneLine(String(fact))
@@ -89,12 +90,17 @@ export function composeMessage(
     return [{ label: t(`emails.facts.${row}`), value: written(t, locale, row, fact), code: isCode(row) }]
   })
   const values: Record<string, string | number> = Object.fromEntries(
-    shape.rows.map((row) => [row, apart(written(t, locale, row, factIn(facts, row, locale) ?? '–'))]),
+    [...shape.rows, ...(shape.within ?? [])].map((row) => [
+      row,
+      apart(written(t, locale, row, factIn(facts, row, locale) ?? '–')),
+    ]),
   )
   values['count'] = typeof facts['count'] === 'number' ? facts['count'] : 0
   const say = (part: string): Said => pieces(t(`emails.notices.${name}.${part}`, values))
   const line = (part: string): string => plainly(say(part))
   const recipient = to === null ? '' : oneLine(to, 80)
+  const isDated = shape.within?.every((fact) => factIn(facts, fact, locale) !== undefined) ?? false
+  const next = isDated ? 'nextDated' : 'next'
   const canAct = shape.action && url !== null && /^https?:\/\/[^\s"<>]+$/.test(url)
   return {
     locale,
@@ -108,8 +114,8 @@ export function composeMessage(
     lead: say('lead'),
     rows,
     action: canAct ? { label: line('action'), url } : null,
-    next: t.has(`emails.notices.${name}.next`)
-      ? { heading: t('emails.frame.next'), text: say('next') }
+    next: t.has(`emails.notices.${name}.${next}`)
+      ? { heading: t('emails.frame.next'), text: say(next) }
       : null,
     closing: t(shape.unexpected ? 'emails.frame.unexpected' : 'emails.frame.question'),
     review: isAwaited(locale) ? t('emails.frame.review') : null,

@@ -13,6 +13,7 @@ const byKind: Readonly<Record<FactKind, string | number | readonly string[]>> = 
   text: 'Sabil',
   reference: 'EMT-2026-0117',
   instant: INSTANT,
+  day: Date.UTC(2027, 0, 15, 12),
   digest: '9c1e47b0'.repeat(8),
   list: ['Attestation de mise en service absente', 'Description du service incomplète'],
   role: 'signatory',
@@ -41,7 +42,7 @@ const own: Readonly<Partial<Record<FactName, Sample>>> = {
 /** One sample per notice, made from its own line of the catalogue: for the preview and the tests. */
 export function sampleFacts(name: LetterName): Facts {
   const shape: NoticeShape = catalogue[name]
-  const facts = shape.rows.flatMap((row): [string, Facts[string]][] => {
+  const facts = [...shape.rows, ...(shape.within ?? [])].flatMap((row): [string, Facts[string]][] => {
     const { said, ar }: Sample = own[row] ?? { said: byKind[FACTS[row]] }
     return ar === undefined
       ? [[row, said]]

@@ -120,7 +120,10 @@ export async function loadCircle(client: Client | Tx, found: NominationCase): Pr
     ...new Set(rows.filter((row) => roles.includes(row.role)).map((row) => row.person_id)),
   ]
   return {
-    campaign: { id: campaign.id, phase: campaign.phase, closesAt },
+    campaign: {
+      ...{ id: campaign.id, phase: campaign.phase, closesAt },
+      screeningEnds: campaign.regulation.calendar.screeningEnds,
+    },
     team: withRole('editor', 'signatory'),
     signatories: withRole('signatory'),
     secretariat: withRole('secretariat'),

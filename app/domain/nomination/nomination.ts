@@ -81,7 +81,13 @@ export type Nomination = {
 
 /** What the decisions about a nomination must know of its campaign and its people. */
 export type NominationContext = {
-  readonly campaign: { readonly id: string; readonly phase: Phase; readonly closesAt: Instant }
+  readonly campaign: {
+    readonly id: string
+    readonly phase: Phase
+    readonly closesAt: Instant
+    /** By when the calendar promises a decision of the secretariat. */
+    readonly screeningEnds: Instant
+  }
   /** Everyone with a live mandate for the lead administration. */
   readonly team: readonly string[]
   readonly signatories: readonly string[]

@@ -75,6 +75,8 @@ function told(
           files: dossier.content.evidence.length,
           digest: hash,
           version: number,
+          closesAt: context.campaign.closesAt,
+          answerBy: context.campaign.screeningEnds,
         })
       : notify('completion-received', [...context.team, ...context.secretariat], nomination.campaignId, base)
   return { notices }

@@ -46,6 +46,8 @@ export const NOTICES = {
     'administration?',
     'category?',
     'signatory?',
+    'closesAt?',
+    'answerBy?',
   ),
   'nomination-withdrawn': legal('reference', 'title', 'nominationId'),
   'completion-requested': legal('reference', 'title', 'nominationId', 'dueAt', 'reasons'),

@@ -121,7 +121,8 @@ const save = (
     if (!permit.ok) return permit
     const answers = await loadAnswers(unit.tx, input.nominationId)
     const { campaign, closesAt, nomination } = found
-    const context = { campaign: { id: campaign.id, phase: campaign.phase, closesAt } }
+    const { screeningEnds } = campaign.regulation.calendar
+    const context = { campaign: { id: campaign.id, phase: campaign.phase, closesAt, screeningEnds } }
     const decision = decideSave(
       { nomination, context, form, answers },
       actor,

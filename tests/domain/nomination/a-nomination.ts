@@ -32,7 +32,7 @@ export const aNomination = (over: Partial<Nomination> = {}): Nomination => ({
 export const aContext = (
   phase: NominationContext['campaign']['phase'] = 'nominations',
 ): NominationContext => ({
-  campaign: { id: 'c1', phase, closesAt: CLOSES },
+  campaign: { id: 'c1', phase, closesAt: CLOSES, screeningEnds: instant(CLOSES + 30 * 86_400_000) },
   team: ['ed', 'sig'],
   signatories: ['sig'],
   secretariat: ['k1', 'k2'],
