@@ -13,13 +13,19 @@ const STORED: Readonly<Record<Verdict, string>> = {
 }
 const verdictOf = (stored: string): Verdict => VERDICTS.find((verdict) => STORED[verdict] === stored) ?? 'not'
 
-export async function loadChecks(tx: Client | Tx, nominationId: string): Promise<readonly CheckRow[]> {
-  const rows = await tx.screeningCheck.findMany({
-    where: { nominationId },
-    select: { code: true, verdict: true, note: true, personId: true, at: true },
-    orderBy: { code: 'asc' },
-  })
-  return rows.map((row) => ({ ...row, verdict: verdictOf(row.verdict), at: instantOf(row.at) }))
+type Check = { code: string; verdict: string; note: string | null; person_id: string; at: Date }
+
+/** The lines that still speak: those written before the file changed its category were about another one. */
+export async function loadChecks(client: Client | Tx, nominationId: string): Promise<readonly CheckRow[]> {
+  const rows = await client.$queryRaw<Check[]>`
+    SELECT k.code, k.verdict, k.note, k.person_id, k.at FROM screening_check k
+    WHERE k.nomination_id = ${nominationId}::uuid AND k.at > coalesce((SELECT max(p.settled_at) FROM category_proposal p
+      WHERE p.nomination_id = k.nomination_id AND p.state = 'agreed'), '-infinity') ORDER BY k.code`
+  return rows.map(({ code, verdict, note, person_id: personId, at }) => ({
+    ...{ code, note, personId },
+    verdict: verdictOf(verdict),
+    at: instantOf(at),
+  }))
 }
 
 export async function storeCheck(tx: Tx, nominationId: string, check: CheckRow): Promise<void> {

@@ -18,6 +18,8 @@ export type ScreeningFacts = {
   readonly checks: readonly { readonly code: string }[]
   readonly verdicts: readonly CheckVerdict[]
   readonly live: ScreeningDecision | null
+  /** Another category is proposed and waits for the signatory. */
+  readonly categoryAsked: boolean
 }
 export type Proposal = {
   readonly id: string
@@ -29,6 +31,7 @@ export type ProposeReason =
   | 'wrong-phase'
   | 'wrong-state'
   | 'already-proposed'
+  | 'category-open'
   | 'checks-missing'
   | 'outcome-contradicts-checks'
   | 'reason-required'
@@ -81,6 +84,7 @@ export function proposeScreening(
   if (context.campaign.phase !== 'screening') return refuse('wrong-phase', { phase: context.campaign.phase })
   if (nomination.state !== 'submitted') return refuse('wrong-state', { state: nomination.state })
   if (live?.state === 'proposed') return refuse('already-proposed', { by: live.proposedBy })
+  if (facts.categoryAsked) return refuse('category-open')
   const reasons = outcomeRefusal(facts, proposal)
   if (!reasons.ok) return reasons
   const comment = cleanText(proposal.comment ?? '', 'prose')

@@ -28,6 +28,7 @@ export const applicantPaths = {
   nominationResubmit: (locale: Locale, id: string) => `${one(locale, id)}/resubmit`,
   nominationCompletion: (locale: Locale, id: string) => `${one(locale, id)}/completion`,
   nominationAppeal: (locale: Locale, id: string) => `${one(locale, id)}/appeal`,
+  nominationCategory: (locale: Locale, id: string) => `${one(locale, id)}/category`,
   myComplaints: (locale: Locale) => `/${locale}/applicant/complaints`,
   fileComplaint: (locale: Locale) => `/${locale}/applicant/complaints/file`,
   myComplaint: (locale: Locale, id: string) => `/${locale}/applicant/complaints/${id}`,

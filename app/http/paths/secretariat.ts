@@ -11,6 +11,7 @@ export const secretariatPaths = {
   requestCompletion: (locale: Locale, id: string) => `${one(locale, id)}/completion`,
   screeningDecision: (locale: Locale, id: string) => `${one(locale, id)}/decision`,
   screeningAppeal: (locale: Locale, id: string) => `${one(locale, id)}/appeal`,
+  screeningCategory: (locale: Locale, id: string) => `${one(locale, id)}/category`,
   complaintDesk: (locale: Locale, campaignId: string, query = '') =>
     `/${locale}/secretariat/campaigns/${campaignId}/complaints${query}`,
   complaintFigures: (locale: Locale, campaignId: string) =>

@@ -15,7 +15,7 @@ import { digestOf } from './digest.ts'
 import { mayDo, ownNomination } from './nomination-access.ts'
 
 /** What stands in the head of every page of one dossier. */
-const headOf = (found: NominationCase, dueAt: number) => ({
+export const headOf = (found: NominationCase, dueAt: number) => ({
   id: found.nomination.id,
   reference: found.nomination.reference,
   state: found.nomination.state,

@@ -12,7 +12,7 @@ import type { AppealAnswer } from '#app/domain/nomination/appeal-answer.ts'
 import type { ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
 import type { Context } from '#app/services/context.ts'
 import { documentLinks } from '../files/permitted-document.ts'
-import { conflicted } from './file.ts'
+import { conflicted } from './screening-access.ts'
 
 const permitOf = (actor: Actor, action: Action, found: NominationCase, involved: readonly string[] = []) =>
   decide(actor, action, {

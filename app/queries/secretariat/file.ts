@@ -1,5 +1,6 @@
 import { underAppeal } from '#app/adapters/db/appeals.ts'
 import { loadAnswers } from '#app/adapters/db/answers.ts'
+import { loadCategoryProposals } from '#app/adapters/db/category-proposals.ts'
 import { loadComparables, loadFormerLaureates } from '#app/adapters/db/comparables.ts'
 import { type DossierFacts, loadDossierFacts } from '#app/adapters/db/dossier-facts.ts'
 import { loadVersion } from '#app/adapters/db/dossiers.ts'
@@ -8,30 +9,15 @@ import { loadChecks, loadCompletion, loadDecisions } from '#app/adapters/db/scre
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Action } from '#app/domain/access/action.ts'
-import { decide } from '#app/domain/access/policy.ts'
 import { legalDate } from '#app/domain/kernel/working-days.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { CompletionRequest } from '#app/domain/nomination/completion.ts'
+import { categoryNamed } from '#app/domain/nomination/recategorisation.ts'
 import { screeningFindings } from '#app/domain/nomination/finding.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '#app/services/context.ts'
 import { documentLinks } from '../files/permitted-document.ts'
-
-/** Acting for one of the administrations of the file. */
-export const conflicted = (actor: Actor, { nomination }: NominationCase): boolean =>
-  actor.mandates.some(
-    ({ administrationId }) =>
-      administrationId === nomination.administrationId || nomination.partnerIds.includes(administrationId),
-  )
-
-const mayDo = (actor: Actor, action: Action, found: NominationCase, firstHand: string | null): boolean =>
-  decide(actor, action, {
-    campaignId: found.campaign.id,
-    phase: found.campaign.phase,
-    administrationId: found.nomination.administrationId,
-    recused: conflicted(actor, found),
-    firstHand,
-  }).ok
+import { mayScreen, screeningHead } from './screening-access.ts'
 
 /** The documents of a file that its clerks keep at hand. */
 const LETTERS = [
@@ -87,11 +73,7 @@ const versionShown = ({ number, hash, receivedAt, content }: Version) => ({
 export async function screeningFile(ctx: Context, actor: Actor, id: string) {
   const db = ctx.db.office
   const found = await loadNomination(db, id, 'read')
-  if (
-    !found ||
-    !mayDo(actor, 'screening.read-file', found, null) ||
-    found.nomination.depositedVersions === 0
-  ) {
+  if (!found || !mayScreen(actor, 'screening.read-file', found) || found.nomination.depositedVersions === 0) {
     return refuse('not-found') as Result<never, 'not-found'>
   }
   const { nomination, campaign } = found
@@ -101,21 +83,12 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
   const live = decisions.find(({ state }) => state !== 'returned') ?? null
   const completion = await loadCompletion(db, id)
   const findings = await findingsOf(ctx, found, facts)
-  const may = (action: Action): boolean => mayDo(actor, action, found, live?.proposedBy ?? null)
+  const may = (action: Action): boolean => mayScreen(actor, action, found, live?.proposedBy ?? null)
   const undecided = nomination.state === 'submitted' && live === null
+  const asked = (await loadCategoryProposals(db, id)).find(({ state }) => state === 'open') ?? null
   return ok({
     now: await awardNow(db),
-    head: {
-      id,
-      reference: nomination.reference,
-      state: nomination.state,
-      title: nomination.title,
-      category: found.category.name,
-      administration: found.administration.name,
-      campaignId: campaign.id,
-      submittedAt: nomination.submittedAt,
-      appealed: (await underAppeal(db, [id])).has(id),
-    },
+    head: { ...screeningHead(found), appealed: (await underAppeal(db, [id])).has(id) },
     screeningVersion: found.screeningVersion,
     version: version && versionShown(version),
     files: facts.evidence.map(({ fileId, id: evidenceId, scanState }) => ({ fileId, evidenceId, scanState })),
@@ -124,6 +97,10 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
     verdicts: (await loadChecks(db, id)).map(({ code, verdict, note }) => ({ code, verdict, note })),
     completionDays: campaign.regulation.screening.completionWorkingDays,
     completion: completion && completionShown(completion),
+    categoryAsked: asked && {
+      name: categoryNamed(campaign.regulation, asked.to),
+      dueAt: asked.dueAt,
+    },
     documents: await documentLinks(ctx, actor, [id], LETTERS),
     live: live && {
       id: live.id,
@@ -136,7 +113,8 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
     can: {
       check: undecided && may('screening.check'),
       requestCompletion: undecided && completion === null && may('screening.request-completion'),
-      propose: undecided && may('screening.propose'),
+      propose: undecided && asked === null && may('screening.propose'),
+      proposeCategory: undecided && may('screening.propose-category'),
       validate: live?.state === 'proposed' && may('screening.validate'),
     },
   })

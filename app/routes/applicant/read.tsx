@@ -5,11 +5,13 @@ import { readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { isCategoryOpen } from '#app/queries/applicant/category.ts'
 import { dossierWithLetters } from '#app/queries/applicant/letters.ts'
 import { AnswersRead } from '#app/ui/nomination/answers-read.tsx'
 import { DossierHead } from '#app/ui/nomination/dossier-head.tsx'
 import { EvidenceList } from '#app/ui/nomination/evidence-list.tsx'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
+import { Banner } from '#app/ui/primitives/banner.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -18,18 +20,31 @@ export async function loader(args: LoaderFunctionArgs) {
   const screen = await dossierWithLetters(args.context.app, actor, nominationId)
   if (!screen.ok) throw notFound()
   const { head, now, can, answers, evidence, documents } = screen.value
-  return { head, now, can, answers, evidence, documents }
+  const isAsked = await isCategoryOpen(args.context.app, actor, nominationId)
+  return { head, now, can, answers, evidence, documents, isAsked }
 }
 
 export const handle = { title: 'nomination.tool.read' }
 
 export default function ReadPage() {
   const t = useT()
-  const { head, now, can, answers, evidence, documents } = useLoaderData<typeof loader>()
+  const { head, now, can, answers, evidence, documents, isAsked } = useLoaderData<typeof loader>()
   return (
     <>
       <DossierHead head={head} now={now} />
       <div className="work stack">
+        {isAsked ? (
+          <Banner
+            kind="wait"
+            action={
+              <ButtonLink href={paths.nominationCategory(t.locale, head.id)} variant="primary">
+                {t('nomination.recategorisation.open')}
+              </ButtonLink>
+            }
+          >
+            {t('nomination.recategorisation.asked')}
+          </Banner>
+        ) : null}
         <div className="acts">
           {can.write ? (
             <ButtonLink href={paths.nominationStep(t.locale, head.id, 'identity')} icon="pencil">

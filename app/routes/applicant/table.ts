@@ -20,6 +20,7 @@ export const applicantTable: RouteConfigEntry[] = [
   at(`${one}/resubmit`, 'resubmit.tsx'),
   at(`${one}/completion`, 'completion.tsx'),
   at(`${one}/appeal`, 'appeal.tsx'),
+  at(`${one}/category`, 'category.tsx'),
   at('complaints', 'complaints.tsx'),
   at('complaints/file', 'file-complaint.tsx'),
   at('complaints/:complaintId', 'complaint.tsx'),

@@ -12,4 +12,5 @@ export const secretariatTable: RouteConfigEntry[] = [
   at('nominations/:nominationId/completion', 'completion.tsx'),
   at('nominations/:nominationId/decision', 'decision.tsx'),
   at('nominations/:nominationId/appeal', 'appeal.tsx'),
+  at('nominations/:nominationId/category', 'category.tsx'),
 ]

@@ -1,3 +1,4 @@
+import { isCategoryAsked } from '#app/adapters/db/category-proposals.ts'
 import { loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import { loadChecks, loadDecisions } from '#app/adapters/db/screening.ts'
 import type { Action } from '#app/domain/access/action.ts'
@@ -36,6 +37,7 @@ async function loadScreening(
     checks: found.campaign.regulation.screening.checks,
     verdicts: await loadChecks(tx, nominationId),
     live,
+    categoryAsked: await isCategoryAsked(tx, nominationId),
   }
   return ok({ ...found, facts })
 }
@@ -44,7 +46,8 @@ async function loadScreening(
 export async function loadSeen(
   tx: Tx,
   actor: Actor,
-  action: 'screening.check' | 'screening.propose' | 'screening.request-completion',
+  action:
+    'screening.check' | 'screening.propose' | 'screening.request-completion' | 'screening.propose-category',
   seen: SeenScreening,
 ): Promise<Result<ScreeningCase, PermitReason | 'stale-version'>> {
   const found = await loadScreening(tx, actor, action, seen.nominationId)

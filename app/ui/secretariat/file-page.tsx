@@ -1,4 +1,5 @@
 import type { Finding } from '#app/domain/nomination/finding.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { DossierContent } from '#app/domain/nomination/revision.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
@@ -10,6 +11,7 @@ import { FailureMessages } from '../nomination/failure-messages.tsx'
 import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
 import { type Check, Checklist, type VerdictShown } from './checklist.tsx'
@@ -42,10 +44,13 @@ export type FileShown = {
   } | null
   readonly documents: readonly LinkedDocument[]
   readonly live: { readonly outcome: string; readonly state: string } | null
+  /** Another category that waits for the signatory. */
+  readonly categoryAsked: { readonly name: Localized; readonly dueAt: number } | null
   readonly can: {
     readonly check: boolean
     readonly requestCompletion: boolean
     readonly propose: boolean
+    readonly proposeCategory: boolean
     readonly validate: boolean
   }
 }
@@ -90,6 +95,12 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
             {t('appeal.title')}
           </ButtonLink>
         ) : null}
+        {file.categoryAsked === null ? null : (
+          <p className="sm">
+            {t('secretariat.category.proposed')} <LocalizedText text={file.categoryAsked.name} />{' '}
+            {t('secretariat.category.until')} <Time at={file.categoryAsked.dueAt} zone />
+          </p>
+        )}
         {can.propose ? (
           <ButtonLink href={paths.screeningDecision(t.locale, head.id)} variant="primary">
             {t('secretariat.decision.propose')}
@@ -103,6 +114,11 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
         {can.requestCompletion ? (
           <ButtonLink href={paths.requestCompletion(t.locale, head.id)} icon="file-clock">
             {t('secretariat.completion.title')}
+          </ButtonLink>
+        ) : null}
+        {can.proposeCategory ? (
+          <ButtonLink href={paths.screeningCategory(t.locale, head.id)} icon="split">
+            {t(file.categoryAsked === null ? 'secretariat.category.title' : 'secretariat.category.follow')}
           </ButtonLink>
         ) : null}
       </section>

@@ -23,6 +23,7 @@ const facts = (over = {}) => ({
   checks,
   verdicts: yes,
   live: null,
+  categoryAsked: false,
   ...over,
 })
 const admit = { id: 'd1', outcome: 'admissible', reasons: [], comment: null } as const

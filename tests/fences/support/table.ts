@@ -134,6 +134,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/applicant/resubmit': dossier,
   'routes/applicant/completion': dossier,
   'routes/applicant/appeal': dossier,
+  'routes/applicant/category': dossier,
   'routes/applicant/complaints': { account: true },
   'routes/applicant/file-complaint': { account: true },
   'routes/applicant/complaint': dossier,
@@ -148,6 +149,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/secretariat/complaint-figures': { open: office },
   'routes/secretariat/complaint': { open: office },
   'routes/secretariat/decision': only('secretariat', 'auditor'),
+  'routes/secretariat/category': only('secretariat', 'auditor'),
 
   'routes/jury/layout': { account: true, frameOf: '/fr/jury' },
   'routes/jury/home': { account: true },

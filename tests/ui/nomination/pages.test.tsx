@@ -12,6 +12,8 @@ import { Question } from '#app/ui/nomination/question.tsx'
 import { SectionRail } from '#app/ui/nomination/section-rail.tsx'
 import { SendingPath } from '#app/ui/nomination/sending-path.tsx'
 import { VisaPage } from '#app/ui/nomination/visa-page.tsx'
+import { CategoryAnswer } from '#app/ui/nomination/category-answer.tsx'
+import { CategoryPage } from '#app/ui/secretariat/category-page.tsx'
 import { DecisionPage } from '#app/ui/secretariat/decision-page.tsx'
 import { TEMPLATE_CHECKS } from '#app/domain/campaign/template/checks.ts'
 import { aDossier } from '#tests/support/builders/dossier.ts'
@@ -79,6 +81,33 @@ const PAGES: Readonly<Record<string, ReactNode>> = {
       }}
     />
   ),
+  category: (
+    <CategoryPage
+      failure={undefined}
+      screen={{
+        ...{ now: NOW, head, screeningVersion: 3, workingDays: 5, open: null, refused: null },
+        categories: [{ code: 'e-contenu', name: { fr: 'E-contenu' }, description: {}, isFull: true }],
+        earlier: [{ id: 'p', name: { fr: 'E-contenu' }, state: 'refused', answer: 'Non', settledAt: NOW }],
+        can: { propose: true, takeBack: false },
+      }}
+    />
+  ),
+  asked: (
+    <CategoryAnswer
+      open={{
+        ...{ id: 'p', to: 'e-contenu', dueAt: NOW, description: null },
+        ...{
+          fromName: { fr: 'E-démarche' },
+          toName: { fr: 'E-contenu' },
+          reason: { ar: 'سبب', fr: 'Motif' },
+        },
+      }}
+      slug="2026"
+      can
+      isLate={false}
+      failure={undefined}
+    />
+  ),
   decision: (
     <DecisionPage
       failure={undefined}
@@ -86,7 +115,13 @@ const PAGES: Readonly<Record<string, ReactNode>> = {
         now: NOW,
         head,
         screeningVersion: 3,
-        can: { check: false, requestCompletion: false, propose: true, validate: false },
+        can: {
+          check: false,
+          requestCompletion: false,
+          propose: true,
+          proposeCategory: false,
+          validate: false,
+        },
         live: null,
         findings: [
           {
