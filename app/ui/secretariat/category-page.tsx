@@ -93,7 +93,10 @@ function Waiting({ screen, failure }: Props) {
           <Time at={open.dueAt} style="long" zone />
         </p>
       </Banner>
-      <CategoryReason reason={open.reason} />
+      <section>
+        <h2 className="h-sec">{t('secretariat.category.reason')}</h2>
+        <CategoryReason reason={open.reason} />
+      </section>
       {can.takeBack ? (
         <ZodForm schema={categoryTakeBackForm} failure={failure} area="secretariat">
           <input type="hidden" name="proposalId" value={open.id} />
