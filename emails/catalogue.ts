@@ -108,6 +108,7 @@ export const catalogue = {
   'appeal-received': asks(['number', 'reference', 'title', 'dueAt'], { proof: true }),
   'appeal-to-answer': asks(['number', 'reference', 'dueAt']),
   'appeal-answered': asks(['number', 'reference', 'title']),
+  disqualified: asks(['reference', 'title', 'reason'], { proof: true }),
   'interests-requested': asks(['campaign', 'dueAt']),
   'assignment-ready': asks(['campaign', 'dueAt']),
   'sheet-due': asks(['campaign', 'dueAt']),

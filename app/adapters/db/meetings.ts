@@ -14,6 +14,7 @@ import {
   loadLiveRecusals,
   type VotingSeat,
 } from './meeting-seats.ts'
+import { loadDisqualified } from './disqualifications.ts'
 import { loadRecordedRankings } from './standings.ts'
 
 /** A session as the domain judges it, with all that its acts and its screens need. */
@@ -24,19 +25,25 @@ export type Meeting = SessionCase & {
   readonly recusals: readonly LiveRecusal[]
   readonly rankings: ReadonlyMap<string, readonly RankedNomination[]>
   readonly barredToChair: ReadonlySet<string>
+  /** Nominations disqualified, perhaps since an item that names them was opened. */
+  readonly disqualified: ReadonlySet<string>
 }
 
 const seatOf = (found: SessionCase, id: string | null): VotingSeat | undefined =>
   found.seats.find((seat) => seat.id === id)
 
-function agendaItem(item: ItemRow, found: SessionCase, rankings: Meeting['rankings']): AgendaItem {
+type Seen = Pick<Meeting, 'rankings' | 'disqualified'>
+
+function agendaItem(item: ItemRow, found: SessionCase, { rankings, disqualified }: Seen): AgendaItem {
   const slots = categoryRule(found.campaign.regulation, item.category)?.slots.length ?? 1
   const current = finalistsOf(rankings.get(item.category) ?? [], slots)
   const { id, category, openedAt, closedAt } = item
-  return { id, category, nominationIds: openedAt === null ? current : item.finalists, openedAt, closedAt }
+  // An item that is still discussed loses who was disqualified meanwhile; one that is decided stays as it was.
+  const standing = closedAt === null ? item.finalists.filter((one) => !disqualified.has(one)) : item.finalists
+  return { id, category, nominationIds: openedAt === null ? current : standing, openedAt, closedAt }
 }
 
-function sessionOf(found: SessionCase, rankings: Meeting['rankings']): Session {
+function sessionOf(found: SessionCase, seen: Seen): Session {
   const { row } = found
   const presiding = seatOf(found, row.presidingSeatId)
   const secretary = seatOf(found, row.secretarySeatId)
@@ -54,7 +61,7 @@ function sessionOf(found: SessionCase, rankings: Meeting['rankings']): Session {
       arrivedAt,
       leftAt,
     })),
-    items: found.items.map((item) => agendaItem(item, found, rankings)),
+    items: found.items.map((item) => agendaItem(item, found, seen)),
   }
 }
 
@@ -67,12 +74,15 @@ export async function loadMeeting(
   if (lock === 'lock') await lockSession(client, sessionId)
   const found = await loadSessionCase(client, sessionId)
   if (!found) return null
-  const rankings = await loadRecordedRankings(client, found.campaign.id)
+  const seen = {
+    rankings: await loadRecordedRankings(client, found.campaign.id),
+    disqualified: await loadDisqualified(client, found.campaign.id),
+  }
   const quorum = parseRational(found.campaign.regulation.deliberation.quorum)
   return {
     ...found,
-    rankings,
-    session: sessionOf(found, rankings),
+    ...seen,
+    session: sessionOf(found, seen),
     quorum: quorum.ok ? quorum.value : integer(1),
     seatIds: found.seats.map(({ id }) => id),
     recusals: await loadLiveRecusals(client, found.campaign.id),

@@ -2,6 +2,7 @@ import { hashBy } from '#app/domain/audit/bytes.ts'
 import { loadCampaignAdvice } from './advice.ts'
 import { openAppeals } from './appeals.ts'
 import { loadDecisions, type RecordedDecision } from './awards.ts'
+import { loadOpenDisqualifications } from './disqualifications.ts'
 import type { Tx } from './client.server.ts'
 import {
   loadBundleSheets,
@@ -60,7 +61,10 @@ async function blockersOf(
   }))
   const sessions = await loadMeetingStates(tx, campaign.id)
   const appeals = await openAppeals(tx, campaign.id)
-  return finalisationBlockers({ categories, sessions, openCorrections: 0, openAppeals: appeals.length })
+  const openDisqualifications = (await loadOpenDisqualifications(tx, campaign.id)).length
+  return finalisationBlockers({
+    ...{ categories, sessions, openCorrections: 0, openAppeals: appeals.length, openDisqualifications },
+  })
 }
 
 async function bundleInput(

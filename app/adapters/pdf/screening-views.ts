@@ -2,6 +2,7 @@ import type { NamedNomination } from '#app/domain/document/records.ts'
 import type {
   AppealDecisionRecord,
   CompletionRequestRecord,
+  DisqualificationRecord,
   EligibilityDecisionRecord,
   RegisterRecord,
 } from '#app/domain/document/screening-records.ts'
@@ -114,6 +115,21 @@ export const appealDecisionBody = (record: AppealDecisionRecord): readonly Block
   section(sentence('appeal_decision.grounds')),
   ...quote(record.grounds),
   note(sentence(`appeal_decision.note.${record.outcome}`)),
+]
+
+const exclusion = labelsOf('disqualification')
+
+export const disqualificationBody = (record: DisqualificationRecord): readonly Block[] => [
+  text(sentence('disqualification.lead')),
+  facts(
+    ...nominationFacts(record),
+    exclusion.fact('decidedAt', moment(record.decidedAt)),
+    exclusion.fact('reason', spoken(record.reason)),
+  ),
+  statement(sentence('disqualification.decided'), 'terracotta'),
+  section(sentence('disqualification.text')),
+  text(spoken(record.text)),
+  note(sentence('disqualification.note')),
 ]
 
 const register = labelsOf('register')

@@ -16,6 +16,7 @@ import {
 import {
   appealDecisionBody,
   completionRequestBody,
+  disqualificationBody,
   eligibilityDecisionBody,
   registerBody,
 } from './screening-views.ts'
@@ -44,6 +45,7 @@ export const SETTINGS: { readonly [K in MadeKind]: SettingOf<DocumentRecords[K]>
   completion_request: act(completionRequestBody),
   eligibility_decision: act(eligibilityDecisionBody),
   appeal_decision: act(appealDecisionBody),
+  disqualification: act(disqualificationBody),
   register: act(registerBody),
   convocation: act(convocationBody),
   interest_declaration: act(interestDeclarationBody),

@@ -67,6 +67,7 @@ export const ACTIONS = [
   'screening.propose-category',
   'screening.read-appeal',
   'screening.answer-appeal',
+  'screening.propose-disqualification',
   'screening.disqualify',
   // jury
   'seat.read',

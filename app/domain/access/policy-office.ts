@@ -94,7 +94,12 @@ export const OFFICE_AND_NOMINATION: Readonly<Record<OfficeAction, readonly Rule[
   'screening.propose-category': [may(['secretariat'], only('screening'), 'not-recused')],
   'screening.read-appeal': [may(office, fromNominations, 'not-recused'), may(['auditor'], fromNominations)],
   'screening.answer-appeal': [may(office, only('screening', 'evaluation'), 'not-recused', 'uninvolved')],
-  'screening.disqualify': [may(['organiser'], between('screening', 'deliberation'), 'not-recused')],
+  'screening.propose-disqualification': [
+    may(['secretariat'], between('screening', 'deliberation'), 'not-recused'),
+  ],
+  'screening.disqualify': [
+    may(['organiser'], between('screening', 'deliberation'), 'not-recused', 'other-clerk'),
+  ],
 
   'complaint.file': [may(['signatory'], fromNominations, 'own')],
   'complaint.read': [

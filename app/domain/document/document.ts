@@ -7,6 +7,7 @@ export const DOCUMENT_SERIES = {
   completion_request: 'DC',
   eligibility_decision: 'DR',
   appeal_decision: 'SR',
+  disqualification: 'DQ',
   register: 'RC',
   convocation: 'CV',
   interest_declaration: 'DI',

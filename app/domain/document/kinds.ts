@@ -16,6 +16,7 @@ import type {
 import type {
   AppealDecisionRecord,
   CompletionRequestRecord,
+  DisqualificationRecord,
   EligibilityDecisionRecord,
   RegisterRecord,
 } from './screening-records.ts'
@@ -29,6 +30,7 @@ export type DocumentRecords = {
   readonly completion_request: CompletionRequestRecord
   readonly eligibility_decision: EligibilityDecisionRecord
   readonly appeal_decision: AppealDecisionRecord
+  readonly disqualification: DisqualificationRecord
   readonly register: RegisterRecord
   readonly convocation: ConvocationRecord
   readonly interest_declaration: InterestDeclarationRecord

@@ -41,6 +41,15 @@ export type AppealDecisionRecord = DocumentHead &
     readonly answeredAt: Instant
   }
 
+/** The decision that takes a nomination out of the competition; neither of its two hands is named in the letter. */
+export type DisqualificationRecord = DocumentHead &
+  NamedNomination & {
+    /** The coded reason in words. */
+    readonly reason: Localized
+    readonly text: { readonly ar: string; readonly fr: string }
+    readonly decidedAt: Instant
+  }
+
 export type RegisterLine = Omit<NamedNomination, 'category'> & {
   readonly receivedAt: Instant
   readonly receiptNumber: string

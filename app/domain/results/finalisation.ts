@@ -17,6 +17,7 @@ export type FinalisationCode =
   | 'shadow-tally-differs'
   | 'corrections-open'
   | 'appeals-open'
+  | 'disqualifications-open'
 export type FinalisationBlocker = {
   readonly code: FinalisationCode
   readonly facts: Facts
@@ -44,6 +45,8 @@ export type FinalisationFacts = {
   }[]
   readonly openCorrections: number
   readonly openAppeals: number
+  /** Disqualifications that wait for their second hand. */
+  readonly openDisqualifications: number
 }
 
 /** Whether two rankings say the same of every nomination: rank, exact score, state. */
@@ -91,5 +94,6 @@ export function finalisationBlockers(facts: FinalisationFacts): readonly Finalis
     ...sessions,
     ...open('corrections-open', facts.openCorrections, 'corrections'),
     ...open('appeals-open', facts.openAppeals, 'appeals'),
+    ...open('disqualifications-open', facts.openDisqualifications, 'disqualifications'),
   ]
 }

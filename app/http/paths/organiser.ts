@@ -55,6 +55,7 @@ export const organiserPaths = {
   campaignOpening: page('open'),
   campaignExtension: page('extension'),
   campaignPhase: page('phase'),
+  disqualification: (locale: Locale, id: string) => `/${locale}/organiser/nominations/${id}/disqualification`,
   organiserNominations: (locale: Locale, id: string, search: NominationSearch = {}) =>
     `${campaign(locale, id)}/nominations${query(search)}`,
   registrations: (locale: Locale) => `/${locale}/organiser/registrations`,

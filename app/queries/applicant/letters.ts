@@ -11,6 +11,7 @@ const LETTERS = [
   'completion_request',
   'eligibility_decision',
   'appeal_decision',
+  'disqualification',
   'result_notification',
   'feedback_letter',
   'laureate_certificate',

@@ -66,6 +66,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   completion_request: ['document.read', ofNomination],
   eligibility_decision: ['document.read', ofNomination],
   appeal_decision: ['document.read', ofNomination],
+  disqualification: ['document.read', ofNomination],
   result_notification: ['document.read', ofNomination],
   participation_certificate: ['document.read', ofNomination],
   laureate_certificate: ['document.read', ofNomination],

@@ -1,5 +1,6 @@
 import { UNDER_APPEAL } from '#app/adapters/db/appeals.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
+import { loadOpenDisqualifications } from '#app/adapters/db/disqualifications.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
@@ -33,6 +34,8 @@ export type NominationsScreen = {
   /** How many match, whatever the page. */
   readonly count: number
   readonly categories: readonly { readonly code: string; readonly name: Localized }[]
+  /** Disqualifications that wait for an organiser. */
+  readonly toSettle: readonly { readonly id: string; readonly reference: string }[]
 }
 
 type Row = {
@@ -100,6 +103,10 @@ const toLine = (row: Row): NominationLine => ({
   administration: row.administration,
 })
 
+/** Whoever acts for a body hears nothing of what is proposed against it. */
+const bodiesOf = ({ mandates }: Actor): readonly string[] =>
+  mandates.map(({ administrationId }) => administrationId)
+
 /** One page of a campaign's nominations: a constant number of statements, whatever the number of rows. */
 export async function nominationsList(
   ctx: Context,
@@ -124,6 +131,7 @@ export async function nominationsList(
     head: headOf(campaign, actor, now),
     page: { rows: page.rows.map(toLine), next: page.next },
     count: counted?.count ?? 0,
+    toSettle: await loadOpenDisqualifications(db, campaign.id, bodiesOf(actor)),
     categories: campaign.regulation.categories.map(({ code, name }) => ({ code, name })),
   })
 }

@@ -12,6 +12,7 @@ import type { Action } from '#app/domain/access/action.ts'
 import { legalDate } from '#app/domain/kernel/working-days.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { CompletionRequest } from '#app/domain/nomination/completion.ts'
+import { NOMINATION_TRANSITIONS } from '#app/domain/nomination/nomination.ts'
 import { categoryNamed } from '#app/domain/nomination/recategorisation.ts'
 import { screeningFindings } from '#app/domain/nomination/finding.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
@@ -21,7 +22,7 @@ import { mayScreen, screeningHead } from './screening-access.ts'
 
 /** The documents of a file that its clerks keep at hand. */
 const LETTERS = [
-  ...['receipt', 'completion_request', 'eligibility_decision', 'appeal_decision'],
+  ...['receipt', 'completion_request', 'eligibility_decision', 'appeal_decision', 'disqualification'],
   'result_notification',
 ]
 
@@ -114,6 +115,9 @@ export async function screeningFile(ctx: Context, actor: Actor, id: string) {
       check: undecided && may('screening.check'),
       requestCompletion: undecided && completion === null && may('screening.request-completion'),
       propose: undecided && asked === null && may('screening.propose'),
+      proposeDisqualification:
+        (NOMINATION_TRANSITIONS.disqualify.from as readonly string[]).includes(nomination.state) &&
+        may('screening.propose-disqualification'),
       proposeCategory: undecided && may('screening.propose-category'),
       validate: live?.state === 'proposed' && may('screening.validate'),
     },

@@ -9,7 +9,9 @@ import { nominationsList } from '#app/queries/organiser/nominations.ts'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { NominationFilters } from '#app/ui/organiser/nomination-filters.tsx'
 import { NominationTable } from '#app/ui/organiser/nomination-table.tsx'
+import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
+import { Reference } from '#app/ui/primitives/reference.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -24,12 +26,25 @@ export const handle = { title: 'campaign.nominations.title' }
 export default function Nominations() {
   const t = useT()
   const locale = useLocale()
-  const { head, page, count, categories, ask } = useLoaderData<typeof loader>()
+  const { head, page, count, categories, toSettle, ask } = useLoaderData<typeof loader>()
   const { after, ...search } = ask
   return (
     <>
       <CampaignTitle head={head} title={t('campaign.nominations.title')} />
       <div className="work">
+        {toSettle.length === 0 ? null : (
+          <Banner kind="wait" title={t('campaign.nominations.toSettle')}>
+            <ul>
+              {toSettle.map(({ id, reference }) => (
+                <li key={id}>
+                  <Link href={paths.disqualification(locale, id)}>
+                    <Reference code>{reference}</Reference>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Banner>
+        )}
         <NominationFilters campaignId={head.id} search={search} categories={categories} count={count} />
         <NominationTable rows={page.rows} />
         <nav className="pages" aria-label={t('common.pagination.label')}>

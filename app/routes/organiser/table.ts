@@ -5,6 +5,7 @@ const page = (path: string, file: string): RouteConfigEntry => route(path, `rout
 export const organiserTable: RouteConfigEntry[] = [
   index('routes/organiser/campaigns.tsx'),
   page('registrations', 'registrations'),
+  page('nominations/:nominationId/disqualification', 'disqualification'),
   page('campaigns/new', 'campaign-new'),
   page('campaigns/:campaignId', 'campaign'),
   ...prefix('campaigns/:campaignId', [

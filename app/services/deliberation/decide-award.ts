@@ -22,7 +22,7 @@ import { voteBacks, votedResult } from '#app/domain/results/vote-record.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Act } from '#app/services/run.ts'
 import { actInMeeting, type InMeeting, type Item } from './act-in-meeting.ts'
-import { voteBehind } from './vote-behind.ts'
+import { isOverturned, voteBehind } from './vote-behind.ts'
 
 export type AwardInput = AwardRequest & {
   readonly itemId: string
@@ -96,7 +96,11 @@ export async function decideAward(
     if (!item) return refuse('not-found')
     const { tx, now, meeting } = unit
     const decisions = await loadDecisions(tx, meeting.campaign.id)
-    const motions = await loadMotions(tx, sessionId)
+    const every = await loadMotions(tx, sessionId)
+    const motions = every.filter((motion) => !isOverturned(motion, meeting.disqualified))
+    const last = every.findLast((motion) => motion.itemId === itemId && motion.kind !== 'award')
+    if (outcome !== 'withheld' && last && isOverturned(last, meeting.disqualified))
+      return refuse('vote-overturned')
     const built = await factsFor(ctx, unit, item, { decisions, motions })
     if (!built.ok) return built
     const { facts, motionId } = built.value

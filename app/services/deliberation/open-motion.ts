@@ -11,6 +11,7 @@ import { votedResult } from '#app/domain/results/vote-record.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Act } from '#app/services/run.ts'
 import { actInMeeting, type InMeeting, type Item } from './act-in-meeting.ts'
+import { isOverturned } from './vote-behind.ts'
 
 export type MotionOpening = { readonly itemId: string; readonly kind: VoteKind }
 
@@ -65,7 +66,8 @@ export async function openMotion(
     if (!ready.ok) return ready
     const decisions = await loadDecisions(tx, meeting.campaign.id)
     const taken = decisions.filter((one) => one.category === item.row.category).flatMap((one) => one.winners)
-    const candidates = candidatesFor(kind, item, taken, earlier)
+    const standing = earlier.filter((motion) => !isOverturned(motion, meeting.disqualified))
+    const candidates = candidatesFor(kind, item, taken, standing)
     if (!candidates.ok) return candidates
     const { vote, majority } = meeting.campaign.regulation.deliberation
     const motionId = ctx.ids.rowId()

@@ -16,6 +16,10 @@ function remaining(record: RankingRecord, taken: readonly string[]): RankingReco
   return { candidates, papers: record.papers, ahead, runoff: null }
 }
 
+/** A ranking or a run-off in which a nomination stood that has been disqualified since: its totals say nothing any more. */
+export const isOverturned = ({ kind, question }: MotionRow, disqualified: ReadonlySet<string>): boolean =>
+  kind !== 'award' && question.candidates.some((one) => disqualified.has(one))
+
 function rankingOf(motions: readonly MotionRow[]): RankingRecord | null {
   const at = motions.findLastIndex((motion) => motion.result?.kind === 'ranking')
   const found = motions[at]?.result

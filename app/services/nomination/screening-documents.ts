@@ -1,3 +1,4 @@
+import type { Disqualification } from '#app/domain/nomination/disqualification.ts'
 import type { ScreeningCase } from './screening-unit.ts'
 import type { NominationCase } from '#app/adapters/db/nominations.ts'
 import type { NamedNomination } from '#app/domain/document/records.ts'
@@ -25,6 +26,19 @@ export const completionRequestDraft = (found: ScreeningCase, request: Completion
     requestedAt: request.requestedAt,
     dueAt: request.dueAt,
     workingDays: found.campaign.regulation.screening.completionWorkingDays,
+  },
+})
+
+export const disqualificationDraft = (
+  found: Parameters<typeof namedOf>[0],
+  { reason, text }: Disqualification,
+  decidedAt: Instant,
+): Draft => ({
+  ...{ kind: 'disqualification', subjectId: found.nomination.id, isPublic: false },
+  body: {
+    ...namedOf(found),
+    ...{ text, decidedAt },
+    reason: official(`secretariat.disqualification.reasons.${reason}`),
   },
 })
 

@@ -51,6 +51,7 @@ export type FileShown = {
     readonly requestCompletion: boolean
     readonly propose: boolean
     readonly proposeCategory: boolean
+    readonly proposeDisqualification: boolean
     readonly validate: boolean
   }
 }
@@ -97,7 +98,7 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
         ) : null}
         {file.categoryAsked === null ? null : (
           <p className="sm">
-            {t('secretariat.category.proposed')} <LocalizedText text={file.categoryAsked.name} />{' '}
+            {t('secretariat.category.proposed')} <LocalizedText text={file.categoryAsked.name} /> ·{' '}
             {t('secretariat.category.until')} <Time at={file.categoryAsked.dueAt} zone />
           </p>
         )}
@@ -119,6 +120,11 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
         {can.proposeCategory ? (
           <ButtonLink href={paths.screeningCategory(t.locale, head.id)} icon="split">
             {t(file.categoryAsked === null ? 'secretariat.category.title' : 'secretariat.category.follow')}
+          </ButtonLink>
+        ) : null}
+        {can.proposeDisqualification ? (
+          <ButtonLink href={paths.disqualification(t.locale, head.id)} icon="ban">
+            {t('secretariat.disqualification.title')}
           </ButtonLink>
         ) : null}
       </section>

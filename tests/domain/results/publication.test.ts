@@ -137,6 +137,7 @@ describe('the finalisation gate', () => {
     sessions: [{ id: 'm1', closed: true, minutes: 'signed' }],
     openCorrections: 0,
     openAppeals: 0,
+    openDisqualifications: 0,
   }
   const codes = (over: Partial<FinalisationFacts>) =>
     finalisationBlockers({ ...facts, ...over }).map((blocker) => blocker.code)
@@ -160,8 +161,9 @@ describe('the finalisation gate', () => {
         sessions: [{ id: 'm1', closed: true, minutes: 'missing' }],
         openCorrections: 1,
         openAppeals: 2,
+        openDisqualifications: 1,
       }),
-    ).toEqual(['minutes-missing', 'corrections-open', 'appeals-open'])
+    ).toEqual(['minutes-missing', 'corrections-open', 'appeals-open', 'disqualifications-open'])
     expect(finalisationBlockers({ ...facts, openAppeals: 2 })).toEqual([
       { code: 'appeals-open', facts: { count: 2 }, target: { screen: 'appeals', id: null } },
     ])

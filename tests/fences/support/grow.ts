@@ -33,6 +33,27 @@ export async function grow(world: World, count: number): Promise<void> {
       ...{ administration_id: body, kind: 'observation', about: 'service', text: 'Un texte.' },
       ...{ author_id: people.signatory, state: 'received', filed_at: AT, due_at: AT },
     })
+    const [left, entered] = Object.values(built.judged.categories)
+    const ended = { proposed_by: people.secretariat, settled_by: people.organiser, settled_at: AT }
+    await given.insert('category_proposal', {
+      ...{
+        id: randomUUID(),
+        nomination_id: nominations.file,
+        from_category_id: left,
+        to_category_id: entered,
+      },
+      ...{ reason_ar: 'سبب', reason_fr: 'Motif', state: 'refused', proposed_at: AT, due_at: AT, ...ended },
+    })
+    await given.insert('disqualification', {
+      ...{
+        id: randomUUID(),
+        nomination_id: nominations.file,
+        reason: 'other',
+        text_ar: 'سبب',
+        text_fr: 'Motif',
+      },
+      ...{ state: 'returned', proposed_at: AT, note: 'Non.', ...ended },
+    })
     for (const reader of [seats.juror, seats.second, seat.id]) {
       await given.assignment({ seat: reader, nomination: file.id })
       await given.insert('interest', {

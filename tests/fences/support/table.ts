@@ -185,6 +185,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'tower-received': { open: office },
   'tower-progress': { open: office },
   'routes/organiser/nominations': { open: office },
+  'routes/organiser/disqualification': { open: office },
   'routes/organiser/phase': { open: office },
   'routes/organiser/opening': only('organiser'),
   'routes/organiser/extension': only('organiser'),

@@ -108,6 +108,7 @@ describe('a document', () => {
     completion_request: NOMINATION,
     eligibility_decision: NOMINATION,
     appeal_decision: NOMINATION,
+    disqualification: NOMINATION,
     result_notification: NOMINATION,
     participation_certificate: NOMINATION,
     feedback_letter: ['signatory'],

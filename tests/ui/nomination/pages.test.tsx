@@ -13,6 +13,7 @@ import { SectionRail } from '#app/ui/nomination/section-rail.tsx'
 import { SendingPath } from '#app/ui/nomination/sending-path.tsx'
 import { VisaPage } from '#app/ui/nomination/visa-page.tsx'
 import { CategoryAnswer } from '#app/ui/nomination/category-answer.tsx'
+import { DisqualificationPage } from '#app/ui/organiser/disqualification-page.tsx'
 import { CategoryPage } from '#app/ui/secretariat/category-page.tsx'
 import { DecisionPage } from '#app/ui/secretariat/decision-page.tsx'
 import { TEMPLATE_CHECKS } from '#app/domain/campaign/template/checks.ts'
@@ -92,6 +93,26 @@ const PAGES: Readonly<Record<string, ReactNode>> = {
       }}
     />
   ),
+  disqualification: (
+    <DisqualificationPage
+      failure={undefined}
+      screen={{
+        ...{
+          now: NOW,
+          head: { ...head, campaignId: 'c' },
+          screeningVersion: 3,
+          held: 'vote-open',
+          documents: [],
+        },
+        live: {
+          ...{ id: 'd', reason: 'false-statement', text: { ar: 'سبب', fr: 'Motif' }, state: 'proposed' },
+          ...{ proposedAt: NOW, note: null, settledAt: null },
+        },
+        earlier: [],
+        can: { propose: true, settle: true },
+      }}
+    />
+  ),
   asked: (
     <CategoryAnswer
       open={{
@@ -120,6 +141,7 @@ const PAGES: Readonly<Record<string, ReactNode>> = {
           requestCompletion: false,
           propose: true,
           proposeCategory: false,
+          proposeDisqualification: false,
           validate: false,
         },
         live: null,

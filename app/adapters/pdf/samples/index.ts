@@ -9,6 +9,7 @@ export const SAMPLES: DocumentRecords = {
   completion_request: letters.completionRequest,
   eligibility_decision: letters.eligibilityDecision,
   appeal_decision: letters.appealDecision,
+  disqualification: letters.disqualification,
   register: letters.register,
   convocation: letters.convocation,
   interest_declaration: letters.interestDeclaration,

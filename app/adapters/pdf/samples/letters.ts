@@ -8,6 +8,7 @@ import type {
 import type {
   AppealDecisionRecord,
   CompletionRequestRecord,
+  DisqualificationRecord,
   EligibilityDecisionRecord,
   RegisterRecord,
 } from '#app/domain/document/screening-records.ts'
@@ -60,6 +61,19 @@ export const appealDecision: AppealDecisionRecord = {
     'Le procès-verbal produit porte sur un essai réservé aux agents. Aucune démarche d’usager n’y figure avant le 3 novembre 2026.',
   filedAt: at('2027-01-15T09:20:00Z'),
   answeredAt: at('2027-01-22T11:00:00Z'),
+}
+
+export const disqualification: DisqualificationRecord = {
+  ...{ ...head, ...named, number: 'DQ-2026-0002', issuedAt: at('2027-02-09T09:00:00Z') },
+  reason: {
+    fr: 'Le dossier contient des déclarations inexactes',
+    ar: 'تضمن الملف تصريحات غير صحيحة',
+  },
+  text: {
+    fr: 'Les chiffres d’usage déclarés pour 2025 ne correspondent pas à ceux que tient le service.',
+    ar: 'لا تطابق أرقام الاستعمال المصرح بها برسم سنة 2025 الأرقام التي تمسكها الخدمة.',
+  },
+  decidedAt: at('2027-02-09T09:00:00Z'),
 }
 
 export const register: RegisterRecord = {
