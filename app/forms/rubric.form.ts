@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { localizedLine } from './campaign.form.ts'
-import { checkbox, line, optional, version } from './fields.ts'
+import { checkbox, line, optional, requiredLine, version } from './fields.ts'
 
 const CODE = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)
 /** An exact number as people write it: `12,5` or `100/3`; a comma is a point. */
@@ -88,3 +88,25 @@ export const criterionForm = z.strictObject({
   threshold: optional(exactText),
   commentAt: optional(marks),
 })
+
+const slug = requiredLine(40).refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text), 'errors.slug')
+export const addCriterionForm = z.strictObject({
+  intent: z.literal('add'),
+  version,
+  criterion: slug,
+  name: localizedLine(),
+  weight: exactText,
+})
+
+/** Which criteria the rubric has: the form of a new one, one button per act on those that are there. */
+export const criteriaForm = z.discriminatedUnion('intent', [
+  addCriterionForm,
+  z.strictObject({ intent: z.literal('remove'), version, criterion: CODE }),
+  z.strictObject({
+    intent: z.literal('move'),
+    version,
+    criterion: CODE,
+    towards: z.enum(['start', 'end'], { error: 'errors.choice' }),
+  }),
+  z.strictObject({ intent: z.literal('adopt'), version }),
+])

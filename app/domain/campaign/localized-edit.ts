@@ -25,3 +25,13 @@ export function cleanLocalized(typed: Localized, shape: TextShape): Result<Local
   }
   return Object.keys(fields).length === 0 ? ok(kept) : refuse('unreadable-text', {}, fields)
 }
+
+/** The same, each refused language told at its place in a form: `name.fr`. */
+export function cleanLocalizedAt(text: Localized, field: string): Result<Localized, 'unreadable-text'> {
+  const cleaned = cleanLocalized(text, 'line')
+  if (cleaned.ok) return cleaned
+  const fields = Object.entries(cleaned.fields).map(
+    ([lang, message]) => [`${field}.${lang}`, message] as const,
+  )
+  return refuse('unreadable-text', {}, Object.fromEntries(fields))
+}

@@ -145,6 +145,10 @@ function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
     }
     case 'rubric':
     case 'criterion':
+    case 'criterion-added':
+    case 'criterion-removed':
+    case 'criterion-moved':
+    case 'rubric-adopted':
       return editCategoryRubric(regulation, edit)
     case 'slots':
       return editInCategory(regulation, edit.category, (category) => ok({ ...category, slots: edit.slots }))

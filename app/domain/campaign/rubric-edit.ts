@@ -6,7 +6,9 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Localized } from '../kernel/localized.ts'
 import type { Rational } from '../kernel/rational.ts'
 import type { Result } from '../kernel/result.ts'
-import { cleanLocalized } from './localized-edit.ts'
+import { cleanLocalizedAt } from './localized-edit.ts'
+import { editCriteria } from './criteria-edit.ts'
+import type { CriteriaEdit, CriteriaReason } from './criteria-edit.ts'
 import type { Criterion, Level, MissingPolicy, Rubric } from './regulation.ts'
 import { numberText, typedNumber } from './weights.ts'
 
@@ -42,8 +44,8 @@ export type RubricEdit =
       /** Levels, or points on a scale of steps; null leaves it to the rubric. */
       readonly commentAt: readonly string[] | null
     }
-export type RubricReason =
-  'unknown-criterion' | 'unreadable-weight' | 'unreadable-points' | 'grid-malformed' | 'unreadable-text'
+  | CriteriaEdit
+export type RubricReason = CriteriaReason | 'unreadable-points' | 'grid-malformed'
 type Edited<T> = Result<T, RubricReason>
 
 const unread = (fields: readonly string[]): Record<string, string> =>
@@ -77,18 +79,9 @@ function editRules(rubric: Rubric, edit: Extract<RubricEdit, { kind: 'rubric' }>
 
 type Scale = { readonly levels: readonly Level[]; readonly grid?: Grid }
 
-function textAt(text: Localized, field: string): Edited<Localized> {
-  const cleaned = cleanLocalized(text, 'line')
-  if (cleaned.ok) return cleaned
-  const fields = Object.entries(cleaned.fields).map(
-    ([lang, message]) => [`${field}.${lang}`, message] as const,
-  )
-  return refuse('unreadable-text', {}, Object.fromEntries(fields))
-}
-
 /** An empty sentence leaves the level between the two that have one. */
 function anchorOf(typed: Localized, field: string): Edited<Localized | null> {
-  const text = textAt(typed, field)
+  const text = cleanLocalizedAt(typed, field)
   return text.ok ? ok(Object.keys(text.value).length === 0 ? null : text.value) : text
 }
 
@@ -142,7 +135,7 @@ function editCriterion(
   criterion: Criterion,
   edit: Extract<RubricEdit, { kind: 'criterion' }>,
 ): Edited<Criterion> {
-  const name = textAt(edit.name, 'name')
+  const name = cleanLocalizedAt(edit.name, 'name')
   if (!name.ok) return name
   // Levels keep the number they start from; those that replace steps start from 1, as steps do from 0.
   const first = criterion.grid === undefined ? (criterion.levels[0]?.level ?? 1) : 1
@@ -167,6 +160,7 @@ function editCriterion(
  */
 export function editRubric(rubric: Rubric, edit: RubricEdit): Edited<Rubric> {
   if (edit.kind === 'rubric') return editRules(rubric, edit)
+  if (edit.kind !== 'criterion') return editCriteria(rubric, edit)
   const found = rubric.criteria.find(({ code }) => code === edit.criterion)
   if (found === undefined) return refuse('unknown-criterion', { code: edit.criterion })
   const criterion = editCriterion(found, edit)

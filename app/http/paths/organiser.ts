@@ -36,6 +36,9 @@ export const organiserPaths = {
     `${campaign(locale, id)}/setup/categories/${code}/prizes`,
   campaignRubric: (locale: Locale, id: string, code: string) =>
     `${campaign(locale, id)}/setup/categories/${code}/rubric`,
+  /** Which criteria the rubric has. */
+  campaignCriteria: (locale: Locale, id: string, code: string) =>
+    `${campaign(locale, id)}/setup/categories/${code}/criteria`,
   campaignCriterion: (locale: Locale, id: string, code: string, criterion: string) =>
     `${campaign(locale, id)}/setup/categories/${code}/rubric/${criterion}`,
   campaignSimulation: (locale: Locale, id: string, code: string) =>

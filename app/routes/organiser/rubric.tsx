@@ -65,8 +65,18 @@ export default function RubricPage() {
       failure={failure}
       blockers={blockers}
     >
-      {rubric.example ? <Banner kind="info">{t('campaign.rubric.example')}</Banner> : null}
+      {rubric.example ? (
+        <Banner kind="info">
+          {t('campaign.rubric.example')}{' '}
+          <Link href={`${paths.campaignCriteria(locale, head.id, code)}#adopt`}>
+            {t('campaign.criteria.adopt')}
+          </Link>
+        </Banner>
+      ) : null}
       <WeightNote advice={advice} criteria={rubric.criteria} />
+      <p>
+        <Link href={paths.campaignCriteria(locale, head.id, code)}>{t('campaign.criteria.compose')}</Link>
+      </p>
       <p>
         <Link href={paths.campaignSimulation(locale, head.id, code)}>{t('campaign.simulation.heading')}</Link>
       </p>

@@ -26,6 +26,7 @@ export const organiserTable: RouteConfigEntry[] = [
     page('setup/categories/:code', 'category'),
     page('setup/categories/:code/prizes', 'slots'),
     page('setup/categories/:code/rubric', 'rubric'),
+    page('setup/categories/:code/criteria', 'criteria'),
     page('setup/categories/:code/rubric/:criterion', 'criterion'),
     page('setup/categories/:code/simulation', 'simulation'),
     route('setup/categories/:code/simulation.csv', 'routes/organiser/simulation-file.ts'),

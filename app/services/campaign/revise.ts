@@ -13,6 +13,13 @@ export type RevisionOf = { readonly campaignId: string; readonly version: number
 export type Revised = Act<{ readonly campaignId: string; readonly version: number }>
 export type ReviseReason = EditReason | PermitReason | 'stale-version'
 
+/** Where in the document an edit was made, as the audit entry keeps it. */
+const placeOf = (edit: RegulationEdit) => ({
+  part: edit.kind,
+  ...('category' in edit ? { category: edit.category } : {}),
+  ...('criterion' in edit ? { criterion: edit.criterion } : {}),
+})
+
 /** The body that every edit of a draft regulation shares: lock, ask, edit, store, one audit entry. */
 export const revise = (
   ctx: Context,
@@ -41,7 +48,7 @@ export const revise = (
           act: 'regulationRevised',
           subject: { type: 'campaign', id: campaign.id },
           campaignId: campaign.id,
-          facts: { part: edit.kind, before: hash(campaign.regulation), after: hash(regulation.value) },
+          facts: { ...placeOf(edit), before: hash(campaign.regulation), after: hash(regulation.value) },
         },
       ],
     })

@@ -199,6 +199,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/organiser/category': rules,
   'routes/organiser/slots': rules,
   'routes/organiser/rubric': rules,
+  'routes/organiser/criteria': rules,
   'routes/organiser/criterion': rules,
   'routes/organiser/scoring': rules,
   'routes/organiser/simulation': rules,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
+import * as criteriaRoute from '#app/routes/organiser/criteria.tsx'
 import * as criterionRoute from '#app/routes/organiser/criterion.tsx'
 import * as rubricRoute from '#app/routes/organiser/rubric.tsx'
 import * as scoringRoute from '#app/routes/organiser/scoring.tsx'
@@ -187,5 +188,64 @@ describe('the rubric in preparation', () => {
       aggregate: 'errors.choice',
       trimMinimumSheets: 'errors.numberRange',
     })
+  })
+})
+
+describe('the criteria of a rubric, without script', () => {
+  it('are added, moved, removed and adopted by their buttons, and read on the page', async () => {
+    const { campaign, cookie, rubric, inRubric } = await aDraft()
+    const [first, second] = rubric.criteria.map(({ code }) => code)
+    const act = (fields: Readonly<Record<string, string>>) =>
+      post(ctx, criteriaRoute, fields, inRubric, cookie)
+    const base = `/fr/organiser/campaigns/${campaign.id}/setup/categories/${inRubric.code}`
+    const more = { 'name.ar': 'الاستعمال', 'name.fr': 'Usage', criterion: 'usage', weight: '7,5' }
+    const added = await act({ intent: 'add', version: '1', ...more })
+    expect(added.headers.get('location')).toBe(`${base}/rubric/usage`)
+    const moved = await act({ intent: 'move', version: '2', criterion: first!, towards: 'end' })
+    expect([moved.status, moved.headers.get('location')]).toEqual([303, `${base}/criteria`])
+    expect((await act({ intent: 'remove', version: '3', criterion: first! })).status).toBe(303)
+    expect((await act({ intent: 'adopt', version: '4' })).status).toBe(303)
+    const kept = (await stored(campaign.id)).categories[0]!.rubric
+    expect([kept.criteria[0]!.code, kept.criteria.at(-1)!.weight, kept.example]).toEqual([
+      second,
+      '7.5',
+      false,
+    ])
+    for (const [locale, words] of [
+      ['fr', 'a adopté cette grille'],
+      ['ar', 'اعتمدت الجهة المنظمة هذه الشبكة'],
+    ] as const) {
+      const page = await get(ctx, criteriaRoute, `/${locale}/x`, { ...inRubric, locale }, cookie)
+      const html = renderPage(criteriaRoute, { locale, value: page.value })
+      expect(html).toContain(words)
+      expect(html).toContain('usage')
+      expect(html).not.toMatch(/ style=|\{\{|\b(campaign|common|errors)\.[a-z]+\.[a-z]/)
+    }
+  })
+
+  it('say at its field what is refused, keep what was typed, and show no button once frozen', async () => {
+    const { cookie, rubric, inRubric } = await aDraft()
+    const taken = { 'name.ar': 'م', 'name.fr': 'Mien', criterion: rubric.criteria[0]!.code, weight: '5' }
+    const refused = await post(
+      ctx,
+      criteriaRoute,
+      { intent: 'add', version: '1', ...taken },
+      inRubric,
+      cookie,
+    )
+    expect([refused.status, failureOf(refused.value).fieldErrors]).toEqual([
+      400,
+      { criterion: 'errors.taken' },
+    ])
+    const page = await get(ctx, criteriaRoute, '/x', inRubric, cookie)
+    const html = renderPage(criteriaRoute, { locale: 'fr', value: page.value, left: refused.value as object })
+    expect(html).toContain('value="Mien"')
+    const stale = await post(ctx, criteriaRoute, { intent: 'adopt', version: '9' }, inRubric, cookie)
+    expect(stale.status).toBe(409)
+    const open = await given.campaign({ phase: 'nominations' })
+    const actor = await given.officer('organiser', open.id)
+    const other = await given.signedIn(actor.personId)
+    const frozen = await get(ctx, criteriaRoute, '/x', { ...inRubric, campaignId: open.id }, other)
+    expect(renderPage(criteriaRoute, { locale: 'fr', value: frozen.value })).not.toContain('method="post"')
   })
 })
