@@ -35,6 +35,8 @@ const own: Readonly<Partial<Record<FactName, Sample>>> = {
   place: { said: 'Rabat', ar: 'الرباط' },
   reason: { said: 'Erreur matérielle signalée', ar: 'خطأ مادي مُبلَّغ عنه' },
   signatory: { said: 'Youssef El Amrani', ar: 'يوسف العمراني' },
+  source: { said: 'Loterie nationale, tirage du 1er février 2027, tous ses numéros' },
+  outcome: { said: '7 12 23 31 40' },
   files: { said: 14 },
   size: { said: 18204 },
 }

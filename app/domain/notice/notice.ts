@@ -89,6 +89,7 @@ export const NOTICES = {
   'recusal-recorded': legal('campaign', 'reference'),
   'recusal-lifted': legal('campaign', 'reference', 'reason'),
   'session-convened': legal('campaign', 'session', 'startsAt', 'place'),
+  'lot-drawn': legal('campaign', 'source', 'outcome', 'at'),
   'minutes-to-sign': legal('campaign', 'session', 'sessionId'),
   'release-to-approve': legal('campaign'),
   'release-scheduled': legal('campaign', 'releaseAt'),

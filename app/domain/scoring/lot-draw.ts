@@ -1,4 +1,7 @@
 import type { EntryDraft } from '../audit/entry.ts'
+import type { Instant } from '../kernel/instant.ts'
+import { notify } from '../notice/notice.ts'
+import type { NoticeDraft } from '../notice/draft.ts'
 import type { Hash } from '../audit/bytes.ts'
 import type { Regulation } from '../campaign/regulation.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -38,19 +41,22 @@ export type LotFacts = {
   readonly opened: boolean
   /** Some nominations of some category stand equal after every other step. */
   readonly tied: boolean
+  readonly now: Instant
+  /** The offices and the seats of the campaign: whoever answers for a rank hears from the platform what decided it. */
+  readonly people: readonly string[]
 }
 export type LotRecord = PublicDraw & { readonly commitment: string }
 
 /**
- * Records what the public draw gave. It is typed twice, because it decides a rank and is never written over. Refused: no
+ * Records what the public draw gave, and tells it. It is typed twice, because it decides a rank and is never written over. Refused: no
  * lot named, a draw already recorded, a point already opened, nobody equal, an outcome that is empty or differs.
  */
 export function recordLot(
-  { campaignId, rule, drawn, opened, tied }: LotFacts,
+  { campaignId, rule, drawn, opened, tied, now, people }: LotFacts,
   typed: { readonly outcome: string; readonly again: string },
   hash: Hash,
 ): Result<
-  { readonly record: LotRecord; readonly entry: EntryDraft },
+  { readonly record: LotRecord; readonly entry: EntryDraft; readonly notices: readonly NoticeDraft[] },
   'lot-not-named' | 'lot-already-drawn' | 'point-opened' | 'nothing-tied' | 'draw-empty' | 'draw-differs'
 > {
   const source = namedSource(rule)
@@ -70,5 +76,7 @@ export function recordLot(
       campaignId,
       facts: { ...record },
     },
+    // The draw and its day; who gained a place by it stands in the room alone.
+    notices: notify('lot-drawn', people, campaignId, { campaign: campaignId, source, outcome, at: now }),
   })
 }

@@ -1,4 +1,5 @@
 import { hashBy } from '#app/domain/audit/bytes.ts'
+import { campaignOffices } from '#app/adapters/db/campaigns.ts'
 import { insertLotDraw, isAnyPointOpened, loadLotDraw } from '#app/adapters/db/lot-draws.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
@@ -30,14 +31,16 @@ export const drawLot = (
         drawn: (await loadLotDraw(tx, campaign.id)) !== null,
         opened: await isAnyPointOpened(tx, campaign.id),
         tied: [...rankings.values()].flat().some(({ tiedWith }) => tiedWith.length > 0),
+        now,
+        people: await campaignOffices(tx, campaign.id),
       },
       { outcome, again },
       hashBy(ctx.crypto.sha256),
     )
     if (!decision.ok) return decision
-    const { record, entry } = decision.value
+    const { record, entry, notices } = decision.value
     await insertLotDraw(tx, campaign.id, record, { personId: actor.personId, at: now })
     const tallied = await storeTallies({ tx, now }, campaign.id, ctx)
     if (!tallied.ok) return tallied
-    return ok({ sessionId, entries: [entry], notices: [] })
+    return ok({ sessionId, entries: [entry], notices })
   })

@@ -27,6 +27,8 @@ const CATEGORY = 'e-demarche'
 const NOMINATIONS = 12
 /** How far each juror scores above or below the others, points: what the figures of the room are there to show. */
 const SEVERITY = [0, 6, -8, 2, 0, -3, 9, -2, 4]
+/** Two files that the jury judged alike, sheet for sheet: no step of the cascade tells them apart, so the room shows equals. */
+const EQUALS = { original: 3, copy: 4 } as const
 /** Declared an interest in one of the files, and stays away from the meeting. */
 const ABSENT = { code: 'j9', member: 10, file: 2 } as const
 
@@ -80,6 +82,20 @@ async function enterAndAdmit(
   return entered
 }
 
+type Drawn = { readonly at: number; readonly j: number }
+
+/**
+ * Which sheet each reading is drawn from: its own, but for the second of the equals, whose readers give what those of the
+ * first gave: a common reader their own, the others one each. So no head-to-head parts the two either.
+ */
+function drawnFrom(readersOf: (at: number) => readonly number[]): (own: Drawn) => Drawn {
+  const [first, second] = [readersOf(EQUALS.original), readersOf(EQUALS.copy)]
+  const alone = first.filter((j) => !second.includes(j))
+  const others = second.filter((j) => !first.includes(j))
+  return ({ at, j }) =>
+    at === EQUALS.copy ? { at: EQUALS.original, j: alone[others.indexOf(j)] ?? j } : { at, j }
+}
+
 async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Play): Promise<void> {
   const { calendar } = regulation
   await moveClock(stage, daysAfter(calendar.screeningEnds, -2))
@@ -93,14 +109,19 @@ async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Pla
   const given = await readingsOf(stage, campaignId)
   const rubric = categoryRule(regulation, CATEGORY)?.rubric
   if (!rubric) throw new Error('the template has no such category')
-  const work = cast.jurors.map((juror, j) => ({
+  const read = (j: number): readonly string[] => given.get(cast.jurors[j]?.personId ?? '') ?? []
+  const sourceOf = drawnFrom((at) =>
+    [...cast.jurors.keys()].filter((j) => read(j).includes(entered[at] ?? '')),
+  )
+  const work = cast.jurors.map((juror, own) => ({
     juror,
-    readings: (given.get(juror.personId) ?? []).map((nominationId): Reading => {
-      const at = entered.indexOf(nominationId)
+    readings: read(own).map((nominationId): Reading => {
+      const { at, j } = sourceOf({ at: entered.indexOf(nominationId), j: own })
       const quality = 88 - 4.2 * at + 6 * randomFor(stage.seed, `region ${at}`)()
       const noise = 14 * (randomFor(stage.seed, `region ${at} ${j}`)() - 0.5)
       const target = Math.max(5, Math.min(97, quality + (SEVERITY[j] ?? 0) + noise))
-      return { nominationId, drawn: `region ${at}`, rubric, target, until: 'sealed' }
+      const drawn = `region ${at} ${cast.jurors[j]?.email}`
+      return { nominationId, drawn, rubric, target, until: 'sealed' }
     }),
   }))
   await moveClock(stage, daysAfter(calendar.evaluationOpens, 12))

@@ -154,7 +154,7 @@ async function scoreSoFar(stage: Stage, cast: Cast, current: Current, now: Insta
       if (!entry || !rubric) return []
       const target = 35 + randomFor(stage.seed, `quality ${entry.index}`)() * 57
       const until = place < sealed ? ('sealed' as const) : ('draft' as const)
-      return [{ nominationId, drawn: `dossier ${entry.index}`, rubric, target, until }]
+      return [{ nominationId, drawn: `dossier ${entry.index} ${juror.email}`, rubric, target, until }]
     })
     return { juror, readings }
   })

@@ -122,7 +122,7 @@ async function evaluate(stage: Stage, cast: Cast, plan: EditionPlan, played: Pla
       const entry = entryOf.get(nominationId)
       const rubric = entry && categoryRule(plan.regulation, entry.category)?.rubric
       if (!entry || !rubric) return []
-      return [{ nominationId, drawn: entry.key, rubric, target: entry.target, until: 'sealed' as const }]
+      return [{ nominationId, drawn: `${entry.key} ${juror.email}`, rubric, target: entry.target, until: 'sealed' as const }]
     }),
   }))
   await scoreAll(stage, work)

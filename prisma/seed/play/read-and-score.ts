@@ -57,7 +57,7 @@ const SETTINGS = {
 
 export type Reading = {
   readonly nominationId: string
-  /** What the invented figures are drawn from: the same name gives the same sheet, whatever the row's id. */
+  /** What the invented figures are drawn from, file and juror: the same name gives the same sheet, whatever the row's id. */
   readonly drawn: string
   readonly rubric: Rubric
   readonly target: number
@@ -71,14 +71,14 @@ export async function scoreAll(
 ): Promise<void> {
   await atOnce(work, 4, async ({ juror, readings }) => {
     const actor = await actorFor(stage, juror.personId)
-    for (const reading of readings) await score(stage, actor, reading, juror.email)
+    for (const reading of readings) await score(stage, actor, reading)
   })
 }
 
-async function score({ ctx, seed }: Stage, actor: Actor, reading: Reading, who: string): Promise<void> {
+async function score({ ctx, seed }: Stage, actor: Actor, reading: Reading): Promise<void> {
   const { nominationId, drawn, rubric, target, until } = reading
   const { sheetId } = must('open a sheet', await openSheet(ctx, actor, { nominationId }))
-  const random = randomFor(seed, `${drawn} ${who}`)
+  const random = randomFor(seed, drawn)
   const whole = sheetEntries(rubric, target, random, actor.locale === 'ar' ? 'ar' : 'fr')
   const entries = until === 'sealed' ? whole : whole.slice(0, 1 + Math.floor(random() * (whole.length - 1)))
   const draft = { sheetId, version: 1, entries, privateNotes: '', remark: '', confidence: null }

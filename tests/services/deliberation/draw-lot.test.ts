@@ -54,6 +54,7 @@ describe('the lot', () => {
   it('is recorded once by the president, breaks the tie in domain, SQL and stored tally, and is traced', async () => {
     const meeting = await met(named)
     const { sessionId } = meeting
+    const auditor = await meeting.given.officer('auditor', meeting.campaign.id)
     const code = Object.keys(meeting.campaign.categories)[0]!
     const before = await standing(meeting.campaign.id, code)
     expect(before.ranking.map(({ rank }) => rank)).toEqual([1, 1, 3])
@@ -78,6 +79,20 @@ describe('the lot', () => {
       [meeting.campaign.id],
     )
     expect(trail.rows).toMatchObject([{ facts: { source: SOURCE, outcome: '7 12 23 31 40' } }])
+    const told = await test.owner.query(
+      "SELECT person_id, facts FROM notice WHERE name = 'lot-drawn' AND campaign_id = $1",
+      [meeting.campaign.id],
+    )
+    // The offices of the campaign and its seats, the chair among them: once each, with the draw and no name of a file.
+    const people = told.rows.map(({ person_id }) => person_id)
+    expect(new Set(people).size).toBe(people.length)
+    expect(people).toEqual(
+      expect.arrayContaining([meeting.chair.personId, meeting.secretariat.personId, auditor.personId]),
+    )
+    expect(told.rows[0].facts).toEqual({
+      ...{ campaign: meeting.campaign.id, source: SOURCE, outcome: '7 12 23 31 40' },
+      at: expect.any(Number),
+    })
     expect(await drawLot(ctx, meeting.chair.actor, { ...drawn, outcome: '1', again: '1' })).toMatchObject({
       reason: 'lot-already-drawn',
     })
@@ -109,7 +124,11 @@ describe('the lot', () => {
     const { rows } = await test.owner.query('SELECT 1 FROM lot_draw WHERE campaign_id = ANY($1::uuid[])', [
       [plain.campaign.id, clear.campaign.id, tied.campaign.id],
     ])
-    expect(rows).toEqual([])
+    const told = await test.owner.query(
+      "SELECT 1 FROM notice WHERE name = 'lot-drawn' AND campaign_id = ANY($1::uuid[])",
+      [[plain.campaign.id, clear.campaign.id, tied.campaign.id]],
+    )
+    expect([rows, told.rows]).toEqual([[], []])
   })
 
   it('stands in the minutes, with what it was drawn from', async () => {
