@@ -113,6 +113,7 @@ export const catalogue = {
   disqualified: asks(['reference', 'title', 'reason'], { proof: true }),
   'interests-requested': asks(['campaign', 'dueAt']),
   'assignment-ready': asks(['campaign', 'dueAt']),
+  'second-round-opened': asks(['campaign', 'dueAt']),
   'sheet-due': asks(['campaign', 'dueAt']),
   'calendar-changed': asks(['campaign', 'dueAt', 'previousDueAt']),
   'sheet-sealed': asks(['reference', 'version', 'digest']),

@@ -103,6 +103,7 @@ export const scoringRuleForm = z.strictObject({
   decimals: wholeNumber(0, 6),
   lotNamed: checkbox,
   lotSource: optional(line(300)),
+  secondRoundPlaces: optional(wholeNumber(1, 1000)),
 })
 
 export const participationForm = z.strictObject({

@@ -49,6 +49,7 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'mandate-requested': paths.registrations,
   'interests-requested': paths.juryHome,
   'assignment-ready': paths.juryHome,
+  'second-round-opened': paths.juryHome,
   'sheet-due': paths.juryHome,
   'calendar-changed': paths.juryHome,
   'recusal-lifted': paths.juryHome,

@@ -12,6 +12,22 @@ export type CategoryResult = {
   /** The public draw that the order of the lot comes from. */
   draw: { source: string; outcome: string } | null
   lines: Line[]
+  /** What the first of two rounds decided; null where there was one. */
+  firstRound: FirstRound | null
+}
+export type FirstRound = {
+  places: number
+  combining: string
+  advanced: string[]
+  stopped: string[]
+  lines: FirstRoundLine[]
+}
+export type FirstRoundLine = {
+  nomination: string
+  place: number
+  score: string
+  display: string
+  fields: JsonObject
 }
 export type Decision = {
   category: string
@@ -44,6 +60,8 @@ export type Rules = {
   lotSource: string | null
   minimumSheets: number
   minimumShare: Fraction
+  /** How many advance to the second round; null where the regulation holds one. */
+  secondRoundPlaces: number | null
   level: string
 }
 export type EarlierRules = {

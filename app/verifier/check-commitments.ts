@@ -1,5 +1,6 @@
 import type { Bundle, Listed, Sheet } from './bundle.ts'
 import { checkVersions, ownRules } from './own-rules.ts'
+import { statusOf } from './rounds.ts'
 import type { Report } from './report.ts'
 import { bytesOf, fromHex, hexOf, joined, sha256, sha256Bytes } from './sha256.ts'
 import { canonical } from './shape.ts'
@@ -52,6 +53,7 @@ type Known = {
   readonly listed: ReadonlyMap<string, Listed>
   readonly categoryOf: ReadonlyMap<string, string>
   readonly ruleOf: ReturnType<typeof ownRules>
+  readonly statusOf: (sheet: Sheet) => string
 }
 
 function knownFrom(bundle: Bundle): Known {
@@ -64,6 +66,7 @@ function knownFrom(bundle: Bundle): Known {
       ),
     ),
     ruleOf: ownRules(bundle),
+    statusOf: (sheet) => statusOf(bundle, sheet),
   }
 }
 
@@ -76,7 +79,7 @@ function sheetFaults(sheet: Sheet, known: Known): string[] {
     faults.push('does not open its commitment')
   const row = known.listed.get(commitment)
   if (!row) faults.push('is not in the list of commitments')
-  else if (row.status !== 'counted') faults.push(`is opened although it is ${row.status}`)
+  else if (row.status !== known.statusOf(sheet)) faults.push(`is opened although it is ${row.status}`)
   else if (row.nomination !== null && row.nomination !== record['nomination'])
     faults.push('is listed for another nomination')
   if (record['campaign'] !== known.campaign) faults.push('belongs to another campaign')
@@ -104,6 +107,9 @@ export function checkCommitments(bundle: Bundle, report: Report): void {
   checkNoneDropped(bundle, report, seen)
 }
 
+/** What of an opened nomination is opened: what counts, and what counted in the first of two rounds. */
+const OPENED = new Set(['counted', 'first_round'])
+
 /** A counted commitment of an opened nomination that is not opened would be a sheet left out of the score. */
 function checkNoneDropped(bundle: Bundle, report: Report, opened: ReadonlySet<string>): void {
   if (bundle.rules.level !== 'L2') return
@@ -113,7 +119,7 @@ function checkNoneDropped(bundle: Bundle, report: Report, opened: ReadonlySet<st
     ),
   )
   const dropped = bundle.listed.filter(
-    (row) => row.status === 'counted' && open.has(row.nomination ?? '') && !opened.has(row.commitment),
+    (row) => OPENED.has(row.status) && open.has(row.nomination ?? '') && !opened.has(row.commitment),
   )
   for (const row of dropped)
     report.fail(

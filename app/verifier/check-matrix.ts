@@ -4,6 +4,7 @@ import { type MatrixRow, readMatrix } from './matrix.ts'
 import { ownRules } from './own-rules.ts'
 import { sheetValue } from './recompute.ts'
 import type { OwnSheet } from './recompute.ts'
+import { sheetsOfResult } from './rounds.ts'
 import type { Report } from './report.ts'
 import { canonical, count, object, text } from './shape.ts'
 
@@ -56,7 +57,7 @@ function checkCover(told: Told): void {
 function checkLevels(told: Told): void {
   const { bundle } = told
   const opened = new Map(
-    bundle.sheets.map((sheet) => [sheet.commitment, canonical(sheet.record['levels'] ?? null)]),
+    sheetsOfResult(bundle).map((sheet) => [sheet.commitment, canonical(sheet.record['levels'] ?? null)]),
   )
   const rules = new Map(
     bundle.results.flatMap(({ category, lines }) =>
@@ -92,7 +93,7 @@ function sheetsOf(
   nomination: string,
 ): Map<string, OwnSheet> | null {
   const ruleOf = ownRules(bundle)
-  const opened = new Map(bundle.sheets.map((sheet) => [sheet.commitment, sheet]))
+  const opened = new Map(sheetsOfResult(bundle).map((sheet) => [sheet.commitment, sheet]))
   const found = new Map<string, OwnSheet>()
   for (const row of rows.filter((one) => one.nomination === nomination)) {
     const sheet = opened.get(row.commitment)

@@ -4,6 +4,7 @@ import { checkPlaces } from './check-places.ts'
 import { ownRules } from './own-rules.ts'
 import { combined, recompute } from './recompute.ts'
 import type { Computed } from './recompute.ts'
+import { sheetsOfResult } from './rounds.ts'
 import type { Report } from './report.ts'
 import { count, countOrNull, text } from './shape.ts'
 
@@ -29,7 +30,7 @@ function checkCategory(bundle: Bundle, result: CategoryResult, rule: CategoryRul
   const open = result.lines.filter((line) => line.opened)
   const ruleOf = ownRules(bundle)
   const computed = open.map((line) => {
-    const sheets = bundle.sheets
+    const sheets = sheetsOfResult(bundle)
       .filter((sheet) => sheet.record['nomination'] === line.nomination)
       .map((sheet) => ({ sheet, own: ruleOf(sheet, rule.code) ?? rule }))
     return recompute(

@@ -29,6 +29,28 @@ function readDraw(value: Json, place: string): CategoryResult['draw'] {
   }
 }
 
+function readFirstRound(value: Json, place: string): CategoryResult['firstRound'] {
+  if (value === null) return null
+  const round = object(value, place)
+  return {
+    places: count(round['places'], `${place}.places`),
+    combining: textOrNull(round['combining'] ?? null, `${place}.combining`) ?? '',
+    advanced: texts(round['advanced'], `${place}.advanced`),
+    stopped: texts(round['stopped'], `${place}.stopped`),
+    lines: list(round['lines'], `${place}.lines`).map((one, at) => {
+      const here = `${place}.lines[${at}]`
+      const fields = object(one, here)
+      return {
+        nomination: text(fields['nomination'], here),
+        place: count(fields['place'], here),
+        score: text(fields['score'], here),
+        display: text(fields['display'], here),
+        fields,
+      }
+    }),
+  }
+}
+
 function readResult(value: Json, place: string): CategoryResult {
   const result = object(value, place)
   return {
@@ -37,6 +59,7 @@ function readResult(value: Json, place: string): CategoryResult {
     finalists: texts(result['finalists'], `${place}.finalists`),
     lotOrder: result['lotOrder'] === null ? null : texts(result['lotOrder'], `${place}.lotOrder`),
     draw: readDraw(result['draw'] ?? null, `${place}.draw`),
+    firstRound: readFirstRound(result['firstRound'] ?? null, `${place}.firstRound`),
     lines: list(result['nominations'], `${place}.nominations`).map((one, at) => {
       const fields = object(one, `${place}.nominations[${at}]`)
       return {

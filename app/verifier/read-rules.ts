@@ -55,6 +55,13 @@ export function readRules(regulation: JsonObject): Rules {
     aggregate: text(scoring['aggregate'], 'regulation.scoring.aggregate'),
     trimMinimum: count(scoring['trimMinimumSheets'], 'regulation.scoring.trimMinimumSheets'),
     decimals: count(scoring['decimals'], 'regulation.scoring.decimals'),
+    secondRoundPlaces:
+      scoring['secondRound'] === undefined
+        ? null
+        : count(
+            object(scoring['secondRound'], 'regulation.scoring.secondRound')['places'],
+            'secondRound.places',
+          ),
     lotNamed: scoring['lotNamed'] === true,
     lotSource: textOrNull(scoring['lotSource'] ?? null, 'regulation.scoring.lotSource'),
     minimumSheets: count(jury['minimumSheets'], 'regulation.jury.minimumSheets'),

@@ -2,6 +2,7 @@ import { readBundle } from './read-bundle.ts'
 import { checkAdvice } from './check-advice.ts'
 import { checkCommitments } from './check-commitments.ts'
 import { checkDecisions } from './check-decisions.ts'
+import { checkFirstRound } from './check-first-round.ts'
 import { checkFiles } from './check-files.ts'
 import { checkMatrix } from './check-matrix.ts'
 import { checkResults } from './check-results.ts'
@@ -19,6 +20,7 @@ export function verify(files: BundleFiles, matrix: string | null = null): Report
     const bundle = readBundle(files)
     checkCommitments(bundle, report)
     checkResults(bundle, report)
+    checkFirstRound(bundle, report)
     checkDecisions(bundle, report)
     checkAdvice(files, bundle, report)
     if (matrix !== null) checkMatrix(matrix, bundle, report)

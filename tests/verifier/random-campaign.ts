@@ -236,6 +236,7 @@ export function randomCampaign(seed: number, hasChanged = false): BundleInput {
       ranking,
       finalists: finalistsOf(random, ranking, opensAll),
       references,
+      firstRound: null,
       lot: lotOrder && { order: lotOrder, draw },
     }
   })

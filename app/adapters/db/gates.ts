@@ -5,6 +5,7 @@ import type { GateName } from '#app/domain/campaign/phase.ts'
 import { type Instant, instant, instantOf } from '#app/domain/kernel/instant.ts'
 import { integer, parseRational } from '#app/domain/kernel/rational.ts'
 import { sheetQuorum } from '#app/domain/scoring/aggregate.ts'
+import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import { openAppeals } from './appeals.ts'
 import type { Client, Tx } from './client.server.ts'
 
@@ -68,7 +69,11 @@ async function sheetsFacts(tx: Reader, { id, regulation }: Campaign, now: Instan
       (SELECT h.state FROM score_sheet h WHERE h.seat_id = a.seat_id AND h.nomination_id = n.id
         ORDER BY h.sequence DESC LIMIT 1) AS state
       FROM nomination n LEFT JOIN assignment a ON a.nomination_id = n.id AND a.removed_at IS NULL
-     WHERE n.campaign_id = ${id}::uuid AND n.state = 'admissible' ORDER BY n.reference, a.seat_id`
+     WHERE n.campaign_id = ${id}::uuid AND n.state = 'admissible'
+       -- In the second round only the shortlist is scored.
+       AND (EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id)
+         OR NOT EXISTS (SELECT 1 FROM shortlist l WHERE l.campaign_id = n.campaign_id))
+     ORDER BY n.reference, a.seat_id`
   const live = rows.filter((row) => row.seat_id !== null && !row.recused)
   const open = live.filter(({ state }) => state === null || state === 'draft')
   const bySeat = Map.groupBy(open, (row) => row.seat_id)
@@ -93,6 +98,10 @@ async function sheetsFacts(tx: Reader, { id, regulation }: Campaign, now: Instan
     now,
   }
 }
+
+/** The same for the sheets of the second round; null where the rules hold one round. */
+const secondRoundFacts = async (tx: Reader, campaign: Campaign, now: Instant): Promise<SheetsFacts | null> =>
+  secondRoundPlaces(campaign.regulation) === null ? null : sheetsFacts(tx, campaign, now)
 
 async function archivingFacts(
   tx: Reader,
@@ -128,7 +137,7 @@ export async function loadGate(
     case 'sheets':
       return { gate, facts: await sheetsFacts(tx, campaign, now) }
     case 'hearings':
-      return { gate, facts: { unrecorded: [] } }
+      return { gate, facts: { unrecorded: [], secondRound: await secondRoundFacts(tx, campaign, now) } }
     case 'archiving':
       return { gate, facts: await archivingFacts(tx, campaign, now) }
     case 'opening':

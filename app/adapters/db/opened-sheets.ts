@@ -85,11 +85,12 @@ export async function insertSheet(
   const at = toDate(facts.at)
   await tx.$executeRaw`
     INSERT INTO score_sheet (id, seat_id, person_id, nomination_id, sequence, state, version, regulation_version_id,
-      rubric_hash, confidence, remark, private_note, reopen_reason, reopened_by, created_at, updated_at, sheet_number)
+      rubric_hash, confidence, remark, private_note, reopen_reason, reopened_by, created_at, updated_at, sheet_number, second_round)
     VALUES (${sheet.id}::uuid, ${sheet.seatId}::uuid, ${facts.personId}::uuid, ${sheet.nominationId}::uuid,
       ${facts.sequence}, ${sheet.state}, ${sheet.version}, ${facts.regulationVersionId}::uuid, ${facts.rubricHash},
       ${facts.confidence}, ${sheet.remark}, ${sheet.privateNotes},
-      ${facts.reopenedBy === null ? null : sheet.reason}, ${facts.reopenedBy}::uuid, ${at}, ${at}, ${sheet.sheetNumber})`
+      ${facts.reopenedBy === null ? null : sheet.reason}, ${facts.reopenedBy}::uuid, ${at}, ${at}, ${sheet.sheetNumber},
+      ${sheet.isSecondRound})`
   if (sheet.entries.length === 0) return
   await tx.$executeRaw`
     INSERT INTO score (sheet_id, criterion, level, cannot_assess, comment)
@@ -106,8 +107,8 @@ export async function insertVoidMark(
   const at = toDate(mark.at)
   await tx.$executeRaw`
     INSERT INTO score_sheet (id, seat_id, person_id, nomination_id, sequence, state, version, regulation_version_id,
-      rubric_hash, created_at, updated_at)
+      rubric_hash, created_at, updated_at, second_round)
     SELECT ${mark.id}::uuid, s.seat_id, s.person_id, s.nomination_id, s.sequence + 1, 'voided', ${mark.sheet.version},
-      s.regulation_version_id, s.rubric_hash, ${at}, ${at}
+      s.regulation_version_id, s.rubric_hash, ${at}, ${at}, s.second_round
     FROM score_sheet s WHERE s.id = ${mark.sheet.id}::uuid`
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { SnapshotNomination } from '#app/domain/results/build-snapshot.ts'
+import { SECOND_ROUND } from '#app/domain/scoring/commitment.ts'
 import type { BundleInput, BundleSheet } from '#app/domain/results/bundle.ts'
 import type { FinalisationFacts } from '#app/domain/results/finalisation.ts'
 import type { TallyLine } from '#app/domain/results/shadow-tally.ts'
@@ -25,7 +26,7 @@ export async function loadOpenSheets(tx: Tx, campaignId: string): Promise<Readon
   const rows = await tx.$queryRaw<{ category: string; count: number }[]>`
     SELECT k.code AS category, count(*)::int AS count
     FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id JOIN category k ON k.id = n.category_id
-    WHERE n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible' AND s.state = 'draft' AND s.sequence > 1
+    WHERE n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible' AND s.state = 'draft' AND (s.sequence > 1 OR s.second_round)
       AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = s.seat_id AND r.nomination_id = n.id AND r.lifted_at IS NULL)
     GROUP BY k.code`
   return new Map(rows.map(({ category, count }) => [category, count]))
@@ -93,26 +94,37 @@ type SheetLine = {
   nomination: string
   rubric: string
   version: number
+  second: boolean
   sheet: string
   levels: Record<string, number | null>
   status: BundleSheet['status']
 }
-/** Every sealed sheet with the salt that opens it. No juror is read. */
+/**
+ * Every sealed sheet with the salt that opens it. No juror is read. Of a shortlisted nomination the sheets that counted
+ * in the first round are those that were the newest of that round, also where a recusal came later: the cut was taken.
+ */
 export async function loadBundleSheets(tx: Tx, campaignId: string): Promise<readonly BundleSheet[]> {
   const rows = await tx.$queryRaw<SheetLine[]>`
-    SELECT s.commitment, s.salt, s.nomination_id AS nomination, s.rubric_hash AS rubric, s.sequence AS version,
+    SELECT s.commitment, s.salt, s.nomination_id AS nomination, s.rubric_hash AS rubric, s.sequence AS version, s.second_round AS second,
       s.sheet_number AS sheet, coalesce((SELECT jsonb_object_agg(e.criterion, e.level) FROM score e WHERE e.sheet_id = s.id), '{}') AS levels,
-      CASE WHEN n.state <> 'admissible' OR EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = s.seat_id
+      CASE WHEN n.state = 'admissible' AND NOT s.second_round AND f.last = s.sequence AND l.nomination_id IS NOT NULL THEN 'first_round'
+        WHEN n.state <> 'admissible' OR EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = s.seat_id
           AND r.nomination_id = n.id AND r.lifted_at IS NULL) OR w.state = 'voided' THEN 'voided'
-        WHEN w.sequence > s.sequence THEN 'superseded' ELSE 'counted' END AS status
+        WHEN w.sequence > s.sequence THEN 'superseded'
+        WHEN NOT s.second_round AND EXISTS (SELECT 1 FROM shortlist o WHERE o.campaign_id = n.campaign_id) THEN 'first_round'
+        ELSE 'counted' END AS status
     FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
       JOIN LATERAL (SELECT o.state, o.sequence FROM score_sheet o WHERE o.seat_id = s.seat_id
         AND o.nomination_id = s.nomination_id ORDER BY o.sequence DESC LIMIT 1) w ON true
+      LEFT JOIN shortlist l ON l.nomination_id = n.id
+      JOIN LATERAL (SELECT max(o.sequence) AS last FROM score_sheet o WHERE o.seat_id = s.seat_id
+        AND o.nomination_id = s.nomination_id AND NOT o.second_round) f ON true
     WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed' ORDER BY s.commitment`
-  return rows.map(({ commitment, salt, nomination, rubric, version, sheet, levels, status }) => ({
+  return rows.map(({ commitment, salt, nomination, rubric, version, second, sheet, levels, status }) => ({
     ...{ commitment, saltHex: salt, status },
     record: {
       ...{ campaign: campaignId, nomination, rubric, version: `${version}`, sheet },
+      ...(second ? { round: SECOND_ROUND } : {}),
       levels: Object.fromEntries(
         Object.entries(levels).map(([code, level]) => [code, level === null ? null : `${level}`]),
       ),

@@ -15,6 +15,7 @@ import {
   loadSignedMinutes,
   loadSources,
 } from './release-facts.ts'
+import { loadShortlist } from './shortlists.ts'
 import { loadRecordedRankings, loadStandings, type Standings } from './standings.ts'
 import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
@@ -25,6 +26,7 @@ import { buildSnapshot, type SnapshotNomination } from '#app/domain/results/buil
 import { type BundleFile, type BundleInput, buildBundle } from '#app/domain/results/bundle.ts'
 import { finalisationBlockers, type FinalisationBlocker } from '#app/domain/results/finalisation.ts'
 import { tallyLines } from '#app/domain/results/shadow-tally.ts'
+import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import type { Snapshot } from '#app/domain/results/snapshot.ts'
 import type { Crypto } from '#app/services/ports.ts'
 
@@ -74,6 +76,8 @@ async function bundleInput(
   { decisions, nominations }: Pick<Material, 'decisions' | 'nominations'>,
 ): Promise<BundleInput> {
   const { id, year, synthetic, regulation, regulationVersion } = campaign
+  const places = secondRoundPlaces(regulation)
+  const shortlisted = await loadShortlist(tx, id)
   const references = (code: string) =>
     new Map(
       [...nominations.values()]
@@ -92,6 +96,10 @@ async function bundleInput(
         finalists: finalistsOf(ranking, slots.length),
         references: references(code),
         lot: standings.get(code)?.lot ?? null,
+        firstRound:
+          places === null
+            ? null
+            : { places, advanced: shortlisted.filter(({ category }) => category === code) },
       }
     }),
     sheets: await loadBundleSheets(tx, id),

@@ -54,7 +54,7 @@ export async function loadScoringFacts(
   purpose: 'act' | 'page' = 'act',
 ): Promise<LoadedFacts | null> {
   const [row] = await tx.$queryRaw<FactsRow[]>`
-    SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.sheet_number,
+    SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.second_round, s.sheet_number,
       s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, s.person_id,
       s.rubric_hash, s.confidence, s.regulation_version_id, n.reference, c.phase, t.role,
       t.charter_signed_at IS NOT NULL AS charter,
@@ -87,7 +87,10 @@ function factsOf(row: FactsRow, rubric: Rubric, calendar: Calendar): LoadedFacts
   return {
     declaration: row.interest && { kind: row.interest.kind, at: Date.parse(row.interest.at) },
     phase: row.phase,
-    evaluation: { from: calendar.evaluationOpens, until: calendar.evaluationCloses },
+    // A second round lies between the close of the evaluation and the meeting.
+    evaluation: row.second_round
+      ? { from: calendar.evaluationCloses, until: calendar.deliberation }
+      : { from: calendar.evaluationOpens, until: calendar.evaluationCloses },
     rubric,
     rubricHash: row.rubric_hash,
     seat: { id: row.seat_id, personId: row.person_id, role: row.role },
@@ -117,7 +120,7 @@ export async function loadCurrentSheet(
   nominationId: string,
 ): Promise<ScoreSheet | null> {
   const [row] = await tx.$queryRaw<SheetRow[]>`
-    SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.sheet_number,
+    SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.second_round, s.sheet_number,
       s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, '[]'::jsonb AS entries
     FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
     WHERE s.seat_id = ${seatId}::uuid AND s.nomination_id = ${nominationId}::uuid

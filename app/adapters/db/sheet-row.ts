@@ -9,6 +9,7 @@ export type SheetRow = {
   state: SheetState
   version: number
   sequence: number
+  second_round: boolean
   sheet_number: string | null
   private_note: string | null
   remark: string | null
@@ -28,6 +29,7 @@ export const sheetOf = (row: SheetRow): ScoreSheet => ({
   state: row.state,
   version: row.version,
   round: row.sequence,
+  isSecondRound: row.second_round,
   sheetNumber: row.sheet_number ?? '',
   entries: row.entries,
   privateNotes: row.private_note ?? '',

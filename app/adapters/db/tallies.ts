@@ -2,6 +2,7 @@ import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { SheetEntry, SheetState } from '#app/domain/scoring/sheet.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
+import { Prisma } from './generated/client.ts'
 import { loadLotDraw } from './lot-draws.ts'
 import type { Tx } from './client.server.ts'
 
@@ -30,6 +31,13 @@ export type TallyFacts = {
   readonly draw: PublicDraw | null
 }
 
+/**
+ * What the result is made of: every admissible nomination, or, once a second round is open, the shortlist, by the sheets
+ * of that round alone: a reader who left after the first has none.
+ */
+const COMPETES = Prisma.sql`n.state = 'admissible' AND (EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id)
+  OR NOT EXISTS (SELECT 1 FROM shortlist l WHERE l.campaign_id = n.campaign_id))`
+
 /** Everything that counts in the result of one campaign, with its row locked: one tally at a time. */
 export async function loadTallyFacts(tx: Tx, campaignId: string): Promise<TallyFacts | null> {
   await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid FOR NO KEY UPDATE`
@@ -46,13 +54,13 @@ export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
   if (!frozen) return null
   const categories = await tx.$queryRaw<TallyFacts['categories'][number][]>`
     SELECT k.id, k.code, coalesce((SELECT jsonb_agg(n.id ORDER BY n.id) FROM nomination n
-      WHERE n.category_id = k.id AND n.state = 'admissible'), '[]') AS "nominationIds"
+      WHERE n.category_id = k.id AND ${COMPETES}), '[]') AS "nominationIds"
     FROM category k WHERE k.campaign_id = ${campaignId}::uuid ORDER BY k.position`
   const cells = await tx.$queryRaw<CellRow[]>`
-    WITH file AS (SELECT id FROM nomination WHERE campaign_id = ${campaignId}::uuid AND state = 'admissible'),
+    WITH file AS (SELECT n.id, EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id) AS second FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid AND ${COMPETES}),
     pair AS (
       SELECT a.nomination_id, a.seat_id FROM assignment a JOIN file f ON f.id = a.nomination_id WHERE a.removed_at IS NULL
-      UNION SELECT s.nomination_id, s.seat_id FROM score_sheet s JOIN file f ON f.id = s.nomination_id
+      UNION SELECT s.nomination_id, s.seat_id FROM score_sheet s JOIN file f ON f.id = s.nomination_id AND f.second = s.second_round
       UNION SELECT r.nomination_id, r.seat_id FROM recusal r JOIN file f ON f.id = r.nomination_id WHERE r.lifted_at IS NULL)
     SELECT p.nomination_id AS "nominationId", p.seat_id AS "seatId", c.state, c.commitment,
       c.regulation_version_id AS "regulationVersionId",
@@ -62,8 +70,8 @@ export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
         AND r.lifted_at IS NULL) AS recused,
       coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
         'cannotAssess', e.cannot_assess, 'comment', '')) FROM score e WHERE e.sheet_id = c.id), '[]') AS entries
-    FROM pair p LEFT JOIN LATERAL (SELECT s.id, s.state, s.commitment, s.regulation_version_id FROM score_sheet s
-        WHERE s.seat_id = p.seat_id AND s.nomination_id = p.nomination_id ORDER BY s.sequence DESC LIMIT 1) c ON true
+    FROM pair p JOIN file f ON f.id = p.nomination_id LEFT JOIN LATERAL (SELECT s.id, s.state, s.commitment, s.regulation_version_id
+        FROM score_sheet s WHERE s.seat_id = p.seat_id AND s.nomination_id = p.nomination_id AND s.second_round = f.second ORDER BY s.sequence DESC LIMIT 1) c ON true
     ORDER BY p.nomination_id, p.seat_id`
   return {
     regulation: frozen.document as unknown as Regulation,

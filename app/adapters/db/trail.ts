@@ -67,4 +67,5 @@ export const loadSealedRows = (tx: Tx, campaignId: string): Promise<readonly Sea
       (SELECT coalesce(jsonb_object_agg(c.criterion, c.level), '{}') FROM score c WHERE c.sheet_id = s.id) AS levels
     FROM (SELECT DISTINCT ON (seat_id, nomination_id) * FROM score_sheet ORDER BY seat_id, nomination_id, sequence DESC) s
       JOIN nomination n ON n.id = s.nomination_id
-    WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed'`
+    WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed'
+      AND (s.second_round OR NOT EXISTS (SELECT 1 FROM shortlist l WHERE l.campaign_id = n.campaign_id))`

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Owner } from '#app/adapters/db/owner.ts'
-import { commitSheet } from '#app/domain/scoring/commitment.ts'
+import { commitSheet, SECOND_ROUND } from '#app/domain/scoring/commitment.ts'
 
 type Row = {
   readonly id: string
@@ -8,6 +8,7 @@ type Row = {
   readonly nomination: string
   readonly rubric: string
   readonly round: number
+  readonly second: boolean
   readonly number: string
   readonly salt: string
   readonly commitment: string
@@ -20,7 +21,7 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 export async function brokenSeals(client: Owner): Promise<readonly string[]> {
   const { rows } = await client.query<Row>(`
     SELECT s.id, n.campaign_id AS campaign, s.nomination_id AS nomination, s.rubric_hash AS rubric, s.sequence AS round,
-      s.sheet_number AS number, s.salt, s.commitment,
+      s.second_round AS second, s.sheet_number AS number, s.salt, s.commitment,
       (SELECT coalesce(jsonb_object_agg(c.criterion, c.level), '{}') FROM score c WHERE c.sheet_id = s.id) AS levels
     FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id WHERE s.state = 'sealed' ORDER BY s.id`)
   return rows.flatMap((row) => {
@@ -35,6 +36,7 @@ export async function brokenSeals(client: Owner): Promise<readonly string[]> {
       levels: Object.fromEntries(levels) as Record<string, string | null>,
       version: `${row.round}`,
       sheet: row.number,
+      ...(row.second ? { round: SECOND_ROUND } : {}),
     }
     const made = commitSheet(record, Buffer.from(row.salt, 'hex'), sha256)
     const holds = made.ok && made.value.commitment === row.commitment

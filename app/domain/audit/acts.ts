@@ -116,6 +116,7 @@ export const ACTS = [
   'sessionConvened',
   'sessionEnded',
   'sessionOpened',
+  'secondRoundOpened',
   'sheetRootPublished',
   'signedIn',
   'signedInAsDemonstration',

@@ -1,7 +1,8 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { notify } from '../notice/notice.ts'
 import { blockersAt } from './gate.ts'
-import { transitionBetween } from './phase.ts'
+import { skipsSecondRound, transitionBetween } from './phase.ts'
+import { secondRoundPlaces } from '../scoring/shortlist.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Result } from '../kernel/result.ts'
 import type { NoticeDraft } from '../notice/draft.ts'
@@ -35,10 +36,12 @@ const blocking = (input: GateInput): readonly { readonly code: string }[] => {
   }
 }
 
-export type AdvanceReason = 'illegal-transition' | 'wrong-hand' | 'wrong-gate' | 'blocked'
+export type AdvanceReason =
+  'second-round-missing' | 'illegal-transition' | 'wrong-hand' | 'wrong-gate' | 'blocked'
 
 /**
- * Moves a campaign to the next phase (product.md section 4). Refuses a transition outside the table, a hand the
+ * Moves a campaign to the next phase (product.md section 4). Refuses a transition outside the table, one that
+ * leaves out the second round of the regulation, a hand the
  * table does not name, facts of another gate, and anything the gate blocks (`codes` lists what).
  */
 export function advancePhase(
@@ -51,6 +54,8 @@ export function advancePhase(
   const found = transitionBetween(campaign.phase, to)
   if (!found.ok) return found
   const transition = found.value
+  if (skipsSecondRound(campaign.phase, to, secondRoundPlaces(campaign.regulation)))
+    return refuse('second-round-missing')
   if (!(transition.hands as readonly TransitionHand[]).includes(hand)) return refuse('wrong-hand', { hand })
   if (transition.gate !== input.gate) return refuse('wrong-gate', { gate: input.gate })
   const blockers = blocking(input)

@@ -37,7 +37,11 @@ export type SheetsFacts = {
   readonly evaluationCloses: Instant
   readonly now: Instant
 }
-export type HearingsFacts = { readonly unrecorded: readonly NamedFile[] }
+export type HearingsFacts = {
+  readonly unrecorded: readonly NamedFile[]
+  /** The sheets of the second round, where the presentations are one; null where they are heard only. */
+  readonly secondRound: Pick<SheetsFacts, 'unsealed' | 'belowMinimum'> | null
+}
 export type FinalisationFacts = {
   readonly undecidedSlots: readonly { readonly id: string; readonly category: string }[]
   readonly unbrokenTies: readonly { readonly category: string; readonly count: number }[]
@@ -104,25 +108,32 @@ const evaluation: Gate<'evaluation'> = (facts) => [
   ),
 ]
 
+const sheetsOwed = (facts: Pick<SheetsFacts, 'unsealed' | 'belowMinimum'>): readonly Blocker[] => [
+  ...facts.unsealed.map(({ seatId, count }) =>
+    blocker('sheets-unsealed', 'scoring-progress', { count }, seatId),
+  ),
+  ...facts.belowMinimum.map(({ id, reference, sheets: count, minimum }) =>
+    blocker('below-minimum-sheets', 'assignment', { reference, count, minimum }, id),
+  ),
+]
+
 const sheets: Gate<'sheets'> = (facts) => [
   ...when(facts.now < facts.evaluationCloses && facts.unsealed.length > 0, () =>
     blocker('evaluation-still-open', 'calendar', { evaluationCloses: facts.evaluationCloses }),
   ),
-  ...facts.unsealed.map(({ seatId, count }) =>
-    blocker('sheets-unsealed', 'scoring-progress', { count }, seatId),
-  ),
-  ...facts.belowMinimum
-    .filter(({ id }) => !facts.sentToPlenary.includes(id))
-    .map(({ id, reference, sheets: count, minimum }) =>
-      blocker('below-minimum-sheets', 'assignment', { reference, count, minimum }, id),
-    ),
+  ...sheetsOwed({
+    ...facts,
+    belowMinimum: facts.belowMinimum.filter(({ id }) => !facts.sentToPlenary.includes(id)),
+  }),
   ...appealed(facts),
 ]
 
-const hearings: Gate<'hearings'> = ({ unrecorded }) =>
-  unrecorded.map((file) =>
+const hearings: Gate<'hearings'> = ({ unrecorded, secondRound }) => [
+  ...unrecorded.map((file) =>
     blocker('presentation-unrecorded', 'presentations', { reference: file.reference }, file.id),
-  )
+  ),
+  ...(secondRound === null ? [] : sheetsOwed(secondRound)),
+]
 
 const finalisation: Gate<'finalisation'> = (facts) => [
   ...facts.undecidedSlots.map(({ id, category }) =>

@@ -71,6 +71,13 @@ export type GateName = (typeof TRANSITIONS)[number]['gate']
 export const transitionsFrom = (phase: Phase): readonly (typeof TRANSITIONS)[number][] =>
   TRANSITIONS.filter((transition) => transition.from === phase)
 
+/**
+ * Whether a way out of a phase leaves out a round that the regulation holds: with two of them the presentations are the
+ * second, and nobody goes from the first straight to the deliberation.
+ */
+export const skipsSecondRound = (from: Phase, to: Phase, places: number | null): boolean =>
+  places !== null && from === 'evaluation' && to === 'deliberation'
+
 /** The transition between two phases, or the refusal: the phases only go forward, one step at a time. */
 export function transitionBetween(
   from: Phase,

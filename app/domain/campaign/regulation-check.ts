@@ -107,6 +107,9 @@ function juryProblems({ jury }: Regulation): readonly Blocker[] {
   ]
 }
 
+/** A round that nobody leaves is none. */
+const MOST_PLACES = 1000
+
 const procedureProblems = ({ deliberation, scoring, publication }: Regulation): readonly Blocker[] => [
   ...(isShare(deliberation.quorum)
     ? []
@@ -120,6 +123,9 @@ const procedureProblems = ({ deliberation, scoring, publication }: Regulation): 
   ...(scoring.lotNamed && namedSource(scoring) === null
     ? [blocker('lot-source-missing', 'scoring-rules')]
     : []),
+  ...(scoring.secondRound === undefined || isCount(scoring.secondRound.places, 1, MOST_PLACES)
+    ? []
+    : [blocker('rule-out-of-range', 'scoring-rules', { field: 'secondRoundPlaces' })]),
   ...(isCount(publication.complaintDays, 1, 365)
     ? []
     : [blocker('rule-out-of-range', 'publication-rules', { field: 'complaintDays' })]),

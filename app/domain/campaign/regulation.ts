@@ -118,6 +118,11 @@ export type Regulation = {
     readonly lotNamed: boolean
     /** The public draw that decides between equals, named before the call opens: which one, of which day. */
     readonly lotSource?: string
+    /**
+     * Two rounds (section 1.7 of the scoring rules): so many of each category advance, all tied at the cut with them, and
+     * are scored anew. The second round starts afresh: its sheets alone make the result. Absent: one round.
+     */
+    readonly secondRound?: { readonly places: number }
   }
   readonly deliberation: {
     /** `p/q` text, share of the seats not recused that must be present. */

@@ -83,6 +83,7 @@ export const NOTICES = {
   disqualified: legal('reference', 'title', 'nominationId', 'reasonAr', 'reasonFr', 'reason?'),
   'interests-requested': legal('campaign', 'dueAt', 'count'),
   'assignment-ready': legal('campaign', 'count', 'dueAt'),
+  'second-round-opened': legal('campaign', 'dueAt'),
   'sheet-due': optional('campaign', 'count', 'dueAt', 'stage'),
   'sheet-sealed': optional('reference', 'sheetId', 'version', 'digest'),
   'sheet-reopened': legal('reference', 'sheetId', 'reason'),

@@ -57,6 +57,32 @@ const unopened = (category: BundleCategory, opened: ReadonlySet<string>): readon
     .filter((one) => !opened.has(one.nominationId))
     .sort((a, b) => (a.nominationId < b.nominationId ? -1 : 1))
 
+/**
+ * The first of two rounds: who advanced, who did not, and of the opened nominations the figures of that round, which
+ * anyone can take from their opened sheets again. Of the others no score and no place, as in the result itself.
+ */
+function firstRoundOf(category: BundleCategory, opened: ReadonlySet<string>, counts: boolean): Line {
+  const { firstRound, references } = category
+  if (firstRound === null) return {}
+  const { places, advanced } = firstRound
+  const chosen = new Set(advanced.map(({ nominationId }) => nominationId))
+  const lines = advanced
+    .filter(({ nominationId }) => opened.has(nominationId))
+    .map(({ nominationId, place, score, display, sheets, eligible, quorum }) => ({
+      ...{ nomination: nominationId, place, score: toText(score), display },
+      ...(counts ? { sheets, eligible, quorum } : {}),
+    }))
+  return {
+    firstRound: {
+      places,
+      combining: advanced[0]?.rule ?? null,
+      advanced: [...chosen].sort(),
+      stopped: [...references.keys()].filter((one) => !chosen.has(one)).sort(),
+      lines,
+    },
+  }
+}
+
 export function resultsFile(input: BundleInput): JsonValue {
   const opened = openedNominations(input)
   const counts = input.regulation.publication.level !== 'L0'
@@ -68,6 +94,7 @@ export function resultsFile(input: BundleInput): JsonValue {
       finalists: category.finalists,
       lotOrder: category.lot?.order.filter((one) => opened.has(one)) ?? null,
       draw: category.lot && { ...category.lot.draw },
+      ...firstRoundOf(category, opened, counts),
       nominations: [
         ...category.ranking
           .filter((one) => opened.has(one.nominationId))

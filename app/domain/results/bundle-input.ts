@@ -3,15 +3,19 @@ import type { Regulation } from '../campaign/regulation.ts'
 import type { CategoryScores } from '../scoring/aggregate.ts'
 import type { CommittedSheet } from '../scoring/commitment.ts'
 import type { PublicDraw } from '../scoring/lot.ts'
+import type { Shortlisted } from '../scoring/shortlist.ts'
 import type { RankedNomination } from '../scoring/ranking.ts'
 import type { AwardDecision } from './award-decision.ts'
 
-/** `superseded`: reopened and sealed again. `voided`: removed by a recusal or a decision. Both stay listed. */
+/**
+ * `superseded`: reopened and sealed again. `voided`: removed by a recusal or a decision. `first_round`: it counted in the
+ * first of two rounds, and the result is that of the second. All stay listed.
+ */
 export type BundleSheet = {
   readonly commitment: string
   readonly saltHex: string
   readonly record: CommittedSheet
-  readonly status: 'counted' | 'superseded' | 'voided'
+  readonly status: 'counted' | 'first_round' | 'superseded' | 'voided'
 }
 export type BundleCategory = {
   readonly code: string
@@ -21,6 +25,8 @@ export type BundleCategory = {
   readonly references: ReadonlyMap<string, string>
   /** The order drawn between equals, and the public draw that anyone can take it from again; null without a lot. */
   readonly lot: { readonly order: readonly string[]; readonly draw: PublicDraw } | null
+  /** Who advanced to the second round and from what; null where the award has one. */
+  readonly firstRound: { readonly places: number; readonly advanced: readonly Shortlisted[] } | null
 }
 export type BundleInput = {
   readonly campaign: { readonly id: string; readonly year: number; readonly synthetic: boolean }

@@ -43,7 +43,10 @@ function sheetFiles(input: BundleInput, root: string): readonly (readonly [strin
   const opened = openedNominations(input)
   const sheets = [...input.sheets].sort((a, b) => byText(a.commitment, b.commitment))
   const shown = sheets.filter(
-    (sheet) => isOpen && sheet.status === 'counted' && opened.has(sheet.record.nomination),
+    (sheet) =>
+      isOpen &&
+      (sheet.status === 'counted' || sheet.status === 'first_round') &&
+      opened.has(sheet.record.nomination),
   )
   const showsCounts = input.regulation.publication.level !== 'L0'
   const listed = sheets.map(({ commitment, record, status }) => ({

@@ -7,6 +7,7 @@ import type { Result } from '../kernel/result.ts'
 /** Keeps the hash of a sheet from ever being the hash of anything else (scoring.md section 7.1). */
 export const SHEET_DOMAIN = 'award.score-sheet.v1'
 export const SALT_BYTES = 32
+export const SECOND_ROUND = '2' as const
 
 /**
  * What a sealed sheet commits to. No juror: the opened sheets of a nomination recompute its score without telling
@@ -19,6 +20,8 @@ export type CommittedSheet = {
   readonly levels: Readonly<Record<string, string | null>>
   readonly version: string
   readonly sheet: string
+  /** `2` on a sheet of the second round; absent on every other, so that none can be passed off as the other's. */
+  readonly round?: typeof SECOND_ROUND
 }
 
 export type Commitment = {

@@ -6,7 +6,7 @@ import { more } from '../kernel/count.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import type { NoticeDraft } from '../notice/draft.ts'
-import { commitSheet } from './commitment.ts'
+import { commitSheet, SECOND_ROUND } from './commitment.ts'
 import type { Commitment, CommittedSheet } from './commitment.ts'
 import { fieldsFor, sheetEntry } from './score-sheet.ts'
 import type { SheetChange } from './score-sheet.ts'
@@ -41,6 +41,7 @@ export const committedSheet = (sheet: ScoreSheet, rubricHash: string): Committed
   ),
   version: `${sheet.round}`,
   sheet: sheet.sheetNumber,
+  ...(sheet.isSecondRound ? { round: SECOND_ROUND } : {}),
 })
 
 /** Why the stored draft cannot be sealed yet; null when it is complete. */

@@ -12,10 +12,18 @@ const REOPENABLE_PHASES: readonly string[] = ['evaluation', 'presentations', 'de
 /** The chair, or the deputy for a category where the chair's institution competes (product.md section 5). */
 export type ReopenFacts = Pick<SheetFacts, 'phase' | 'recused' | 'sheet' | 'seat'> & {
   readonly presiding: 'chair' | 'deputy'
+  /** The second round is open, or was: the first one, and who advanced from it, stands. */
+  readonly isFirstRoundClosed: boolean
 }
 
 export type ReopenReason =
-  'not-chair' | 'phase-closed' | 'recused' | 'sheet-not-sealed' | 'stale-version' | 'reason-required'
+  | 'not-chair'
+  | 'phase-closed'
+  | 'recused'
+  | 'sheet-not-sealed'
+  | 'stale-version'
+  | 'reason-required'
+  | 'first-round-closed'
 
 /**
  * A sealed or abstained sheet becomes a new draft round with the same scores; the sealed version stays in the log.
@@ -31,6 +39,7 @@ export function reopenSheet(
   // Nobody reopens a sheet of their own, whatever chair they hold.
   if (facts.seat.personId === actor.personId) return refuse('not-chair')
   if (!REOPENABLE_PHASES.includes(facts.phase)) return refuse('phase-closed', { phase: facts.phase })
+  if (facts.isFirstRoundClosed && !sheet.isSecondRound) return refuse('first-round-closed')
   if (facts.recused) return refuse('recused')
   if (sheet.state !== 'sealed' && sheet.state !== 'abstained')
     return refuse('sheet-not-sealed', { state: sheet.state })

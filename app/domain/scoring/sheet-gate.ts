@@ -8,6 +8,10 @@ import type { SheetFacts } from './sheet.ts'
 export type SheetGateReason =
   'not-assigned' | 'recused' | 'declaration-missing' | 'phase-closed' | 'sheet-sealed' | 'stale-version'
 
+/** The round that a sheet belongs to is still open: nothing is counted yet, nobody's figures are shown. */
+export const isRoundOpen = ({ phase, sheet }: Pick<SheetFacts, 'phase' | 'sheet'>): boolean =>
+  phase === 'evaluation' || (phase === 'presentations' && sheet.isSecondRound)
+
 /** A sheet reopened by the chair may still be changed until the deliberation ends (product.md section 9). */
 function isOpen(facts: SheetFacts, now: Instant): boolean {
   if (facts.phase === 'evaluation' && isWithin(facts.evaluation, now)) return true

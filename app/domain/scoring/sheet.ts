@@ -21,6 +21,8 @@ export type ScoreSheet = {
   readonly version: number
   /** 1 until the chair reopens the sheet, then one more each time: the version that is committed. */
   readonly round: number
+  /** Of the second round of the award, where its rules hold one; a reopened or voided sheet stays of its round. */
+  readonly isSecondRound: boolean
   /** Random, drawn for each round: names the sealed version without naming its juror. */
   readonly sheetNumber: string
   readonly entries: readonly SheetEntry[]
@@ -63,6 +65,7 @@ export const emptySheet = (
   state: 'draft',
   version: 1,
   round: 1,
+  isSecondRound: false,
   sheetNumber,
   entries: [],
   privateNotes: '',

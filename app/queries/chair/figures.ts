@@ -48,8 +48,9 @@ type FileRow = { id: string; reference: string; title: Localized; hidden: boolea
 async function headOf(tx: Tx, campaignId: string, personId: string): Promise<Head | undefined> {
   const [head] = await tx.$queryRaw<Head[]>`
     SELECT c.phase, c.award_name AS name,
-      c.phase <> 'evaluation' OR award_now() >= to_timestamp((SELECT (document -> 'calendar' ->> 'evaluationCloses')::float8
-        FROM regulation_version WHERE campaign_id = c.id AND state = 'frozen' ORDER BY number DESC LIMIT 1) / 1000) AS closed,
+      NOT (c.phase = 'presentations' AND EXISTS (SELECT 1 FROM shortlist l WHERE l.campaign_id = c.id)) AND (c.phase <> 'evaluation'
+        OR award_now() >= to_timestamp((SELECT (document -> 'calendar' ->> 'evaluationCloses')::float8
+        FROM regulation_version WHERE campaign_id = c.id AND state = 'frozen' ORDER BY number DESC LIMIT 1) / 1000)) AS closed,
       EXISTS (SELECT 1 FROM seat s WHERE s.campaign_id = c.id AND s.person_id = ${personId}::uuid
         AND s.charter_signed_at IS NOT NULL) AS charter
     FROM campaign c WHERE c.id = ${campaignId}::uuid`

@@ -5,6 +5,7 @@ import { decide } from '#app/domain/access/policy.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import type { Context } from '#app/services/context.ts'
 import { decodeCursor, type Page, pageOf } from '../page.ts'
 import { FILES_A_PAGE, type FileRow, fileRows, jurorRows, type ProgressJuror } from './progress-rows.ts'
@@ -57,7 +58,9 @@ export async function progress(
     const rules = await latestRegulation(tx, campaignId)
     const minimum = rules?.document.jury.minimumSheets ?? 0
     const closes = rules?.document.calendar.evaluationCloses ?? Infinity
-    const closed = campaign.phase !== 'evaluation' || now >= closes
+    const isSecondRound =
+      campaign.phase === 'presentations' && rules !== null && secondRoundPlaces(rules.document) !== null
+    const closed = !isSecondRound && (campaign.phase !== 'evaluation' || now >= closes)
     const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'
     const page = pageOf(files, (file) => ({ value: file.reference, id: file.id }), size)
     const order = jurors.map((juror) => juror.seatId)

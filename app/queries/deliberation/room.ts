@@ -20,6 +20,7 @@ import { categoryRule, type Rubric } from '#app/domain/campaign/regulation.ts'
 import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
 import { presentSeats } from '#app/domain/deliberation/session.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
+import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
 import { scoreRange } from '#app/domain/scoring/score-range.ts'
 import type { Context } from '#app/services/context.ts'
@@ -133,6 +134,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
     category: row.category,
     scale: scaleOf(rubric),
     thresholds: thresholdsOf(meeting, row.category),
+    secondRoundPlaces: secondRoundPlaces(meeting.campaign.regulation),
     threshold: slotRuleOf(meeting, row)?.advisoryThreshold ?? null,
     mayBeShared: slotRuleOf(meeting, row)?.mayBeShared ?? false,
     mayBeWithheld: slotRuleOf(meeting, row)?.mayBeWithheld ?? false,

@@ -5,6 +5,7 @@ import { type Actor, seatIn, type SeatRole } from '#app/domain/access/actor.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import type { SheetState } from '#app/domain/scoring/sheet.ts'
 import type { Context } from '#app/services/context.ts'
 import { frozenRules, type RulesRef } from '#app/adapters/db/frozen-rules.ts'
@@ -29,6 +30,8 @@ export type MyFiles = {
   readonly role: SeatRole
   readonly now: number
   readonly closesAt: number
+  /** The presentations are a second round, with sheets of their own. */
+  readonly isSecondRound: boolean
   readonly charterSigned: boolean
   /** Admissible files about which no interest was declared yet. */
   readonly undeclared: number
@@ -59,7 +62,10 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
     const sizes = await rubricSizes(tx, seat?.rules)
     const rows = await fileRows(tx, held.seatId)
     const files = rows.map(({ code, ...file }): MyFile => ({ ...file, total: sizes.get(code) ?? 0 }))
-    return { seat, closesAt: rules?.calendar.evaluationCloses ?? 0, files, now }
+    const isSecondRound =
+      seat?.phase === 'presentations' && rules !== null && secondRoundPlaces(rules) !== null
+    const { deliberation = 0, evaluationCloses = 0 } = rules?.calendar ?? {}
+    return { seat, closesAt: isSecondRound ? deliberation : evaluationCloses, isSecondRound, files, now }
   })
   if (!read.seat) return refuse('not-found')
   const { seat, files } = read
@@ -71,6 +77,7 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
     role: seat.role,
     now: read.now,
     closesAt: read.closesAt,
+    isSecondRound: read.isSecondRound,
     charterSigned: seat.charter,
     undeclared: seat.undeclared,
     hidden: seat.hidden,

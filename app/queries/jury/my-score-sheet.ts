@@ -20,6 +20,7 @@ export type MyScoreSheet = {
     readonly state: SheetState
     readonly version: number
     readonly round: number
+    readonly isSecondRound: boolean
     readonly entries: readonly SheetEntry[]
     readonly remark: string
     readonly privateNotes: string
@@ -72,6 +73,7 @@ export async function myScoreSheet(
       state,
       version,
       round,
+      isSecondRound: facts.sheet.isSecondRound,
       entries,
       remark,
       privateNotes,

@@ -5,9 +5,10 @@ import type { GateInput } from '#app/domain/campaign/advance-phase.ts'
 import type { Blocker } from '#app/domain/campaign/blocker.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { blockersAt } from '#app/domain/campaign/gate.ts'
-import { type Phase, transitionsFrom } from '#app/domain/campaign/phase.ts'
+import { type Phase, skipsSecondRound, transitionsFrom } from '#app/domain/campaign/phase.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
+import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import type { Context } from '#app/services/context.ts'
 import { campaignFor, type CampaignHead, headOf, mayOn } from './reading.ts'
 
@@ -49,6 +50,7 @@ function blockersOf(input: GateInput): readonly Blocker[] {
 export async function exitsOf(ctx: Context, actor: Actor, campaign: Campaign, now: Instant): Promise<Exit[]> {
   const exits: Exit[] = []
   for (const { to, gate } of transitionsFrom(campaign.phase)) {
+    if (skipsSecondRound(campaign.phase, to, secondRoundPlaces(campaign.regulation))) continue
     const action = ACTION_TO[to]
     const input = action && (await loadGate(ctx.db.office, gate, campaign, now))
     if (!action || !input) continue

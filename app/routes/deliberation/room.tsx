@@ -88,9 +88,9 @@ export default function Room() {
           ) : (
             <>
               <RankingPanel
-                lines={item.lines}
+                {...{ lines: item.lines, thresholds: item.thresholds, scale: item.scale, lot: room.lot }}
                 figures={item.advice?.figures ?? {}}
-                {...{ thresholds: item.thresholds, scale: item.scale, lot: room.lot }}
+                secondRoundPlaces={item.secondRoundPlaces}
                 csvHref={paths.roomFigures(locale, head.id, item.id)}
               />
               <LotPanel lot={room.lot} />

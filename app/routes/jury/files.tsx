@@ -40,7 +40,13 @@ export default function JuryFiles() {
       <WorkTitle
         title={t('jury.files.title')}
         meta={<LocalizedText text={mine.campaign} />}
-        aside={<Deadline at={mine.closesAt} now={mine.now} label={t('jury.files.closes')} />}
+        aside={
+          <Deadline
+            at={mine.closesAt}
+            now={mine.now}
+            label={t(mine.isSecondRound ? 'jury.files.secondCloses' : 'jury.files.closes')}
+          />
+        }
       />
       <div className="panes panes--right">
         <div className="jury-aside">
@@ -51,6 +57,7 @@ export default function JuryFiles() {
               action={<Link href={paths.interests(locale, mine.campaignId)}>{t('jury.files.declare')}</Link>}
             />
           )}
+          {mine.isSecondRound ? <Banner kind="info">{t('jury.files.secondRound')}</Banner> : null}
           <FilesTable files={mine.files} />
           {mine.hidden === 0 ? null : (
             <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>

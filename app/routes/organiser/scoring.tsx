@@ -29,10 +29,14 @@ export async function action(args: ActionFunctionArgs) {
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
   const parsed = await parseForm(args.request, scoringRuleForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const { version, lotSource, ...rules } = parsed.value
+  const { version, lotSource, secondRoundPlaces: places, ...rules } = parsed.value
   const result = await saveScoringRule(args.context.app, actor, {
     ...{ campaignId, version },
-    rules: { ...rules, ...(lotSource === undefined ? {} : { lotSource }) },
+    rules: {
+      ...rules,
+      ...(lotSource === undefined ? {} : { lotSource }),
+      ...(places === undefined ? {} : { secondRound: { places } }),
+    },
   })
   return respond(result, {
     to: paths.campaignSetup(locale, campaignId),
@@ -95,6 +99,13 @@ export default function ScoringPage() {
         label={label('lotSource')}
         hint={label('lotSourceNote')}
         defaultValue={scoring.lotSource ?? ''}
+      />
+      <BoundNumber
+        name="secondRoundPlaces"
+        optional
+        label={label('secondRoundPlaces')}
+        hint={label('secondRoundNote')}
+        defaultValue={scoring.secondRound ? String(scoring.secondRound.places) : ''}
       />
       <p>
         {label('quorum')}{' '}

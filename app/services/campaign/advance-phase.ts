@@ -3,12 +3,15 @@ import { loadGate } from '#app/adapters/db/gates.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import { type Actor, holdsGrant, isSystem } from '#app/domain/access/actor.ts'
 import { advancePhase as advance, type AdvanceReason } from '#app/domain/campaign/advance-phase.ts'
+import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { type Phase, transitionBetween, type TransitionHand } from '#app/domain/campaign/phase.ts'
 import type { EntryDraft } from '#app/domain/audit/entry.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import type { Context } from '../context.ts'
 import { storeTallies, type Tallied } from '../tally.ts'
-import { type Act, run } from '../run.ts'
+import { type Act, run, type Trace, type Unit } from '../run.ts'
+import { openSecondRound, type SecondRoundReason } from './open-second-round.ts'
 import { issuePhaseDocuments } from './phase-documents.ts'
 import { permitOn, type PermitReason } from './permit.ts'
 
@@ -28,7 +31,8 @@ export type PhaseAdvance = {
   readonly from: Phase
   readonly to: ReachedByAdvance
 }
-export type AdvanceRefusal = AdvanceReason | PermitReason | 'stale-version' | 'tally-impossible'
+export type AdvanceRefusal =
+  AdvanceReason | PermitReason | 'stale-version' | 'tally-impossible' | SecondRoundReason
 
 const HANDS: readonly TransitionHand[] = ['organiser', 'chair', 'system']
 const handOf = (actor: Actor, as: string): TransitionHand =>
@@ -47,6 +51,17 @@ const closing = (campaignId: string, { sheetRoot, hashes }: Tallied): readonly E
 
 const roleIn = (actor: Actor, campaignId: string): string =>
   isSystem(actor) ? 'system' : holdsGrant(actor, 'organiser', campaignId) ? 'organiser' : 'chair'
+
+/** The second round that the rules hold opens when the first one closes; there is nothing to open otherwise. */
+const nextRound = (
+  ctx: Context,
+  unit: Unit,
+  campaign: Campaign,
+  places: number | null,
+): Promise<Result<Trace, SecondRoundReason>> =>
+  places === null || campaign.phase !== 'evaluation'
+    ? Promise.resolve(ok({ entries: [], notices: [] }))
+    : openSecondRound(ctx, unit, campaign, places)
 
 /** Moves a campaign through its next gate; what blocks is listed by code, and the page shows each as a link. */
 export const advancePhase = (
@@ -70,9 +85,17 @@ export const advancePhase = (
     const { campaign: moved, entry, notices } = decision.value
     await storePhase(tx, ctx.ids, { campaign: moved, from: campaign.phase, by: actor.personId, now })
     await issuePhaseDocuments(ctx, { tx, now }, moved)
-    if (campaign.phase !== 'evaluation') return ok({ phase: moved.phase, entries: [entry], notices })
-    // Evaluation closes here: the official result and the root of its commitments, before anybody deliberates.
+    const places = secondRoundPlaces(campaign.regulation)
+    const closes = campaign.phase === 'evaluation' || (campaign.phase === 'presentations' && places !== null)
+    if (!closes) return ok({ phase: moved.phase, entries: [entry], notices })
+    // A round closes here: the official result and the root of its commitments, before anybody deliberates.
     const tallied = await storeTallies({ tx, now }, campaign.id, ctx)
     if (!tallied.ok) return refuse('tally-impossible', { cause: tallied.reason })
-    return ok({ phase: moved.phase, entries: [entry, ...closing(campaign.id, tallied.value)], notices })
+    const opened = await nextRound(ctx, { tx, now }, campaign, places)
+    if (!opened.ok) return opened
+    return ok({
+      phase: moved.phase,
+      entries: [entry, ...closing(campaign.id, tallied.value), ...opened.value.entries],
+      notices: [...notices, ...opened.value.notices],
+    })
   })

@@ -1,9 +1,11 @@
 import { insertSheet } from '#app/adapters/db/opened-sheets.ts'
+import { isSecondRoundOpened } from '#app/adapters/db/shortlists.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import { loadCurrentSheet, loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { isRoundOpen } from '#app/domain/scoring/sheet-gate.ts'
 import { reopenSheet } from '#app/domain/scoring/sheet-corrections.ts'
 import { loadOwnSeat } from '#app/adapters/db/interests.ts'
 import { loadPresiding } from '#app/adapters/db/presiding.ts'
@@ -39,7 +41,11 @@ export async function reopenScoreSheet(
       if (!permit.ok) return permit
       const current = await loadCurrentSheet(tx, seatId, nominationId)
       if (current?.id !== input.sheetId) return refuse('stale-version')
-      const decision = reopenSheet({ ...facts, presiding }, actor, { ...input, sheetNumber })
+      const isFirstRoundClosed = await isSecondRoundOpened(tx, campaignId)
+      const decision = reopenSheet({ ...facts, presiding, isFirstRoundClosed }, actor, {
+        ...input,
+        sheetNumber,
+      })
       if (!decision.ok) return decision
       const { sheet, entry, notices } = decision.value
       await insertSheet(
@@ -55,7 +61,7 @@ export async function reopenScoreSheet(
           confidence: facts.confidence,
         },
       )
-      if (facts.phase !== 'evaluation') {
+      if (!isRoundOpen(facts)) {
         const tallied = await storeTallies({ tx, now }, campaignId, ctx)
         if (!tallied.ok) return tallied
       }

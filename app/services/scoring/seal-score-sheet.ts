@@ -5,6 +5,7 @@ import { decide } from '#app/domain/access/policy.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { SALT_BYTES } from '#app/domain/scoring/commitment.ts'
 import { sealSheet } from '#app/domain/scoring/seal-sheet.ts'
+import { isRoundOpen } from '#app/domain/scoring/sheet-gate.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { issueSheet } from './sheet-document.ts'
@@ -50,7 +51,7 @@ export async function sealScoreSheet(
       return ok({
         commitment: sealed.commitment,
         campaignId: sheet.campaignId,
-        afterClose: facts.phase !== 'evaluation',
+        afterClose: !isRoundOpen(facts),
         entries: [entry],
         notices: notices.map((notice) => ({ ...notice, facts: told })),
       })

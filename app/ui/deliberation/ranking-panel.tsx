@@ -25,6 +25,8 @@ type Props = {
   scale: readonly [low: string, high: string]
   /** The public draw that the regulation names, if it does. */
   lot: { readonly outcome: string | null } | null
+  /** How many advanced to the round that this ranking is of; null where the award has one round. */
+  secondRoundPlaces: number | null
   csvHref: string
 }
 
@@ -136,7 +138,8 @@ const tieOf = (lines: readonly Line[], at: number): TiePlace | null => {
  * The figure of the room (picture F): official rank and score first; interval, adjusted score and single sheets beside
  * it, advisory and without names. The same numbers as a table below, and as a file.
  */
-export function RankingPanel({ lines, figures, thresholds, scale: written, lot, csvHref }: Props) {
+export function RankingPanel(props: Props) {
+  const { lines, figures, thresholds, scale: written, lot, secondRoundPlaces: places, csvHref } = props
   const t = useT()
   const scale: Scale = [eyeValue(written[0]), eyeValue(written[1])]
   const axis = axisOf(lines, figures, scale)
@@ -153,6 +156,7 @@ export function RankingPanel({ lines, figures, thresholds, scale: written, lot, 
           </Link>
         </span>
       </header>
+      {places === null ? null : <p className="hint">{t('deliberation.room.secondRound', { places })}</p>}
       <table className="rk">
         <caption className="vh">{t('figures.title')}</caption>
         <thead>

@@ -13,6 +13,7 @@ export const CHECKED = [
   'aggregation',
   'quorum',
   'scores',
+  'first-round',
   'ranking',
   'results',
   'decisions',

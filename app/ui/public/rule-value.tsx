@@ -5,6 +5,7 @@ import type { BoundFormat } from '#app/i18n/bound-format.ts'
 import type { Translator } from '#app/i18n/instance.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { namedSource } from '#app/domain/scoring/lot-draw.ts'
+import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
@@ -43,6 +44,12 @@ function aggregate({ scoring }: Regulation, t: Translator): string {
   return scoring.aggregate === 'trimmed'
     ? t('public.rule.trimmedFrom', { name, least: scoring.trimMinimumSheets })
     : name
+}
+
+/** One round, or two with how many advance. */
+function rounds(regulation: Regulation, t: Translator): string {
+  const places = secondRoundPlaces(regulation)
+  return places === null ? t('public.rule.oneRound') : t('public.rule.twoRounds', { places })
 }
 
 /** A share written `2/3` reads as words of the language. */
@@ -94,6 +101,7 @@ export function RuleValue({
   }
   if (path === 'scoring.aggregate') return <bdi>{aggregate(regulation, t)}</bdi>
   if (path === 'scoring.lotNamed') return <Lot scoring={regulation.scoring} />
+  if (path === 'scoring.secondRound') return <bdi>{rounds(regulation, t)}</bdi>
   if (path === 'participation.evidence') return <bdi>{evidence(regulation, t, format)}</bdi>
   const value = at(regulation, path)
   if (TEXTS.has(path)) return <LocalizedText text={value as Regulation['awardName']} />

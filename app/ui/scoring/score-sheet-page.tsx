@@ -72,6 +72,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
               <HiddenBecause reason="blind" />
             </div>
             {rubric.example ? <Banner kind="info">{t('jury.sheet.example')}</Banner> : null}
+            {sheet.isSecondRound ? <Banner kind="info">{t('jury.sheet.secondRound')}</Banner> : null}
             {currentId === sheet.id ? null : (
               <Banner
                 kind="wait"

@@ -9,6 +9,7 @@ export type SheetPage = {
   readonly sheet: {
     readonly state: string
     readonly round: number
+    readonly isSecondRound: boolean
     readonly entries: readonly SheetEntry[]
     readonly remark: string
     readonly privateNotes: string

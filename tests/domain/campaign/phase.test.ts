@@ -65,7 +65,15 @@ describe('the gates', () => {
   it('let pass what nothing blocks', () => {
     expect(blockersAt('opening', { regulation: aRegulation, signed: true, now: OPENS, offsetAt })).toEqual([])
     expect(blockersAt('finalisation', calm)).toEqual([])
-    expect(blockersAt('hearings', { unrecorded: [] })).toEqual([])
+    expect(blockersAt('hearings', { unrecorded: [], secondRound: null })).toEqual([])
+  })
+  it('hold a second round until its sheets are sealed', () => {
+    const file = { id: 'n', reference: 'EMT-1', sheets: 1, minimum: 3 }
+    const secondRound = { unsealed: [{ seatId: 's', count: 2 }], belowMinimum: [file] }
+    expect(blockersAt('hearings', { unrecorded: [], secondRound }).map(({ code }) => code)).toEqual([
+      'sheets-unsealed',
+      'below-minimum-sheets',
+    ])
   })
   it('name an unsigned regulation', () => {
     expect(blockersAt('opening', { regulation: aRegulation, signed: false, now: OPENS, offsetAt })).toEqual([
@@ -173,7 +181,7 @@ describe('advancePhase', () => {
   it.each([
     ['illegal-transition', 'published', 'system', closing],
     ['wrong-hand', 'screening', 'publisher', closing],
-    ['wrong-gate', 'screening', 'system', { gate: 'hearings', facts: { unrecorded: [] } }],
+    ['wrong-gate', 'screening', 'system', { gate: 'hearings', facts: { unrecorded: [], secondRound: null } }],
     [
       'blocked',
       'screening',

@@ -23,6 +23,7 @@ describe('abstaining, reopening and voiding', () => {
     phase: 'deliberation',
     recused: false,
     presiding: 'chair',
+    isFirstRoundClosed: false,
     seat: { id: 'seat-juror', personId: 'juror', role: 'juror' },
     sheet: aSheet({ state: 'sealed', version: 3, commitment: 'cc', entries: COMPLETE }),
   } as const
@@ -62,12 +63,18 @@ describe('abstaining, reopening and voiding', () => {
     ['not-chair', { ...sealedFacts, presiding: 'deputy' }, chair, request],
     ['not-chair', { ...sealedFacts, seat: { ...sealedFacts.seat, personId: 'chair' } }, chair, request],
     ['phase-closed', { ...sealedFacts, phase: 'embargo' }, chair, request],
+    ['first-round-closed', { ...sealedFacts, isFirstRoundClosed: true }, chair, request],
     ['recused', { ...sealedFacts, recused: true }, chair, request],
     ['sheet-not-sealed', { ...sealedFacts, sheet: aSheet() }, chair, request],
     ['stale-version', sealedFacts, chair, { ...request, version: 2 }],
     ['reason-required', sealedFacts, chair, { ...request, reason: '' }],
   ] as const)('refuses to reopen: %s', (reason, facts, actor, asked) => {
     expect(reopenSheet(facts, actor, asked)).toMatchObject({ ok: false, reason })
+  })
+  it('reopens a sheet of the second round, which stays one', () => {
+    const sheet = { ...sealedFacts.sheet, isSecondRound: true }
+    const again = reopenSheet({ ...sealedFacts, sheet, isFirstRoundClosed: true }, chair, request)
+    expect(again.ok && again.value.sheet.isSecondRound).toBe(true)
   })
   it('voids once, with a reason', () => {
     const voided = voidSheet(sealedFacts.sheet, 'recusal', 'Lien déclaré')

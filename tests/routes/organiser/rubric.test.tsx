@@ -163,13 +163,18 @@ describe('the rubric in preparation', () => {
 
   it('keeps how sheets make a score, says it in words to everybody, and refuses what no rule is', async () => {
     const { campaign, cookie, inRubric } = await aDraft()
-    const rule = { version: '1', aggregate: 'trimmed', trimMinimumSheets: '5', decimals: '3' }
+    const base = { version: '1', aggregate: 'trimmed', trimMinimumSheets: '5', decimals: '3' }
+    const rule = { ...base, secondRoundPlaces: '3' }
     expect((await post(ctx, scoringRoute, rule, inRubric, cookie)).status).toBe(303)
     const regulation = await stored(campaign.id)
-    expect(regulation.scoring).toMatchObject({ aggregate: 'trimmed', trimMinimumSheets: 5, decimals: 3 })
+    expect(regulation.scoring).toMatchObject({
+      ...{ aggregate: 'trimmed', trimMinimumSheets: 5, decimals: 3, secondRound: { places: 3 } },
+    })
     for (const [locale, words] of [
       ['fr', 'moyenne sans les extrêmes, si chaque dossier de la catégorie a au moins 5 fiches'],
+      ['fr', 'les 3 premières de chaque catégorie, ex æquo compris'],
       ['ar', 'إذا توفرت لكل ملف في الصنف 5 بطاقات'],
+      ['ar', 'يُعاد تنقيط المراتب 3 الأولى في كل صنف'],
     ] as const) {
       const Articles = {
         loader: () => null,
@@ -180,14 +185,19 @@ describe('the rubric in preparation', () => {
     const wrong = await post(
       ctx,
       scoringRoute,
-      { ...rule, version: '2', aggregate: 'best', trimMinimumSheets: '2' },
+      { ...rule, version: '2', aggregate: 'best', trimMinimumSheets: '2', secondRoundPlaces: '0' },
       inRubric,
       cookie,
     )
     expect(failureOf(wrong.value).fieldErrors).toEqual({
       aggregate: 'errors.choice',
       trimMinimumSheets: 'errors.numberRange',
+      secondRoundPlaces: 'errors.numberRange',
     })
+    // Left empty, the award has one round again.
+    const single = { ...base, version: '2', secondRoundPlaces: '' }
+    expect((await post(ctx, scoringRoute, single, inRubric, cookie)).status).toBe(303)
+    expect((await stored(campaign.id)).scoring).not.toHaveProperty('secondRound')
   })
 })
 

@@ -21,6 +21,7 @@ type Rows = Record<
   | 'score'
   | 'recusal'
   | 'lot_draw'
+  | 'shortlist'
   | 'campaign',
   Row[]
 >
@@ -72,13 +73,16 @@ function sheetRows(
   seat: string,
   cell: Cell,
   random: Random,
+  isSecondRound: boolean,
 ): void {
   const states: Partial<Record<Cell['state'], string>> = {
     ...{ submitted: 'sealed', abstained: 'abstained', voided: 'voided', draft: 'draft' },
     ...(random.below(2) === 0 ? { recused: 'sealed', missing: 'draft' } : {}),
   }
   const newest = states[cell.state]
-  const versions = newest === undefined ? [] : random.below(6) === 0 ? ['sealed', newest] : [newest]
+  const own = newest === undefined ? [] : random.below(6) === 0 ? ['sealed', newest] : [newest]
+  // In a second round each juror has sealed a sheet before, which must not count either.
+  const versions = isSecondRound ? ['sealed', ...own] : own
   versions.forEach((state, at) => {
     const id = randomUUID()
     rows.score_sheet.push({
@@ -90,6 +94,7 @@ function sheetRows(
         sequence: at + 1,
         state,
         version: 1,
+        second_round: isSecondRound && at > 0,
       },
       ...{
         regulation_version_id: version,
@@ -117,6 +122,7 @@ function cellRows(
   seat: string,
   cell: Cell,
   random: Random,
+  isSecondRound: boolean,
 ): void {
   if (cell.state === 'recused')
     rows.recusal.push({
@@ -136,7 +142,7 @@ function cellRows(
       ...{ id: randomUUID(), seat_id: seat, nomination_id: nomination, explanation: {}, assigned_at: AT },
       ...{ assigned_by: nobody, removed_at: isKept ? null : AT },
     })
-  sheetRows(rows, version, nomination, seat, cell, random)
+  sheetRows(rows, version, nomination, seat, cell, random, isSecondRound)
 }
 
 export type Panel = {
@@ -156,6 +162,19 @@ function drawRows(rows: Rows, campaign: string, { scoring }: Regulation, seed: n
   return draw
 }
 
+const shortlistRow = (rows: Rows, campaign: string, nomination: string): void =>
+  void rows.shortlist.push({
+    ...{
+      nomination_id: nomination,
+      campaign_id: campaign,
+      score: '1',
+      display: '1',
+      place: 1,
+      recorded_at: AT,
+    },
+    ...{ sheets: 1, eligible: 1, quorum: 1, rule: 'mean' },
+  })
+
 /** One random campaign as rows, by the generator of the verifier, and as the cells that they say. */
 function panelRows(rows: Rows, seed: number): Panel {
   const random = randomFrom(seed)
@@ -166,11 +185,12 @@ function panelRows(rows: Rows, seed: number): Panel {
   }
   const { id: campaign, valid, before } = campaignRows(rows, regulation, earlier)
   const changed = random.below(3) === 0
+  const hasRounds = seed % 4 === 0
   const nominations = regulation.categories.map(({ code, rubric }, position) => {
     const category = randomUUID()
     rows.category.push({ id: category, campaign_id: campaign, code, name: {}, position })
     const seats = Array.from({ length: 3 + random.below(5) }, () => randomUUID())
-    const drawn = nominationsOf(random, rubric, seats.length).map(({ cells: sealed }) => {
+    const drawn = nominationsOf(random, rubric, seats.length).map(({ cells: sealed }, place) => {
       const id = randomUUID()
       const cells = sealed.map((cell, at) => (changed && at % 2 === 0 ? sealedBefore(cell, rubric) : cell))
       rows.nomination.push({
@@ -184,12 +204,22 @@ function panelRows(rows: Rows, seed: number): Panel {
           created_by: nobody,
         },
       })
+      const advances = !hasRounds || place % 3 !== 2
+      if (hasRounds && advances) shortlistRow(rows, campaign, id)
       cells.forEach((cell, at) =>
-        cellRows(rows, cell.rubric ? before : valid, id, seats[at] ?? nobody, cell, random),
+        cellRows(
+          rows,
+          cell.rubric ? before : valid,
+          id,
+          seats[at] ?? nobody,
+          cell,
+          random,
+          hasRounds && advances,
+        ),
       )
-      return { nominationId: id, cells }
+      return advances ? [{ nominationId: id, cells }] : []
     })
-    return [code, drawn] as const
+    return [code, drawn.flat()] as const
   })
   return {
     seed,
@@ -210,7 +240,7 @@ export async function storeRandomPanels(
 ): Promise<readonly Panel[]> {
   const rows: Rows = {
     ...{ campaign: [], regulation_version: [], category: [], nomination: [] },
-    ...{ assignment: [], score_sheet: [], score: [], recusal: [], lot_draw: [] },
+    ...{ assignment: [], score_sheet: [], score: [], recusal: [], lot_draw: [], shortlist: [] },
   }
   const panels = seeds.map((seed) => panelRows(rows, seed))
   await owner.query('SET session_replication_role = replica')

@@ -49,6 +49,7 @@ export const SECOND_ARTICLES: readonly Article[] = [
       'scoring.aggregate',
       'scoring.decimals',
       'scoring.lotNamed',
+      'scoring.secondRound',
       'jury.minimumSheets',
       'jury.minimumShare',
     ],

@@ -1,0 +1,112 @@
+import { loadShadow } from '#app/adapters/db/release-facts.ts'
+import {
+  insertSecondRoundSheets,
+  insertShortlist,
+  loadSecondRoundReaders,
+  type SecondRoundReader,
+} from '#app/adapters/db/shortlists.ts'
+import { loadStandings, type Standings } from '#app/adapters/db/standings.ts'
+import type { EntryDraft } from '#app/domain/audit/entry.ts'
+import { hashBy } from '#app/domain/audit/bytes.ts'
+import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
+import type { Campaign } from '#app/domain/campaign/campaign.ts'
+import { categoryRule } from '#app/domain/campaign/regulation.ts'
+import { toText } from '#app/domain/kernel/rational.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { NoticeDraft } from '#app/domain/notice/draft.ts'
+import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.ts'
+import { canonicalHash } from '#app/domain/scoring/rubric-hash.ts'
+import { shortlist, type Shortlisted } from '#app/domain/scoring/shortlist.ts'
+import type { Context } from '../context.ts'
+import type { Trace, Unit } from '../run.ts'
+
+export type SecondRoundReason = 'tally-differs' | 'nobody-advances' | 'round-impossible'
+
+/** The cut is taken from figures that two computations agree on, as a release is. */
+async function agreed({ tx }: Unit, campaignId: string, standings: Standings): Promise<boolean> {
+  const shadow = await loadShadow(tx, campaignId)
+  return [...standings].every(([code, { ranking, scores }]) => {
+    return tallyDifferences(tallyLines(ranking, scores.scores), shadow.get(code) ?? []).length === 0
+  })
+}
+
+/** How many advanced and how many sheets are asked; the hash fixes who, and no name or figure stands in the log. */
+function entryOf(
+  ctx: Pick<Context, 'crypto'>,
+  campaign: Campaign,
+  chosen: readonly Shortlisted[],
+  sheets: number,
+): EntryDraft {
+  const lines = chosen.map(({ nominationId, score, place }) => ({
+    nominationId,
+    score: toText(score),
+    place,
+  }))
+  const text = canonicalJson([...lines].sort((a, b) => (a.nominationId < b.nominationId ? -1 : 1)))
+  const categories = [...Map.groupBy(chosen, ({ category }) => category)]
+  return {
+    act: 'secondRoundOpened',
+    subject: { type: 'campaign', id: campaign.id },
+    campaignId: campaign.id,
+    facts: {
+      advanced: chosen.length,
+      categories: categories.map(([code, of]) => `${code}=${of.length}`),
+      sheets,
+      shortlistHash: text.ok ? ctx.crypto.sha256(text.value) : '',
+    },
+  }
+}
+
+/** One letter per reader, until when; which files, stands in their list. */
+const noticesOf = (campaign: Campaign, readers: readonly SecondRoundReader[]): readonly NoticeDraft[] =>
+  [...new Set(readers.map(({ personId }) => personId))].map((personId) => ({
+    name: 'second-round-opened',
+    to: { personId },
+    campaignId: campaign.id,
+    facts: { campaign: campaign.id, dueAt: campaign.regulation.calendar.deliberation },
+  }))
+
+/**
+ * The second round of the rules opens (section 1.7 of the scoring rules): the shortlist is recorded with the figures of
+ * the first, and each reader of a shortlisted nomination owes a new sheet on the frozen rubric. Refused: the two
+ * computations of the first round differ, nobody advances.
+ */
+export async function openSecondRound(
+  ctx: Pick<Context, 'ids' | 'crypto'>,
+  unit: Unit,
+  campaign: Campaign,
+  places: number,
+): Promise<Result<Trace, SecondRoundReason>> {
+  const { tx, now } = unit
+  const hash = hashBy(ctx.crypto.sha256)
+  const standings = await loadStandings(tx, campaign.id, hash)
+  if (!standings.ok) return refuse('round-impossible', { cause: standings.reason })
+  if (!(await agreed(unit, campaign.id, standings.value))) return refuse('tally-differs')
+  const results = [...standings.value].map(([category, { scores, ranking }]) => ({
+    category,
+    scores,
+    ranking,
+  }))
+  const chosen = shortlist(results, places)
+  if (!chosen.ok) return chosen
+  await insertShortlist(tx, campaign.id, chosen.value, now)
+  const readers = await loadSecondRoundReaders(tx, campaign.id)
+  const rubricHashes = new Map<string, string>()
+  for (const category of new Set(readers.map((reader) => reader.category))) {
+    const rule = categoryRule(campaign.regulation, category)
+    const digest = rule ? canonicalHash(rule.rubric, hash) : refuse('category-unknown', { category })
+    if (!digest.ok) return refuse('round-impossible', { cause: digest.reason })
+    rubricHashes.set(category, digest.value)
+  }
+  const sheets = readers.map((reader) => ({
+    ...reader,
+    id: ctx.ids.rowId(),
+    number: Buffer.from(ctx.crypto.randomBytes(16)).toString('hex'),
+    rubricHash: rubricHashes.get(reader.category) ?? '',
+  }))
+  await insertSecondRoundSheets(tx, campaign.id, sheets, now)
+  return ok({
+    entries: [entryOf(ctx, campaign, chosen.value, sheets.length)],
+    notices: noticesOf(campaign, readers),
+  })
+}
