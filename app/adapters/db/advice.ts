@@ -11,12 +11,17 @@ export type UnadvisedTally = {
   readonly document: TallyDocument
 }
 
-/** The newest tally of each category that has no advisory figures yet. */
+/**
+ * The newest tally of each category that has no advisory figures yet. While a second round is open there are none to make:
+ * the first is decided, and the second not yet counted.
+ */
 export const unadvisedTallies = (client: Client): Promise<readonly UnadvisedTally[]> =>
   client.$queryRaw<UnadvisedTally[]>`
     SELECT t.id AS "tallyId", t.campaign_id AS "campaignId", t.category_id AS "categoryId", t.hash, t.document
     FROM (SELECT DISTINCT ON (category_id) * FROM tally ORDER BY category_id, computed_at DESC, id DESC) t
     WHERE NOT EXISTS (SELECT 1 FROM advice a WHERE a.tally_id = t.id)
+      AND NOT EXISTS (SELECT 1 FROM campaign c JOIN shortlist l ON l.campaign_id = c.id
+        WHERE c.id = t.campaign_id AND c.phase = 'presentations')
     ORDER BY t.computed_at LIMIT 20`
 
 /** False when another worker was first. */

@@ -7,17 +7,18 @@ export const lockReminders = async (tx: Tx): Promise<void> =>
 
 export type DueCampaign = {
   readonly id: string
-  readonly phase: 'nominations' | 'evaluation'
+  readonly phase: 'nominations' | 'evaluation' | 'presentations'
   readonly dueAt: Instant
 }
 
-/** Campaigns in which somebody works against a closing: of nominations, or of evaluation. */
+/** Campaigns in which somebody works against a closing: of nominations, of evaluation, or of a second round. */
 export async function campaignsInProgress(tx: Tx): Promise<readonly DueCampaign[]> {
   const rows = await tx.$queryRaw<{ id: string; phase: DueCampaign['phase']; due: bigint | null }[]>`
     SELECT c.id, c.phase, CASE c.phase WHEN 'nominations' THEN (extract(epoch FROM c.closes_at) * 1000)::bigint
-        ELSE (SELECT (r.document->'calendar'->>'evaluationCloses')::bigint FROM regulation_version r
+        ELSE (SELECT (r.document->'calendar'->>CASE c.phase WHEN 'evaluation' THEN 'evaluationCloses' ELSE 'deliberation' END)::bigint FROM regulation_version r
                WHERE r.campaign_id = c.id AND r.state = 'frozen' ORDER BY r.number DESC LIMIT 1) END AS due
-      FROM campaign c WHERE c.phase IN ('nominations', 'evaluation') AND NOT c.archived`
+      FROM campaign c WHERE NOT c.archived AND (c.phase IN ('nominations', 'evaluation')
+        OR (c.phase = 'presentations' AND EXISTS (SELECT 1 FROM shortlist l WHERE l.campaign_id = c.id)))`
   return rows.flatMap(({ id, phase, due }) =>
     due === null ? [] : [{ id, phase, dueAt: Number(due) as Instant }],
   )

@@ -61,13 +61,15 @@ export const INVARIANTS: readonly Invariant[] = [
   },
   {
     id: 'I6',
-    what: 'no counted sheet comes from a recused juror or one without an assignment',
+    what: 'no counted sheet comes from a recused juror, one without an assignment, or for a file that is not shortlisted',
     faults: `SELECT 'sheet ' || s.id || ' is sealed although its juror is recused' FROM score_sheet s
         JOIN recusal r ON r.seat_id = s.seat_id AND r.nomination_id = s.nomination_id AND r.lifted_at IS NULL
         WHERE s.state = 'sealed' AND s.sealed_at > r.at
       UNION ALL SELECT 'sheet ' || s.id || ' is of a pair that was never assigned' FROM score_sheet s
         WHERE s.state = 'sealed' AND NOT EXISTS
-          (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = s.nomination_id)`,
+          (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = s.nomination_id)
+      UNION ALL SELECT 'sheet ' || s.id || ' is of a second round its nomination did not reach' FROM score_sheet s
+        WHERE s.second_round AND NOT EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = s.nomination_id)`,
   },
   {
     id: 'I7',

@@ -13,77 +13,27 @@ import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.t
 import { chairFigures } from '#app/queries/chair/figures.ts'
 import { myFiles } from '#app/queries/jury/my-files.ts'
 import { openMatrix } from '#app/services/audit/open-matrix.ts'
-import { advancePhase } from '#app/services/campaign/advance-phase.ts'
+import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
 import { reopenScoreSheet } from '#app/services/scoring/reopen-score-sheet.ts'
 import { recuseJuror } from '#app/services/jury/recuse-juror.ts'
+import { remind } from '#app/services/system/remind.ts'
 import { verify } from '#app/verifier/verify.ts'
-import { aRegulation } from '#tests/support/builders/regulation.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
-import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
-import { aPanel, type Juror } from '#tests/services/scoring/a-panel.ts'
 import { must } from '#tests/services/deliberation/a-meeting.ts'
+import { aFirstRound, FIRST, secondSheets, type Round } from './a-first-round.ts'
 import { forge, type Files } from '#tests/verifier/forge.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
-/** Five files and their three sheets: the second and the third are level at the cut of two, the last two are out. */
-const FIRST = [
-  [5, 5, 5],
-  [4, 4, 3],
-  [4, 3, 4],
-  [2, 2, 2],
-  [1, 1, 1],
-]
-/** What the three that advance are given then: the order turns round. */
-const SECOND = [
-  [3, 3, 3],
-  [4, 4, 4],
-  [5, 5, 4],
-]
-
 let test: TestDb
 let ctx: Awaited<ReturnType<typeof testContext>>
+let world: { test: TestDb; ctx: typeof ctx }
 beforeAll(async () => {
   test = await testDb()
   ctx = await testContext(test)
+  world = { test, ctx }
 })
 
-/** A campaign whose first round is sealed, under a rule of two rounds, at the close of the evaluation. */
-async function aFirstRound(levels: number[][] = FIRST, places: number | null = 2) {
-  const given = createGiven(test)
-  const base = aRegulation({ opensAt: GIVEN_OPENING })
-  const { scoring } = base
-  const secondRound = places === null ? {} : { secondRound: { places } }
-  const panel = await aPanel(test, {
-    given,
-    regulation: { ...base, scoring: { ...scoring, ...secondRound } },
-  })
-  const chair = await panel.seated({ role: 'chair' })
-  const jurors: Juror[] = [await panel.seated(), await panel.seated(), await panel.seated()]
-  const files: string[] = []
-  for (const own of levels) {
-    const { id } = await panel.file()
-    files.push(id)
-    for (const [at, level] of own.entries()) {
-      await panel.reading(jurors[at]!, id)
-      await panel.sealed(ctx, jurors[at]!, id, level)
-    }
-  }
-  const organiser = await given.officer('organiser', panel.campaign.id)
-  const { calendar } = base
-  await test.setNow(calendar.evaluationCloses)
-  const id = panel.campaign.id
-  const advance = (from: 'evaluation' | 'presentations', to: 'presentations' | 'deliberation') =>
-    advancePhase(ctx, organiser, { campaignId: id, from, to })
-  return { ...panel, id, given, chair, jurors, files, organiser, calendar, advance, code: panel.codes[0]! }
-}
-type Round = Awaited<ReturnType<typeof aFirstRound>>
-
-async function secondSheets({ jurors, files, sealed, calendar }: Round, levels = SECOND): Promise<void> {
-  await test.setNow(instant(calendar.evaluationCloses + 3_600_000))
-  for (const [at, own] of levels.entries())
-    for (const [j, level] of own.entries()) await sealed(ctx, jurors[j]!, files[at]!, level)
-}
 const reading = <T>(work: (tx: Parameters<Parameters<typeof readAs<T>>[2]>[0]) => Promise<T>) =>
   readAs(ctx.db.office, SYSTEM_ACTOR.personId, work)
 const standingOf = ({ id, code }: Round) =>
@@ -102,7 +52,7 @@ describe('an award of two rounds', () => {
   let round: Round
   let bundle: Files
   beforeAll(async () => {
-    round = await aFirstRound()
+    round = await aFirstRound(world)
   })
 
   it('does not go to the deliberation without its second round', async () => {
@@ -156,6 +106,19 @@ describe('an award of two rounds', () => {
     expect(mine.files.filter(({ state }) => state === 'draft')).toHaveLength(3)
     expect(mine.files.filter(({ state }) => state === 'sealed')).toHaveLength(2)
     expect(await chairFigures(ctx, round.chair.actor, round.id)).toMatchObject({ reason: 'evaluation-open' })
+    expect(await adviseJury(ctx)).toBe(0)
+  })
+
+  it('reminds whoever has not sealed, before the second round closes', async () => {
+    await test.setNow(instant(round.calendar.deliberation - 2 * 86_400_000))
+    await remind(ctx)
+    const told = await rows(
+      `SELECT facts FROM notice WHERE name = 'sheet-due' AND campaign_id = $1 ORDER BY person_id`,
+      round.id,
+    )
+    expect(told).toHaveLength(3)
+    expect(told[0].facts).toMatchObject({ count: 3, dueAt: round.calendar.deliberation })
+    await test.setNow(round.calendar.evaluationCloses)
   })
 
   it('keeps the first round closed, and waits for every sheet of the second', async () => {
@@ -175,7 +138,7 @@ describe('an award of two rounds', () => {
   })
 
   it('ranks by the sheets of the second round alone, the same in the domain and in SQL', async () => {
-    await secondSheets(round)
+    await secondSheets(world, round)
     must(await round.advance('presentations', 'deliberation'))
     const [a, b, c] = round.files
     const { ranking, differences } = await standingOf(round)
@@ -195,6 +158,11 @@ describe('an award of two rounds', () => {
     // Both rounds stand: five nominations in the first, three in the second.
     expect(sizes.map(({ nominations }) => nominations.length)).toEqual([5, 3])
     expect(await brokenSeals(test.owner)).toEqual([])
+    // One category was scored; the others have nothing to advise on, and are advised of nothing.
+    expect(await adviseJury(ctx)).toBe(Object.keys(round.campaign.categories).length)
+    const figures = must(await chairFigures(ctx, round.chair.actor, round.id))
+    const jurors = figures.categories.find(({ code }) => code === round.code)!.figures!.jurors
+    expect(jurors.map(({ sheets }) => sheets)).toEqual([3, 3, 3])
   })
 
   it('has a bundle that states the first round, opens its sheets of the finalists, and verifies', async () => {
@@ -282,7 +250,7 @@ describe('an award of two rounds', () => {
 
 describe('the second round', () => {
   it('lets one of two hands open it', async () => {
-    const round = await aFirstRound(FIRST.slice(0, 3))
+    const round = await aFirstRound(world, FIRST.slice(0, 3))
     const both = await Promise.all([
       round.advance('evaluation', 'presentations'),
       round.advance('evaluation', 'presentations'),
@@ -294,9 +262,9 @@ describe('the second round', () => {
 
   it('counts no sheet of a juror recused in it, and keeps the cut that was taken', async () => {
     const levels = FIRST.slice(0, 3).map((own) => [...own])
-    const round = await aFirstRound(levels, 3)
+    const round = await aFirstRound(world, levels, 3)
     must(await round.advance('evaluation', 'presentations'))
-    await secondSheets(round)
+    await secondSheets(world, round)
     const before = await standingOf(round)
     expect(before.ranking).toHaveLength(3)
     const clerk = await round.given.officer('secretariat', round.id)
@@ -312,7 +280,7 @@ describe('the second round', () => {
   })
 
   it('is refused where nobody has a score, and leaves no trace', async () => {
-    const round = await aFirstRound([])
+    const round = await aFirstRound(world, [])
     const before = await round.given.trace()
     expect(await round.advance('evaluation', 'presentations')).toMatchObject({
       ...{ reason: 'nobody-advances', facts: { places: 2 } },
@@ -321,7 +289,7 @@ describe('the second round', () => {
   })
 
   it('is none where the rules hold one round', async () => {
-    const round = await aFirstRound(FIRST.slice(0, 2), null)
+    const round = await aFirstRound(world, FIRST.slice(0, 2), null)
     must(await round.advance('evaluation', 'presentations'))
     expect(await rows('SELECT 1 FROM shortlist WHERE campaign_id = $1', round.id)).toEqual([])
     must(await round.advance('presentations', 'deliberation'))
