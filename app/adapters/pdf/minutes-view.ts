@@ -2,6 +2,7 @@ import type {
   MinutesAttendant,
   MinutesDecision,
   MinutesItem,
+  MinutesRanked,
   MinutesRecord,
   MinutesVote,
 } from '#app/domain/document/records.ts'
@@ -70,7 +71,7 @@ function award(decision: MinutesDecision): Block {
   }
 }
 
-const rankings = ({ ranking }: MinutesItem): readonly Block[] =>
+const rankings = ({ ranking }: { readonly ranking: readonly MinutesRanked[] }): readonly Block[] =>
   ranking.length === 0
     ? []
     : [
@@ -118,6 +119,19 @@ function itemBlocks(item: MinutesItem): readonly Block[] {
   ]
 }
 
+/** Who was admitted to the second round, category by category, and from what. */
+const firstRound = ({ firstRound: round }: MinutesRecord): readonly Block[] =>
+  round === undefined
+    ? []
+    : [
+        section(sentence('minutes.firstRound')),
+        text(sentence('minutes.firstRoundText', () => ({ places: String(round.places) }))),
+        ...round.categories.flatMap(({ category, advanced }) => [
+          text(spoken(category)),
+          ...rankings({ ranking: advanced }),
+        ]),
+      ]
+
 export function minutesBody(record: MinutesRecord): readonly Block[] {
   const { openedAt, closedAt } = record.session
   return [
@@ -131,6 +145,7 @@ export function minutesBody(record: MinutesRecord): readonly Block[] {
       [share('person', 1.2), share('seat', 1.3), share('capacity', 0.8), share('presence', 1, true)],
       record.attendance.map(attendant),
     ),
+    ...firstRound(record),
     ...(record.lot === undefined
       ? []
       : [

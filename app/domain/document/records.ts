@@ -69,18 +69,19 @@ export type MinutesDecision = {
   }[]
   readonly reason: Localized | null
 }
+export type MinutesRanked = {
+  readonly rank: number | null
+  readonly reference: string
+  readonly title: Localized
+  readonly score: string | null
+}
 export type MinutesItem = {
   readonly category: Localized
   readonly quorum: { readonly required: number; readonly present: number }
   /** Names of those who left the room for this item. */
   readonly recused: readonly string[]
   /** `score` is display text; the exact value stays in the record of the result. */
-  readonly ranking: readonly {
-    readonly rank: number | null
-    readonly reference: string
-    readonly title: Localized
-    readonly score: string | null
-  }[]
+  readonly ranking: readonly MinutesRanked[]
   readonly votes: readonly MinutesVote[]
   readonly decisions: readonly MinutesDecision[]
   readonly remarks: Localized | null
@@ -91,6 +92,14 @@ export type MinutesRecord = DocumentHead & {
   readonly items: readonly MinutesItem[]
   /** The public draw that told equals apart, and what it gave; absent where none was drawn. */
   readonly lot?: { readonly source: string; readonly outcome: string }
+  /** Who advanced from the first of two rounds, at the cut, by category; absent where the award has one. */
+  readonly firstRound?: {
+    readonly places: number
+    readonly categories: readonly {
+      readonly category: Localized
+      readonly advanced: readonly MinutesRanked[]
+    }[]
+  }
   /** Digest of the ranking recomputed from the sealed sheets. */
   readonly rankingSha256: string
   readonly signatures: readonly {

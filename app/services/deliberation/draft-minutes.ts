@@ -4,6 +4,7 @@ import { loadDecisions, loadFinalists } from '#app/adapters/db/awards.ts'
 import { loadMeeting, type Meeting } from '#app/adapters/db/meetings.ts'
 import { countSeries, insertMinutes, loadMinutes, loadMinutesCase } from '#app/adapters/db/minutes.ts'
 import { loadLotDraw } from '#app/adapters/db/lot-draws.ts'
+import { loadShortlist } from '#app/adapters/db/shortlists.ts'
 import { loadMotions } from '#app/adapters/db/motions.ts'
 import { isDuplicate, readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
@@ -42,13 +43,16 @@ async function partsOf(
   const { input, blockers } = found.value
   if (blockers.length > 0) return refuse('gate-closed', { blockers: blockers.map(({ code }) => code) })
   const decisions = await loadDecisions(tx, meeting.campaign.id)
+  const shortlist = await loadShortlist(tx, meeting.campaign.id)
   const named = [
     ...meeting.session.items.flatMap((item) => item.nominationIds),
     ...decisions.flatMap((one) => one.winners),
+    ...shortlist.map(({ nominationId }) => nominationId),
   ]
   const motions = await loadMotions(tx, meeting.row.id)
   const draw = await loadLotDraw(tx, meeting.campaign.id)
-  return ok({ meeting, input, motions, decisions, draw, nominations: await loadFinalists(tx, named) })
+  const nominations = await loadFinalists(tx, named)
+  return ok({ meeting, input, motions, decisions, draw, shortlist, nominations })
 }
 
 /** SHA-256 of the official rankings, category by category: what the signatories attest. */

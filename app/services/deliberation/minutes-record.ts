@@ -6,6 +6,7 @@ import { composeMinutes, type MinutesInput } from '#app/domain/deliberation/minu
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
+import { secondRoundPlaces, type Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import { reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
@@ -15,6 +16,8 @@ export type MinutesParts = {
   readonly decisions: readonly RecordedDecision[]
   readonly nominations: ReadonlyMap<string, Finalist>
   readonly draw: PublicDraw | null
+  /** Empty where the award has one round. */
+  readonly shortlist: readonly Shortlisted[]
 }
 export type Numbered = Pick<MinutesRecord, 'number' | 'checkCode' | 'checkUrl'>
 
@@ -79,6 +82,25 @@ function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][nu
   }
 }
 
+/** The shortlist, with the places and the scores of the first round as they stood at the cut. */
+function firstRoundOf({ meeting, shortlist, nominations }: MinutesParts): Pick<MinutesRecord, 'firstRound'> {
+  const { regulation } = meeting.campaign
+  const places = secondRoundPlaces(regulation)
+  if (places === null || shortlist.length === 0) return {}
+  const categories = regulation.categories.map(({ code, name }) => ({
+    category: name,
+    advanced: shortlist
+      .filter(({ category }) => category === code)
+      .map(({ nominationId, place, display }) => ({
+        rank: place,
+        reference: nominations.get(nominationId)?.reference ?? '',
+        title: nominations.get(nominationId)?.title ?? NAMELESS,
+        score: display.replace('.', ','),
+      })),
+  }))
+  return { firstRound: { places, categories: categories.filter(({ advanced }) => advanced.length > 0) } }
+}
+
 /** The minutes as one document: everything comes from the record of the meeting, nothing is typed again. */
 export function minutesRecord(parts: MinutesParts, numbered: Numbered, rankingSha256: string): MinutesRecord {
   const { meeting } = parts
@@ -98,6 +120,7 @@ export function minutesRecord(parts: MinutesParts, numbered: Numbered, rankingSh
     attendance: attendanceOf(meeting),
     items: meeting.items.map((item) => itemBlock(parts, item)),
     ...(parts.draw && { lot: parts.draw }),
+    ...firstRoundOf(parts),
     rankingSha256,
     signatures: signers.map(({ name, role }) => ({ name, role, signedAt: null })),
   }

@@ -109,6 +109,18 @@ export const minutes: MinutesRecord = {
       leftAt: null,
     },
   ],
+  firstRound: {
+    places: 2,
+    categories: [
+      {
+        category: laureate.category,
+        advanced: [
+          { rank: 1, reference: 'EMT-2026-0042', title: { fr: 'Chahada+' }, score: '84,1' },
+          { rank: 2, reference: 'EMT-2026-0117', title: laureate.service, score: '82,75' },
+        ],
+      },
+    ],
+  },
   items: [
     {
       category: laureate.category,
