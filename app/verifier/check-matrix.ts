@@ -1,14 +1,11 @@
 import type { Bundle, CategoryResult, CategoryRule, Line } from './bundle.ts'
 import { order } from './fraction.ts'
 import { type MatrixRow, readMatrix } from './matrix.ts'
-import { ownRules } from './own-rules.ts'
+import { checkCut } from './check-cut.ts'
+import { sheetsOf, type Told } from './matrix-sheets.ts'
 import { sheetValue } from './recompute.ts'
-import type { OwnSheet } from './recompute.ts'
-import { sheetsOfResult } from './rounds.ts'
 import type { Report } from './report.ts'
 import { canonical, count, object, text } from './shape.ts'
-
-type Told = { readonly bundle: Bundle; readonly rows: readonly MatrixRow[]; readonly report: Report }
 
 /** One line for what holds of every row, or one for each that breaks it. */
 function checkRows(
@@ -26,6 +23,9 @@ function checkRows(
   if (broken === 0) report.pass('matrix', sentence)
 }
 
+/** What the matrix must hold: every sheet of the result and of the first of two rounds. */
+const OPENED = new Set(['counted', 'first_round'])
+
 /** The rows are the counted commitments of the bundle, each once, and a juror has one sheet for a nomination. */
 function checkCover(told: Told): void {
   const { bundle, rows, report } = told
@@ -35,19 +35,20 @@ function checkCover(told: Told): void {
   checkRows(told, `${rows.length} rows, each a counted commitment of the bundle`, (row) => {
     const known = listed.get(row.commitment)
     if (!known) return 'is not in the list of commitments'
-    if (known.status !== 'counted') return `is in the matrix although it is ${known.status}`
+    if (known.status !== (row.isFirstRound ? 'first_round' : 'counted'))
+      return `is in the matrix although it is ${known.status}`
     if (known.nomination !== null && known.nomination !== row.nomination)
       return 'is listed for another nomination'
     return null
   })
   checkRows(told, 'no row stands twice, and no juror has two sheets for one nomination', (row) => {
-    const cell = `${row.nomination} ${row.juror}`
+    const cell = `${row.nomination} ${row.juror} ${row.isFirstRound}`
     const isTwice = seen.has(row.commitment) || cells.has(cell)
     seen.add(row.commitment)
     cells.add(cell)
     return isTwice ? 'stands twice, or is a second sheet of one juror for one nomination' : null
   })
-  const left = bundle.listed.filter((row) => row.status === 'counted' && !seen.has(row.commitment))
+  const left = bundle.listed.filter((row) => OPENED.has(row.status) && !seen.has(row.commitment))
   for (const row of left)
     report.fail('matrix', `sheet ${row.commitment.slice(0, 12)} was counted and has no row`)
   if (left.length === 0) report.pass('matrix', 'no counted sheet is left out')
@@ -57,11 +58,13 @@ function checkCover(told: Told): void {
 function checkLevels(told: Told): void {
   const { bundle } = told
   const opened = new Map(
-    sheetsOfResult(bundle).map((sheet) => [sheet.commitment, canonical(sheet.record['levels'] ?? null)]),
+    bundle.sheets.map((sheet) => [sheet.commitment, canonical(sheet.record['levels'] ?? null)]),
   )
   const rules = new Map(
-    bundle.results.flatMap(({ category, lines }) =>
-      lines.map((line) => [line.nomination, scalesOf(bundle, category)] as const),
+    bundle.results.flatMap(({ category, lines, firstRound }) =>
+      [...lines.map((line) => line.nomination), ...(firstRound?.stopped ?? [])].map(
+        (nomination) => [nomination, scalesOf(bundle, category)] as const,
+      ),
     ),
   )
   checkRows(
@@ -85,25 +88,6 @@ const isOnScale = (rule: CategoryRule, { levels }: MatrixRow): boolean =>
     const criterion = rule.criteria.find((one) => one.code === code)
     return criterion !== undefined && (level === null || criterion.points.has(`${String(level)}`))
   })
-
-/** Each juror's sheet for a nomination, with the rule it was sealed under; null when a closed one may have had another. */
-function sheetsOf(
-  { bundle, rows }: Told,
-  rule: CategoryRule,
-  nomination: string,
-): Map<string, OwnSheet> | null {
-  const ruleOf = ownRules(bundle)
-  const opened = new Map(sheetsOfResult(bundle).map((sheet) => [sheet.commitment, sheet]))
-  const found = new Map<string, OwnSheet>()
-  for (const row of rows.filter((one) => one.nomination === nomination)) {
-    const sheet = opened.get(row.commitment)
-    if (sheet === undefined && bundle.earlier.length > 0) return null
-    const own = (sheet && ruleOf(sheet, rule.code)) ?? rule
-    const record = { nomination, levels: row.levels }
-    found.set(row.juror, { own, sheet: sheet ?? { commitment: row.commitment, salt: '', record } })
-  }
-  return found
-}
 
 /** Who judged both is what the published bundle cannot tell: the stated duel is counted again. */
 function checkDuel(told: Told, rule: CategoryRule, { nomination, fields }: Line): boolean {
@@ -160,7 +144,7 @@ export function checkMatrix(content: string, bundle: Bundle, report: Report): vo
     `${new Set(matrix.rows.map((row) => row.juror)).size} jurors under a pseudonym`,
     'the matrix belongs to another campaign',
   )
-  const told = { bundle, rows: matrix.rows, report }
+  const told = { bundle, rows: matrix.rows, eligible: matrix.eligible, report }
   checkCover(told)
   checkLevels(told)
   for (const result of bundle.results) {
@@ -169,5 +153,6 @@ export function checkMatrix(content: string, bundle: Bundle, report: Report): vo
     const duels = result.lines.filter((line) => line.opened && checkDuel(told, rule, line))
     if (duels.length === 0) report.pass('matrix', `${result.category}: no head-to-head to count again`)
     checkClosed(told, result, rule)
+    checkCut(told, result, rule)
   }
 }

@@ -1,4 +1,4 @@
-import { BundleFault, list, object, parse, text } from './shape.ts'
+import { BundleFault, count, list, object, parse, text } from './shape.ts'
 import type { Json, JsonObject } from './shape.ts'
 
 /** One sheet of the matrix. Its levels are written as the opened sheets write them: texts, or null where not assessed. */
@@ -7,8 +7,14 @@ export type MatrixRow = {
   readonly juror: string
   readonly commitment: string
   readonly levels: JsonObject
+  readonly isFirstRound: boolean
 }
-export type Matrix = { readonly campaign: string; readonly rows: readonly MatrixRow[] }
+export type Matrix = {
+  readonly campaign: string
+  readonly rows: readonly MatrixRow[]
+  /** Jurors who could judge a nomination in the first of two rounds. */
+  readonly eligible: ReadonlyMap<string, number>
+}
 
 const NAME = 'matrix'
 const SCHEMA = 'imtiyaz.matrix/1'
@@ -27,6 +33,13 @@ export function readMatrix(content: string): Matrix {
   if (matrix['schema'] !== SCHEMA) throw new BundleFault(`the matrix is not of the form ${SCHEMA}`)
   return {
     campaign: text(matrix['campaign'], `${NAME}.campaign`),
+    eligible: new Map(
+      list(matrix['firstRound'] ?? [], `${NAME}.firstRound`).map((one, at) => {
+        const place = `${NAME}.firstRound[${at}]`
+        const row = object(one, place)
+        return [text(row['nomination'], place), count(row['eligible'], place)]
+      }),
+    ),
     rows: list(matrix['rows'], `${NAME}.rows`).map((one, at) => {
       const place = `${NAME}.rows[${at}]`
       const row = object(one, place)
@@ -35,6 +48,7 @@ export function readMatrix(content: string): Matrix {
         juror: text(row['juror'], place),
         commitment: text(row['commitment'], place),
         levels: levelsOf(row['levels'], place),
+        isFirstRound: row['round'] === '1',
       }
     }),
   }

@@ -100,25 +100,24 @@ type SheetLine = {
   status: BundleSheet['status']
 }
 /**
- * Every sealed sheet with the salt that opens it. No juror is read. Of a shortlisted nomination the sheets that counted
- * in the first round are those that were the newest of that round, also where a recusal came later: the cut was taken.
+ * Every sealed sheet with the salt that opens it. No juror is read. After a first round the sheets that counted in it
+ * are those that were its newest, also where a recusal came later: the cut was taken.
  */
 export async function loadBundleSheets(tx: Tx, campaignId: string): Promise<readonly BundleSheet[]> {
   const rows = await tx.$queryRaw<SheetLine[]>`
     SELECT s.commitment, s.salt, s.nomination_id AS nomination, s.rubric_hash AS rubric, s.sequence AS version, s.second_round AS second,
       s.sheet_number AS sheet, coalesce((SELECT jsonb_object_agg(e.criterion, e.level) FROM score e WHERE e.sheet_id = s.id), '{}') AS levels,
-      CASE WHEN n.state = 'admissible' AND NOT s.second_round AND f.last = s.sequence AND l.nomination_id IS NOT NULL THEN 'first_round'
+      CASE WHEN n.state = 'admissible' AND NOT s.second_round AND f.last = s.sequence THEN 'first_round'
         WHEN n.state <> 'admissible' OR EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = s.seat_id
           AND r.nomination_id = n.id AND r.lifted_at IS NULL) OR w.state = 'voided' THEN 'voided'
         WHEN w.sequence > s.sequence THEN 'superseded'
-        WHEN NOT s.second_round AND EXISTS (SELECT 1 FROM shortlist o WHERE o.campaign_id = n.campaign_id) THEN 'first_round'
         ELSE 'counted' END AS status
     FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
       JOIN LATERAL (SELECT o.state, o.sequence FROM score_sheet o WHERE o.seat_id = s.seat_id
         AND o.nomination_id = s.nomination_id ORDER BY o.sequence DESC LIMIT 1) w ON true
-      LEFT JOIN shortlist l ON l.nomination_id = n.id
+      CROSS JOIN (SELECT min(recorded_at) AS at FROM shortlist WHERE campaign_id = ${campaignId}::uuid) cut
       JOIN LATERAL (SELECT max(o.sequence) AS last FROM score_sheet o WHERE o.seat_id = s.seat_id
-        AND o.nomination_id = s.nomination_id AND NOT o.second_round) f ON true
+        AND o.nomination_id = s.nomination_id AND NOT o.second_round AND o.created_at <= cut.at) f ON true
     WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed' ORDER BY s.commitment`
   return rows.map(({ commitment, salt, nomination, rubric, version, second, sheet, levels, status }) => ({
     ...{ commitment, saltHex: salt, status },

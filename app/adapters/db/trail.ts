@@ -57,15 +57,34 @@ export type SealedRow = {
   readonly nominationId: string
   readonly seatId: string
   readonly commitment: string
+  /** It counted in the first of two rounds, and not in the result. */
+  readonly isFirstRound: boolean
   readonly levels: Readonly<Record<string, number | null>>
 }
 
-/** The newest sheet of every seat and nomination of a campaign, where it is sealed. */
+/**
+ * The newest sheet of every seat and nomination of a campaign, where it is sealed; of two rounds the newest of each, the
+ * first one as it stood at the cut.
+ */
 export const loadSealedRows = (tx: Tx, campaignId: string): Promise<readonly SealedRow[]> =>
   tx.$queryRaw<SealedRow[]>`
     SELECT s.nomination_id AS "nominationId", s.seat_id AS "seatId", s.commitment,
+      cut.at IS NOT NULL AND NOT s.second_round AS "isFirstRound",
       (SELECT coalesce(jsonb_object_agg(c.criterion, c.level), '{}') FROM score c WHERE c.sheet_id = s.id) AS levels
-    FROM (SELECT DISTINCT ON (seat_id, nomination_id) * FROM score_sheet ORDER BY seat_id, nomination_id, sequence DESC) s
-      JOIN nomination n ON n.id = s.nomination_id
-    WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed'
-      AND (s.second_round OR NOT EXISTS (SELECT 1 FROM shortlist l WHERE l.campaign_id = n.campaign_id))`
+    FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
+      CROSS JOIN (SELECT min(recorded_at) AS at FROM shortlist WHERE campaign_id = ${campaignId}::uuid) cut
+    WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed' AND s.sequence = (
+      SELECT max(o.sequence) FROM score_sheet o WHERE o.seat_id = s.seat_id AND o.nomination_id = s.nomination_id
+        AND o.second_round = s.second_round AND (s.second_round OR cut.at IS NULL OR o.created_at <= cut.at))`
+
+/** How many jurors could judge each nomination in the first of two rounds, from the tally of its close; none where there is one. */
+export const loadFirstRoundEligible = (
+  tx: Tx,
+  campaignId: string,
+): Promise<readonly { readonly nomination: string; readonly eligible: number }[]> =>
+  tx.$queryRaw`
+    SELECT line ->> 'nominationId' AS nomination, (line ->> 'eligible')::int AS eligible
+    FROM tally t, jsonb_array_elements(t.document -> 'nominations') line
+    WHERE t.campaign_id = ${campaignId}::uuid
+      AND t.computed_at = (SELECT min(recorded_at) FROM shortlist WHERE campaign_id = ${campaignId}::uuid)
+    ORDER BY 1`

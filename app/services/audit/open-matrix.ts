@@ -1,5 +1,5 @@
 import { loadCampaign } from '#app/adapters/db/campaigns.ts'
-import { loadSealedRows } from '#app/adapters/db/trail.ts'
+import { loadFirstRoundEligible, loadSealedRows } from '#app/adapters/db/trail.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -13,11 +13,15 @@ export type MatrixRow = {
   readonly juror: string
   readonly commitment: string
   readonly levels: Readonly<Record<string, number | null>>
+  /** On the rows of the first of two rounds, which the cut was taken from. */
+  readonly round?: '1'
 }
 export type Matrix = {
   readonly schema: 'imtiyaz.matrix/1'
   readonly campaign: string
   readonly rows: readonly MatrixRow[]
+  /** How many jurors could judge each nomination in the first of two rounds: their quorum at the cut. */
+  readonly firstRound?: readonly { readonly nomination: string; readonly eligible: number }[]
 }
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
@@ -44,17 +48,22 @@ export const openMatrix = (
       const pseudonym = (seatId: string): string =>
         ctx.crypto.hmac('audit.matrix', `${campaignId}:${seatId}`).slice(0, PSEUDONYM_LENGTH)
       const rows = (await loadSealedRows(tx, campaignId))
-        .map(({ nominationId, seatId, commitment, levels }) => ({
+        .map(({ nominationId, seatId, commitment, levels, isFirstRound }) => ({
           nomination: nominationId,
           juror: pseudonym(seatId),
           commitment,
           levels,
+          ...(isFirstRound ? { round: '1' as const } : {}),
         }))
         .sort((a, b) => byText(a.nomination + a.juror, b.nomination + b.juror))
+      const eligible = await loadFirstRoundEligible(tx, campaignId)
       const subject = { type: 'campaign', id: campaignId }
       const entry = { act: 'matrixRead' as const, subject, campaignId, facts: { sheets: rows.length } }
       return ok({
-        matrix: { schema: 'imtiyaz.matrix/1', campaign: campaignId, rows },
+        matrix: {
+          ...{ schema: 'imtiyaz.matrix/1', campaign: campaignId, rows },
+          ...(eligible.length > 0 ? { firstRound: eligible } : {}),
+        },
         entries: [entry],
         notices: [],
       })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadCampaign } from '#app/adapters/db/campaigns.ts'
 import { loadMaterial } from '#app/adapters/db/release-material.ts'
-import { loadShadow } from '#app/adapters/db/release-facts.ts'
+import { loadBundleSheets, loadShadow } from '#app/adapters/db/release-facts.ts'
 import { loadStandings } from '#app/adapters/db/standings.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { brokenSeals } from '#app/cli/check-data/seals.ts'
@@ -255,12 +255,31 @@ describe('an award of two rounds', () => {
     expect([count('counted'), count('first_round'), count('superseded')]).toEqual([9, 15, 0])
   })
 
-  it('is borne out by the matrix of the auditor', async () => {
+  it('is borne out by the matrix of the auditor, who takes the cut again from every sheet', async () => {
     const auditor = await round.given.officer('auditor', round.id)
     const { matrix } = must(await openMatrix(ctx, auditor, round.id))
-    expect(matrix.rows).toHaveLength(9)
+    expect(
+      matrix.rows
+        .map((row) => row.round ?? '2')
+        .sort()
+        .join(''),
+    ).toBe('1'.repeat(15) + '2'.repeat(9))
     const verdict = verify(bundle, JSON.stringify(matrix))
     expect(verdict.failures).toEqual([])
+    const said = verdict.findings.map(({ sentence }) => sentence)
+    expect(said).toContain(`${round.code}: the cut of the first round taken again, 3 of 5 scored advance`)
+    // Of those who did not advance the bundle says no score: whoever was kept out with better sheets shows here.
+    const best = (levels: object) => Object.fromEntries(Object.keys(levels).map((code) => [code, 5]))
+    const better = matrix.rows.map((row) =>
+      row.nomination === round.files[3] ? { ...row, levels: best(row.levels) } : row,
+    )
+    expect(verify(bundle, JSON.stringify({ ...matrix, rows: better })).failures).toMatchObject([
+      { about: 'matrix' },
+    ])
+    const unsaid = { ...matrix, firstRound: [] }
+    expect(verify(bundle, JSON.stringify(unsaid)).failures).toHaveLength(5)
+    const dropped = { ...matrix, rows: matrix.rows.filter(({ nomination }) => nomination !== round.files[4]) }
+    expect(verify(bundle, JSON.stringify(dropped)).failures).toHaveLength(3)
   })
 
   /* eslint-disable @typescript-eslint/no-explicit-any -- (tampering) the files are bent as no type allows */
@@ -325,8 +344,7 @@ describe('the second round', () => {
   })
 
   it('counts no sheet of a juror recused in it, and keeps the cut that was taken', async () => {
-    const levels = FIRST.slice(0, 3).map((own) => [...own])
-    const round = await aFirstRound(world, levels, 3)
+    const round = await aFirstRound(world, FIRST.slice(0, 4))
     must(await round.advance('evaluation', 'presentations'))
     await secondSheets(world, round)
     const before = await standingOf(round)
@@ -334,6 +352,7 @@ describe('the second round', () => {
     const clerk = await round.given.officer('secretariat', round.id)
     const { seatId } = round.jurors[2]!
     must(await recuseJuror(ctx, clerk, { seatId, nominationId: round.files[0]!, ground: 'employment' }))
+    must(await recuseJuror(ctx, clerk, { seatId, nominationId: round.files[3]!, ground: 'employment' }))
     const after = await standingOf(round)
     expect(after.differences).toEqual([])
     expect(after.scores.scores.find(({ nominationId }) => nominationId === round.files[0])).toMatchObject({
@@ -341,6 +360,14 @@ describe('the second round', () => {
     })
     const cut = await rows('SELECT sheets FROM shortlist WHERE nomination_id = $1', round.files[0])
     expect(cut).toEqual([{ sheets: 3 }])
+    // The sheets that the cut was taken from stay what they were, also where the file did not advance.
+    const sheets = await reading((tx) => loadBundleSheets(tx, round.id))
+    const counts = Map.groupBy(sheets, ({ status }) => status)
+    expect([...counts].map(([status, of]) => `${status} ${of.length}`).sort()).toEqual([
+      'counted 8',
+      'first_round 12',
+      'voided 1',
+    ])
   })
 
   it('is refused where nobody has a score, and leaves no trace', async () => {

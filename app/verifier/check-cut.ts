@@ -1,0 +1,38 @@
+import type { CategoryResult, CategoryRule } from './bundle.ts'
+import { sheetsOf, type Told } from './matrix-sheets.ts'
+import { order } from './fraction.ts'
+import { combined, recompute } from './recompute.ts'
+
+/**
+ * The cut of the first of two rounds, taken again from every sheet of it: also of those who did not advance, of whom the
+ * bundle says no score. Under several versions of the rules a sheet that is not opened may be of any: then it is not.
+ */
+export function checkCut(told: Told, result: CategoryResult, rule: CategoryRule): void {
+  const { firstRound: round, category } = result
+  const { bundle, eligible, report } = told
+  if (round === null || bundle.earlier.length > 0) return
+  const all = [...round.advanced, ...round.stopped]
+  const unknown = all.filter((nomination) => !eligible.has(nomination))
+  for (const nomination of unknown)
+    report.fail(
+      'matrix',
+      `${nomination}: the matrix does not say how many jurors could judge it in the first round`,
+    )
+  const scored = all.flatMap((nomination) => {
+    const sheets = [...(sheetsOf(told, rule, nomination, true)?.values() ?? [])]
+    const found = recompute(bundle.rules, rule, nomination, sheets, eligible.get(nomination) ?? 0)
+    if (found.state !== 'ranked') return []
+    const isTrimmed = round.combining === 'trimmed' && found.values.length < 3
+    return [{ nomination, score: combined(isTrimmed ? 'mean' : round.combining, found.values) }]
+  })
+  const advanced = scored
+    .filter((one) => scored.filter((other) => order(other.score, one.score) > 0).length < round.places)
+    .map(({ nomination }) => nomination)
+    .sort()
+  report.check(
+    'matrix',
+    advanced.join() === [...round.advanced].sort().join(),
+    `${category}: the cut of the first round taken again, ${advanced.length} of ${scored.length} scored advance`,
+    `${category}: by their sheets of the first round ${advanced.length} advance, and they are not those stated`,
+  )
+}
