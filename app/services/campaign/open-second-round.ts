@@ -94,8 +94,8 @@ export async function openSecondRound(
   const rubricHashes = new Map<string, string>()
   for (const category of new Set(readers.map((reader) => reader.category))) {
     const rule = categoryRule(campaign.regulation, category)
-    const digest = rule ? canonicalHash(rule.rubric, hash) : refuse('category-unknown', { category })
-    if (!digest.ok) return refuse('round-impossible', { cause: digest.reason })
+    const digest = rule && canonicalHash(rule.rubric, hash)
+    if (!digest?.ok) return refuse('round-impossible', { cause: digest?.reason ?? category })
     rubricHashes.set(category, digest.value)
   }
   const sheets = readers.map((reader) => ({
