@@ -20,6 +20,8 @@ export type FirstRound = {
   combining: string
   advanced: string[]
   stopped: string[]
+  /** They advanced and are no longer judged. */
+  left: string[]
   lines: FirstRoundLine[]
 }
 export type FirstRoundLine = {

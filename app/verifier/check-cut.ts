@@ -1,7 +1,10 @@
 import type { CategoryResult, CategoryRule } from './bundle.ts'
 import { sheetsOf, type Told } from './matrix-sheets.ts'
 import { order } from './fraction.ts'
+import type { Fraction } from './fraction.ts'
 import { combined, recompute } from './recompute.ts'
+
+const NOTHING: Fraction = [0n, 1n]
 
 /**
  * The cut of the first of two rounds, taken again from every sheet of it: also of those who did not advance, of whom the
@@ -25,14 +28,22 @@ export function checkCut(told: Told, result: CategoryResult, rule: CategoryRule)
     const isTrimmed = round.combining === 'trimmed' && found.values.length < 3
     return [{ nomination, score: combined(isTrimmed ? 'mean' : round.combining, found.values) }]
   })
-  const advanced = scored
-    .filter((one) => scored.filter((other) => order(other.score, one.score) > 0).length < round.places)
-    .map(({ nomination }) => nomination)
-    .sort()
+  const isIn = new Set(round.advanced)
+  const [within, without] = [
+    scored.filter(({ nomination }) => isIn.has(nomination)),
+    scored.filter(({ nomination }) => !isIn.has(nomination)),
+  ]
+  // Whoever equals the last who advanced advances too; those who left since have held a place that nobody else took.
+  const lowest = within.map(({ score }) => score).sort(order)[0] ?? NOTHING
+  const holds =
+    within.length === round.advanced.length &&
+    without.every(({ score }) => order(score, lowest) < 0) &&
+    within.filter(({ score }) => order(score, lowest) > 0).length < round.places &&
+    (without.length === 0 || within.length + round.left.length >= round.places)
   report.check(
     'matrix',
-    advanced.join() === [...round.advanced].sort().join(),
-    `${category}: the cut of the first round taken again, ${advanced.length} of ${scored.length} scored advance`,
-    `${category}: by their sheets of the first round ${advanced.length} advance, and they are not those stated`,
+    holds,
+    `${category}: the cut of the first round taken again, ${within.length} of ${scored.length} scored advance`,
+    `${category}: the cut of the first round is not what its sheets give`,
   )
 }

@@ -21,7 +21,7 @@ function checkStated(bundle: Bundle, { category, firstRound }: CategoryResult, r
 
 /** Whoever is in the result advanced, whoever advanced is in the result, and nobody is on both lists or twice on one. */
 function checkWho({ category, lines }: CategoryResult, round: FirstRound, report: Report): void {
-  const all = [...round.advanced, ...round.stopped]
+  const all = [...round.advanced, ...round.stopped, ...round.left]
   const judged = lines.map(({ nomination }) => nomination).sort()
   report.check(
     ABOUT,

@@ -37,6 +37,7 @@ function readFirstRound(value: Json, place: string): CategoryResult['firstRound'
     combining: textOrNull(round['combining'] ?? null, `${place}.combining`) ?? '',
     advanced: texts(round['advanced'], `${place}.advanced`),
     stopped: texts(round['stopped'], `${place}.stopped`),
+    left: texts(round['left'] ?? [], `${place}.left`),
     lines: list(round['lines'], `${place}.lines`).map((one, at) => {
       const here = `${place}.lines[${at}]`
       const fields = object(one, here)

@@ -73,7 +73,7 @@ export const loadSealedRows = (tx: Tx, campaignId: string): Promise<readonly Sea
       (SELECT coalesce(jsonb_object_agg(c.criterion, c.level), '{}') FROM score c WHERE c.sheet_id = s.id) AS levels
     FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
       CROSS JOIN (SELECT min(recorded_at) AS at FROM shortlist WHERE campaign_id = ${campaignId}::uuid) cut
-    WHERE n.campaign_id = ${campaignId}::uuid AND s.state = 'sealed' AND s.sequence = (
+    WHERE n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible' AND s.state = 'sealed' AND s.sequence = (
       SELECT max(o.sequence) FROM score_sheet o WHERE o.seat_id = s.seat_id AND o.nomination_id = s.nomination_id
         AND o.second_round = s.second_round AND (s.second_round OR cut.at IS NULL OR o.created_at <= cut.at))`
 

@@ -76,7 +76,9 @@ function firstRoundOf(category: BundleCategory, opened: ReadonlySet<string>, cou
     firstRound: {
       places,
       combining: advanced[0]?.rule ?? null,
-      advanced: [...chosen].sort(),
+      advanced: [...chosen].filter((one) => references.has(one)).sort(),
+      // Disqualified or withdrawn since: they had their place at the cut, and none in the result.
+      left: [...chosen].filter((one) => !references.has(one)).sort(),
       stopped: [...references.keys()].filter((one) => !chosen.has(one)).sort(),
       lines,
     },

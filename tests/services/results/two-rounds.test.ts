@@ -19,6 +19,8 @@ import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
 import { openSession } from '#app/services/deliberation/open-session.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
+import { proposeDisqualification } from '#app/services/nomination/propose-disqualification.ts'
+import { settleDisqualification } from '#app/services/nomination/settle-disqualification.ts'
 import { pressDocument } from '#app/services/press-document.ts'
 import { renderPage } from '#tests/support/render-page.tsx'
 import { get } from '#tests/support/request.ts'
@@ -30,7 +32,7 @@ import { verify } from '#app/verifier/verify.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { decideAll, must } from '#tests/services/deliberation/a-meeting.ts'
-import { aFirstRound, FIRST, secondSheets, type Round } from './a-first-round.ts'
+import { aFirstRound, FIRST, SECOND, secondSheets, type Round } from './a-first-round.ts'
 import { forge, type Files } from '#tests/verifier/forge.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
@@ -368,6 +370,42 @@ describe('the second round', () => {
       'first_round 12',
       'voided 1',
     ])
+  })
+
+  it('keeps a bundle that verifies where one who advanced is disqualified since', async () => {
+    const round = await aFirstRound(world, [...FIRST.slice(0, 1), ...FIRST.slice(3)])
+    must(await round.advance('evaluation', 'presentations'))
+    await secondSheets(world, round, SECOND.slice(0, 2))
+    must(await round.advance('presentations', 'deliberation'))
+    const [kept, gone, stopped] = round.files
+    const clerk = await round.given.officer('secretariat', round.id)
+    const [{ version }] = await rows(
+      'SELECT screening_version AS version FROM nomination WHERE id = $1',
+      gone,
+    )
+    const text = { ar: 'الأرقام غير مطابقة.', fr: 'Les chiffres ne correspondent pas.' }
+    const input = { nominationId: gone!, reason: 'false-statement', text, version }
+    must(
+      await settleDisqualification(
+        ctx,
+        round.organiser,
+        must(await proposeDisqualification(ctx, clerk, input)),
+      ),
+    )
+    expect((await standingOf(round)).differences).toEqual([])
+    const files = await reading(async (tx) => {
+      const campaign = (await loadCampaign(tx, round.id))!
+      const material = must(await loadMaterial(ctx, tx, campaign, round.calendar.release))
+      const made = must(await material.bundle())
+      return new Map(made.map(({ name, content }) => [name, content]))
+    })
+    const results = JSON.parse(files.get('results.json')!)
+    const { firstRound } = results.find(({ category }: { category: string }) => category === round.code)
+    expect([firstRound.advanced, firstRound.left, firstRound.stopped]).toEqual([[kept], [gone], [stopped]])
+    const auditor = await round.given.officer('auditor', round.id)
+    const { matrix } = must(await openMatrix(ctx, auditor, round.id))
+    const verdict = verify(files, JSON.stringify(matrix))
+    expect(verdict.failures.filter(({ about }) => about !== 'decisions')).toEqual([])
   })
 
   it('is refused where nobody has a score, and leaves no trace', async () => {
