@@ -124,6 +124,12 @@ export function actingFor(
   return signatory && mandate.role !== 'signatory' ? refuse('not-signatory') : ok(mandate)
 }
 
+/** Acting for one of the administrations of the file: an applicant's right, and a clerk's conflict of interest. */
+export const actsForFile = (
+  actor: Actor,
+  { administrationId: lead, partnerIds }: Pick<Nomination, 'administrationId' | 'partnerIds'>,
+): boolean => actor.mandates.some(({ administrationId: id }) => id === lead || partnerIds.includes(id))
+
 export const entryOf = (act: Act, nomination: Nomination, facts: Facts = {}): EntryDraft => ({
   act,
   subject: { type: 'nomination', id: nomination.id },

@@ -9,15 +9,15 @@ import { decide } from '#app/domain/access/policy.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { type Appeal, contestable } from '#app/domain/nomination/appeal.ts'
 import type { AppealAnswer } from '#app/domain/nomination/appeal-answer.ts'
+import { actsForFile } from '#app/domain/nomination/nomination.ts'
 import type { ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
 import type { Context } from '#app/services/context.ts'
 import { documentLinks } from '../files/permitted-document.ts'
-import { conflicted } from './screening-access.ts'
 
 const permitOf = (actor: Actor, action: Action, found: NominationCase, involved: readonly string[] = []) =>
   decide(actor, action, {
     ...{ campaignId: found.campaign.id, phase: found.campaign.phase, involved },
-    ...{ administrationId: found.nomination.administrationId, recused: conflicted(actor, found) },
+    ...{ administrationId: found.nomination.administrationId, recused: actsForFile(actor, found.nomination) },
   })
 
 const contested = ({ reasons, comment, settledAt }: ScreeningDecision) => ({

@@ -1,12 +1,12 @@
 import { loadAnswers, loadComplaint, loadInvolved } from '#app/adapters/db/complaints.ts'
+import { loadNomination } from '#app/adapters/db/nominations.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import type { Phase } from '#app/domain/campaign/phase.ts'
 import { outcomesOf, roundOf, TARGET_DAYS } from '#app/domain/complaint/complaint.ts'
 import { type Instant, instant } from '#app/domain/kernel/instant.ts'
-import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { actsForFile } from '#app/domain/nomination/nomination.ts'
 import type { Context } from '#app/services/context.ts'
 import { documentLinks } from '../files/permitted-document.ts'
 import { complaintScope } from './complaints.ts'
@@ -21,16 +21,14 @@ export async function deskComplaint(ctx: Context, actor: Actor, id: string) {
   const db = ctx.db.office
   const complaint = await loadComplaint(db, id, 'read')
   const seen = complaint && (await complaintScope(ctx, actor, complaint.campaignId))
-  if (!complaint || !seen) return refuse('not-found') as Result<never, 'not-found'>
+  const about = seen && (await loadNomination(db, complaint.nominationId, 'read'))
+  if (!about) return refuse('not-found') as Result<never, 'not-found'>
   const { administrationId, authorId } = complaint
-  const nomination = await db.nomination.findUniqueOrThrow({
-    where: { id: complaint.nominationId },
-    select: { reference: true, title: true, administration: { select: { name: true } } },
-  })
+  const { nomination, administration } = about
   const may = decide(actor, 'complaint.answer', {
-    ...{ campaignId: complaint.campaignId, phase: seen.campaign.phase as Phase, administrationId },
+    ...{ campaignId: complaint.campaignId, phase: about.campaign.phase, administrationId },
     ownerId: authorId,
-    recused: actor.mandates.some((mandate) => mandate.administrationId === administrationId),
+    recused: actsForFile(actor, nomination),
     involved: await loadInvolved(db, id),
   })
   return ok({
@@ -42,8 +40,8 @@ export async function deskComplaint(ctx: Context, actor: Actor, id: string) {
     outcomes: outcomesOf(complaint.kind),
     nomination: {
       reference: nomination.reference,
-      title: nomination.title as Localized,
-      administration: nomination.administration.name as Localized,
+      title: nomination.title,
+      administration: administration.name,
     },
     answers: await loadAnswers(db, id),
     documents: await documentLinks(ctx, actor, [id], ['complaint_answer']),

@@ -2,13 +2,7 @@ import type { NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import { decide } from '#app/domain/access/policy.ts'
-
-/** Acting for one of the administrations of the file. */
-export const conflicted = (actor: Actor, { nomination }: NominationCase): boolean =>
-  actor.mandates.some(
-    ({ administrationId }) =>
-      administrationId === nomination.administrationId || nomination.partnerIds.includes(administrationId),
-  )
+import { actsForFile } from '#app/domain/nomination/nomination.ts'
 
 /** Whether the policy lets this clerk do something with the file; the services ask the same, under the lock. */
 export const mayScreen = (
@@ -21,7 +15,7 @@ export const mayScreen = (
     campaignId: found.campaign.id,
     phase: found.campaign.phase,
     administrationId: found.nomination.administrationId,
-    recused: conflicted(actor, found),
+    recused: actsForFile(actor, found.nomination),
     firstHand,
   }).ok
 

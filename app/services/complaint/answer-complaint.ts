@@ -37,7 +37,7 @@ async function loadAnswerable(tx: Tx, actor: Actor, complaintId: string) {
   const found = complaint && (await loadNomination(tx, complaint.nominationId, 'read'))
   if (!complaint || !found) return refuse('not-found')
   const involved = await loadInvolved(tx, complaintId)
-  const permit = permitOnComplaint(actor, 'complaint.answer', complaint, found.campaign, involved)
+  const permit = permitOnComplaint(actor, 'complaint.answer', complaint, found, involved)
   return permit.ok ? ok({ complaint, found, involved, actedAs: permit.value.as }) : permit
 }
 

@@ -72,7 +72,7 @@ export const fileComplaint = (
     if (!found) return refuse('not-found')
     const { administrationId } = found.nomination
     const about = { administrationId, authorId: actor.personId }
-    const permit = permitOnComplaint(actor, 'complaint.file', about, found.campaign)
+    const permit = permitOnComplaint(actor, 'complaint.file', about, found)
     if (!permit.ok) return permit
     const earlier = await loadOutcome<Filed>(unit.tx, input.key, actor.personId, ACT)
     if (earlier) return ok({ ...earlier, entries: [], notices: [] })

@@ -25,7 +25,7 @@ export const reopenComplaint = (
       const complaint = await loadComplaint(tx, complaintId, 'lock')
       const found = complaint && (await loadNomination(tx, complaint.nominationId, 'read'))
       if (!complaint || !found) return refuse('not-found')
-      const permit = permitOnComplaint(actor, 'complaint.reopen', complaint, found.campaign)
+      const permit = permitOnComplaint(actor, 'complaint.reopen', complaint, found)
       if (!permit.ok) return permit
       const days = found.campaign.regulation.publication.complaintDays
       const desk = (await loadCircle(tx, found)).secretariat

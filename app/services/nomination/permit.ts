@@ -4,18 +4,12 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { PolicyFacts } from '#app/domain/access/facts.ts'
 import { decide, type DenialReason, type Permit } from '#app/domain/access/policy.ts'
 import { refuse, type Result } from '#app/domain/kernel/result.ts'
+import { actsForFile } from '#app/domain/nomination/nomination.ts'
 
 export type PermitReason =
   Exclude<DenialReason, 'wrong-role' | 'not-own' | 'not-signed-in'> | 'not-found' | 'not-signatory'
 
 type Around = Pick<NominationCase, 'nomination' | 'campaign'>
-
-/** Acting for one of the administrations of the file: an applicant's right, and a clerk's conflict of interest. */
-export const actsForFile = (actor: Actor, { nomination }: Pick<NominationCase, 'nomination'>): boolean =>
-  actor.mandates.some(
-    ({ administrationId }) =>
-      administrationId === nomination.administrationId || nomination.partnerIds.includes(administrationId),
-  )
 
 const FOREIGN: readonly DenialReason[] = ['wrong-role', 'not-own', 'not-signed-in']
 
@@ -34,7 +28,7 @@ export function permitOnNomination(
     campaignId: campaign.id,
     phase: campaign.phase,
     administrationId: nomination.administrationId,
-    recused: actsForFile(actor, found),
+    recused: actsForFile(actor, nomination),
     ...more,
   })
   if (permit.ok) return permit

@@ -1,0 +1,48 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { deskComplaint } from '#app/queries/secretariat/complaint.ts'
+import { answerComplaint } from '#app/services/complaint/answer-complaint.ts'
+import { fileComplaint } from '#app/services/complaint/file-complaint.ts'
+import type { Context } from '#app/services/context.ts'
+import { testContext } from '#tests/support/context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import { createScene, DAY_OF_WORK, newKey } from '../nomination/scene.ts'
+
+let test: TestDb
+let ctx: Context
+let scene: ReturnType<typeof createScene>
+beforeAll(async () => {
+  test = await testDb()
+  ctx = await testContext(test)
+  scene = createScene(test, ctx)
+})
+beforeEach(() => test.setNow(DAY_OF_WORK))
+
+const text = 'Le délai a couru deux jours de moins.'
+const said = { round: 1, outcome: 'unfounded' as const, answer: 'Le délai a couru en entier.' }
+
+async function desk() {
+  const stage = await scene.stage({ phase: 'evaluation', state: 'admissible', complete: false })
+  const clerk = await scene.given.officer('secretariat', stage.campaign.id)
+  const organiser = await scene.given.officer('organiser', stage.campaign.id)
+  const filing = { nominationId: stage.nomination.id, kind: 'complaint', about: 'procedure', text } as const
+  return { ...stage, clerk, organiser, filing }
+}
+
+it('is not answered by a clerk who acts for a partner of the file, and the page says so', async () => {
+  const at = await desk()
+  const filed = await fileComplaint(ctx, at.signatory, { ...at.filing, key: newKey() })
+  if (!filed.ok) throw new Error(filed.reason)
+  const partner = await scene.given.administration()
+  await scene.given.insert('nomination_partner', {
+    ...{ id: newKey(), nomination_id: at.nomination.id, administration_id: partner.id, name: {}, position: 1 },
+  })
+  await scene.given.mandate({ person: at.clerk.personId, administration: partner.id, role: 'editor' })
+  const clerk = await scene.given.actor(at.clerk.personId)
+  const { complaintId } = filed.value
+  const before = await scene.given.trace()
+  expect(await answerComplaint(ctx, clerk, { complaintId, ...said })).toMatchObject({ reason: 'recused' })
+  expect(await scene.given.trace()).toEqual(before)
+  expect(await deskComplaint(ctx, clerk, complaintId)).toMatchObject({
+    value: { can: { answer: false }, refused: 'recused' },
+  })
+})
