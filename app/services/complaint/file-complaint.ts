@@ -22,12 +22,19 @@ export type Filing = {
   readonly kind: ComplaintKind
   readonly about: ComplaintSubject
   readonly text: string
-  /** Made by the page of the form: a repeated post finds the first complaint. */
+  /** Made by the page of the form: a repeated post of the same words finds the first complaint. */
   readonly key: string
 }
 type Filed = { readonly complaintId: string; readonly number: string }
 
 const ACT = 'complaint.file'
+
+/**
+ * Whoever goes back to a sent form and writes something else means a second complaint, with the key of the first: only
+ * the same words are the same post.
+ */
+const onceKey = ({ crypto }: Context, { key, nominationId, kind, about, text }: Filing): string =>
+  crypto.sha256(JSON.stringify([key, nominationId, kind, about, text]))
 
 async function fileOnce(
   ctx: Context,
@@ -38,7 +45,7 @@ async function fileOnce(
 ): Promise<Result<Act<Filed>, FileComplaintReason>> {
   const { tx, now } = unit
   const { nomination, campaign } = found
-  const { key, kind, about, text } = input
+  const { kind, about, text } = input
   const sequence = await takeNumbers(tx, COMPLAINT_SERIES, campaign.year, 1)
   const decision = decideFiling(
     {
@@ -57,7 +64,7 @@ async function fileOnce(
   const { complaint, entry, notices } = decision.value
   await insertComplaint(tx, complaint)
   const filed = { complaintId: complaint.id, number: complaint.number }
-  await storeOutcome(tx, key, { personId: actor.personId, act: ACT, outcome: filed, at: now })
+  await storeOutcome(tx, onceKey(ctx, input), { personId: actor.personId, act: ACT, outcome: filed, at: now })
   return ok({ ...filed, entries: [entry], notices })
 }
 
@@ -74,7 +81,7 @@ export const fileComplaint = (
     const about = { administrationId, authorId: actor.personId }
     const permit = permitOnComplaint(actor, 'complaint.file', about, found)
     if (!permit.ok) return permit
-    const earlier = await loadOutcome<Filed>(unit.tx, input.key, actor.personId, ACT)
+    const earlier = await loadOutcome<Filed>(unit.tx, onceKey(ctx, input), actor.personId, ACT)
     if (earlier) return ok({ ...earlier, entries: [], notices: [] })
     return fileOnce(ctx, unit, actor, found, input)
   })

@@ -34,7 +34,13 @@ it('is not answered by a clerk who acts for a partner of the file, and the page 
   if (!filed.ok) throw new Error(filed.reason)
   const partner = await scene.given.administration()
   await scene.given.insert('nomination_partner', {
-    ...{ id: newKey(), nomination_id: at.nomination.id, administration_id: partner.id, name: {}, position: 1 },
+    ...{
+      id: newKey(),
+      nomination_id: at.nomination.id,
+      administration_id: partner.id,
+      name: {},
+      position: 1,
+    },
   })
   await scene.given.mandate({ person: at.clerk.personId, administration: partner.id, role: 'editor' })
   const clerk = await scene.given.actor(at.clerk.personId)
@@ -45,4 +51,19 @@ it('is not answered by a clerk who acts for a partner of the file, and the page 
   expect(await deskComplaint(ctx, clerk, complaintId)).toMatchObject({
     value: { can: { answer: false }, refused: 'recused' },
   })
+})
+
+it('takes another text under the key of a sent form, from the back button, as a second complaint', async () => {
+  const at = await desk()
+  const first = { ...at.filing, key: newKey() }
+  const results = [
+    await fileComplaint(ctx, at.signatory, first),
+    await fileComplaint(ctx, at.signatory, { ...first, text: 'Une pièce manquait au dossier.' }),
+    await fileComplaint(ctx, at.signatory, { ...first, kind: 'observation' }),
+    await fileComplaint(ctx, at.signatory, first),
+  ]
+  const numbers = results.map((one) => one.ok && one.value.number)
+  expect(new Set(numbers).size).toBe(3)
+  expect(numbers[3]).toBe(numbers[0])
+  expect(await scene.count('complaint', 'nomination_id = $1', [at.nomination.id])).toBe(3)
 })
