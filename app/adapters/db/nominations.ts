@@ -103,6 +103,14 @@ export async function loadNomination(
   }
 }
 
+/**
+ * Holds the phase of a file's campaign: whoever moves it waits for this unit, and this unit for them. Taken before the file
+ * is read, because only a statement begun after the lock sees what the one before us wrote.
+ */
+export const holdPhase = async (tx: Tx, nominationId: string): Promise<void> =>
+  void (await tx.$queryRaw`
+    SELECT c.id FROM campaign c JOIN nomination n ON n.campaign_id = c.id WHERE n.id = ${nominationId}::uuid FOR SHARE OF c`)
+
 type Member = { role: string; person_id: string }
 
 /** Who is told, and who may sign: live mandates of the lead administration, the campaign's secretariat. */

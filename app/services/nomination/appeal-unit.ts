@@ -1,6 +1,6 @@
 import { loadAppeal, loadAppealDesk, loadAppealInvolved, loadLiveAnswer } from '#app/adapters/db/appeals.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
-import { loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
+import { holdPhase, loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Role } from '#app/domain/access/rule.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -9,12 +9,13 @@ import { permitOnNomination, type PermitReason } from './permit.ts'
 
 export type AppealCase = NominationCase & { readonly facts: AppealFacts; readonly actedAs: Role }
 
-/** The file under its lock with its appeal, the policy asked about somebody who answers it. */
+/** The file under its lock, in a phase that stays, with its appeal, the policy asked about somebody who answers it. */
 export async function loadAppealed(
   tx: Tx,
   actor: Actor,
   nominationId: string,
 ): Promise<Result<AppealCase, PermitReason | 'no-appeal'>> {
+  await holdPhase(tx, nominationId)
   const found = await loadNomination(tx, nominationId, 'lock')
   if (!found) return refuse('not-found')
   const appeal = await loadAppeal(tx, nominationId)

@@ -1,6 +1,6 @@
 import { insertAppeal, loadAppeal, loadAppealDesk } from '#app/adapters/db/appeals.ts'
 import { takeNumbers } from '#app/adapters/db/documents.ts'
-import { loadCircle, loadNomination } from '#app/adapters/db/nominations.ts'
+import { holdPhase, loadCircle, loadNomination } from '#app/adapters/db/nominations.ts'
 import { loadDecisions } from '#app/adapters/db/screening.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
@@ -33,6 +33,7 @@ export const fileAppeal = (
   input: { readonly nominationId: string; readonly received: Instant; readonly grounds: string },
 ): Promise<Result<Filed, FileAppealReason>> =>
   run<Filed, FileAppealReason>(ctx, actor, { db: 'applicant', role: 'signatory' }, async ({ tx }) => {
+    await holdPhase(tx, input.nominationId)
     const found = await loadNomination(tx, input.nominationId, 'lock')
     if (!found) return refuse('not-found')
     const permit = permitOnNomination(actor, 'nomination.appeal', found)
