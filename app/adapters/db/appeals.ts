@@ -52,14 +52,6 @@ export async function loadAppealInvolved(tx: Client | Tx, appealId: string): Pro
   return rows.map((row) => row.person_id)
 }
 
-/** The secretariat and the organisers of a campaign: those among whom an answer is found. */
-export async function loadAppealDesk(tx: Client | Tx, campaignId: string): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ person_id: string }[]>`
-    SELECT DISTINCT person_id FROM role_grant WHERE campaign_id = ${campaignId}::uuid
-       AND role IN ('secretariat', 'organiser') AND revoked_at IS NULL ORDER BY person_id`
-  return rows.map((row) => row.person_id)
-}
-
 export async function insertAppeal(tx: Tx, appeal: Appeal): Promise<void> {
   await tx.appeal.create({
     data: {

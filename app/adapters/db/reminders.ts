@@ -101,17 +101,18 @@ export type ComplaintToRecall = {
   readonly dueAt: Instant
 }
 
-/** Open complaints whose answer is due within the time, with each clerk of their campaign. */
+/** Open complaints whose answer is due within the time, with everybody of their campaign among whom an answer is found. */
 export async function complaintDesks(tx: Tx, until: Instant): Promise<readonly ComplaintToRecall[]> {
   const rows = await tx.$queryRaw<(Omit<ComplaintToRecall, 'dueAt'> & { due: Date })[]>`
     SELECT DISTINCT g.person_id AS "personId", c.id AS "complaintId", c.number, c.campaign_id AS "campaignId", c.due_at AS due
-      FROM complaint c JOIN role_grant g ON g.campaign_id = c.campaign_id AND g.role = 'secretariat' AND g.revoked_at IS NULL
+      FROM complaint c JOIN role_grant g ON g.campaign_id = c.campaign_id AND g.role IN ('secretariat', 'organiser')
+       AND g.revoked_at IS NULL
      WHERE c.state <> 'answered' AND c.due_at > award_now() AND c.due_at <= ${toDate(until)}
      ORDER BY c.number, g.person_id`
   return rows.map(({ due, ...row }) => ({ ...row, dueAt: instantOf(due) }))
 }
 
-/** Whether this clerk was reminded of this complaint at this stage of this due instant. */
+/** Whether this person was reminded of this complaint at this stage of this due instant. */
 export async function wasToldOfComplaint(tx: Tx, one: ComplaintToRecall, stage: number): Promise<boolean> {
   const [found] = await tx.$queryRaw<{ found: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM notice t WHERE t.person_id = ${one.personId}::uuid AND t.name = 'complaint-due'

@@ -1,7 +1,8 @@
+import { loadAnswerDesk } from '#app/adapters/db/campaigns.ts'
 import { insertComplaint, loadReleasedAt } from '#app/adapters/db/complaints.ts'
 import { takeNumbers } from '#app/adapters/db/documents.ts'
 import { loadOutcome, storeOutcome } from '#app/adapters/db/idempotency.ts'
-import { loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
+import { loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import {
   type ComplaintKind,
@@ -54,7 +55,7 @@ async function fileOnce(
       number: complaintNumber(campaign.year, sequence),
       days: campaign.regulation.publication.complaintDays,
       releasedAt: await loadReleasedAt(tx, campaign.id),
-      desk: (await loadCircle(tx, found)).secretariat,
+      desk: await loadAnswerDesk(tx, campaign.id),
     },
     actor,
     now,

@@ -1,5 +1,6 @@
+import { loadAnswerDesk } from '#app/adapters/db/campaigns.ts'
 import { loadComplaint, storeReopening } from '#app/adapters/db/complaints.ts'
-import { loadCircle, loadNomination } from '#app/adapters/db/nominations.ts'
+import { loadNomination } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { reopenComplaint as decideReopening, type ReopenReason } from '#app/domain/complaint/complaint.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -28,7 +29,7 @@ export const reopenComplaint = (
       const permit = permitOnComplaint(actor, 'complaint.reopen', complaint, found)
       if (!permit.ok) return permit
       const days = found.campaign.regulation.publication.complaintDays
-      const desk = (await loadCircle(tx, found)).secretariat
+      const desk = await loadAnswerDesk(tx, complaint.campaignId)
       const decision = decideReopening(complaint, actor, { text, days, desk }, now, (at) =>
         legalOffsetMinutes(at),
       )

@@ -1,4 +1,5 @@
-import { insertAppeal, loadAppeal, loadAppealDesk } from '#app/adapters/db/appeals.ts'
+import { insertAppeal, loadAppeal } from '#app/adapters/db/appeals.ts'
+import { loadAnswerDesk } from '#app/adapters/db/campaigns.ts'
 import { takeNumbers } from '#app/adapters/db/documents.ts'
 import { holdPhase, loadCircle, loadNomination } from '#app/adapters/db/nominations.ts'
 import { loadDecisions } from '#app/adapters/db/screening.ts'
@@ -43,7 +44,7 @@ export const fileAppeal = (
     const decision = contestable(decisions)
     if (decision === null) return refuse('wrong-state', { state: nomination.state })
     const deciders = decisions.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy])
-    const desk = await loadAppealDesk(tx, campaign.id)
+    const desk = await loadAnswerDesk(tx, campaign.id)
     const number = appealNumber(campaign.year, await takeNumbers(tx, APPEAL_SERIES, campaign.year, 1))
     const filed = decideAppeal(
       {

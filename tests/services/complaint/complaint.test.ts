@@ -75,7 +75,11 @@ describe('filing', () => {
     expect(at.number).toMatch(/^RE-20\d\d-0001$/)
     expect(Math.round((row.due_at - DAY_OF_WORK) / DAY)).toBe(60)
     expect(await scene.entriesAbout(at.complaintId)).toEqual(['complaintReceived'])
-    expect(await toldOf(at.complaintId)).toEqual(['complaint-received', 'complaint-to-answer'])
+    expect(await toldOf(at.complaintId)).toEqual([
+      'complaint-received',
+      'complaint-to-answer',
+      'complaint-to-answer',
+    ])
   })
 
   it('finds the first one when the form is posted twice, also at once', async () => {
@@ -331,13 +335,13 @@ describe('what is read', () => {
   })
 })
 
-it('reminds the clerks of an answer that is due, once a stage', async () => {
+it('reminds the clerk and the organiser of an answer that is due, once a stage', async () => {
   const at = await filed()
   await test.setNow(instant(DAY_OF_WORK + 30 * DAY))
   await remind(ctx)
   await remind(ctx)
-  expect((await toldOf(at.complaintId)).filter((name) => name === 'complaint-due')).toHaveLength(1)
+  expect((await toldOf(at.complaintId)).filter((name) => name === 'complaint-due')).toHaveLength(2)
   await test.setNow(instant(DAY_OF_WORK + 58 * DAY))
   await remind(ctx)
-  expect((await toldOf(at.complaintId)).filter((name) => name === 'complaint-due')).toHaveLength(2)
+  expect((await toldOf(at.complaintId)).filter((name) => name === 'complaint-due')).toHaveLength(4)
 })

@@ -2,7 +2,10 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { deskComplaint } from '#app/queries/secretariat/complaint.ts'
 import { answerComplaint } from '#app/services/complaint/answer-complaint.ts'
 import { fileComplaint } from '#app/services/complaint/file-complaint.ts'
+import { reopenComplaint } from '#app/services/complaint/reopen-complaint.ts'
 import type { Context } from '#app/services/context.ts'
+import { remind } from '#app/services/system/remind.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { createScene, DAY_OF_WORK, newKey } from '../nomination/scene.ts'
@@ -66,4 +69,26 @@ it('takes another text under the key of a sent form, from the back button, as a 
   expect(new Set(numbers).size).toBe(3)
   expect(numbers[3]).toBe(numbers[0])
   expect(await scene.count('complaint', 'nomination_id = $1', [at.nomination.id])).toBe(3)
+})
+
+it('reaches everybody who may answer, clerk or organiser, when filed, when reopened and when due', async () => {
+  const at = await desk()
+  const told = async (notice: string) => {
+    const { rows } = await test.owner.query<{ person_id: string }>(
+      `SELECT person_id FROM notice WHERE name = $1 AND campaign_id = $2`,
+      [notice, at.campaign.id],
+    )
+    return rows.map((row) => row.person_id).sort()
+  }
+  const both = [at.clerk.personId, at.organiser.personId].sort()
+  const filed = await fileComplaint(ctx, at.signatory, { ...at.filing, key: newKey() })
+  if (!filed.ok) throw new Error(filed.reason)
+  expect(await told('complaint-to-answer')).toEqual(both)
+  await test.setNow(instant(DAY_OF_WORK + 30 * 86_400_000))
+  await remind(ctx)
+  expect(await told('complaint-due')).toEqual(both)
+  const { complaintId } = filed.value
+  expect((await answerComplaint(ctx, at.clerk, { complaintId, ...said })).ok).toBe(true)
+  expect((await reopenComplaint(ctx, at.signatory, { complaintId, text })).ok).toBe(true)
+  expect(await told('complaint-to-answer')).toEqual([...both, ...both].sort())
 })
