@@ -92,3 +92,26 @@ it('reaches everybody who may answer, clerk or organiser, when filed, when reope
   expect((await reopenComplaint(ctx, at.signatory, { complaintId, text })).ok).toBe(true)
   expect(await told('complaint-to-answer')).toEqual([...both, ...both].sort())
 })
+
+it('about results is closed to whoever scored, also once their seat has ended', async () => {
+  const at = await desk()
+  const filed = await fileComplaint(ctx, at.signatory, { ...at.filing, about: 'results', key: newKey() })
+  if (!filed.ok) throw new Error(filed.reason)
+  const { complaintId } = filed.value
+  const seat = await scene.given.seat({ campaign: at.campaign.id, person: at.clerk.personId })
+  await scene.given.insert('score_sheet', {
+    ...{ id: newKey(), seat_id: seat.id, person_id: at.clerk.personId, nomination_id: at.nomination.id },
+    ...{
+      state: 'draft',
+      sequence: 1,
+      regulation_version_id: at.campaign.regulationVersionId,
+      rubric_hash: 'f',
+    },
+    ...{ created_at: new Date(DAY_OF_WORK), updated_at: new Date(DAY_OF_WORK) },
+  })
+  await test.owner.query(`UPDATE seat SET state = 'ended' WHERE id = $1`, [seat.id])
+  expect(await answerComplaint(ctx, at.clerk, { complaintId, ...said })).toMatchObject({
+    reason: 'took-part',
+  })
+  expect((await answerComplaint(ctx, at.organiser, { complaintId, ...said })).ok).toBe(true)
+})

@@ -12,7 +12,10 @@ import { fileComplaint } from '#app/services/complaint/file-complaint.ts'
 import type { Context } from '#app/services/context.ts'
 import { fileAppeal } from '#app/services/nomination/file-appeal.ts'
 import { proposeAppealAnswer } from '#app/services/nomination/propose-appeal-answer.ts'
+import { proposeScreening } from '#app/services/nomination/propose-screening.ts'
+import { recordChecks } from '#app/services/nomination/record-checks.ts'
 import { returnAppealAnswer, validateAppealAnswer } from '#app/services/nomination/settle-appeal-answer.ts'
+import { validateScreening } from '#app/services/nomination/validate-screening.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { createScene, DAY_OF_WORK, newKey } from '../nomination/scene.ts'
@@ -138,6 +141,28 @@ describe('the answer to an appeal', () => {
       [id],
     )
     expect(roles.rows.map(({ role }) => role)).toEqual(['signatory', 'secretariat', 'organiser'])
+  })
+
+  it('is given by nobody whose checks another clerk wrote over', async () => {
+    const stage = await scene.submitted('screening')
+    const clerk = () => scene.given.officer('secretariat', stage.campaign.id)
+    const [early, first, second] = [await clerk(), await clerk(), await clerk()]
+    const nominationId = stage.nomination.id
+    const verdicts = stage.campaign.regulation.screening.checks.map(({ code }) => ({
+      ...{ code, verdict: 'compliant' as const, note: null },
+    }))
+    value(await recordChecks(ctx, early, { nominationId, version: 1, verdicts }))
+    const again = verdicts.map((one) => ({ ...one, verdict: 'not' as const, note: 'Service non ouvert' }))
+    value(await recordChecks(ctx, first, { nominationId, version: 2, verdicts: again }))
+    const decision = { outcome: 'inadmissible', reasons: ['not-in-service'], comment: null } as const
+    const { decisionId } = value(
+      await proposeScreening(ctx, first, { nominationId, version: 3, ...decision }),
+    )
+    value(await validateScreening(ctx, second, { nominationId, proposalId: decisionId }))
+    value(await file({ id: nominationId, signatory: stage.signatory }))
+    expect(await proposeAppealAnswer(ctx, early, { nominationId, ...upheld })).toMatchObject({
+      reason: 'took-part',
+    })
   })
 
   it('is the first one proposed when two propose at once', async () => {
