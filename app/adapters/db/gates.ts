@@ -2,15 +2,16 @@ import type { GateInput } from '#app/domain/campaign/advance-phase.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import type { ArchivingFacts, EvaluationFacts, NamedFile, SheetsFacts } from '#app/domain/campaign/gate.ts'
 import type { GateName } from '#app/domain/campaign/phase.ts'
-import { type Instant, instant, instantOf } from '#app/domain/kernel/instant.ts'
+import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
+import { complaintDue } from '#app/domain/complaint/complaint.ts'
 import { integer, parseRational } from '#app/domain/kernel/rational.ts'
 import { sheetQuorum } from '#app/domain/scoring/aggregate.ts'
 import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
+import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import { openAppeals } from './appeals.ts'
 import type { Client, Tx } from './client.server.ts'
 
 type Reader = Client | Tx
-const DAY = 86_400_000
 
 const filesIn = (tx: Reader, campaignId: string, state: string[]): Promise<NamedFile[]> =>
   tx.nomination.findMany({
@@ -114,7 +115,9 @@ async function archivingFacts(
     select: { at: true },
   })
   const since = published ? instantOf(published.at) : now
-  const complaintWindowEnds = instant(since + regulation.publication.complaintDays * DAY)
+  const complaintWindowEnds = complaintDue(since, regulation.publication.complaintDays, (at) =>
+    legalOffsetMinutes(at),
+  )
   const openComplaints = await tx.complaint.count({ where: { campaignId: id, state: { not: 'answered' } } })
   return { openComplaints, complaintWindowEnds, now }
 }

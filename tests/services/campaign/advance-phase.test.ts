@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { advancePhase } from '#app/services/campaign/advance-phase.ts'
+import { complaintDue } from '#app/domain/complaint/complaint.ts'
+import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import { archiveCampaign } from '#app/services/campaign/archive-campaign.ts'
 import { closeNominations } from '#app/services/campaign/close-nominations.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
@@ -159,7 +161,14 @@ describe('advancePhase', () => {
       reason: 'blocked',
       facts: { codes: ['complaint-window-open'] },
     })
-    await test.setNow(instant(GIVEN_OPENING + 60 * 86_400_000))
+    // The letter of the result says until the closing hour of the last day, whatever the hour of the release.
+    const until = complaintDue(GIVEN_OPENING, 60, (at) => legalOffsetMinutes(at))
+    expect(until).toBeGreaterThan(GIVEN_OPENING + 60 * 86_400_000)
+    await test.setNow(instant(until - 1))
+    expect(await archiveCampaign(ctx, organiser, { campaignId: campaign.id })).toMatchObject({
+      facts: { codes: ['complaint-window-open'] },
+    })
+    await test.setNow(until)
     expect(await archiveCampaign(ctx, organiser, { campaignId: campaign.id })).toMatchObject({ ok: true })
   })
 })
