@@ -24,7 +24,7 @@ import {
 } from './blocks.ts'
 import { dayOf, hourOf, listed, moment } from './frame-view.ts'
 import { nominationFacts } from './screening-views.ts'
-import { asWritten, type Pair, sentence, spoken, spokenText } from './spoken.ts'
+import { type Pair, sentence, spoken, spokenText } from './spoken.ts'
 
 const result = labelsOf('result_notification')
 
@@ -124,8 +124,9 @@ export const complaintAnswerBody = (record: ComplaintAnswerRecord): readonly Blo
   text(sentence(`complaint_answer.lead.${record.kind}`)),
   facts(
     complaint.neutral('complaint', record.complaint),
-    complaint.fact('author', asWritten(record.author)),
+    complaint.fact('kind', sentence(`complaint_answer.kinds.${record.kind}`)),
     complaint.fact('about', sentence(`complaint_answer.subjects.${record.about}`)),
+    ...nominationFacts(record),
     complaint.fact('filedAt', dayOf(record.filedAt)),
     complaint.fact('answeredAt', dayOf(record.answeredAt)),
   ),

@@ -1,4 +1,4 @@
-import type { ComplaintKind, ComplaintOutcome } from '../complaint/complaint.ts'
+import type { ComplaintKind, ComplaintOutcome, ComplaintSubject } from '../complaint/complaint.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Localized } from '../kernel/localized.ts'
 import type { DocumentHead, NamedNomination } from './records.ts'
@@ -44,19 +44,19 @@ export type PalmaresRecord = DocumentHead & {
   readonly resultsUrl: string
 }
 
-export type ComplaintAnswerRecord = DocumentHead & {
-  readonly complaint: string
-  readonly kind: ComplaintKind
-  readonly about: 'results' | 'procedure' | 'service'
-  readonly author: string
-  readonly filedAt: Instant
-  readonly answeredAt: Instant
-  readonly text: string
-  readonly outcome: ComplaintOutcome
-  readonly answer: string
-  /** The one reopening was used. */
-  readonly reopened: boolean
-}
+export type ComplaintAnswerRecord = DocumentHead &
+  NamedNomination & {
+    readonly complaint: string
+    readonly kind: ComplaintKind
+    readonly about: ComplaintSubject
+    readonly filedAt: Instant
+    readonly answeredAt: Instant
+    readonly text: string
+    readonly outcome: ComplaintOutcome
+    readonly answer: string
+    /** The one reopening was used. */
+    readonly reopened: boolean
+  }
 
 /** The edition in figures, as the campaign is archived. A figure that the record does not hold is null. */
 export type CampaignReportRecord = DocumentHead & {

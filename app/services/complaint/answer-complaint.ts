@@ -9,22 +9,22 @@ import {
   type Complaint,
   type ComplaintAnswer,
 } from '#app/domain/complaint/complaint.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
 import { type Draft, issueDocuments } from '../issue.ts'
+import { namedOf } from '../nomination/screening-documents.ts'
 import { type Act, run } from '../run.ts'
 import { type ComplaintPermitReason, permitOnComplaint } from './permit.ts'
 
 export type AnswerComplaintReason = AnswerReason | ComplaintPermitReason
 type Answered = Act<{ readonly complaintId: string; readonly campaignId: string }>
 
-/** The administration is the author in the letter: a signatory writes in its name. */
+/** The letter names the nomination and its administration, never who wrote or who answered. */
 const letter = (complaint: Complaint, found: NominationCase, answer: ComplaintAnswer): Draft => ({
   ...{ kind: 'complaint_answer', subjectId: complaint.id, isPublic: false },
   body: {
+    ...namedOf(found),
     ...{ complaint: complaint.number, kind: complaint.kind, about: complaint.about },
-    author: textIn(found.administration.name, 'fr')?.text ?? '',
     filedAt: complaint.reopenedAt ?? complaint.filedAt,
     answeredAt: answer.answeredAt,
     text: complaint.reopenText ?? complaint.text,

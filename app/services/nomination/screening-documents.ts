@@ -10,7 +10,8 @@ import type { ScreeningDecision } from '#app/domain/nomination/screening-decisio
 import type { Draft } from '../issue.ts'
 import { official } from '../official.ts'
 
-const namedOf = ({ nomination, category, administration }: NominationCase): NamedNomination => ({
+/** How a letter names the nomination that it is about. */
+export const namedOf = ({ nomination, category, administration }: NominationCase): NamedNomination => ({
   reference: nomination.reference,
   title: nomination.title,
   category: category.name,

@@ -133,7 +133,14 @@ describe('the answer', () => {
     expect(rows).toMatchObject([
       {
         kind: 'complaint_answer',
-        record: { complaint: at.number, outcome: 'unfounded', answer: unfounded.answer, reopened: false },
+        record: {
+          ...{
+            complaint: at.number,
+            reference: at.nomination.reference,
+            category: { fr: expect.any(String) },
+          },
+          ...{ outcome: 'unfounded', answer: unfounded.answer, reopened: false },
+        },
       },
     ])
     const page = await myComplaint(ctx, at.signatory, at.complaintId)

@@ -87,11 +87,10 @@ export const palmares: PalmaresRecord = {
 }
 
 export const complaintAnswer: ComplaintAnswerRecord = {
-  ...{ ...head, number: 'RR-2026-0003', issuedAt: at('2027-05-20T10:00:00Z') },
-  complaint: 'RC-2026-0003',
+  ...{ ...head, ...named, number: 'RR-2026-0003', issuedAt: at('2027-05-20T10:00:00Z') },
+  complaint: 'RE-2026-0003',
   kind: 'complaint',
   about: 'results',
-  author: 'Youssef El Amrani',
   filedAt: at('2027-04-28T08:12:00Z'),
   answeredAt: at('2027-05-20T10:00:00Z'),
   text: 'Le nom de notre partenaire manque sur la page du lauréat.',
