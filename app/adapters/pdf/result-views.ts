@@ -1,15 +1,18 @@
 import type {
   CampaignReportRecord,
   ComplaintAnswerRecord,
+  ComplaintReceiptRecord,
   FeedbackLetterRecord,
   FeedbackPoint,
   PalmaresRecord,
   PalmaresSlot,
   ResultNotificationRecord,
 } from '#app/domain/document/result-records.ts'
+import type { NamedNomination } from '#app/domain/document/records.ts'
 import * as format from '#app/i18n/format.ts'
 import {
   type Block,
+  type FactRow,
   facts,
   labelsOf,
   note,
@@ -118,19 +121,38 @@ export const palmaresBody = (record: PalmaresRecord): readonly Block[] => [
   ),
 ]
 
-const complaint = labelsOf('complaint_answer')
+const complaint = labelsOf('complaint')
+
+/** What an observation, a proposition or a complaint is, and which nomination it is about. */
+const complaintFacts = (
+  record: Pick<ComplaintReceiptRecord, 'complaint' | 'kind' | 'about'> & NamedNomination,
+): readonly FactRow[] => [
+  complaint.neutral('number', record.complaint),
+  complaint.fact('kind', sentence(`complaint.kinds.${record.kind}`)),
+  complaint.fact('about', sentence(`complaint.subjects.${record.about}`)),
+  ...nominationFacts(record),
+]
+
+export const complaintReceiptBody = (record: ComplaintReceiptRecord): readonly Block[] => [
+  text(sentence('complaint_receipt.lead')),
+  facts(
+    ...complaintFacts(record),
+    complaint.fact('receivedAt', moment(record.filedAt)),
+    complaint.fact('dueAt', moment(record.dueAt)),
+  ),
+  section(sentence('complaint.text')),
+  ...quote(record.text),
+  note(sentence('complaint_receipt.note')),
+]
 
 export const complaintAnswerBody = (record: ComplaintAnswerRecord): readonly Block[] => [
   text(sentence(`complaint_answer.lead.${record.kind}`)),
   facts(
-    complaint.neutral('complaint', record.complaint),
-    complaint.fact('kind', sentence(`complaint_answer.kinds.${record.kind}`)),
-    complaint.fact('about', sentence(`complaint_answer.subjects.${record.about}`)),
-    ...nominationFacts(record),
+    ...complaintFacts(record),
     complaint.fact('filedAt', dayOf(record.filedAt)),
     complaint.fact('answeredAt', dayOf(record.answeredAt)),
   ),
-  section(sentence('complaint_answer.text')),
+  section(sentence('complaint.text')),
   ...quote(record.text),
   statement(sentence(`complaint_answer.outcomes.${record.outcome}`), 'ink'),
   section(sentence('complaint_answer.answer')),

@@ -9,6 +9,7 @@ import { receiptBody } from './receipt-view.ts'
 import {
   campaignReportBody,
   complaintAnswerBody,
+  complaintReceiptBody,
   feedbackLetterBody,
   palmaresBody,
   resultNotificationBody,
@@ -65,6 +66,7 @@ export const SETTINGS: { readonly [K in MadeKind]: SettingOf<DocumentRecords[K]>
   }),
   feedback_letter: act(feedbackLetterBody),
   palmares: act(palmaresBody),
+  complaint_receipt: act(complaintReceiptBody),
   complaint_answer: act(complaintAnswerBody),
   campaign_report: act(campaignReportBody),
 }

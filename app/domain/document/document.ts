@@ -20,11 +20,18 @@ export const DOCUMENT_SERIES = {
   laureate_certificate: 'CL',
   feedback_letter: 'LR',
   palmares: 'PA',
+  complaint_receipt: 'RD',
   complaint_answer: 'RR',
   campaign_report: 'RA',
 } as const
 export type DocumentKind = keyof typeof DOCUMENT_SERIES
 export const DOCUMENT_KINDS = Object.keys(DOCUMENT_SERIES) as readonly DocumentKind[]
+
+/** What is issued about a complaint: by whoever files it, and by whoever answers. */
+export const COMPLAINT_LETTERS = [
+  'complaint_receipt',
+  'complaint_answer',
+] as const satisfies readonly DocumentKind[]
 
 /** Builds `PV-2026-0003`: series of the kind, year of the campaign, sequence of four digits or more. */
 export function documentNumber(

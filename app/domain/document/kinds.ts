@@ -9,6 +9,7 @@ import type { LaureateRecord, MinutesRecord, ParticipationRecord, ReceiptRecord 
 import type {
   CampaignReportRecord,
   ComplaintAnswerRecord,
+  ComplaintReceiptRecord,
   FeedbackLetterRecord,
   PalmaresRecord,
   ResultNotificationRecord,
@@ -42,6 +43,7 @@ export type DocumentRecords = {
   readonly laureate_certificate: LaureateRecord
   readonly feedback_letter: FeedbackLetterRecord
   readonly palmares: PalmaresRecord
+  readonly complaint_receipt: ComplaintReceiptRecord
   readonly complaint_answer: ComplaintAnswerRecord
   readonly campaign_report: CampaignReportRecord
 }

@@ -44,6 +44,17 @@ export type PalmaresRecord = DocumentHead & {
   readonly resultsUrl: string
 }
 
+/** What arrived about a nomination: in the words of its author, with its number, its instant and when its answer is due. */
+export type ComplaintReceiptRecord = DocumentHead &
+  NamedNomination & {
+    readonly complaint: string
+    readonly kind: ComplaintKind
+    readonly about: ComplaintSubject
+    readonly filedAt: Instant
+    readonly dueAt: Instant
+    readonly text: string
+  }
+
 export type ComplaintAnswerRecord = DocumentHead &
   NamedNomination & {
     readonly complaint: string

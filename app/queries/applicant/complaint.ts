@@ -3,6 +3,7 @@ import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
+import { COMPLAINT_LETTERS } from '#app/domain/document/document.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
@@ -41,7 +42,7 @@ export async function myComplaint(ctx: Context, actor: Actor, id: string) {
       answer,
       answeredAt,
     })),
-    documents: await documentLinks(ctx, actor, [id], ['complaint_answer']),
+    documents: await documentLinks(ctx, actor, [id], COMPLAINT_LETTERS),
     can: { reopen: mayReopen && complaint.state === 'answered' && reopenedAt === null },
   })
 }

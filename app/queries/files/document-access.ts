@@ -47,7 +47,7 @@ async function ofMeeting({ db }: Context, { personId }: Actor, { campaignId }: A
   return { charterSigned: seat !== null && seat.charterSignedAt !== null }
 }
 
-/** An answer is the author's, and the administration's in whose name they filed. */
+/** A receipt and an answer are the author's, and the administration's in whose name they filed. */
 async function ofComplaint({ db }: Context, _: Actor, { subjectId }: Asked): Promise<About> {
   const row = await db.office.complaint.findUnique({
     where: { id: subjectId },
@@ -79,6 +79,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   register: ['export.nominations', ofCampaign],
   palmares: ['laureates.read-public', ofCampaign],
   campaign_report: ['campaign.read-tower', ofCampaign],
+  complaint_receipt: ['complaint.read', ofComplaint],
   complaint_answer: ['complaint.read', ofComplaint],
 }
 

@@ -4,6 +4,7 @@ import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { outcomesOf, roundOf, TARGET_DAYS } from '#app/domain/complaint/complaint.ts'
+import { COMPLAINT_LETTERS } from '#app/domain/document/document.ts'
 import { type Instant, instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { actsForFile } from '#app/domain/nomination/nomination.ts'
@@ -44,7 +45,7 @@ export async function deskComplaint(ctx: Context, actor: Actor, id: string) {
       administration: administration.name,
     },
     answers: await loadAnswers(db, id),
-    documents: await documentLinks(ctx, actor, [id], ['complaint_answer']),
+    documents: await documentLinks(ctx, actor, [id], COMPLAINT_LETTERS),
     can: { answer: may.ok && complaint.state !== 'answered' },
     refused: may.ok ? null : may.reason,
   })

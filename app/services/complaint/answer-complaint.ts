@@ -1,36 +1,21 @@
 import { loadComplaint, loadInvolved, storeAnswer } from '#app/adapters/db/complaints.ts'
-import { loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
+import { loadNomination } from '#app/adapters/db/nominations.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import {
   answerComplaint as decideAnswer,
   type Answering,
   type AnswerReason,
-  type Complaint,
-  type ComplaintAnswer,
 } from '#app/domain/complaint/complaint.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
-import { type Draft, issueDocuments } from '../issue.ts'
-import { namedOf } from '../nomination/screening-documents.ts'
+import { issueDocuments } from '../issue.ts'
 import { type Act, run } from '../run.ts'
+import { answerDraft } from './letters.ts'
 import { type ComplaintPermitReason, permitOnComplaint } from './permit.ts'
 
 export type AnswerComplaintReason = AnswerReason | ComplaintPermitReason
 type Answered = Act<{ readonly complaintId: string; readonly campaignId: string }>
-
-/** The letter names the nomination and its administration, never who wrote or who answered. */
-const letter = (complaint: Complaint, found: NominationCase, answer: ComplaintAnswer): Draft => ({
-  ...{ kind: 'complaint_answer', subjectId: complaint.id, isPublic: false },
-  body: {
-    ...namedOf(found),
-    ...{ complaint: complaint.number, kind: complaint.kind, about: complaint.about },
-    filedAt: complaint.reopenedAt ?? complaint.filedAt,
-    answeredAt: answer.answeredAt,
-    text: complaint.reopenText ?? complaint.text,
-    ...{ outcome: answer.outcome, answer: answer.answer, reopened: complaint.reopenedAt !== null },
-  },
-})
 
 async function loadAnswerable(tx: Tx, actor: Actor, complaintId: string) {
   const complaint = await loadComplaint(tx, complaintId, 'lock')
@@ -62,7 +47,7 @@ export const answerComplaint = (
       if (!decision.ok) return decision
       const { answer, entry, notices } = decision.value
       if (!(await storeAnswer(tx, answer))) return refuse('took-part')
-      await issueDocuments(ctx, { tx, now }, complaint.campaignId, [letter(complaint, found, answer)])
+      await issueDocuments(ctx, { tx, now }, complaint.campaignId, [answerDraft(found, complaint, answer)])
       return ok({ complaintId, campaignId: complaint.campaignId, entries: [entry], notices, actedAs })
     },
   )

@@ -14,7 +14,9 @@ import { COMPLAINT_SERIES, complaintNumber } from '#app/domain/complaint/number.
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '../context.ts'
+import { issueDocuments } from '../issue.ts'
 import { type Act, run, type Unit } from '../run.ts'
+import { receiptDraft } from './letters.ts'
 import { type ComplaintPermitReason, permitOnComplaint } from './permit.ts'
 
 export type FileComplaintReason = FileReason | ComplaintPermitReason
@@ -64,6 +66,7 @@ async function fileOnce(
   if (!decision.ok) return decision
   const { complaint, entry, notices } = decision.value
   await insertComplaint(tx, complaint)
+  await issueDocuments(ctx, unit, campaign.id, [receiptDraft(found, complaint)])
   const filed = { complaintId: complaint.id, number: complaint.number }
   await storeOutcome(tx, onceKey(ctx, input), { personId: actor.personId, act: ACT, outcome: filed, at: now })
   return ok({ ...filed, entries: [entry], notices })

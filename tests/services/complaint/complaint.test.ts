@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { myComplaint } from '#app/queries/applicant/complaint.ts'
 import { complaintSubjects, myComplaints } from '#app/queries/applicant/complaints.ts'
+import { permittedDocument } from '#app/queries/files/permitted-document.ts'
 import { deskComplaint } from '#app/queries/secretariat/complaint.ts'
 import { complaintFiguresFile } from '#app/queries/secretariat/complaint-figures-file.ts'
 import { complaintDesk } from '#app/queries/secretariat/complaints.ts'
@@ -82,6 +83,30 @@ describe('filing', () => {
     ])
   })
 
+  it('leaves a receipt with number, arrival and due instant, for the administration and the office alone', async () => {
+    const at = await filed()
+    const { rows } = await test.owner.query(
+      'SELECT id, kind, number, public, record FROM document WHERE subject_id = $1',
+      [at.complaintId],
+    )
+    const { due_at: dueAt } = await rowOf(at.complaintId)
+    expect(rows).toMatchObject([
+      {
+        ...{ kind: 'complaint_receipt', number: expect.stringMatching(/^RD-20\d\d-\d{4}$/), public: false },
+        record: {
+          ...{ complaint: at.number, kind: 'complaint', about: 'procedure', text: filing(at.id).text },
+          ...{ filedAt: DAY_OF_WORK, dueAt: dueAt.getTime(), reference: at.nomination.reference },
+        },
+      },
+    ])
+    const opens = async (actor: Actor | null) => (await permittedDocument(ctx, actor, rows[0].id)).ok
+    for (const actor of [at.signatory, at.editor, at.first, at.second]) expect(await opens(actor)).toBe(true)
+    for (const actor of [null, await scene.stranger()]) expect(await opens(actor)).toBe(false)
+    expect(await deskComplaint(ctx, at.first, at.complaintId)).toMatchObject({
+      value: { documents: [{ kind: 'complaint_receipt' }] },
+    })
+  })
+
   it('finds the first one when the form is posted twice, also at once', async () => {
     const at = await desk()
     const once = filing(at.id)
@@ -91,6 +116,11 @@ describe('filing', () => {
       both[0]?.ok && both[0].value.complaintId,
     ])
     expect(await scene.count('complaint', 'nomination_id = $1', [at.id])).toBe(1)
+    expect(
+      await scene.count('document', `kind = 'complaint_receipt' AND record->>'reference' = $1`, [
+        at.nomination.reference,
+      ]),
+    ).toBe(1)
     const two = await Promise.all([1, 2].map(() => fileComplaint(ctx, at.signatory, filing(at.id))))
     expect(new Set(two.map((one) => one.ok && one.value.number)).size).toBe(2)
   })
@@ -127,7 +157,7 @@ describe('the answer', () => {
     expect(await scene.entriesAbout(at.complaintId)).toEqual(['complaintReceived', 'complaintAnswered'])
     expect(await toldOf(at.complaintId)).toContain('complaint-answered')
     const { rows } = await test.owner.query(
-      'SELECT kind, number, record FROM document WHERE subject_id = $1',
+      `SELECT kind, number, record FROM document WHERE subject_id = $1 AND kind = 'complaint_answer'`,
       [at.complaintId],
     )
     expect(rows).toMatchObject([
@@ -146,7 +176,11 @@ describe('the answer', () => {
     const page = await myComplaint(ctx, at.signatory, at.complaintId)
     expect(page).toMatchObject({
       ok: true,
-      value: { answers: [{ answer: unfounded.answer }], documents: [{}], can: { reopen: true } },
+      value: {
+        answers: [{ answer: unfounded.answer }],
+        documents: [{ kind: 'complaint_answer' }, { kind: 'complaint_receipt' }],
+        can: { reopen: true },
+      },
     })
     expect(JSON.stringify(page)).not.toContain(at.second.personId)
   })
@@ -226,7 +260,8 @@ describe('the answer', () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({
       reason: expect.stringMatching(/complaint-answered|took-part/),
     })
-    expect(await scene.count('document', 'subject_id = $1', [at.complaintId])).toBe(1)
+    const letters = `subject_id = $1 AND kind = 'complaint_answer'`
+    expect(await scene.count('document', letters, [at.complaintId])).toBe(1)
     await expect(
       test.owner.query(`UPDATE complaint_answer SET answer = 'autre' WHERE complaint_id = $1`, [
         at.complaintId,

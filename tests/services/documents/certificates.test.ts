@@ -119,6 +119,7 @@ describe('a document', () => {
     minutes: ['secretariat', 'auditor', 'publisher', 'chair', 'juror', 'other juror'],
     register: ['secretariat', 'organiser', 'auditor'],
     campaign_report: ['secretariat', 'organiser', 'auditor'],
+    complaint_receipt: ['secretariat', 'organiser', 'auditor'],
     complaint_answer: ['secretariat', 'organiser', 'auditor'],
   }
 

@@ -21,6 +21,7 @@ export const SAMPLES: DocumentRecords = {
   laureate_certificate: laureate,
   feedback_letter: results.feedbackLetter,
   palmares: results.palmares,
+  complaint_receipt: results.complaintReceipt,
   complaint_answer: results.complaintAnswer,
   campaign_report: results.campaignReport,
 }

@@ -1,6 +1,7 @@
 import type {
   CampaignReportRecord,
   ComplaintAnswerRecord,
+  ComplaintReceiptRecord,
   FeedbackLetterRecord,
   PalmaresRecord,
   ResultNotificationRecord,
@@ -86,14 +87,24 @@ export const palmares: PalmaresRecord = {
   resultsUrl: RESULTS,
 }
 
-export const complaintAnswer: ComplaintAnswerRecord = {
-  ...{ ...head, ...named, number: 'RR-2026-0003', issuedAt: at('2027-05-20T10:00:00Z') },
+const filed: Pick<ComplaintReceiptRecord, 'complaint' | 'kind' | 'about' | 'filedAt' | 'text'> = {
   complaint: 'RE-2026-0003',
   kind: 'complaint',
   about: 'results',
   filedAt: at('2027-04-28T08:12:00Z'),
-  answeredAt: at('2027-05-20T10:00:00Z'),
   text: 'Le nom de notre partenaire manque sur la page du lauréat.',
+}
+
+export const complaintReceipt: ComplaintReceiptRecord = {
+  ...{ ...head, ...named, number: 'RD-2026-0003', issuedAt: filed.filedAt },
+  ...filed,
+  dueAt: at('2027-06-27T15:30:00Z'),
+}
+
+export const complaintAnswer: ComplaintAnswerRecord = {
+  ...{ ...head, ...named, number: 'RR-2026-0003', issuedAt: at('2027-05-20T10:00:00Z') },
+  ...filed,
+  answeredAt: at('2027-05-20T10:00:00Z'),
   outcome: 'material_error',
   answer:
     'Le partenaire figurait bien au dossier, section 2.\nLa page et l’attestation ont été corrigées par un erratum daté et publié.',

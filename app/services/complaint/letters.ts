@@ -1,0 +1,32 @@
+import type { NominationCase } from '#app/adapters/db/nominations.ts'
+import type { Complaint, ComplaintAnswer } from '#app/domain/complaint/complaint.ts'
+import type { Draft } from '../issue.ts'
+import { namedOf } from '../nomination/screening-documents.ts'
+
+/** Both letters name the nomination and its administration, never who wrote or who answered. */
+const about = (found: NominationCase, { number: complaint, kind, about: of }: Complaint) => ({
+  ...namedOf(found),
+  ...{ complaint, kind, about: of },
+})
+
+/** That it arrived, when, and until when it is answered. */
+export const receiptDraft = (found: NominationCase, complaint: Complaint): Draft => {
+  const { id, filedAt, dueAt, text } = complaint
+  const body = { ...about(found, complaint), filedAt, dueAt, text }
+  return { kind: 'complaint_receipt', subjectId: id, isPublic: false, body }
+}
+
+/** The answer of a round beside what it answers: what was filed, or the reopening. */
+export const answerDraft = (
+  found: NominationCase,
+  complaint: Complaint,
+  { outcome, answer, answeredAt }: ComplaintAnswer,
+): Draft => ({
+  ...{ kind: 'complaint_answer', subjectId: complaint.id, isPublic: false },
+  body: {
+    ...about(found, complaint),
+    filedAt: complaint.reopenedAt ?? complaint.filedAt,
+    text: complaint.reopenText ?? complaint.text,
+    ...{ outcome, answer, answeredAt, reopened: complaint.reopenedAt !== null },
+  },
+})
