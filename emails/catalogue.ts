@@ -109,6 +109,7 @@ export const catalogue = {
   inadmissible: asks(['reference', 'title', 'reasons', 'appealUntil']),
   'appeal-received': asks(['number', 'reference', 'title', 'dueAt'], { proof: true }),
   'appeal-to-answer': asks(['number', 'reference', 'dueAt']),
+  'appeal-due': asks(['number', 'reference', 'dueAt']),
   'appeal-answered': asks(['number', 'reference', 'title']),
   disqualified: asks(['reference', 'title', 'reason'], { proof: true }),
   'interests-requested': asks(['campaign', 'dueAt']),

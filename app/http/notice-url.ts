@@ -29,6 +29,7 @@ const SUBJECT_PAGES: Readonly<Record<string, readonly [fact: string, page: Page]
   'appeal-received': ['nominationId', paths.nominationAppeal],
   'appeal-answered': ['nominationId', paths.nominationAppeal],
   'appeal-to-answer': ['nominationId', paths.screeningAppeal],
+  'appeal-due': ['nominationId', paths.screeningAppeal],
   'appeal-to-validate': ['nominationId', paths.screeningAppeal],
   'appeal-returned': ['nominationId', paths.screeningAppeal],
   'disqualification-to-settle': ['nominationId', paths.disqualification],

@@ -83,6 +83,14 @@ export async function storeAnswer(tx: Tx, answer: ComplaintAnswer): Promise<bool
   return true
 }
 
+/** The clerks and organisers who may answer a stored complaint: nobody who took part in it, nobody of its administration. */
+export async function loadComplaintDesk(tx: Tx, complaintId: string): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<
+    { person_id: string }[]
+  >`SELECT complaint_desk(${complaintId}::uuid) AS person_id ORDER BY 1`
+  return rows.map((row) => row.person_id)
+}
+
 export async function loadAnswers(
   client: Client | Tx,
   complaintId: string,

@@ -93,31 +93,64 @@ export async function wasRecalled(tx: Tx, one: ToRecall, stage: number): Promise
   return found?.found === true
 }
 
-export type ComplaintToRecall = {
+/** Somebody who may give an answer that is due, with the facts of the reminder but for its stage. */
+export type AnswerDue = {
+  readonly name: 'complaint-due' | 'appeal-due'
   readonly personId: string
-  readonly complaintId: string
-  readonly number: string
   readonly campaignId: string
-  readonly dueAt: Instant
+  readonly facts: { readonly number: string; readonly dueAt: Instant } & Readonly<
+    Record<string, string | Instant>
+  >
 }
+type AnswerRow = { person_id: string; campaign_id: string; number: string; due: Date }
 
-/** Open complaints whose answer is due within the time, with everybody of their campaign among whom an answer is found. */
-export async function complaintDesks(tx: Tx, until: Instant): Promise<readonly ComplaintToRecall[]> {
-  const rows = await tx.$queryRaw<(Omit<ComplaintToRecall, 'dueAt'> & { due: Date })[]>`
-    SELECT DISTINCT g.person_id AS "personId", c.id AS "complaintId", c.number, c.campaign_id AS "campaignId", c.due_at AS due
-      FROM complaint c JOIN role_grant g ON g.campaign_id = c.campaign_id AND g.role IN ('secretariat', 'organiser')
-       AND g.revoked_at IS NULL
+/** Open complaints whose answer is due within the time, with everybody who may give it. */
+export async function complaintsDue(tx: Tx, until: Instant): Promise<readonly AnswerDue[]> {
+  const rows = await tx.$queryRaw<(AnswerRow & { id: string })[]>`
+    SELECT d.person_id, c.id, c.number, c.campaign_id, c.due_at AS due
+      FROM complaint c CROSS JOIN LATERAL complaint_desk(c.id) AS d (person_id)
      WHERE c.state <> 'answered' AND c.due_at > award_now() AND c.due_at <= ${toDate(until)}
-     ORDER BY c.number, g.person_id`
-  return rows.map(({ due, ...row }) => ({ ...row, dueAt: instantOf(due) }))
+     ORDER BY c.number, d.person_id`
+  return rows.map(({ person_id: personId, campaign_id: campaignId, id: complaintId, number, due }) => ({
+    ...{ name: 'complaint-due', personId, campaignId },
+    facts: { number, dueAt: instantOf(due), complaintId },
+  }))
 }
 
-/** Whether this person was reminded of this complaint at this stage of this due instant. */
-export async function wasToldOfComplaint(tx: Tx, one: ComplaintToRecall, stage: number): Promise<boolean> {
+/**
+ * Appeals without a settled answer that is due within the time, with everybody who may propose or settle it: none of the
+ * decision, none of the administration, and not whoever has proposed and waits for a second hand.
+ */
+export async function appealsDue(tx: Tx, until: Instant): Promise<readonly AnswerDue[]> {
+  const rows = await tx.$queryRaw<(AnswerRow & { nomination_id: string; reference: string })[]>`
+    SELECT DISTINCT g.person_id, n.id AS nomination_id, n.reference, p.number, n.campaign_id, p.due_at AS due
+      FROM appeal p JOIN nomination n ON n.id = p.nomination_id
+      JOIN role_grant g ON g.campaign_id = n.campaign_id AND g.role IN ('secretariat', 'organiser') AND g.revoked_at IS NULL
+     WHERE n.state = 'inadmissible' AND p.due_at > award_now() AND p.due_at <= ${toDate(until)}
+       AND g.person_id NOT IN (SELECT appeal_involved(p.id))
+       AND NOT EXISTS (SELECT 1 FROM appeal_answer r WHERE r.appeal_id = p.id
+         AND (r.state = 'validated' OR (r.state = 'proposed' AND r.proposed_by = g.person_id)))
+       AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = g.person_id AND m.administration_id = n.administration_id
+         AND m.state = 'active' AND (m.expires_at IS NULL OR m.expires_at > award_now()))
+     ORDER BY p.number, g.person_id`
+  return rows.map((row) => ({
+    ...{ name: 'appeal-due', personId: row.person_id, campaignId: row.campaign_id },
+    facts: {
+      ...{ number: row.number, dueAt: instantOf(row.due) },
+      ...{ reference: row.reference, nominationId: row.nomination_id },
+    },
+  }))
+}
+
+/** Whether this person was reminded of this answer at this stage of this due instant. */
+export async function wasToldOfAnswer(
+  tx: Tx,
+  { name, personId, facts }: AnswerDue,
+  stage: number,
+): Promise<boolean> {
   const [found] = await tx.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM notice t WHERE t.person_id = ${one.personId}::uuid AND t.name = 'complaint-due'
-      AND t.facts->>'complaintId' = ${one.complaintId} AND (t.facts->>'stage')::int = ${stage}
-      AND (t.facts->>'dueAt')::bigint = ${one.dueAt}::bigint) AS found`
+    SELECT EXISTS (SELECT 1 FROM notice t WHERE t.person_id = ${personId}::uuid AND t.name = ${name}
+      AND t.facts @> ${JSON.stringify({ ...facts, stage })}::jsonb) AS found`
   return found?.found === true
 }
 

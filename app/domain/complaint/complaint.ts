@@ -48,8 +48,7 @@ export type ComplaintAnswer = {
   readonly answeredBy: string
   readonly answeredAt: Instant
 }
-type Trace = { readonly entry: EntryDraft; readonly notices: readonly NoticeDraft[] }
-export type Told = Trace & { readonly complaint: Complaint }
+export type Traced = { readonly entry: EntryDraft; readonly complaint: Complaint }
 export type FileReason = 'text-required' | 'unreadable-text' | 'window-closed'
 export type AnswerReason =
   | 'took-part'
@@ -89,8 +88,8 @@ function written<R extends string>(
   return text.value.trim() === '' ? refuse(empty, {}, { [field]: 'errors.required' }) : ok(text.value)
 }
 
-/** The author, and the desk that has to answer: each is led to a page of their own. */
-const received = (complaint: Complaint, desk: readonly string[]): readonly NoticeDraft[] => {
+/** The author of what was filed or reopened, and the desk that may answer: each is led to a page of their own. */
+export const receivedNotices = (complaint: Complaint, desk: readonly string[]): readonly NoticeDraft[] => {
   const { id, campaignId, number, dueAt, authorId } = complaint
   const told = { number, dueAt, complaintId: id }
   const desks = notify('complaint-to-answer', desk, campaignId, told)
@@ -104,7 +103,6 @@ export type FileInput = Pick<
   /** Days within which results may be complained of, and within which an answer is due. */
   readonly days: number
   readonly releasedAt: Instant | null
-  readonly desk: readonly string[]
 }
 
 /**
@@ -116,10 +114,10 @@ export function fileComplaint(
   actor: Actor,
   now: Instant,
   offsetAt: OffsetAt,
-): Result<Told, FileReason> {
+): Result<Traced, FileReason> {
   const text = written(input.text, 'text', 'text-required')
   if (!text.ok) return text
-  const { releasedAt, days, desk, ...rest } = input
+  const { releasedAt, days, ...rest } = input
   const windowEnds = releasedAt === null ? null : complaintDue(releasedAt, days, offsetAt)
   if (input.kind === 'complaint' && input.about === 'results' && windowEnds !== null && now >= windowEnds) {
     return refuse('window-closed', { until: windowEnds })
@@ -133,7 +131,7 @@ export function fileComplaint(
     dueAt: complaintDue(now, days, offsetAt),
     ...{ reopenedAt: null, reopenText: null },
   }
-  return ok({ complaint, entry: entry('complaintReceived', complaint), notices: received(complaint, desk) })
+  return ok({ complaint, entry: entry('complaintReceived', complaint) })
 }
 
 export type Answering = {
@@ -142,6 +140,10 @@ export type Answering = {
   readonly outcome: ComplaintOutcome
   readonly answer: string
 }
+export type Answered = Traced & {
+  readonly answer: ComplaintAnswer
+  readonly notices: readonly NoticeDraft[]
+}
 /** Answers with reasons, by somebody who took no part in the decision complained of. */
 export function answerComplaint(
   complaint: Complaint,
@@ -149,7 +151,7 @@ export function answerComplaint(
   involved: readonly string[],
   typed: Answering,
   now: Instant,
-): Result<Told & { readonly answer: ComplaintAnswer }, AnswerReason> {
+): Result<Answered, AnswerReason> {
   if (involved.includes(actor.personId) || complaint.authorId === actor.personId) return refuse('took-part')
   if (complaint.state === 'answered') return refuse('complaint-answered')
   const round = roundOf(complaint)
@@ -171,15 +173,15 @@ export function answerComplaint(
   })
 }
 
-export type Reopening = { readonly text: string; readonly days: number; readonly desk: readonly string[] }
+export type Reopening = { readonly text: string; readonly days: number }
 /** Reopens an answered complaint, once, by its author, who says why; the clock of the answer starts again. */
 export function reopenComplaint(
   complaint: Complaint,
   actor: Actor,
-  { text: typed, days, desk }: Reopening,
+  { text: typed, days }: Reopening,
   now: Instant,
   offsetAt: OffsetAt,
-): Result<Told, ReopenReason> {
+): Result<Traced, ReopenReason> {
   if (complaint.authorId !== actor.personId) return refuse('not-author')
   if (complaint.reopenedAt !== null) return refuse('already-reopened')
   if (complaint.state !== 'answered') return refuse('not-answered')
@@ -190,9 +192,5 @@ export function reopenComplaint(
     ...{ state: 'reopened', reopenedAt: now, reopenText: text.value },
     dueAt: complaintDue(now, days, offsetAt),
   }
-  return ok({
-    complaint: reopened,
-    entry: entry('complaintReopened', reopened),
-    notices: received(reopened, desk),
-  })
+  return ok({ complaint: reopened, entry: entry('complaintReopened', reopened) })
 }

@@ -75,6 +75,7 @@ export const NOTICES = {
   inadmissible: legal('reference', 'title', 'nominationId', 'reasons', 'appealUntil'),
   'appeal-received': legal('number', 'reference', 'title', 'nominationId', 'dueAt'),
   'appeal-to-answer': optional('number', 'reference', 'nominationId', 'dueAt'),
+  'appeal-due': optional('number', 'reference', 'nominationId', 'dueAt', 'stage'),
   'appeal-to-validate': shown('number', 'reference', 'nominationId'),
   'appeal-returned': shown('number', 'reference', 'nominationId', 'note'),
   'appeal-answered': legal('number', 'reference', 'title', 'nominationId', 'outcome'),

@@ -7,6 +7,8 @@ export const SHORT_STAGES = [7, 2, 0] as const
 export const COMPLETION_STAGES = [2, 0] as const
 /** For those who answer complaints: the first is the day of their own target when the regulation keeps the usual sixty. */
 export const COMPLAINT_STAGES = [30, 7, 2, 0] as const
+/** For those who answer an appeal: the regulation gives its answer a few working days. */
+export const APPEAL_STAGES = [2, 0] as const
 /** A draft nobody has touched for so many days is recalled once. */
 export const IDLE_DAYS = 10
 

@@ -1,5 +1,4 @@
-import { loadAnswerDesk } from '#app/adapters/db/campaigns.ts'
-import { insertComplaint, loadReleasedAt } from '#app/adapters/db/complaints.ts'
+import { insertComplaint, loadComplaintDesk, loadReleasedAt } from '#app/adapters/db/complaints.ts'
 import { takeNumbers } from '#app/adapters/db/documents.ts'
 import { loadOutcome, storeOutcome } from '#app/adapters/db/idempotency.ts'
 import { loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
@@ -9,6 +8,7 @@ import {
   type ComplaintSubject,
   fileComplaint as decideFiling,
   type FileReason,
+  receivedNotices,
 } from '#app/domain/complaint/complaint.ts'
 import { COMPLAINT_SERIES, complaintNumber } from '#app/domain/complaint/number.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -57,18 +57,18 @@ async function fileOnce(
       number: complaintNumber(campaign.year, sequence),
       days: campaign.regulation.publication.complaintDays,
       releasedAt: await loadReleasedAt(tx, campaign.id),
-      desk: await loadAnswerDesk(tx, campaign.id),
     },
     actor,
     now,
     (at) => legalOffsetMinutes(at),
   )
   if (!decision.ok) return decision
-  const { complaint, entry, notices } = decision.value
+  const { complaint, entry } = decision.value
   await insertComplaint(tx, complaint)
   await issueDocuments(ctx, unit, campaign.id, [receiptDraft(found, complaint)])
   const filed = { complaintId: complaint.id, number: complaint.number }
   await storeOutcome(tx, onceKey(ctx, input), { personId: actor.personId, act: ACT, outcome: filed, at: now })
+  const notices = receivedNotices(complaint, await loadComplaintDesk(tx, complaint.id))
   return ok({ ...filed, entries: [entry], notices })
 }
 

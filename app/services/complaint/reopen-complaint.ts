@@ -1,8 +1,11 @@
-import { loadAnswerDesk } from '#app/adapters/db/campaigns.ts'
-import { loadComplaint, storeReopening } from '#app/adapters/db/complaints.ts'
+import { loadComplaint, loadComplaintDesk, storeReopening } from '#app/adapters/db/complaints.ts'
 import { loadNomination } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { reopenComplaint as decideReopening, type ReopenReason } from '#app/domain/complaint/complaint.ts'
+import {
+  receivedNotices,
+  reopenComplaint as decideReopening,
+  type ReopenReason,
+} from '#app/domain/complaint/complaint.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '../context.ts'
@@ -29,13 +32,11 @@ export const reopenComplaint = (
       const permit = permitOnComplaint(actor, 'complaint.reopen', complaint, found)
       if (!permit.ok) return permit
       const days = found.campaign.regulation.publication.complaintDays
-      const desk = await loadAnswerDesk(tx, complaint.campaignId)
-      const decision = decideReopening(complaint, actor, { text, days, desk }, now, (at) =>
-        legalOffsetMinutes(at),
-      )
+      const decision = decideReopening(complaint, actor, { text, days }, now, (at) => legalOffsetMinutes(at))
       if (!decision.ok) return decision
-      const { entry, notices } = decision.value
-      if (!(await storeReopening(tx, decision.value.complaint))) return refuse('already-reopened')
+      const { entry, complaint: reopened } = decision.value
+      if (!(await storeReopening(tx, reopened))) return refuse('already-reopened')
+      const notices = receivedNotices(reopened, await loadComplaintDesk(tx, complaintId))
       return ok({ complaintId, entries: [entry], notices })
     },
   )

@@ -1,6 +1,8 @@
 import {
+  type AnswerDue,
+  appealsDue,
   campaignsInProgress,
-  complaintDesks,
+  complaintsDue,
   completionTeams,
   type DueCampaign,
   idleTeams,
@@ -9,15 +11,16 @@ import {
   undepositedTeams,
   unsealedReaders,
   wasRecalled,
-  wasToldOfComplaint,
+  wasToldOfAnswer,
 } from '#app/adapters/db/reminders.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
-import { instant } from '#app/domain/kernel/instant.ts'
+import { type Instant, instant } from '#app/domain/kernel/instant.ts'
 import { ok } from '#app/domain/kernel/result.ts'
 import type { OffsetAt } from '#app/domain/kernel/working-days.ts'
 import type { NoticeDraft } from '#app/domain/notice/draft.ts'
 import { notify } from '#app/domain/notice/notice.ts'
 import {
+  APPEAL_STAGES,
   CLOSING_STAGES,
   COMPLAINT_STAGES,
   COMPLETION_STAGES,
@@ -79,28 +82,34 @@ async function completions({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
   return notices
 }
 
-async function complaints({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
-  const notices: NoticeDraft[] = []
-  for (const one of await complaintDesks(tx, instant(now + 31 * DAY))) {
-    const { number, dueAt, complaintId, campaignId } = one
-    const stage = reminderStage(now, dueAt, offsetAt, COMPLAINT_STAGES)
-    if (stage === null || (await wasToldOfComplaint(tx, one, stage))) continue
-    notices.push(
-      ...notify('complaint-due', [one.personId], campaignId, { number, dueAt, complaintId, stage }),
-    )
+/** Of one kind of answer, whoever may give it: the days of its stages, and who stands behind what is due within the longest. */
+const answers =
+  (stages: readonly number[], due: (tx: Unit['tx'], until: Instant) => Promise<readonly AnswerDue[]>) =>
+  async ({ tx, now }: Unit): Promise<readonly NoticeDraft[]> => {
+    const notices: NoticeDraft[] = []
+    for (const one of await due(tx, instant(now + (Math.max(...stages) + 1) * DAY))) {
+      const stage = reminderStage(now, one.facts.dueAt, offsetAt, stages)
+      if (stage === null || (await wasToldOfAnswer(tx, one, stage))) continue
+      notices.push(...notify(one.name, [one.personId], one.campaignId, { ...one.facts, stage }))
+    }
+    return notices
   }
-  return notices
-}
+const complaints = answers(COMPLAINT_STAGES, complaintsDue)
+const appeals = answers(APPEAL_STAGES, appealsDue)
 
 /**
  * A timed act: reminds of closings 14, 7 and 2 days before and on the morning itself, of drafts left for ten days, of
- * sheets, completions and answers to complaints that are due. Each person once per stage and instant: after an extension the days count anew.
+ * sheets, completions and answers to complaints and appeals that are due. Each person once per stage and instant: after an extension the days count anew.
  * Whoever was not there on the day of a stage is not reminded the day after. Returns how many were told.
  */
 export async function remind(ctx: Context): Promise<number> {
   const result = await run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {
     await lockReminders(unit.tx)
-    const notices: NoticeDraft[] = [...(await completions(unit)), ...(await complaints(unit))]
+    const notices: NoticeDraft[] = [
+      ...(await completions(unit)),
+      ...(await complaints(unit)),
+      ...(await appeals(unit)),
+    ]
     for (const campaign of await campaignsInProgress(unit.tx)) {
       const told = campaign.phase === 'nominations' ? closing : sheets
       notices.push(...(await told(unit, campaign)))

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { answerComplaint, fileComplaint, reopenComplaint } from '#app/domain/complaint/complaint.ts'
+import {
+  answerComplaint,
+  fileComplaint,
+  receivedNotices,
+  reopenComplaint,
+} from '#app/domain/complaint/complaint.ts'
 import { complaintNumber } from '#app/domain/complaint/number.ts'
 import { instant, toIso } from '#app/domain/kernel/instant.ts'
 import { anActor } from '../access/an-actor.ts'
@@ -18,7 +23,6 @@ const input = {
   text: 'Texte',
   days: 60,
   releasedAt: NOW,
-  desk: ['k1'],
 } as const
 const author = anActor()
 const filed = (): Complaint => {
@@ -29,7 +33,7 @@ const filed = (): Complaint => {
 const other = anActor({ personId: 'k9' })
 const answer = { round: 1, outcome: 'unfounded', answer: 'Réponse motivée' } as const
 const answered = (): Complaint => ({ ...filed(), state: 'answered' })
-const again = { text: 'La réponse ignore la pièce 3.', days: 60, desk: ['k1'] } as const
+const again = { text: 'La réponse ignore la pièce 3.', days: 60 } as const
 const reopened = (): Complaint => {
   const done = reopenComplaint(answered(), author, again, NOW, offsetAt)
   if (!done.ok) throw new Error(done.reason)
@@ -42,12 +46,12 @@ describe('a complaint', () => {
     expect(fileComplaint(input, author, NOW, offsetAt)).toMatchObject({
       value: {
         entry: { act: 'complaintReceived', subject: { type: 'complaint', id: 'x' } },
-        notices: [
-          { name: 'complaint-received', to: { personId: 'me' } },
-          { name: 'complaint-to-answer', to: { personId: 'k1' } },
-        ],
       },
     })
+    expect(receivedNotices(filed(), ['k1'])).toMatchObject([
+      { name: 'complaint-received', to: { personId: 'me' } },
+      { name: 'complaint-to-answer', to: { personId: 'k1' } },
+    ])
     expect(complaintNumber(2026, 7)).toBe('RE-2026-0007')
   })
   it('about results is refused once the window has closed, an observation is not', () => {
@@ -94,7 +98,6 @@ describe('a complaint', () => {
     expect(told).toMatchObject({
       value: {
         complaint: { state: 'reopened', reopenedAt: late, reopenText: again.text },
-        notices: [{ name: 'complaint-received' }, { name: 'complaint-to-answer' }],
       },
     })
     expect(told.ok && toIso(told.value.complaint.dueAt)).toBe('2026-08-31T15:30:00.000Z')

@@ -68,6 +68,14 @@ const toldOf = async (id: string): Promise<string[]> => {
   return rows.map(({ notice }) => notice).sort()
 }
 
+const peopleTold = async (id: string, notice: string): Promise<string[]> => {
+  const { rows } = await test.owner.query<{ person_id: string }>(
+    `SELECT person_id FROM notice WHERE name = $2 AND facts->>'complaintId' = $1 ORDER BY created_at, person_id`,
+    [id, notice],
+  )
+  return rows.map(({ person_id: personId }) => personId)
+}
+
 describe('filing', () => {
   it('keeps it with a number and a due instant, writes the trail and tells author and desk', async () => {
     const at = await filed()
@@ -76,11 +84,10 @@ describe('filing', () => {
     expect(at.number).toMatch(/^RE-20\d\d-0001$/)
     expect(Math.round((row.due_at - DAY_OF_WORK) / DAY)).toBe(60)
     expect(await scene.entriesAbout(at.complaintId)).toEqual(['complaintReceived'])
-    expect(await toldOf(at.complaintId)).toEqual([
-      'complaint-received',
-      'complaint-to-answer',
-      'complaint-to-answer',
-    ])
+    expect(await peopleTold(at.complaintId, 'complaint-received')).toEqual([at.signatory.personId])
+    expect(await peopleTold(at.complaintId, 'complaint-to-answer')).toEqual(
+      [at.first.personId, at.second.personId].sort(),
+    )
   })
 
   it('leaves a receipt with number, arrival and due instant, for the administration and the office alone', async () => {
@@ -377,13 +384,36 @@ describe('what is read', () => {
   })
 })
 
-it('reminds the clerk and the organiser of an answer that is due, once a stage', async () => {
-  const at = await filed()
-  await test.setNow(instant(DAY_OF_WORK + 30 * DAY))
-  await remind(ctx)
-  await remind(ctx)
-  expect((await toldOf(at.complaintId)).filter((name) => name === 'complaint-due')).toHaveLength(2)
-  await test.setNow(instant(DAY_OF_WORK + 58 * DAY))
-  await remind(ctx)
-  expect((await toldOf(at.complaintId)).filter((name) => name === 'complaint-due')).toHaveLength(4)
+describe('whoever may answer is told, clerk or organiser', () => {
+  it('but nobody who took part, nobody of the administration, and nobody who has answered once', async () => {
+    const at = await desk()
+    const third = await scene.given.officer('secretariat', at.campaign.id)
+    await scene.given.insert('screening_check', {
+      ...{ nomination_id: at.id, code: 'in-service', verdict: 'compliant' },
+      ...{ person_id: at.first.personId, at: new Date() },
+    })
+    const own = await scene.given.officer('organiser', at.campaign.id)
+    await scene.given.mandate({ person: own.personId, administration: at.body.id, role: 'editor' })
+    const result = await fileComplaint(ctx, at.signatory, filing(at.id))
+    if (!result.ok) throw new Error(result.reason)
+    const { complaintId } = result.value
+    const told = () => peopleTold(complaintId, 'complaint-to-answer')
+    expect(await told()).toEqual([at.second.personId, third.personId].sort())
+    expect((await answerComplaint(ctx, at.second, { complaintId, ...unfounded })).ok).toBe(true)
+    await test.setNow(instant(DAY_OF_WORK + DAY))
+    expect((await reopenComplaint(ctx, at.signatory, { complaintId, text: 'Encore.' })).ok).toBe(true)
+    expect((await told()).slice(2)).toEqual([third.personId])
+  })
+
+  it('and reminded of an answer that is due, once a stage', async () => {
+    const at = await filed()
+    const both = [at.first.personId, at.second.personId].sort()
+    await test.setNow(instant(DAY_OF_WORK + 30 * DAY))
+    await remind(ctx)
+    await remind(ctx)
+    expect(await peopleTold(at.complaintId, 'complaint-due')).toEqual(both)
+    await test.setNow(instant(DAY_OF_WORK + 58 * DAY))
+    await remind(ctx)
+    expect(await peopleTold(at.complaintId, 'complaint-due')).toEqual([...both, ...both])
+  })
 })

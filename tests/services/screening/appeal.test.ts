@@ -16,11 +16,13 @@ import { proposeScreening } from '#app/services/nomination/propose-screening.ts'
 import { recordChecks } from '#app/services/nomination/record-checks.ts'
 import { returnAppealAnswer, validateAppealAnswer } from '#app/services/nomination/settle-appeal-answer.ts'
 import { validateScreening } from '#app/services/nomination/validate-screening.ts'
+import { remind } from '#app/services/system/remind.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { createScene, DAY_OF_WORK, newKey } from '../nomination/scene.ts'
 import { aRefusal, value } from './a-refusal.ts'
 
+const DAY = 86_400_000
 let test: TestDb
 let ctx: Context
 let scene: ReturnType<typeof createScene>
@@ -100,6 +102,22 @@ describe('an appeal', () => {
 })
 
 describe('the answer to an appeal', () => {
+  it('is reminded of two days before it is due and on its morning, to those whose hand it still waits for', async () => {
+    const { id, third, fourth } = await appealed()
+    const { rows } = await test.owner.query('SELECT due_at FROM appeal WHERE nomination_id = $1', [id])
+    const due = Number(rows[0].due_at)
+    await test.setNow(instant(due - 2 * DAY))
+    await remind(ctx)
+    await remind(ctx)
+    expect(await toldPeople(id, 'appeal-due')).toEqual([third.personId, fourth.personId].sort())
+    value(await proposeAppealAnswer(ctx, third, { nominationId: id, ...upheld }))
+    await test.setNow(instant(due - 60_000))
+    await remind(ctx)
+    const told = await toldPeople(id, 'appeal-due')
+    expect(told.filter((one) => one === fourth.personId)).toHaveLength(2)
+    expect(told).toHaveLength(3)
+  })
+
   it('is given by two who did not decide, and admits the file', async () => {
     const { id, first, second, third, fourth } = await appealed()
     for (const decider of [first, second]) {
