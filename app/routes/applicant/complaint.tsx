@@ -10,13 +10,12 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { myComplaint } from '#app/queries/applicant/complaint.ts'
 import { reopenComplaint } from '#app/services/complaint/reopen-complaint.ts'
-import { ComplaintTag } from '#app/ui/complaint/complaint-tag.tsx'
+import { ComplaintHead } from '#app/ui/complaint/complaint-head.tsx'
 import { Exchange } from '#app/ui/complaint/exchange.tsx'
 import { BoundTextArea } from '#app/ui/forms/bound-field.tsx'
 import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { FailureMessages } from '#app/ui/nomination/failure-messages.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
-import { Deadline } from '#app/ui/patterns/deadline.tsx'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
@@ -24,7 +23,6 @@ import { Button } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
-import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -74,24 +72,10 @@ export default function MyComplaintPage() {
   const t = useT()
   const { complaint, answers, documents, can, now } = useLoaderData<typeof loader>()
   const failure = useFailure()
-  const { kind, state, number, dueAt } = complaint
+  const { state } = complaint
   return (
     <>
-      <WorkTitle
-        title={t(`complaint.kinds.${kind}`)}
-        crumbs={[{ href: paths.myComplaints(t.locale), label: t('work.nav.complaints') }]}
-        meta={
-          <>
-            <ComplaintTag state={state} />
-            <Reference code>{number}</Reference>
-          </>
-        }
-        aside={
-          state === 'answered' ? undefined : (
-            <Deadline at={dueAt} now={now} label={t('complaint.answerDue')} />
-          )
-        }
-      />
+      <ComplaintHead complaint={complaint} now={now} listHref={paths.myComplaints(t.locale)} />
       <div className="work stack">
         {can.reopen ? null : <FailureMessages failure={failure} area="complaint" />}
         {state === 'answered' ? null : <Banner kind="ok">{t('complaint.receivedNote')}</Banner>}

@@ -5,13 +5,10 @@ import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { myComplaints } from '#app/queries/applicant/complaints.ts'
 import { NextPage } from '#app/ui/account/next-page.tsx'
-import { ComplaintTag } from '#app/ui/complaint/complaint-tag.tsx'
+import { ComplaintTable } from '#app/ui/complaint/complaint-table.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
-import { Link } from '#app/ui/primitives/link.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
-import { Table } from '#app/ui/primitives/table.tsx'
-import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -26,42 +23,16 @@ type Rows = ReturnType<typeof useLoaderData<typeof loader>>['complaints']
 function Complaints({ rows }: { rows: Rows }) {
   const t = useT()
   return (
-    <Table
+    <ComplaintTable
       caption={t('work.nav.complaints')}
       captionHidden
-      narrow="rows"
       rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          key: 'number',
-          header: t('complaint.number'),
-          cell: ({ id, number }) => (
-            <Link href={paths.myComplaint(t.locale, id)}>
-              <Reference code>{number}</Reference>
-            </Link>
-          ),
-        },
-        { key: 'kind', header: t('complaint.kind'), cell: ({ kind }) => t(`complaint.kinds.${kind}`) },
-        { key: 'about', header: t('complaint.about'), cell: ({ about }) => t(`complaint.subjects.${about}`) },
-        {
-          key: 'nomination',
-          header: t('complaint.nomination'),
-          cell: ({ reference }) => <Reference code>{reference}</Reference>,
-        },
-        { key: 'state', header: t('complaint.stands'), cell: ({ state }) => <ComplaintTag state={state} /> },
-        {
-          key: 'filed',
-          header: t('complaint.filedAt'),
-          cell: ({ filedAt }) => <Time at={filedAt} style="short" show="date" />,
-        },
-        {
-          key: 'due',
-          header: t('complaint.dueAt'),
-          cell: ({ state, dueAt }) =>
-            state === 'answered' ? null : <Time at={dueAt} style="short" show="date" />,
-        },
-      ]}
+      hrefOf={(id) => paths.myComplaint(t.locale, id)}
+      subject={{
+        key: 'nomination',
+        header: t('complaint.nomination'),
+        cell: ({ reference }) => <Reference code>{reference}</Reference>,
+      }}
     />
   )
 }

@@ -1,7 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { COMPLAINT_KINDS, COMPLAINT_SUBJECTS } from '#app/domain/complaint/complaint.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
 import { complaintForm } from '#app/forms/complaint.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -11,11 +10,13 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { complaintSubjects } from '#app/queries/applicant/complaints.ts'
 import { fileComplaint } from '#app/services/complaint/file-complaint.ts'
-import { BoundRadios, BoundSelect, BoundTextArea } from '#app/ui/forms/bound-field.tsx'
+import { BoundRadios, BoundTextArea } from '#app/ui/forms/bound-field.tsx'
 import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { Reference } from '#app/ui/primitives/reference.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -51,12 +52,13 @@ function Filing({ subjects, formKey }: { subjects: Subjects; formKey: string }) 
   return (
     <ZodForm schema={complaintForm} failure={useFailure()} area="complaint">
       <input type="hidden" name="key" value={formKey} />
-      <BoundSelect
+      <BoundRadios
         name="nominationId"
         label={t('complaint.nomination')}
-        choices={subjects.map(({ id, reference, title }) => ({
+        options={subjects.map(({ id, reference, title }) => ({
           value: id,
-          label: `${reference} · ${textIn(title, t.locale)?.text ?? t('nomination.untitled')}`,
+          label: title.ar || title.fr ? <LocalizedText text={title} /> : t('nomination.untitled'),
+          note: <Reference code>{reference}</Reference>,
         }))}
       />
       <BoundRadios name="kind" label={t('complaint.kind')} options={options(COMPLAINT_KINDS, 'kinds')} />

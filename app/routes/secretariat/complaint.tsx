@@ -11,18 +11,16 @@ import { useT } from '#app/i18n/provider.tsx'
 import { deskComplaint } from '#app/queries/secretariat/complaint.ts'
 import { answerComplaint } from '#app/services/complaint/answer-complaint.ts'
 import { AnswerForm } from '#app/ui/complaint/answer-form.tsx'
-import { ComplaintTag } from '#app/ui/complaint/complaint-tag.tsx'
+import { ComplaintHead } from '#app/ui/complaint/complaint-head.tsx'
 import { Exchange } from '#app/ui/complaint/exchange.tsx'
 import { FailureMessages } from '#app/ui/nomination/failure-messages.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
-import { Deadline } from '#app/ui/patterns/deadline.tsx'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
-import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -75,24 +73,10 @@ export default function DeskComplaintPage() {
   const { campaign, complaint, round, outcomes, answers, documents, can, refused, now } =
     useLoaderData<typeof loader>()
   const failure = useFailure()
-  const { kind, state, number, dueAt } = complaint
+  const { state } = complaint
   return (
     <>
-      <WorkTitle
-        title={t(`complaint.kinds.${kind}`)}
-        crumbs={[{ href: paths.complaintDesk(t.locale, campaign.id), label: t('work.nav.complaints') }]}
-        meta={
-          <>
-            <ComplaintTag state={state} />
-            <Reference code>{number}</Reference>
-          </>
-        }
-        aside={
-          state === 'answered' ? undefined : (
-            <Deadline at={dueAt} now={now} label={t('complaint.answerDue')} />
-          )
-        }
-      />
+      <ComplaintHead complaint={complaint} now={now} listHref={paths.complaintDesk(t.locale, campaign.id)} />
       <div className="work stack">
         {can.answer ? null : <FailureMessages failure={failure} area="complaint" />}
         <Facts />

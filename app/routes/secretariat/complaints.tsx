@@ -7,12 +7,9 @@ import { useT } from '#app/i18n/provider.tsx'
 import { COMPLAINT_VIEWS, complaintDesk } from '#app/queries/secretariat/complaints.ts'
 import { NextPage } from '#app/ui/account/next-page.tsx'
 import { ComplaintFigures } from '#app/ui/complaint/complaint-figures.tsx'
-import { ComplaintTag } from '#app/ui/complaint/complaint-tag.tsx'
+import { ComplaintTable } from '#app/ui/complaint/complaint-table.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-import { Reference } from '#app/ui/primitives/reference.tsx'
-import { Table } from '#app/ui/primitives/table.tsx'
-import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -34,41 +31,16 @@ type Desk = ReturnType<typeof useLoaderData<typeof loader>>
 function Waiting({ rows, view }: Pick<Desk, 'rows' | 'view'>) {
   const t = useT()
   return (
-    <Table
+    <ComplaintTable
       caption={t(`complaint.views.${view}`)}
-      narrow="rows"
       rows={rows}
-      rowKey={({ id }) => id}
       empty={t('complaint.deskEmpty')}
-      columns={[
-        {
-          key: 'number',
-          header: t('complaint.number'),
-          cell: ({ id, number }) => (
-            <Link href={paths.deskComplaint(t.locale, id)}>
-              <Reference code>{number}</Reference>
-            </Link>
-          ),
-        },
-        { key: 'kind', header: t('complaint.kind'), cell: ({ kind }) => t(`complaint.kinds.${kind}`) },
-        { key: 'about', header: t('complaint.about'), cell: ({ about }) => t(`complaint.subjects.${about}`) },
-        {
-          key: 'body',
-          header: t('nomination.administration'),
-          cell: ({ administration }) => <LocalizedText text={administration} />,
-        },
-        { key: 'state', header: t('complaint.stands'), cell: ({ state }) => <ComplaintTag state={state} /> },
-        {
-          key: 'filed',
-          header: t('complaint.filedAt'),
-          cell: ({ filedAt }) => <Time at={filedAt} style="short" show="date" />,
-        },
-        {
-          key: 'due',
-          header: t('complaint.dueAt'),
-          cell: ({ dueAt }) => <Time at={dueAt} style="short" />,
-        },
-      ]}
+      hrefOf={(id) => paths.deskComplaint(t.locale, id)}
+      subject={{
+        key: 'body',
+        header: t('nomination.administration'),
+        cell: ({ administration }) => <LocalizedText text={administration} />,
+      }}
     />
   )
 }
