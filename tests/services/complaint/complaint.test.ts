@@ -220,6 +220,17 @@ describe('the answer', () => {
           settled_at: new Date(),
         },
       }),
+    'proposed to disqualify': ({ id }, { personId }) =>
+      scene.given.insert('disqualification', {
+        ...{ id: newKey(), nomination_id: id, reason: 'false-statement', state: 'proposed' },
+        ...{ text_ar: 'نص.', text_fr: 'Un texte.', proposed_by: personId, proposed_at: new Date() },
+      }),
+    'settled a disqualification': ({ id, second }, { personId }) =>
+      scene.given.insert('disqualification', {
+        ...{ id: newKey(), nomination_id: id, reason: 'false-statement', state: 'returned', note: 'Non.' },
+        ...{ text_ar: 'نص.', text_fr: 'Un texte.', proposed_by: second.personId, proposed_at: new Date() },
+        ...{ settled_by: personId, settled_at: new Date() },
+      }),
   }
   it.each(Object.keys(TOOK_PART))(
     'is refused to whoever %s, by the policy and by the statement',
