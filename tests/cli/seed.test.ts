@@ -49,6 +49,12 @@ describe('the seeded demonstration', () => {
     expect(await rows(`SELECT outcome, state FROM appeal_answer`)).toEqual([
       { outcome: 'dismissed', state: 'validated' },
     ])
+    expect(await rows(`SELECT kind, state FROM complaint WHERE campaign_id = ${of} ORDER BY number`)).toEqual(
+      [
+        { kind: 'complaint', state: 'answered' },
+        { kind: 'observation', state: 'received' },
+      ],
+    )
     expect(
       await one(`SELECT count(*) AS n FROM nomination WHERE campaign_id = ${of} AND state = 'withdrawn'`),
     ).toBe(2)

@@ -16,6 +16,7 @@ import { actorFor, moveClock, type Stage } from '../play/stage.ts'
 import { appealOnce } from './appeal-once.ts'
 import type { Applicant } from './applicants.ts'
 import { begunDaysAgo, daysAfter, legalYear } from './calendar.ts'
+import { complainTwice } from './complain-twice.ts'
 import { writeInvented } from './enter-dossiers.ts'
 
 const NOMINATIONS = 60
@@ -71,7 +72,16 @@ export async function playCampaignInEvaluation(
   const decidedAt = daysAfter(regulation.calendar.nominationsClose, SCREENED_AFTER)
   await appealOnce(stage, cast, { campaignId, nominationId, signatory, decidedAt })
   await beginEvaluation(stage, cast, current)
+  await complainFirst(stage, cast, applicants, current)
   await scoreSoFar(stage, cast, current, now)
+}
+
+/** The first body, whose two people a newcomer tries, writes twice about its first nomination. */
+async function complainFirst(stage: Stage, cast: Cast, [first]: readonly Applicant[], current: Current) {
+  const nominationId = current.entries.find(({ index }) => index === 0)?.nominationId
+  if (!first || !nominationId) throw new RangeError('nobody complains')
+  const { evaluationOpens } = current.regulation.calendar
+  await complainTwice(stage, cast, { nominationId, signatory: first.signatory, evaluationOpens })
 }
 
 async function enterAll(
