@@ -21,6 +21,7 @@ import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 
@@ -51,13 +52,15 @@ function Receipt() {
   return (
     <SummaryList
       facts={[
-        { term: t('complaint.number'), value: <Reference code>{complaint.number}</Reference> },
         {
           term: t('complaint.nomination'),
           value: (
-            <Link href={paths.nominationRead(t.locale, nomination.id)}>
-              <Reference code>{nomination.reference}</Reference>
-            </Link>
+            <>
+              <Link href={paths.nominationRead(t.locale, nomination.id)}>
+                <Reference code>{nomination.reference}</Reference>
+              </Link>{' '}
+              <LocalizedText text={nomination.title} />
+            </>
           ),
         },
         { term: t('complaint.about'), value: t(`complaint.subjects.${complaint.about}`) },

@@ -35,10 +35,10 @@ export function ComplaintFigures({
     ...COUNTS.map((count): Column<FiguresLine> => ({
       key: count,
       header: t(`complaint.figures.${count}`, { count: targetDays }),
-      numeric: true,
+      ...{ numeric: true, named: true },
       cell: (line) => {
         const value = line[count]
-        return value === null ? '–' : <bdi>{format.number(value)}</bdi>
+        return value === null ? '–' : format.number(value)
       },
     })),
   ]

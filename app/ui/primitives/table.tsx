@@ -10,6 +10,8 @@ export type Column<Row> = {
   /** The cell of the first column becomes the row's header. */
   readonly cell: (row: Row) => ReactNode
   readonly numeric?: boolean
+  /** Where rows become blocks, the header stands before a value that does not say what it is: a date, a count. */
+  readonly named?: boolean
   /** Where the header's sort link goes. */
   readonly sortHref?: string
   readonly sorted?: 'ascending' | 'descending'
@@ -42,6 +44,17 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
         </Link>
       )}
     </th>
+  )
+}
+
+function Named<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  return (
+    <>
+      <span className="cell-name" aria-hidden="true">
+        {column.header}
+      </span>
+      <bdi>{column.cell(row)}</bdi>
+    </>
   )
 }
 
@@ -83,7 +96,7 @@ export function Table<Row>({
                   </th>
                 ) : (
                   <td key={column.key} className={column.numeric === true ? 'n' : undefined}>
-                    {column.cell(row)}
+                    {column.named === true ? <Named column={column} row={row} /> : column.cell(row)}
                   </td>
                 ),
               )}
