@@ -1,7 +1,7 @@
 import type { NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Complaint, ComplaintAnswer } from '#app/domain/complaint/complaint.ts'
 import type { Draft } from '../issue.ts'
-import { namedOf } from '../nomination/screening-documents.ts'
+import { namedOf } from '../named-nomination.ts'
 
 /** Both letters name the nomination and its administration, never who wrote or who answered. */
 const about = (found: NominationCase, { number: complaint, kind, about: of }: Complaint) => ({

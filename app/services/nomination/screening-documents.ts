@@ -1,22 +1,14 @@
 import type { Disqualification } from '#app/domain/nomination/disqualification.ts'
 import type { ScreeningCase } from './screening-unit.ts'
 import type { NominationCase } from '#app/adapters/db/nominations.ts'
-import type { NamedNomination } from '#app/domain/document/records.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Appeal } from '#app/domain/nomination/appeal.ts'
 import type { AppealAnswer } from '#app/domain/nomination/appeal-answer.ts'
 import type { CompletionRequest } from '#app/domain/nomination/completion.ts'
 import type { ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
 import type { Draft } from '../issue.ts'
+import { namedOf } from '../named-nomination.ts'
 import { official } from '../official.ts'
-
-/** How a letter names the nomination that it is about. */
-export const namedOf = ({ nomination, category, administration }: NominationCase): NamedNomination => ({
-  reference: nomination.reference,
-  title: nomination.title,
-  category: category.name,
-  administration: administration.name,
-})
 
 export const completionRequestDraft = (found: ScreeningCase, request: CompletionRequest): Draft => ({
   ...{ kind: 'completion_request', subjectId: found.nomination.id, isPublic: false },
