@@ -27,8 +27,9 @@ CREATE OR REPLACE FUNCTION complaint_involved(of_complaint uuid) RETURNS SETOF u
   UNION SELECT r.settled_by FROM c JOIN appeal p ON p.nomination_id = c.nomination_id JOIN appeal_answer r ON r.appeal_id = p.id
     WHERE c.about <> 'service' AND r.settled_by IS NOT NULL
   UNION SELECT p.proposed_by FROM c JOIN category_proposal p ON p.nomination_id = c.nomination_id WHERE c.about <> 'service'
-  UNION SELECT q.proposed_by FROM c JOIN disqualification q ON q.nomination_id = c.nomination_id
-  UNION SELECT q.settled_by FROM c JOIN disqualification q ON q.nomination_id = c.nomination_id WHERE q.settled_by IS NOT NULL
+  UNION SELECT q.proposed_by FROM c JOIN disqualification q ON q.nomination_id = c.nomination_id WHERE c.about <> 'service'
+  UNION SELECT q.settled_by FROM c JOIN disqualification q ON q.nomination_id = c.nomination_id
+    WHERE c.about <> 'service' AND q.settled_by IS NOT NULL
   UNION SELECT s.person_id FROM c JOIN seat s ON s.campaign_id = c.campaign_id
     WHERE c.about = 'results' AND s.state = 'accepted' AND s.person_id IS NOT NULL
   UNION SELECT h.person_id FROM c JOIN nomination n ON n.campaign_id = c.campaign_id JOIN score_sheet h ON h.nomination_id = n.id
