@@ -21,6 +21,7 @@ import { useT } from '#app/i18n/provider.tsx'
 import { dirOf, isLocale, type Locale } from '#app/i18n/locales.ts'
 import { SoftNavigation } from '#app/ui/shells/soft-navigation.tsx'
 import { ErrorPage, errorTitle } from '#app/ui/patterns/error-page.tsx'
+import { isSent } from '#app/ui/patterns/sent-again.tsx'
 import arabicText from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url'
 import latinText from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url'
 import arabicTitle from '@fontsource/fustat/files/fustat-arabic-600-normal.woff2?url'
@@ -99,7 +100,7 @@ function PageName() {
   const site = t('common.site.name')
   // The server says undefined where nothing failed, the browser null.
   if (error !== undefined && error !== null)
-    return <title>{`${t(errorTitle(statusOf(error)))} · ${site}`}</title>
+    return <title>{`${t(errorTitle(statusOf(error), sentOf(error) !== undefined))} · ${site}`}</title>
   if (title === undefined) return null
   return <title>{`${t(typeof title === 'string' ? title : title(params ?? {}))} · ${site}`}</title>
 }
@@ -110,11 +111,16 @@ export default function App() {
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500)
 
+const sentOf = (error: unknown) =>
+  isRouteErrorResponse(error) && isSent(error.data) ? error.data : undefined
+
 export function ErrorBoundary() {
+  const error = useRouteError()
   const page = useRouteLoaderData<typeof loader>('root')
   return (
     <ErrorPage
-      status={statusOf(useRouteError())}
+      status={statusOf(error)}
+      sent={sentOf(error)}
       homeHref={paths.home(page?.locale ?? 'ar')}
       code={page?.requestId}
     />

@@ -1,7 +1,9 @@
-import { redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import { loadSignedIn, type SignedIn } from '#app/adapters/db/sessions.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { isLocale } from '#app/i18n/locales.ts'
+import { boundedForm } from './body.server.ts'
+import { sentFields } from './form.server.ts'
 import { once, type RequestContext } from './load-context.ts'
 import { paths } from './paths.ts'
 import { sessionToken } from './session.server.ts'
@@ -22,7 +24,7 @@ export function optionalSession({ request, context }: Args): Promise<SignedIn | 
 export async function requireSession(args: Args): Promise<SignedIn> {
   const session = await optionalSession(args)
   if (session) return session
-  throw redirectToSignIn(args.request)
+  throw await atTheDoor(args.request, paths.signIn(localeIn(args.request), backTo(args.request)))
 }
 
 /** Every role but applicants works only with a second factor (issue 2, point 6); whoever enrolled one always shows it. */
@@ -33,7 +35,7 @@ export const needsSecondFactor = ({ actor, totpEnrolled }: SignedIn): boolean =>
 export async function requireActor(args: Args): Promise<Actor> {
   const session = await requireSession(args)
   if (needsSecondFactor(session))
-    throw redirect(paths.secondFactor(localeIn(args.request), backTo(args.request)), 303)
+    throw await atTheDoor(args.request, paths.secondFactor(localeIn(args.request), backTo(args.request)))
   return session.actor
 }
 
@@ -56,8 +58,18 @@ const withoutRoutes = (url: URL): string => {
   return url.search
 }
 
-/** A script's save must hear 401, not a sign-in page, so that what was typed stays on its screen (T19). */
-function redirectToSignIn(request: Request): Response {
+/** Words that somebody wrote, and no choice, number or name of ours. */
+const isProse = ({ value }: { readonly value: string }): boolean => /\S\s+\S/.test(value)
+
+/**
+ * The way to the door. A script's save must hear 401, not a sign-in page, so that what was typed stays on its screen
+ * (T19). A form with words in it, sent after the session ended, gets them back on a page that can send them again.
+ */
+async function atTheDoor(request: Request, door: string): Promise<Response | ReturnType<typeof data>> {
   if (request.headers.get('x-autosave') === '1') return new Response(null, { status: 401 })
-  return redirect(paths.signIn(localeIn(request), backTo(request)), 303)
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')
+  if (request.method !== 'POST' || !isForm) return redirect(door, 303)
+  const sent = sentFields(await boundedForm(request))
+  if (!sent.some(isProse)) return redirect(door, 303)
+  return data({ door, action: backTo(request), sent }, { status: 401 })
 }

@@ -21,6 +21,16 @@ export function typedValues(form: FormData): Record<string, string> {
   return typed
 }
 
+/** The fields of a form as they were sent, to be sent again: no secret, and no file. */
+export const sentFields = (form: FormData): readonly { readonly name: string; readonly value: string }[] =>
+  [...form.entries()]
+    .slice(0, MOST_FIELDS)
+    .flatMap(([name, value]) =>
+      typeof value === 'string' && isUsableName(name) && !SECRET.test(name)
+        ? [{ name, value: value.slice(0, MOST_TYPED) }]
+        : [],
+    )
+
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly typed: Record<string, string> }
   | { readonly ok: false; readonly failure: FormFailure; readonly status: 400 }

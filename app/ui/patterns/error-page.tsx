@@ -5,6 +5,7 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Brand } from '../shells/brand.tsx'
+import { type Sent, SentAgain } from './sent-again.tsx'
 
 const kinds: Readonly<Record<number, string>> = {
   401: 'signIn',
@@ -17,8 +18,9 @@ const kinds: Readonly<Record<number, string>> = {
 
 const kindOf = (status: number): string => kinds[status] ?? (status < 500 ? 'notFound' : 'server')
 
-/** The message key of what happened. */
-export const errorTitle = (status: number): string => `common.errorPage.${kindOf(status)}.title`
+/** The message key of what happened; `isSent`: to a form whose words come back. */
+export const errorTitle = (status: number, isSent = false): string =>
+  `common.errorPage.${isSent ? 'again' : kindOf(status)}.title`
 
 /** What happened, that nothing is lost, what to do; a code to quote when it is the house that failed. */
 export function ErrorPage({
@@ -26,11 +28,13 @@ export function ErrorPage({
   code,
   homeHref = '/',
   action,
+  sent,
 }: {
   status: number
   code?: string | undefined
   homeHref?: string
   action?: ReactNode
+  sent?: Sent | undefined
 }) {
   const t = useT()
   return (
@@ -41,8 +45,9 @@ export function ErrorPage({
       <main id="content" className="wrap error-page">
         <Octagon size={120} />
         <div>
-          <h1>{t(errorTitle(status))}</h1>
-          <p>{t(`common.errorPage.${kindOf(status)}.body`)}</p>
+          <h1>{t(errorTitle(status, sent !== undefined))}</h1>
+          <p>{t(`common.errorPage.${sent ? 'again' : kindOf(status)}.body`)}</p>
+          {sent === undefined ? null : <SentAgain told={sent} />}
           {code === undefined || status < 500 ? null : (
             <p className="sm">
               <Phrase k="common.errorPage.code" parts={{ code: <Reference code>{code}</Reference> }} />

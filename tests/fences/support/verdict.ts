@@ -16,5 +16,7 @@ export function verdictOf({ status, headers, body }: Heard): Verdict {
   if (status >= 300 && status < 400 && to !== undefined) return SIGN_IN.test(to) ? 'sign-in' : 'moved'
   // Single fetch tells a redirect with 202 and its address in the body.
   if (status === 202) return SIGN_IN.test(body) ? 'sign-in' : 'moved'
+  // A form with words in it gets them back beside the way to the door.
+  if (status === 401 && SIGN_IN.test(body)) return 'sign-in'
   return byStatus(status)
 }

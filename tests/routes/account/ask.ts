@@ -40,7 +40,8 @@ export async function answerOf(work: () => unknown): Promise<Answer> {
   try {
     got = await work()
   } catch (thrown) {
-    if (!(thrown instanceof Response)) throw thrown
+    const isData = (thrown as { type?: unknown } | null)?.type === 'DataWithResponseInit'
+    if (!(thrown instanceof Response) && !isData) throw thrown
     got = thrown
   }
   if (got instanceof Response) {

@@ -216,3 +216,31 @@ describe('registration and forgotten passwords', () => {
     expect(answer.body).toMatchObject({ failure: { fieldErrors: { name: key } } })
   })
 })
+
+describe('a form sent after the session ended', () => {
+  const sent = (form: Record<string, string>, headers: Record<string, string> = {}) => {
+    const args = ask(ctx, '/fr/applicant/complaints/new.data?_routes=x', { form })
+    const { request } = args as { request: Request }
+    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
+    return answerOf(() => requireActor(args))
+  }
+
+  it('gets its words back with the door and the way, without its secrets', async () => {
+    const words = 'Nous contestons le classement,\net voici pourquoi.'
+    const answer = await sent({ text: words, about: 'results', password: 'quatre mots bien choisis' })
+    expect(answer.status).toBe(401)
+    expect(answer.body).toEqual({
+      door: '/fr/account/sign-in?to=%2Ffr%2Fapplicant%2Fcomplaints%2Fnew',
+      action: '/fr/applicant/complaints/new',
+      sent: [
+        { name: 'text', value: words },
+        { name: 'about', value: 'results' },
+      ],
+    })
+  })
+
+  it('is led to the door at once when there is no word in it, and a script hears 401', async () => {
+    expect(await sent({ intent: 'withdraw' })).toMatchObject({ status: 303 })
+    expect(await sent({ text: 'Des mots' }, { 'x-autosave': '1' })).toMatchObject({ status: 401, body: '' })
+  })
+})

@@ -1,0 +1,45 @@
+import { useT } from '#app/i18n/provider.tsx'
+import { Button } from '../primitives/button.tsx'
+import { TextArea } from '../primitives/text-area.tsx'
+
+export type Sent = {
+  readonly door: string
+  readonly action: string
+  readonly sent: readonly { readonly name: string; readonly value: string }[]
+}
+
+/** What an ended session kept from being done (`http/actor.server.ts`). */
+export const isSent = (told: unknown): told is Sent =>
+  typeof told === 'object' && told !== null && 'sent' in told && 'door' in told && 'action' in told
+
+/** A form that came without a session: its words in view, the door in a tab of its own, and the same form once more. */
+export function SentAgain({ told }: { told: Sent }) {
+  const t = useT()
+  return (
+    <form method="post" action={told.action} className="form">
+      <ol>
+        <li>
+          <a href={told.door} target="_blank" rel="noopener">
+            {t('common.errorPage.again.door')}
+          </a>
+        </li>
+        <li>{t('common.errorPage.again.then')}</li>
+      </ol>
+      {told.sent.map(({ name, value }, i) =>
+        /\s/.test(value.trim()) ? (
+          <TextArea
+            key={i}
+            id={`sent-${i}`}
+            name={name}
+            label={t('common.errorPage.again.text')}
+            defaultValue={value}
+            rows={6}
+          />
+        ) : (
+          <input key={i} type="hidden" name={name} value={value} />
+        ),
+      )}
+      <Button variant="primary">{t('common.errorPage.again.send')}</Button>
+    </form>
+  )
+}
