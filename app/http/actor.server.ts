@@ -69,7 +69,8 @@ async function atTheDoor(request: Request, door: string): Promise<Response | Ret
   if (request.headers.get('x-autosave') === '1') return new Response(null, { status: 401 })
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')
   if (request.method !== 'POST' || !isForm) return redirect(door, 303)
-  const sent = sentFields(await boundedForm(request))
-  if (!sent.some(isProse)) return redirect(door, 303)
+  const fields = sentFields(await boundedForm(request))
+  const sent = fields.map((field) => ({ ...field, prose: isProse(field) }))
+  if (!sent.some(({ prose }) => prose)) return redirect(door, 303)
   return data({ door, action: backTo(request), sent }, { status: 401 })
 }

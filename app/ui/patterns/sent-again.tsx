@@ -5,7 +5,7 @@ import { TextArea } from '../primitives/text-area.tsx'
 export type Sent = {
   readonly door: string
   readonly action: string
-  readonly sent: readonly { readonly name: string; readonly value: string }[]
+  readonly sent: readonly { readonly name: string; readonly value: string; readonly prose: boolean }[]
 }
 
 /** What an ended session kept from being done (`http/actor.server.ts`). */
@@ -25,8 +25,8 @@ export function SentAgain({ told }: { told: Sent }) {
         </li>
         <li>{t('common.errorPage.again.then')}</li>
       </ol>
-      {told.sent.map(({ name, value }, i) =>
-        /\s/.test(value.trim()) ? (
+      {told.sent.map(({ name, value, prose }, i) =>
+        prose ? (
           <TextArea
             key={i}
             id={`sent-${i}`}

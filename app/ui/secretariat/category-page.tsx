@@ -13,6 +13,7 @@ import { FailureMessages } from '../nomination/failure-messages.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Time } from '../primitives/time.tsx'
 import type { FileShown } from './file-page.tsx'
 
@@ -83,14 +84,17 @@ function Waiting({ screen, failure }: Props) {
       <Banner
         kind="wait"
         title={
-          <>
-            {t('secretariat.category.proposed')} <LocalizedText text={open.name} />
-          </>
+          <Phrase
+            k="secretariat.category.proposed"
+            parts={{ category: <LocalizedText text={open.name} /> }}
+          />
         }
       >
         <p>
-          {t(isLate ? 'secretariat.category.overdue' : 'secretariat.category.waiting')}{' '}
-          <Time at={open.dueAt} style="long" zone />
+          <Phrase
+            k={isLate ? 'secretariat.category.overdue' : 'secretariat.category.waiting'}
+            parts={{ date: <Time at={open.dueAt} style="long" zone /> }}
+          />
         </p>
       </Banner>
       <section>

@@ -12,6 +12,7 @@ import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.t
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
 import { type Check, Checklist, type VerdictShown } from './checklist.tsx'
@@ -98,8 +99,13 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
         ) : null}
         {file.categoryAsked === null ? null : (
           <p className="sm">
-            {t('secretariat.category.proposed')} <LocalizedText text={file.categoryAsked.name} /> ·{' '}
-            {t('secretariat.category.until')} <Time at={file.categoryAsked.dueAt} zone />
+            <Phrase
+              k="secretariat.category.until"
+              parts={{
+                category: <LocalizedText text={file.categoryAsked.name} />,
+                date: <Time at={file.categoryAsked.dueAt} zone />,
+              }}
+            />
           </p>
         )}
         {can.propose ? (

@@ -233,8 +233,8 @@ describe('a form sent after the session ended', () => {
       door: '/fr/account/sign-in?to=%2Ffr%2Fapplicant%2Fcomplaints%2Fnew',
       action: '/fr/applicant/complaints/new',
       sent: [
-        { name: 'text', value: words },
-        { name: 'about', value: 'results' },
+        { name: 'text', value: words, prose: true },
+        { name: 'about', value: 'results', prose: false },
       ],
     })
   })
