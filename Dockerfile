@@ -17,4 +17,4 @@ USER node
 VOLUME /var/lib/imtiyaz
 EXPOSE 3000
 # `docker stop` sends SIGTERM: requests under way are finished first.
-CMD ["node", "--enable-source-maps", "build/node/server.js"]
+CMD ["node", "--import", "./app/cli/source-maps.mjs", "build/node/server.js"]

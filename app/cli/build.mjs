@@ -99,6 +99,7 @@ async function buildNode(outdir) {
     outdir,
     outbase: 'app',
     sourcemap: 'linked',
+    sourcesContent: false, // a stack needs only the places
     logLevel: 'silent', // a failure is thrown, with the same words
     external: ['*/server/index.js'],
   })

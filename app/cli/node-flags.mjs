@@ -1,3 +1,12 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+/** Flags of a process whose stacks shall name our sources; `root` is the folder of package.json. */
+export const ownStacks = (root) => [
+  '--import',
+  pathToFileURL(path.join(root, 'app/cli/source-maps.mjs')).href,
+]
+
 /**
  * How much memory the two processes may spend on speed. The web process has room for what the pages under way need, so
  * that little of it is taken for long-lived, and lets the rest grow by little: under load it holds half as much, for no

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { build, root } from './build.mjs'
+import { ownStacks } from './node-flags.mjs'
 
 const [command, ...words] = process.argv.slice(2)
 try {
@@ -12,7 +13,7 @@ try {
 }
 const child = spawn(
   process.execPath,
-  ['--enable-source-maps', path.join(root, 'build/node/cli', `${command}.js`), ...words],
+  [...ownStacks(root), path.join(root, 'build/node/cli', `${command}.js`), ...words],
   {
     stdio: 'inherit',
   },

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
 import { appSecret } from './app-secret.mjs'
 import { build, root } from './build.mjs'
-import { ONE_INSTALLATION, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
+import { ONE_INSTALLATION, ownStacks, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 import { startWeb, webProcesses } from './web-processes.mjs'
@@ -60,7 +60,7 @@ const say = (line) => void process.stdout.write(`${line}\n`)
 const withCache = () => ({ ...env, NODE_COMPILE_CACHE: path.join(root, 'build/compiled') })
 
 const node = (file, flags = []) =>
-  spawn(process.execPath, ['--enable-source-maps', ...flags, path.join(root, 'build/node', file)], {
+  spawn(process.execPath, [...ownStacks(root), ...flags, path.join(root, 'build/node', file)], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: withCache(),
@@ -70,7 +70,7 @@ const node = (file, flags = []) =>
 const web = () =>
   startWeb(path.join(root, 'build/node/server.js'), {
     env: withCache(),
-    flags: ['--enable-source-maps', ...WEB_FLAGS],
+    flags: [...ownStacks(root), ...WEB_FLAGS],
     cwd: root,
   })
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
-import { WEB_FLAGS, WORKER_FLAGS } from '../node-flags.mjs'
+import { ownStacks, WEB_FLAGS, WORKER_FLAGS } from '../node-flags.mjs'
 import { startWeb, webProcesses } from '../web-processes.mjs'
 import { pss } from './machine.ts'
 
@@ -45,9 +45,9 @@ export async function startStack(url: string, postgresPid: number, dataDir: stri
     APP_SECRET: 'a secret of the benchmark, at least thirty-two characters',
   } as NodeJS.ProcessEnv
   const run = (file: string, flags: readonly string[]) =>
-    fork(path.resolve('build/node', file), [], { env, execArgv: ['--enable-source-maps', ...flags] })
+    fork(path.resolve('build/node', file), [], { env, execArgv: [...ownStacks(process.cwd()), ...flags] })
   const count = webProcesses(process.env['WEB_PROCESSES'])
-  const flags = ['--enable-source-maps', ...WEB_FLAGS]
+  const flags = [...ownStacks(process.cwd()), ...WEB_FLAGS]
   const own = { env: { ...env, WEB_PROCESSES: String(count) }, flags, cwd: process.cwd() }
   const webs: ChildProcess[] = []
   while (webs.length < count) {
