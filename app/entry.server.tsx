@@ -2,13 +2,13 @@ import type { EntryContext, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { isAutosave } from '#app/http/autosave.server.ts'
-import { handoff, wholeText, withinBody } from '#app/http/handoff.server.ts'
+import { handoff, wholeText } from '#app/http/handoff.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { translatorFor } from '#app/i18n/translator.ts'
 import { KeptPart } from '#app/ui/primitives/kept.tsx'
-import { NonceContext } from './root.tsx'
+import { HandoffContext, NonceContext, usesScripts } from './root.tsx'
 
 /**
  * Every loader has answered before a page is drawn, so it is drawn into one text and sent in one piece. The streaming
@@ -25,20 +25,21 @@ export default async function render(
   const first = new URL(request.url).pathname.split('/')[1]
   const translator = translatorFor(isLocale(first) ? first : 'ar')
   const { serverHandoffStream, ...drawn } = remix
+  const matched = remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id] ?? {})
+  const script = usesScripts(matched) ? handoff(await wholeText(serverHandoffStream)) : ''
   const page = renderToString(
     <NonceContext.Provider value={context.nonce}>
       <TranslatorProvider translator={translator}>
         <KeptPart.Provider value={context.drawn?.part}>
-          <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
+          <HandoffContext.Provider value={script}>
+            <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
+          </HandoffContext.Provider>
         </KeptPart.Provider>
       </TranslatorProvider>
     </NonceContext.Provider>,
   )
-  const scripts = remix.renderMeta?.didRenderScripts
-    ? handoff(await wholeText(serverHandoffStream), context.nonce)
-    : ''
   headers.set('content-type', 'text/html; charset=utf-8')
-  const whole = `<!DOCTYPE html>${withinBody(page, scripts)}`
+  const whole = `<!DOCTYPE html>${page}`
   if (context.drawn === undefined) return new Response(whole, { status, headers })
   context.drawn.page = whole
   return new Response(null, { status, headers })

@@ -35,6 +35,9 @@ const FIRST_FONTS = { ar: [arabicText, arabicTitle], fr: LATIN_FIRST, zgh: LATIN
 /** The nonce of this response, for the scripts that Remix writes; empty in the browser. */
 export const NonceContext = createContext('')
 
+/** The script that hands the loaders' data over (`entry.server`); empty in the browser and on public pages. */
+export const HandoffContext = createContext('')
+
 export const meta: MetaFunction = () => [{ name: 'color-scheme', content: 'light dark' }]
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -51,7 +54,7 @@ type Handle = { readonly scripts?: boolean; readonly title?: Title } | undefined
 type Title = string | ((params: Readonly<Record<string, string | undefined>>) => string)
 
 /** Public pages carry no script at all; work pages hydrate. */
-const usesScripts = (matches: ReturnType<typeof useMatches>): boolean =>
+export const usesScripts = (matches: readonly { readonly handle?: unknown }[]): boolean =>
   matches.some((match) => (match.handle as Handle)?.scripts === true)
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -85,9 +88,19 @@ export function Layout({ children }: { children: ReactNode }) {
         {scripts ? <SoftNavigation /> : null}
         {scripts ? <ScrollRestoration nonce={nonce} /> : null}
         {scripts ? <Scripts nonce={nonce} /> : null}
+        <Handoff />
       </body>
     </html>
   )
+}
+
+/** The browser draws nothing here, and leaves what stands as the last thing of a body. */
+function Handoff() {
+  const nonce = useContext(NonceContext)
+  const script = useContext(HandoffContext)
+  if (script === '') return null
+  // eslint-disable-next-line no-restricted-syntax -- `handoff` leaves no sign in it that could end a script
+  return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: script }} />
 }
 
 /** What a tab is called: the name of a work page or of an error; public pages write theirs with their other facts. */

@@ -10,8 +10,8 @@ const quoted = (text: string): string =>
   JSON.stringify(text).replace(/[&<>\u2028\u2029]/g, (sign) => UNSAFE[sign] ?? sign)
 
 /** The loaders' data for the browser, in the words of Remix's own `StreamTransfer`: one piece, then the end. */
-export const handoff = (data: string, nonce: string): string =>
-  `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${quoted(data)});window.__remixContext.streamController.close();</script>`
+export const handoff = (data: string): string =>
+  `window.__remixContext.streamController.enqueue(${quoted(data)});window.__remixContext.streamController.close();`
 
 export async function wholeText(stream: ReadableStream<Uint8Array> | undefined): Promise<string> {
   if (stream === undefined) return ''
@@ -20,10 +20,4 @@ export async function wholeText(stream: ReadableStream<Uint8Array> | undefined):
   for await (const piece of stream as unknown as AsyncIterable<Uint8Array>)
     text += decoder.decode(piece, { stream: true })
   return text + decoder.decode()
-}
-
-/** `extra` as the last thing of the body. */
-export function withinBody(page: string, extra: string): string {
-  const end = page.lastIndexOf('</body>')
-  return page.slice(0, end) + extra + page.slice(end)
 }
