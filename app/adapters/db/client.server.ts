@@ -54,18 +54,32 @@ function clientFor(url: string, role: DbRole, options: DbOptions): Client {
   return client
 }
 
-/** Opens the four clients; nothing connects before the first statement. */
+/**
+ * The four clients, each made when it is first asked for: one holds some six megabytes of what it knows of the schema,
+ * and a worker never speaks as an applicant. Nothing connects before the first statement.
+ */
 export function openDb(url: string, options: DbOptions = {}): Db {
-  const clients = {
-    public: clientFor(url, 'public', options),
-    applicant: clientFor(url, 'applicant', options),
-    jury: clientFor(url, 'jury', options),
-    office: clientFor(url, 'office', options),
+  const made = new Map<DbRole, Client>()
+  const client = (role: DbRole): Client => {
+    const known = made.get(role) ?? clientFor(url, role, options)
+    made.set(role, known)
+    return known
   }
   return {
-    ...clients,
+    get public() {
+      return client('public')
+    },
+    get applicant() {
+      return client('applicant')
+    },
+    get jury() {
+      return client('jury')
+    },
+    get office() {
+      return client('office')
+    },
     close: async () => {
-      await Promise.all(DB_ROLES.map((role) => clients[role].$disconnect()))
+      await Promise.all([...made.values()].map((one) => one.$disconnect()))
     },
   }
 }
