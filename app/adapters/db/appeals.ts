@@ -1,5 +1,5 @@
 import type { NamedFile } from '#app/domain/campaign/gate.ts'
-import { instantOf, toDate } from '#app/domain/kernel/instant.ts'
+import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Appeal } from '#app/domain/nomination/appeal.ts'
 import type { AppealAnswer } from '#app/domain/nomination/appeal-answer.ts'
 import { Prisma } from './generated/client.ts'
@@ -43,6 +43,19 @@ export const openAppeals = (tx: Client | Tx, campaignId: string): Promise<NamedF
   tx.$queryRaw<NamedFile[]>`
     SELECT n.id, n.reference FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid AND ${UNDER_APPEAL}
      ORDER BY n.reference`
+
+/** The refused files of a campaign that nobody has appealed for, and when their refusal was notified. */
+export async function unappealed(
+  tx: Client | Tx,
+  campaignId: string,
+): Promise<readonly (NamedFile & { readonly settledAt: Instant })[]> {
+  const rows = await tx.$queryRaw<(NamedFile & { settled_at: Date })[]>`
+    SELECT n.id, n.reference, d.settled_at FROM nomination n JOIN screening_decision d ON d.nomination_id = n.id
+     WHERE n.campaign_id = ${campaignId}::uuid AND n.state = 'inadmissible' AND d.state = 'validated'
+       AND d.outcome = 'inadmissible' AND NOT EXISTS (SELECT 1 FROM appeal p WHERE p.decision_id = d.id)
+     ORDER BY n.reference`
+  return rows.map(({ settled_at, ...file }) => ({ ...file, settledAt: instantOf(settled_at) }))
+}
 
 /** Everybody who took part in the decision that is appealed against. */
 export async function loadAppealInvolved(tx: Client | Tx, appealId: string): Promise<readonly string[]> {

@@ -5,10 +5,11 @@ import type { GateName } from '#app/domain/campaign/phase.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import { complaintDue } from '#app/domain/complaint/complaint.ts'
 import { integer, parseRational } from '#app/domain/kernel/rational.ts'
+import { appealTerm } from '#app/domain/nomination/appeal.ts'
 import { sheetQuorum } from '#app/domain/scoring/aggregate.ts'
 import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
-import { openAppeals } from './appeals.ts'
+import { openAppeals, unappealed } from './appeals.ts'
 import type { Client, Tx } from './client.server.ts'
 
 type Reader = Client | Tx
@@ -95,10 +96,21 @@ async function sheetsFacts(tx: Reader, { id, regulation }: Campaign, now: Instan
     belowMinimum,
     sentToPlenary: [],
     openAppeals: await openAppeals(tx, id),
+    appealWindows: await appealWindows(tx, { id, regulation }),
     evaluationCloses: regulation.calendar.evaluationCloses,
     now,
   }
 }
+
+/** The windows of appeal that nobody has used, by the calendar that the letter and the form count with. */
+const appealWindows = async (
+  tx: Reader,
+  { id, regulation }: Pick<Campaign, 'id' | 'regulation'>,
+): Promise<SheetsFacts['appealWindows']> =>
+  (await unappealed(tx, id)).map(({ settledAt, ...file }) => ({
+    ...file,
+    until: appealTerm(settledAt, regulation, (at) => legalOffsetMinutes(at)),
+  }))
 
 /** The same for the sheets of the second round; null where the rules hold one round. */
 const secondRoundFacts = async (tx: Reader, campaign: Campaign, now: Instant): Promise<SheetsFacts | null> =>

@@ -34,6 +34,8 @@ export type SheetsFacts = {
   readonly sentToPlenary: readonly string[]
   /** After the evaluation nobody answers an appeal any more, and what it admits could not be scored. */
   readonly openAppeals: readonly NamedFile[]
+  /** Refused files that nobody has appealed for yet, and until when their signatory may. */
+  readonly appealWindows: readonly (NamedFile & { readonly until: Instant })[]
   readonly evaluationCloses: Instant
   readonly now: Instant
 }
@@ -126,6 +128,10 @@ const sheets: Gate<'sheets'> = (facts) => [
     belowMinimum: facts.belowMinimum.filter(({ id }) => !facts.sentToPlenary.includes(id)),
   }),
   ...appealed(facts),
+  // The letter promises a window: the phase in which it can be used does not end before it.
+  ...facts.appealWindows
+    .filter(({ until }) => facts.now < until)
+    .map(({ id, reference, until }) => blocker('appeal-window-open', 'appeal', { reference, until }, id)),
 ]
 
 const hearings: Gate<'hearings'> = ({ unrecorded, secondRound }) => [

@@ -6,11 +6,14 @@ import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
+import type { Campaign } from '#app/domain/campaign/campaign.ts'
+import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
-import { type Appeal, contestable } from '#app/domain/nomination/appeal.ts'
+import { type Appeal, appealTerm, contestable } from '#app/domain/nomination/appeal.ts'
 import type { AppealAnswer } from '#app/domain/nomination/appeal-answer.ts'
 import { actsForFile } from '#app/domain/nomination/nomination.ts'
 import type { ScreeningDecision } from '#app/domain/nomination/screening-decision.ts'
+import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '#app/services/context.ts'
 import { documentLinks } from '../files/permitted-document.ts'
 
@@ -20,10 +23,12 @@ const permitOf = (actor: Actor, action: Action, found: NominationCase, involved:
     ...{ administrationId: found.nomination.administrationId, recused: actsForFile(actor, found.nomination) },
   })
 
-const contested = ({ reasons, comment, settledAt }: ScreeningDecision) => ({
-  reasons,
-  comment,
-  at: settledAt,
+const contested = (
+  { reasons, comment, settledAt }: ScreeningDecision & { readonly settledAt: Instant },
+  { regulation }: Campaign,
+) => ({
+  ...{ reasons, comment, at: settledAt },
+  until: appealTerm(settledAt, regulation, (at) => legalOffsetMinutes(at)),
 })
 const filed = ({ number, grounds, filedAt, dueAt }: Appeal) => ({ number, grounds, filedAt, dueAt })
 const shown = (actor: Actor, { id, outcome, reasons, answer, state, ...hands }: AppealAnswer) => ({
@@ -77,7 +82,7 @@ export async function deskAppeal(ctx: Context, actor: Actor, id: string) {
       ...{ category: found.category.name, administration: found.administration.name },
       ...{ campaignId: campaign.id, appealed: appeal !== null && live?.state !== 'validated' },
     },
-    decision: decision && contested(decision),
+    decision: decision && contested(decision, campaign),
     appeal: appeal && filed(appeal),
     answer: live && shown(actor, live),
     documents: await documentLinks(ctx, actor, [id], ['eligibility_decision', 'appeal_decision']),

@@ -20,7 +20,7 @@ import { Contested, type ContestedShown } from './contested.tsx'
 type Screen = {
   readonly now: number
   readonly head: HeadShown & { readonly id: string; readonly campaignId: string }
-  readonly decision: ContestedShown | null
+  readonly decision: (ContestedShown & { readonly until: number }) | null
   readonly appeal: {
     readonly number: string
     readonly grounds: string
@@ -84,6 +84,24 @@ function Exchange({ screen }: Pick<Props, 'screen'>) {
   )
 }
 
+/** Nobody appealed, so far: until when the signatory may, and against what. */
+function Unused({ decision }: Pick<Screen, 'decision'>) {
+  const t = useT()
+  return (
+    <>
+      <EmptyState title={t('appeal.noneFiled')}>{t('appeal.noneFiledBody')}</EmptyState>
+      {decision === null ? null : (
+        <>
+          <SummaryList
+            facts={[{ term: t('appeal.until'), value: <Time at={decision.until} style="long" zone /> }]}
+          />
+          <Contested decision={decision} />
+        </>
+      )}
+    </>
+  )
+}
+
 function Deposited({ dossier }: { dossier: DossierContent }) {
   const t = useT()
   const files = dossier.evidence.map((piece) => ({ ...piece, fileId: null, scanState: null }))
@@ -119,9 +137,7 @@ export function DeskAppealPage({ screen, failure }: Props) {
       />
       <div className="work stack">
         {can.propose || can.settle ? null : <FailureMessages failure={failure} area="appeal" />}
-        {appeal === null ? (
-          <EmptyState title={t('appeal.noneFiled')}>{t('appeal.noneFiledBody')}</EmptyState>
-        ) : null}
+        {appeal === null ? <Unused decision={screen.decision} /> : null}
         <Waiting screen={screen} />
         <Exchange screen={screen} />
         <DocumentLinks documents={screen.documents} />

@@ -111,6 +111,7 @@ describe('the gates', () => {
       belowMinimum: [{ ...file, sheets: 2, minimum: 3 }],
       sentToPlenary: [] as string[],
       openAppeals: [],
+      appealWindows: [{ id: 'n3', reference: 'EMT-2026-0003', until: OPENS }],
       evaluationCloses: OPENS,
       now: OPENS,
     }
@@ -126,6 +127,20 @@ describe('the gates', () => {
         openAppeals: [{ id: 'n2', reference: 'EMT-2026-0002' }],
       }),
     ).toMatchObject([{ code: 'appeal-open', target: { screen: 'appeal', id: 'n2' } }])
+  })
+  it('hold the evaluation until the last millisecond in which an appeal may be filed', () => {
+    const file = { id: 'n3', reference: 'EMT-2026-0003', until: OPENS }
+    const facts = {
+      ...{ unsealed: [], belowMinimum: [], sentToPlenary: [], openAppeals: [], appealWindows: [file] },
+      evaluationCloses: OPENS,
+    }
+    expect(blockersAt('sheets', { ...facts, now: instant(OPENS - 1) })).toEqual([
+      {
+        ...{ code: 'appeal-window-open', target: { screen: 'appeal', id: 'n3' } },
+        facts: { reference: 'EMT-2026-0003', until: OPENS },
+      },
+    ])
+    expect(blockersAt('sheets', { ...facts, now: OPENS })).toEqual([])
   })
   it('count two approvers as two accounts', () => {
     expect(blockersAt('finalisation', { ...calm, approvers: ['a', 'a'] }).map(({ code }) => code)).toEqual([

@@ -1,5 +1,9 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Context } from '#app/services/context.ts'
+import { advancePhase } from '#app/services/campaign/advance-phase.ts'
+import { deskAppeal } from '#app/queries/secretariat/appeal.ts'
+import { phaseGate } from '#app/queries/organiser/phase-gate.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
 import { fileAppeal } from '#app/services/nomination/file-appeal.ts'
 import { proposeAppealAnswer } from '#app/services/nomination/propose-appeal-answer.ts'
 import { validateAppealAnswer } from '#app/services/nomination/settle-appeal-answer.ts'
@@ -49,4 +53,33 @@ it('admits nothing once the evaluation has closed', async () => {
     await whileEvaluationCloses(campaign.id, () => validateAppealAnswer(ctx, fourth, seen)),
   ).toMatchObject({ reason: 'wrong-phase' })
   expect(await scene.stateOf(id)).toBe('inadmissible')
+})
+
+it('keeps the edition in its evaluation until its window has closed, whether it is used or not', async () => {
+  const { id, campaign, nomination, until, fourth } = await aRefusal(test, ctx, scene)
+  await test.owner.query(`UPDATE campaign SET phase = 'evaluation' WHERE id = $1`, [campaign.id])
+  const leave = () =>
+    advancePhase(ctx, fourth, { campaignId: campaign.id, from: 'evaluation', to: 'deliberation' })
+  await test.setNow(instant(until - 1))
+  const before = await scene.given.trace()
+  expect(await leave()).toMatchObject({ reason: 'blocked', facts: { codes: ['appeal-window-open'] } })
+  expect(await scene.given.trace()).toEqual(before)
+  const { exits } = value(await phaseGate(ctx, fourth, campaign.id))
+  expect(exits.find(({ to }) => to === 'deliberation')?.blockers).toMatchObject([
+    { code: 'appeal-window-open', facts: { until }, target: { screen: 'appeal', id } },
+  ])
+  expect(value(await deskAppeal(ctx, fourth, nomination.id))).toMatchObject({
+    ...{ appeal: null, decision: { until } },
+  })
+  await test.setNow(until)
+  expect(await leave()).toMatchObject({ ok: true })
+})
+
+it('keeps it no longer by the window once it is used, but by the appeal', async () => {
+  const { id, campaign, signatory, fourth } = await aRefusal(test, ctx, scene)
+  value(await fileAppeal(ctx, signatory, { nominationId: id, received: DAY_OF_WORK, grounds: 'Ouvert.' }))
+  await test.owner.query(`UPDATE campaign SET phase = 'evaluation' WHERE id = $1`, [campaign.id])
+  expect(
+    await advancePhase(ctx, fourth, { campaignId: campaign.id, from: 'evaluation', to: 'deliberation' }),
+  ).toMatchObject({ reason: 'blocked', facts: { codes: ['appeal-open'] } })
 })
