@@ -111,6 +111,7 @@ export const catalogue = {
   'appeal-to-answer': asks(['number', 'reference', 'dueAt']),
   'appeal-due': asks(['number', 'reference', 'dueAt']),
   'appeal-answered': asks(['number', 'reference', 'title']),
+  'answer-hand-missing': asks(['campaign', 'number', 'dueAt']),
   disqualified: asks(['reference', 'title', 'reason'], { proof: true }),
   'interests-requested': asks(['campaign', 'dueAt']),
   'assignment-ready': asks(['campaign', 'dueAt']),

@@ -41,6 +41,9 @@ const own: Readonly<Partial<Record<FactName, Sample>>> = {
   size: { said: 18204 },
 }
 
+/** An appeal is numbered in a series of its own. */
+const numberOf = (name: LetterName): Facts => (name.startsWith('appeal-') ? { number: 'RI-2026-0003' } : {})
+
 /** One sample per notice, made from its own line of the catalogue: for the preview and the tests. */
 export function sampleFacts(name: LetterName): Facts {
   const shape: NoticeShape = catalogue[name]
@@ -53,7 +56,7 @@ export function sampleFacts(name: LetterName): Facts {
           [`${row}Ar`, ar],
         ]
   })
-  return Object.fromEntries([...facts, ['count', 12]])
+  return { ...Object.fromEntries([...facts, ['count', 12]]), ...numberOf(name) }
 }
 export const sampleEnvelope = {
   url: 'https://imtiyaz.example.ma/fr/exemple',

@@ -32,6 +32,7 @@ const SUBJECT_PAGES: Readonly<Record<string, readonly [fact: string, page: Page]
   'appeal-due': ['nominationId', paths.screeningAppeal],
   'appeal-to-validate': ['nominationId', paths.screeningAppeal],
   'appeal-returned': ['nominationId', paths.screeningAppeal],
+  'answer-hand-missing': ['office', paths.office],
   'disqualification-to-settle': ['nominationId', paths.disqualification],
   'disqualification-returned': ['nominationId', paths.screeningFile],
   disqualified: ['nominationId', paths.nominationRead],

@@ -65,6 +65,14 @@ export async function loadAppealInvolved(tx: Client | Tx, appealId: string): Pro
   return rows.map((row) => row.person_id)
 }
 
+/** The clerks and organisers who may be a hand of its answer: nobody who took part, nobody who acts for the file. */
+export async function loadAppealDesk(tx: Client | Tx, appealId: string): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<
+    { person_id: string }[]
+  >`SELECT appeal_desk(${appealId}::uuid) AS person_id ORDER BY 1`
+  return rows.map((row) => row.person_id)
+}
+
 export async function insertAppeal(tx: Tx, appeal: Appeal): Promise<void> {
   await tx.appeal.create({
     data: {

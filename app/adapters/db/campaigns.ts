@@ -145,11 +145,3 @@ export async function campaignsToClose(client: Client): Promise<readonly string[
     SELECT id FROM campaign WHERE phase = 'nominations' AND closes_at <= award_now() ORDER BY closes_at`
   return rows.map((row) => row.id)
 }
-
-/** The secretariat and the organisers of a campaign: those among whom the answer to an appeal or a complaint is found. */
-export async function loadAnswerDesk(tx: Client | Tx, campaignId: string): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ person_id: string }[]>`
-    SELECT DISTINCT person_id FROM role_grant WHERE campaign_id = ${campaignId}::uuid
-       AND role IN ('secretariat', 'organiser') AND revoked_at IS NULL ORDER BY person_id`
-  return rows.map((row) => row.person_id)
-}

@@ -95,7 +95,7 @@ export async function wasRecalled(tx: Tx, one: ToRecall, stage: number): Promise
 
 /** Somebody who may give an answer that is due, with the facts of the reminder but for its stage. */
 export type AnswerDue = {
-  readonly name: 'complaint-due' | 'appeal-due'
+  readonly name: 'complaint-due' | 'appeal-due' | 'answer-hand-missing'
   readonly personId: string
   readonly campaignId: string
   readonly facts: { readonly number: string; readonly dueAt: Instant } & Readonly<
@@ -123,16 +123,12 @@ export async function complaintsDue(tx: Tx, until: Instant): Promise<readonly An
  */
 export async function appealsDue(tx: Tx, until: Instant): Promise<readonly AnswerDue[]> {
   const rows = await tx.$queryRaw<(AnswerRow & { nomination_id: string; reference: string })[]>`
-    SELECT DISTINCT g.person_id, n.id AS nomination_id, n.reference, p.number, n.campaign_id, p.due_at AS due
-      FROM appeal p JOIN nomination n ON n.id = p.nomination_id
-      JOIN role_grant g ON g.campaign_id = n.campaign_id AND g.role IN ('secretariat', 'organiser') AND g.revoked_at IS NULL
+    SELECT d.person_id, n.id AS nomination_id, n.reference, p.number, n.campaign_id, p.due_at AS due
+      FROM appeal p JOIN nomination n ON n.id = p.nomination_id CROSS JOIN LATERAL appeal_desk(p.id) AS d (person_id)
      WHERE n.state = 'inadmissible' AND p.due_at > award_now() AND p.due_at <= ${toDate(until)}
-       AND g.person_id NOT IN (SELECT appeal_involved(p.id))
        AND NOT EXISTS (SELECT 1 FROM appeal_answer r WHERE r.appeal_id = p.id
-         AND (r.state = 'validated' OR (r.state = 'proposed' AND r.proposed_by = g.person_id)))
-       AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = g.person_id AND m.administration_id = n.administration_id
-         AND m.state = 'active' AND (m.expires_at IS NULL OR m.expires_at > award_now()))
-     ORDER BY p.number, g.person_id`
+         AND (r.state = 'validated' OR (r.state = 'proposed' AND r.proposed_by = d.person_id)))
+     ORDER BY p.number, d.person_id`
   return rows.map((row) => ({
     ...{ name: 'appeal-due', personId: row.person_id, campaignId: row.campaign_id },
     facts: {

@@ -29,6 +29,7 @@ export const SCREENS = [
   'ranking',
   'release',
   'complaints',
+  'office',
 ] as const
 export type Screen = (typeof SCREENS)[number]
 export type Target = { readonly screen: Screen; readonly id?: string }

@@ -35,6 +35,7 @@ export type AppealReason =
   | 'already-appealed'
   | 'grounds-required'
   | 'unreadable-text'
+export type Filed = { readonly appeal: Appeal; readonly entry: EntryDraft }
 export type AppealTold = { readonly entry: EntryDraft; readonly notices: readonly NoticeDraft[] }
 
 /** `RI-2026-0007`: year of the campaign, sequence of four digits or more. */
@@ -65,19 +66,16 @@ export const contestable = (
 export function fileAppeal(
   facts: {
     readonly nomination: Nomination
-    readonly context: NominationContext
     readonly decision: Pick<ScreeningDecision, 'id'>
     readonly until: Instant
     readonly dueAt: Instant
     readonly earlier: Appeal | null
-    /** Whoever may answer it. */
-    readonly desk: readonly string[]
   },
   actor: Actor,
   typed: { readonly id: string; readonly number: string; readonly grounds: string },
   received: Instant,
-): Result<AppealTold & { readonly appeal: Appeal }, AppealReason> {
-  const { nomination, context, until, dueAt } = facts
+): Result<Filed, AppealReason> {
+  const { nomination, until, dueAt } = facts
   const acting = actingFor(nomination, actor, true)
   if (!acting.ok) return acting
   if (facts.earlier !== null) return refuse('already-appealed')
@@ -87,19 +85,26 @@ export function fileAppeal(
   if (!grounds.ok) return refuse('unreadable-text', {}, { grounds: 'errors.control' })
   if (grounds.value.trim() === '') return refuse('grounds-required', {}, { grounds: 'errors.required' })
   const { id, number } = typed
-  const told = { number, reference: nomination.reference, dueAt, nominationId: nomination.id }
   return ok({
     appeal: {
       ...{ id, number, decisionId: facts.decision.id, nominationId: nomination.id, grounds: grounds.value },
       ...{ filedBy: actor.personId, filedAt: received, until, dueAt },
     },
     entry: entryOf('appealFiled', nomination, { appeal: id, number }),
-    notices: [
-      ...notify('appeal-received', context.team, nomination.campaignId, {
-        ...told,
-        title: titleText(nomination),
-      }),
-      ...notify('appeal-to-answer', facts.desk, nomination.campaignId, told),
-    ],
   })
+}
+
+/** The team of the file, and the desk that may answer. */
+export function appealReceived(
+  { number, dueAt }: Appeal,
+  nomination: Nomination,
+  { team }: Pick<NominationContext, 'team'>,
+  desk: readonly string[],
+): readonly NoticeDraft[] {
+  const told = { number, reference: nomination.reference, dueAt, nominationId: nomination.id }
+  const titled = { ...told, title: titleText(nomination) }
+  return [
+    ...notify('appeal-received', team, nomination.campaignId, titled),
+    ...notify('appeal-to-answer', desk, nomination.campaignId, told),
+  ]
 }

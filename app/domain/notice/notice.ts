@@ -79,6 +79,7 @@ export const NOTICES = {
   'appeal-to-validate': shown('number', 'reference', 'nominationId'),
   'appeal-returned': shown('number', 'reference', 'nominationId', 'note'),
   'appeal-answered': legal('number', 'reference', 'title', 'nominationId', 'outcome'),
+  'answer-hand-missing': legal('campaign', 'office', 'number', 'dueAt', 'stage?'),
   'disqualification-to-settle': shown('reference', 'nominationId'),
   'disqualification-returned': shown('reference', 'nominationId', 'note'),
   disqualified: legal('reference', 'title', 'nominationId', 'reasonAr', 'reasonFr', 'reason?'),

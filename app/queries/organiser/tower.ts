@@ -1,4 +1,7 @@
+import { loadOpenAnswers } from '#app/adapters/db/answer-hands.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { missingBlockers } from '#app/domain/access/answer-hands.ts'
+import type { Blocker } from '#app/domain/campaign/blocker.ts'
 import type { Calendar } from '#app/domain/campaign/regulation.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
@@ -31,6 +34,8 @@ export type TowerScreen = {
   readonly weeks: readonly WeekCount[]
   readonly readings: { readonly sealed: number; readonly total: number }
   readonly exits: readonly Exit[]
+  /** Answers that are due and that nobody of the desk may give. */
+  readonly handless: readonly Blocker[]
   readonly heat: (Heat & { readonly category: string }) | null
   readonly queue: readonly QueueLine[]
   readonly documents: readonly DocumentLink[]
@@ -109,6 +114,7 @@ export async function controlTower(
     categories: categories.map(({ code, name }) => ({ code, name })),
     ...(await countsOf(ctx, seen)),
     exits: await exitsOf(ctx, actor, campaign, now),
+    handless: missingBlockers(await loadOpenAnswers(ctx.db.office, campaign.id)),
     heat,
     documents: await documentLinks(ctx, actor, [campaign.id], ['register', 'palmares', 'campaign_report']),
     queue: await queueOf(ctx, seen),

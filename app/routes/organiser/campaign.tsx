@@ -28,8 +28,8 @@ export default function Tower() {
   const t = useT()
   const locale = useLocale()
   const tower = useLoaderData<typeof loader>()
-  const { head, calendar, counts, readings, exits, heat, queue } = tower
-  const decisions = decisionsOf(exits).length
+  const { head, calendar, counts, readings, exits, handless, heat, queue } = tower
+  const decisions = decisionsOf(exits, handless).length
   const queueFirst = head.phase === 'screening'
   const list = <TowerQueue queue={queue} maySeeFiles={tower.maySeeFiles} />
   return (
@@ -64,7 +64,7 @@ export default function Tower() {
         />
         <TowerRibbon calendar={calendar} now={head.now} />
         <div className="tower-cols">
-          <TowerTodo campaignId={head.id} exits={exits} />
+          <TowerTodo campaignId={head.id} exits={exits} handless={handless} />
           <TowerDates
             calendar={calendar}
             now={head.now}

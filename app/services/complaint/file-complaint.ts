@@ -1,4 +1,4 @@
-import { insertComplaint, loadComplaintDesk, loadReleasedAt } from '#app/adapters/db/complaints.ts'
+import { insertComplaint, loadReleasedAt } from '#app/adapters/db/complaints.ts'
 import { takeNumbers } from '#app/adapters/db/documents.ts'
 import { loadOutcome, storeOutcome } from '#app/adapters/db/idempotency.ts'
 import { loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
@@ -8,7 +8,6 @@ import {
   type ComplaintSubject,
   fileComplaint as decideFiling,
   type FileReason,
-  receivedNotices,
 } from '#app/domain/complaint/complaint.ts'
 import { COMPLAINT_SERIES, complaintNumber } from '#app/domain/complaint/number.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -18,6 +17,7 @@ import { issueDocuments } from '../issue.ts'
 import { type Act, run, type Unit } from '../run.ts'
 import { receiptDraft } from './letters.ts'
 import { type ComplaintPermitReason, permitOnComplaint } from './permit.ts'
+import { tellDesk } from './tell-desk.ts'
 
 export type FileComplaintReason = FileReason | ComplaintPermitReason
 export type Filing = {
@@ -68,8 +68,7 @@ async function fileOnce(
   await issueDocuments(ctx, unit, campaign.id, [receiptDraft(found, complaint)])
   const filed = { complaintId: complaint.id, number: complaint.number }
   await storeOutcome(tx, onceKey(ctx, input), { personId: actor.personId, act: ACT, outcome: filed, at: now })
-  const notices = receivedNotices(complaint, await loadComplaintDesk(tx, complaint.id))
-  return ok({ ...filed, entries: [entry], notices })
+  return ok({ ...filed, entries: [entry], notices: await tellDesk(tx, complaint) })
 }
 
 /** The signatory files an observation, a proposition or a complaint about a nomination of their administration. */

@@ -1,16 +1,13 @@
-import { loadComplaint, loadComplaintDesk, storeReopening } from '#app/adapters/db/complaints.ts'
+import { loadComplaint, storeReopening } from '#app/adapters/db/complaints.ts'
 import { loadNomination } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
-import {
-  receivedNotices,
-  reopenComplaint as decideReopening,
-  type ReopenReason,
-} from '#app/domain/complaint/complaint.ts'
+import { reopenComplaint as decideReopening, type ReopenReason } from '#app/domain/complaint/complaint.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import { type ComplaintPermitReason, permitOnComplaint } from './permit.ts'
+import { tellDesk } from './tell-desk.ts'
 
 export type ReopenComplaintReason = ReopenReason | ComplaintPermitReason
 type Reopened = Act<{ readonly complaintId: string }>
@@ -36,7 +33,6 @@ export const reopenComplaint = (
       if (!decision.ok) return decision
       const { entry, complaint: reopened } = decision.value
       if (!(await storeReopening(tx, reopened))) return refuse('already-reopened')
-      const notices = receivedNotices(reopened, await loadComplaintDesk(tx, complaintId))
-      return ok({ complaintId, entries: [entry], notices })
+      return ok({ complaintId, entries: [entry], notices: await tellDesk(tx, reopened) })
     },
   )

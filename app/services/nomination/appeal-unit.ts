@@ -1,5 +1,4 @@
-import { loadAppeal, loadAppealInvolved, loadLiveAnswer } from '#app/adapters/db/appeals.ts'
-import { loadAnswerDesk } from '#app/adapters/db/campaigns.ts'
+import { loadAppeal, loadAppealDesk, loadAppealInvolved, loadLiveAnswer } from '#app/adapters/db/appeals.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { holdPhase, loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -24,7 +23,7 @@ export async function loadAppealed(
   const permit = permitOnNomination(actor, 'screening.answer-appeal', found, { involved })
   if (!permit.ok) return permit
   if (appeal === null) return refuse('no-appeal')
-  const desk = (await loadAnswerDesk(tx, found.campaign.id)).filter((id) => !involved.includes(id))
+  const desk = await loadAppealDesk(tx, appeal.id)
   const live = await loadLiveAnswer(tx, appeal.id)
   const context = await loadCircle(tx, found)
   const facts = { nomination: found.nomination, context, appeal, involved, desk, live }

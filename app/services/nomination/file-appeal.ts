@@ -1,14 +1,16 @@
-import { insertAppeal, loadAppeal } from '#app/adapters/db/appeals.ts'
-import { loadAnswerDesk } from '#app/adapters/db/campaigns.ts'
+import { insertAppeal, loadAppeal, loadAppealDesk } from '#app/adapters/db/appeals.ts'
 import { takeNumbers } from '#app/adapters/db/documents.ts'
+import { organisersOf } from '#app/adapters/db/grants.ts'
 import { holdPhase, loadCircle, loadNomination } from '#app/adapters/db/nominations.ts'
 import { loadDecisions } from '#app/adapters/db/screening.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { tellMissing } from '#app/domain/access/answer-hands.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import {
   APPEAL_SERIES,
   appealNumber,
+  appealReceived,
   type AppealReason,
   appealTerm,
   contestable,
@@ -40,26 +42,35 @@ export const fileAppeal = (
     const permit = permitOnNomination(actor, 'nomination.appeal', found)
     if (!permit.ok) return permit
     const { nomination, campaign } = found
-    const decisions = await loadDecisions(tx, nomination.id)
-    const decision = contestable(decisions)
+    const decision = contestable(await loadDecisions(tx, nomination.id))
     if (decision === null) return refuse('wrong-state', { state: nomination.state })
-    const deciders = decisions.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy])
-    const desk = await loadAnswerDesk(tx, campaign.id)
     const number = appealNumber(campaign.year, await takeNumbers(tx, APPEAL_SERIES, campaign.year, 1))
     const filed = decideAppeal(
       {
-        ...{ nomination, decision, context: await loadCircle(tx, found) },
+        ...{ nomination, decision },
         until: appealTerm(decision.settledAt, campaign.regulation, offsetAt),
         dueAt: appealTerm(input.received, campaign.regulation, offsetAt),
         earlier: await loadAppeal(tx, nomination.id),
-        desk: desk.filter((id) => !deciders.includes(id)),
       },
       actor,
       { id: ctx.ids.rowId(), number, grounds: input.grounds },
       input.received,
     )
     if (!filed.ok) return filed
-    const { appeal, entry, notices } = filed.value
+    const { appeal, entry } = filed.value
     await insertAppeal(tx, appeal)
+    const desk = await loadAppealDesk(tx, appeal.id)
+    const open = {
+      number,
+      campaignId: campaign.id,
+      dueAt: appeal.dueAt,
+      hands: 2,
+      desk,
+      proposedBy: null,
+    } as const
+    const notices = [
+      ...appealReceived(appeal, nomination, await loadCircle(tx, found), desk),
+      ...tellMissing(open, await organisersOf(tx, campaign.id)),
+    ]
     return ok({ nominationId: nomination.id, appealId: appeal.id, number, entries: [entry], notices })
   })

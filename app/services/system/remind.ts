@@ -13,7 +13,10 @@ import {
   wasRecalled,
   wasToldOfAnswer,
 } from '#app/adapters/db/reminders.ts'
+import { loadOpenAnswers } from '#app/adapters/db/answer-hands.ts'
+import { organisersOf } from '#app/adapters/db/grants.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { factsOfMissing, handsMissing } from '#app/domain/access/answer-hands.ts'
 import { type Instant, instant } from '#app/domain/kernel/instant.ts'
 import { ok } from '#app/domain/kernel/result.ts'
 import type { OffsetAt } from '#app/domain/kernel/working-days.ts'
@@ -97,6 +100,24 @@ const answers =
 const complaints = answers(COMPLAINT_STAGES, complaintsDue)
 const appeals = answers(APPEAL_STAGES, appealsDue)
 
+/** Of what nobody may answer, on the same days, those who can seat somebody else. */
+async function handless({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
+  const notices: NoticeDraft[] = []
+  for (const open of (await loadOpenAnswers(tx, null)).filter((one) => handsMissing(one) > 0)) {
+    const stages = open.hands === 2 ? APPEAL_STAGES : COMPLAINT_STAGES
+    const stage = reminderStage(now, open.dueAt, offsetAt, stages)
+    if (stage === null) continue
+    const { campaignId } = open
+    const facts = factsOfMissing(open)
+    for (const personId of await organisersOf(tx, campaignId)) {
+      const one = { name: 'answer-hand-missing', personId, campaignId, facts } as const
+      if (await wasToldOfAnswer(tx, one, stage)) continue
+      notices.push(...notify(one.name, [personId], campaignId, { ...facts, stage }))
+    }
+  }
+  return notices
+}
+
 /**
  * A timed act: reminds of closings 14, 7 and 2 days before and on the morning itself, of drafts left for ten days, of
  * sheets, completions and answers to complaints and appeals that are due. Each person once per stage and instant: after an extension the days count anew.
@@ -109,6 +130,7 @@ export async function remind(ctx: Context): Promise<number> {
       ...(await completions(unit)),
       ...(await complaints(unit)),
       ...(await appeals(unit)),
+      ...(await handless(unit)),
     ]
     for (const campaign of await campaignsInProgress(unit.tx)) {
       const told = campaign.phase === 'nominations' ? closing : sheets

@@ -57,6 +57,8 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
     case 'ranking':
     case 'release':
       return null
+    case 'office':
+      return paths.office(locale, campaignId)
     case 'complaints':
       return paths.complaintDesk(locale, campaignId)
   }

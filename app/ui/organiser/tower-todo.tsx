@@ -18,6 +18,7 @@ const WAITING = [
   'evaluation-not-due',
   'evaluation-still-open',
   'complaint-window-open',
+  'appeal-window-open',
 ]
 
 const SHEETS = ['sheets-unsealed', 'below-minimum-sheets']
@@ -28,10 +29,13 @@ function due({ blockers }: TowerExit): readonly Blocker[] {
   return blockers.filter(({ code }) => !WAITING.includes(code) && !(open && SHEETS.includes(code)))
 }
 
-/** Blockers of one kind are one decision: the first is named, the others counted. Two ways out ask it once. */
-export function decisionsOf(exits: readonly TowerExit[]): readonly Decision[] {
+/**
+ * Blockers of one kind are one decision: the first is named, the others counted. Two ways out ask it once. `handless`: what
+ * nobody of the desk may answer, whatever the phase.
+ */
+export function decisionsOf(exits: readonly TowerExit[], handless: readonly Blocker[]): readonly Decision[] {
   const kinds = new Map<string, { readonly first: Blocker; readonly ids: Set<string> }>()
-  for (const blocker of exits.flatMap(due)) {
+  for (const blocker of [...handless, ...exits.flatMap(due)]) {
     const same = kinds.get(blocker.code) ?? { first: blocker, ids: new Set() }
     same.ids.add(JSON.stringify([blocker.target, blocker.facts]))
     kinds.set(blocker.code, same)
@@ -39,12 +43,14 @@ export function decisionsOf(exits: readonly TowerExit[]): readonly Decision[] {
   return [...kinds].map(([key, { first, ids }]) => ({ key, first, count: ids.size }))
 }
 
+type Props = { campaignId: string; exits: readonly TowerExit[]; handless: readonly Blocker[] }
+
 /** Decisions first, each with its button; then the way to the next phase, when nothing blocks it. */
-export function TowerTodo({ campaignId, exits }: { campaignId: string; exits: readonly TowerExit[] }) {
+export function TowerTodo({ campaignId, exits, handless }: Props) {
   const t = useT()
   const locale = useLocale()
   const say = useBlockerText()
-  const decisions = decisionsOf(exits)
+  const decisions = decisionsOf(exits, handless)
   const open = exits.filter(({ blockers, may }) => blockers.length === 0 && may)
   return (
     <section className="blk">

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
-import { appealNumber, appealTerm, contestable, fileAppeal } from '#app/domain/nomination/appeal.ts'
+import {
+  appealNumber,
+  appealReceived,
+  appealTerm,
+  contestable,
+  fileAppeal,
+} from '#app/domain/nomination/appeal.ts'
 import {
   type AppealAnswer,
   proposeAppealAnswer,
@@ -14,7 +20,7 @@ import { aContext, aNomination, CLOSES, clerk, editor, signatory } from './a-nom
 const NOW = instant(CLOSES + 1000)
 const nomination = aNomination({ state: 'inadmissible' })
 const window = {
-  ...{ nomination, context: aContext('screening'), decision: { id: 'd' }, desk: ['k3', 'k4'] },
+  ...{ nomination, decision: { id: 'd' } },
   ...{ until: instant(NOW + 1), dueAt: instant(NOW + 2), earlier: null },
 }
 const typed = { id: 'ap', number: 'RI-2026-0001', grounds: 'Motifs' }
@@ -40,7 +46,9 @@ describe('an appeal', () => {
         entry: { act: 'appealFiled', facts: { number: 'RI-2026-0001' } },
       },
     })
-    const told = filed.ok ? filed.value.notices.map(({ name, to }) => `${name} ${JSON.stringify(to)}`) : []
+    const notices =
+      appeal === null ? [] : appealReceived(appeal, nomination, aContext('screening'), ['k3', 'k4'])
+    const told = notices.map(({ name, to }) => `${name} ${JSON.stringify(to)}`)
     expect(told.filter((one) => one.startsWith('appeal-received'))).not.toEqual([])
     expect(told.filter((one) => one.startsWith('appeal-to-answer'))).toEqual([
       'appeal-to-answer {"personId":"k3"}',
