@@ -113,6 +113,7 @@ export const catalogue = {
   'appeal-answered': asks(['number', 'reference', 'title']),
   'answer-hand-missing': asks(['campaign', 'number', 'dueAt']),
   disqualified: asks(['reference', 'title', 'reason'], { proof: true }),
+  'file-disqualified': asks(['campaign', 'reference']),
   'interests-requested': asks(['campaign', 'dueAt']),
   'assignment-ready': asks(['campaign', 'dueAt']),
   'second-round-opened': asks(['campaign', 'dueAt']),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBlank } from '#app/domain/kernel/clean-text.ts'
 
 /** Letters that turn the reading direction or hide: refused in names and one-line texts (T39). */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/
@@ -22,7 +23,7 @@ export const line = (max = 200) =>
         .refine((text) => !CONTROLS.test(text) && !LINE_BREAKS.test(text), 'errors.control')
         .refine((text) => !BIDI_CONTROLS.test(text), 'errors.bidi'),
     )
-export const requiredLine = (max = 200) => line(max).refine((text) => text !== '', 'errors.required')
+export const requiredLine = (max = 200) => line(max).refine((text) => !isBlank(text), 'errors.required')
 
 /** Several lines of running text. */
 export const prose = (max = 5000) =>
@@ -37,7 +38,7 @@ export const prose = (max = 5000) =>
         .max(max, 'errors.tooLong')
         .refine((text) => !CONTROLS.test(text), 'errors.control'),
     )
-export const requiredProse = (max = 5000) => prose(max).refine((text) => text !== '', 'errors.required')
+export const requiredProse = (max = 5000) => prose(max).refine((text) => !isBlank(text), 'errors.required')
 
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' || value === undefined ? undefined : value), schema.optional())

@@ -52,6 +52,7 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'interests-requested': paths.juryHome,
   'assignment-ready': paths.juryHome,
   'second-round-opened': paths.juryHome,
+  'file-disqualified': paths.juryHome,
   'sheet-due': paths.juryHome,
   'calendar-changed': paths.juryHome,
   'recusal-lifted': paths.juryHome,

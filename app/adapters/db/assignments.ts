@@ -3,7 +3,7 @@ import type { AssignmentProblem, Exclusion, Pair, Reader, Subject } from '#app/d
 import { automaticExclusions, type Body, type NominationTies } from '#app/domain/jury/conflict.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import type { Tx } from './client.server.ts'
+import type { Client, Tx } from './client.server.ts'
 
 export type AssignmentFacts = {
   readonly campaignId: string
@@ -166,4 +166,22 @@ function factsOf(
     done: rows.pairs.filter((row) => row.done).map(pairOf),
     personOfSeat: new Map(rows.seats.map((seat) => [seat.id, seat.person_id])),
   }
+}
+
+/**
+ * Whoever of the jury holds a file: those who read it and the chair of its campaign, as people. Somebody recused is not
+ * among them: of such a file they hear nothing, not even that it left.
+ */
+export async function readersOf(
+  client: Client | Tx,
+  { id, campaignId }: { readonly id: string; readonly campaignId: string },
+): Promise<readonly string[]> {
+  const rows = await client.$queryRaw<{ person_id: string }[]>`
+    SELECT DISTINCT s.person_id FROM seat s
+     WHERE s.campaign_id = ${campaignId}::uuid AND s.state = 'accepted' AND s.person_id IS NOT NULL
+       AND (s.role = 'chair' OR EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = s.id
+         AND a.nomination_id = ${id}::uuid AND a.removed_at IS NULL))
+       AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = s.id AND r.nomination_id = ${id}::uuid AND r.lifted_at IS NULL)
+     ORDER BY s.person_id`
+  return rows.map((row) => row.person_id)
 }

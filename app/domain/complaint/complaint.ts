@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { CLOSING_MINUTE, dateAfter, legalDate, legalInstant } from '../kernel/working-days.ts'
 import { notify } from '../notice/notice.ts'
 import type { Actor } from '../access/actor.ts'
@@ -85,7 +85,7 @@ function written<R extends string>(
 ): Result<string, R | 'unreadable-text'> {
   const text = cleanText(typed, 'prose')
   if (!text.ok) return refuse('unreadable-text', {}, { [field]: 'errors.control' })
-  return text.value.trim() === '' ? refuse(empty, {}, { [field]: 'errors.required' }) : ok(text.value)
+  return isBlank(text.value) ? refuse(empty, {}, { [field]: 'errors.required' }) : ok(text.value)
 }
 
 /** The author of what was filed or reopened, and the desk that may answer: each is led to a page of their own. */

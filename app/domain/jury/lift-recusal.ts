@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { isBlank } from '../kernel/clean-text.ts'
 import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -54,7 +55,7 @@ export function proposeLift(
   if (!free.ok) return free
   if (facts.open) return refuse('lift-proposed')
   const reason = words.trim()
-  if (reason === '') return refuse('reason-required', {}, { reason: 'errors.required' })
+  if (isBlank(reason)) return refuse('reason-required', {}, { reason: 'errors.required' })
   return ok({ reason, entry: entryOf(facts, 'recusalLiftProposed', digest(reason)) })
 }
 
@@ -77,7 +78,7 @@ export function settleLift(
   if (open.proposedBy === actor.personId) return refuse('own-proposal')
   const words = answer.words.trim()
   if (answer.outcome === 'refused') {
-    if (words === '') return refuse('reason-required', {}, { reason: 'errors.required' })
+    if (isBlank(words)) return refuse('reason-required', {}, { reason: 'errors.required' })
     return ok({ entry: entryOf(facts, 'recusalLiftRefused', digest(words)), notices: [] })
   }
   const notice: NoticeDraft = {

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { isBlank } from '../kernel/clean-text.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -103,7 +104,7 @@ export function declareInterest(
   if (!facts.charterSigned) return refuse('charter-missing')
   if (facts.existing !== null) return refuse('already-recused', { origin: facts.existing.origin })
   const words = declared.words.trim()
-  if (declared.kind === 'other' && words === '')
+  if (declared.kind === 'other' && isBlank(words))
     return refuse('words-required', {}, { words: 'errors.required' })
   const effects = recuses(declared.kind)
     ? recuse(facts, { origin: 'declared', ground: declared.kind }, now)

@@ -45,6 +45,12 @@ export function cleanText(typed: string, shape: TextShape): Result<string, TextR
   return ok(shape === 'line' ? kept.trim() : kept)
 }
 
+/** Letters and signs that Unicode counts as such and that draw nothing: fillers of Hangul, the empty cell of Braille. */
+const FILLERS = /[\u115F\u1160\u2800\u3164\uFFA0]/gu
+
+/** Whether a text says nothing that anybody could read: spaces, joiners of no width and fillers are no reason. */
+export const isBlank = (text: string): boolean => !/[\p{L}\p{N}\p{P}\p{S}]/u.test(text.replace(FILLERS, ''))
+
 /** Words as people count them: runs between spaces, in any script. Punctuation alone is no word. */
 export function countWords(text: string): number {
   return text.split(/\s+/u).filter((run) => /[\p{L}\p{N}]/u.test(run)).length

@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { notify } from '../notice/notice.ts'
 import { inTime } from './deadline.ts'
 import { actingFor, entryOf } from './nomination.ts'
@@ -90,7 +90,7 @@ export function refuseCategory(
   if (!open.ok) return open
   const text = cleanText(typed.answer, 'prose')
   if (!text.ok) return refuse('unreadable-text', {}, { answer: 'errors.control' })
-  const answer = text.value.trim() === '' ? null : text.value
+  const answer = isBlank(text.value) ? null : text.value
   const { from, to } = open.value
   return ok({
     proposal: { ...open.value, state: 'refused', answer, settledBy: actor.personId, settledAt: typed.now },

@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { notify } from '../notice/notice.ts'
 import { entryOf, titleText, transition } from './nomination.ts'
 import type { Actor } from '../access/actor.ts'
@@ -75,12 +75,13 @@ function reasoned({
   reasons,
   answer,
 }: AppealProposal): Result<Pick<AppealAnswer, 'reasons' | 'answer'>, AppealAnswerReason> {
-  const fit = reasons.filter((code) => isReasonOf(outcome, code))
+  const once = [...new Set(reasons)]
+  const fit = once.filter((code) => isReasonOf(outcome, code))
   if (reasons.length === 0) return refuse('reason-required', {}, { reasons: 'errors.required' })
-  if (fit.length < reasons.length) return refuse('reason-unfit', {}, { reasons: 'appeal.reasonUnfit' })
+  if (fit.length < once.length) return refuse('reason-unfit', {}, { reasons: 'appeal.reasonUnfit' })
   const text = cleanText(answer, 'prose')
   if (!text.ok) return refuse('unreadable-text', {}, { answer: 'errors.control' })
-  if (text.value.trim() === '') return refuse('answer-required', {}, { answer: 'errors.required' })
+  if (isBlank(text.value)) return refuse('answer-required', {}, { answer: 'errors.required' })
   return ok({ reasons: fit, answer: text.value })
 }
 
@@ -168,7 +169,7 @@ export function returnAppealAnswer(
   if (!proposed.ok) return proposed
   const text = cleanText(note, 'prose')
   if (!text.ok) return refuse('unreadable-text', {}, { note: 'errors.control' })
-  if (text.value.trim() === '') return refuse('note-required', {}, { note: 'errors.required' })
+  if (isBlank(text.value)) return refuse('note-required', {}, { note: 'errors.required' })
   const { proposedBy } = proposed.value
   return ok({
     answer: { ...proposed.value, state: 'returned', settledBy: actor.personId, settledAt: now },

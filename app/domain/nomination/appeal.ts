@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { addWorkingDays } from '../kernel/working-days.ts'
 import { notify } from '../notice/notice.ts'
 import { actingFor, entryOf, titleText } from './nomination.ts'
@@ -83,7 +83,7 @@ export function fileAppeal(
   if (received >= until) return refuse('window-closed', { until })
   const grounds = cleanText(typed.grounds, 'prose')
   if (!grounds.ok) return refuse('unreadable-text', {}, { grounds: 'errors.control' })
-  if (grounds.value.trim() === '') return refuse('grounds-required', {}, { grounds: 'errors.required' })
+  if (isBlank(grounds.value)) return refuse('grounds-required', {}, { grounds: 'errors.required' })
   const { id, number } = typed
   return ok({
     appeal: {

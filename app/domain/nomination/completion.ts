@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { addWorkingDays, workingDaysBetween } from '../kernel/working-days.ts'
 import { notify } from '../notice/notice.ts'
 import { inTime } from './deadline.ts'
@@ -91,7 +91,7 @@ export function requestCompletion(
   if (reasons.length === 0) return refuse('reason-required', {}, { reasons: 'errors.required' })
   const message = cleanText(draft.message, 'prose')
   if (!message.ok) return refuse('unreadable-text', {}, { message: 'errors.control' })
-  if (message.value.trim() === '') return refuse('message-required', {}, { message: 'errors.required' })
+  if (isBlank(message.value)) return refuse('message-required', {}, { message: 'errors.required' })
   const moved = transition(nomination, 'requestCompletion')
   if (!moved.ok) return moved
   const dueAt = addWorkingDays(now, facts.workingDays, facts.work)

@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { isBefore } from '../campaign/phase.ts'
 import { notify } from '../notice/notice.ts'
 import { entryOf, titleText, transition } from './nomination.ts'
@@ -42,6 +42,8 @@ export type DisqualificationFacts = {
   readonly nomination: Nomination
   readonly context: NominationContext
   readonly organisers: readonly string[]
+  /** Whoever of the jury held the file: its readers and the chair, none of them recused. */
+  readonly jury: readonly string[]
   /** The proposal or decision that counts; a returned one does not. */
   readonly live: Disqualification | null
   /** A vote of the jury that names the nomination is open. */
@@ -99,8 +101,7 @@ export function proposeDisqualification(
   for (const lang of ['ar', 'fr'] as const) {
     const said = cleanText(typed.text[lang], 'prose')
     if (!said.ok) return refuse('unreadable-text', {}, { [`text.${lang}`]: 'errors.control' })
-    if (said.value.trim() === '')
-      return refuse('reason-required', {}, { [`text.${lang}`]: 'errors.required' })
+    if (isBlank(said.value)) return refuse('reason-required', {}, { [`text.${lang}`]: 'errors.required' })
     text[lang] = said.value
   }
   const disqualification: Disqualification = {
@@ -144,6 +145,7 @@ export function settleDisqualification(
   if (!moved.ok) return moved
   const { reason, proposedBy } = proposed.value
   const { team, secretariat } = facts.context
+  const { campaignId } = facts.nomination
   return ok({
     nomination: moved.value,
     disqualification: { ...proposed.value, state: 'settled', settledBy: actor.personId, settledAt: now },
@@ -152,12 +154,19 @@ export function settleDisqualification(
       proposedBy,
       from: facts.nomination.state,
     }),
-    notices: notify('disqualified', [...team, ...secretariat], facts.nomination.campaignId, {
-      ...named(facts),
-      title: titleText(facts.nomination),
-      reasonAr: words.ar,
-      reasonFr: words.fr,
-    }),
+    notices: [
+      ...notify('disqualified', [...team, ...secretariat], campaignId, {
+        ...named(facts),
+        title: titleText(facts.nomination),
+        reasonAr: words.ar,
+        reasonFr: words.fr,
+      }),
+      // The jury is told that it left, and neither why nor by whom: that is between the award and the administration.
+      ...notify('file-disqualified', facts.jury, campaignId, {
+        campaign: campaignId,
+        reference: facts.nomination.reference,
+      }),
+    ],
   })
 }
 
@@ -172,7 +181,7 @@ export function returnDisqualification(
   if (!proposed.ok) return proposed
   const text = cleanText(note, 'prose')
   if (!text.ok) return refuse('unreadable-text', {}, { note: 'errors.control' })
-  if (text.value.trim() === '') return refuse('note-required', {}, { note: 'errors.required' })
+  if (isBlank(text.value)) return refuse('note-required', {}, { note: 'errors.required' })
   const { proposedBy } = proposed.value
   return ok({
     disqualification: {

@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { notify } from '../notice/notice.ts'
 import { entryOf } from './nomination.ts'
 import { named, place, standing, told } from './recategorisation.ts'
@@ -43,8 +43,8 @@ export function proposeCategory(
   const [ar, fr] = [cleanText(typed.reason.ar, 'prose'), cleanText(typed.reason.fr, 'prose')]
   if (!ar.ok) return refuse('unreadable-text', {}, { 'reason.ar': 'errors.control' })
   if (!fr.ok) return refuse('unreadable-text', {}, { 'reason.fr': 'errors.control' })
-  if (ar.value.trim() === '') return refuse('reason-required', {}, { 'reason.ar': 'errors.required' })
-  if (fr.value.trim() === '') return refuse('reason-required', {}, { 'reason.fr': 'errors.required' })
+  if (isBlank(ar.value)) return refuse('reason-required', {}, { 'reason.ar': 'errors.required' })
+  if (isBlank(fr.value)) return refuse('reason-required', {}, { 'reason.fr': 'errors.required' })
   const proposal: CategoryProposal = {
     id: typed.id,
     nominationId: nomination.id,

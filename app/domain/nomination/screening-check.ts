@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import type { Result } from '../kernel/result.ts'
 
 export const VERDICTS = ['compliant', 'not', 'na'] as const
@@ -14,7 +14,7 @@ export function recordCheck(
   if (!checks.some(({ code }) => code === typed.code)) return refuse('unknown-check', { code: typed.code })
   const note = cleanText(typed.note ?? '', 'prose')
   if (!note.ok) return refuse('unreadable-text', {}, { note: 'errors.control' })
-  const kept = note.value.trim() === '' ? null : note.value
+  const kept = isBlank(note.value) ? null : note.value
   if (typed.verdict === 'not' && kept === null)
     return refuse('note-required', { code: typed.code }, { note: 'errors.required' })
   return ok({ ...typed, note: kept })

@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { cleanText } from '../kernel/clean-text.ts'
+import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { notify } from '../notice/notice.ts'
 import { isInadmissibleReason } from './screening-decision.ts'
 import { entryOf, titleText, transition } from './nomination.ts'
@@ -60,11 +60,11 @@ function outcomeRefusal(
   }
   const unknown = proposal.reasons.find((reason) => !isInadmissibleReason(reason))
   if (unknown !== undefined) return refuse('unknown-reason', { reason: unknown })
-  const reasons = proposal.reasons.filter(isInadmissibleReason)
+  const reasons = [...new Set(proposal.reasons.filter(isInadmissibleReason))]
   if (proposal.outcome === 'inadmissible' && reasons.length === 0) {
     return refuse('reason-required', {}, { reasons: 'errors.required' })
   }
-  if (reasons.includes('other') && (proposal.comment ?? '').trim() === '') {
+  if (reasons.includes('other') && isBlank(proposal.comment ?? '')) {
     return refuse('comment-required', {}, { comment: 'errors.required' })
   }
   return ok(proposal.outcome === 'admissible' ? [] : reasons)
@@ -94,7 +94,7 @@ export function proposeScreening(
     nominationId: nomination.id,
     outcome: proposal.outcome,
     reasons: reasons.value,
-    comment: comment.value.trim() === '' ? null : comment.value,
+    comment: isBlank(comment.value) ? null : comment.value,
     state: 'proposed',
     proposedBy: actor.personId,
     proposedAt: now,
@@ -165,7 +165,7 @@ export function returnScreening(
   if (!proposed.ok) return proposed
   const text = cleanText(note, 'prose')
   if (!text.ok) return refuse('unreadable-text', {}, { note: 'errors.control' })
-  if (text.value.trim() === '') return refuse('note-required', {}, { note: 'errors.required' })
+  if (isBlank(text.value)) return refuse('note-required', {}, { note: 'errors.required' })
   const { nomination } = facts
   return ok({
     decision: { ...proposed.value, state: 'returned', settledBy: actor.personId, settledAt: now },

@@ -83,6 +83,7 @@ export const NOTICES = {
   'disqualification-to-settle': shown('reference', 'nominationId'),
   'disqualification-returned': shown('reference', 'nominationId', 'note'),
   disqualified: legal('reference', 'title', 'nominationId', 'reasonAr', 'reasonFr', 'reason?'),
+  'file-disqualified': legal('campaign', 'reference'),
   'interests-requested': legal('campaign', 'dueAt', 'count'),
   'assignment-ready': legal('campaign', 'count', 'dueAt'),
   'second-round-opened': legal('campaign', 'dueAt'),

@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { isBlank } from '../kernel/clean-text.ts'
 import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -99,7 +100,7 @@ export function abstainFromSheet(
   const gate = mayWriteSheet(facts, actor, request.version, now)
   if (!gate.ok) return gate
   const reason = request.reason.trim()
-  if (reason === '') return refuse('reason-required', {}, { reason: 'errors.required' })
+  if (isBlank(reason)) return refuse('reason-required', {}, { reason: 'errors.required' })
   const sheet: ScoreSheet = {
     ...facts.sheet,
     state: 'abstained',

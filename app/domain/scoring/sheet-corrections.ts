@@ -1,4 +1,5 @@
 import { seatIn } from '../access/actor.ts'
+import { isBlank } from '../kernel/clean-text.ts'
 import type { Actor } from '../access/actor.ts'
 import { more } from '../kernel/count.ts'
 import { ok, refuse } from '../kernel/result.ts'
@@ -46,7 +47,7 @@ export function reopenSheet(
   if (sheet.version !== request.version)
     return refuse('stale-version', { current: sheet.version, posted: request.version })
   const reason = request.reason.trim()
-  if (reason === '') return refuse('reason-required', {}, { reason: 'errors.required' })
+  if (isBlank(reason)) return refuse('reason-required', {}, { reason: 'errors.required' })
   const reopened: ScoreSheet = {
     ...sheet,
     state: 'draft',
@@ -80,7 +81,7 @@ export function voidSheet(
   reason: string,
 ): Result<SheetChange, 'sheet-voided' | 'reason-required'> {
   if (sheet.state === 'voided') return refuse('sheet-voided')
-  if (reason.trim() === '') return refuse('reason-required', {}, { reason: 'errors.required' })
+  if (isBlank(reason)) return refuse('reason-required', {}, { reason: 'errors.required' })
   const voided: ScoreSheet = {
     ...sheet,
     state: 'voided',

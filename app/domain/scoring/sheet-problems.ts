@@ -1,4 +1,5 @@
 import type { Rubric } from '../campaign/regulation.ts'
+import { isBlank } from '../kernel/clean-text.ts'
 import { commentLevels } from './mark.ts'
 import { entryFor } from './sheet.ts'
 import type { SheetEntry } from './sheet.ts'
@@ -10,8 +11,6 @@ export type SheetProblems = {
   readonly missing: readonly string[]
   readonly commentless: readonly string[]
 }
-
-const isEmpty = (text: string): boolean => text.trim() === ''
 
 /**
  * A comment is required at the levels named by the rubric and for every "cannot assess" (product.md section 8).
@@ -32,7 +31,7 @@ export function sheetProblems(rubric: Rubric, entries: readonly SheetEntry[]): S
   })
   const commentless = codes.filter((code) => {
     const entry = entryFor({ entries }, code)
-    if (entry === undefined || !isEmpty(entry.comment)) return false
+    if (entry === undefined || !isBlank(entry.comment)) return false
     const asked = commentLevels(
       rubric,
       rubric.criteria.find((candidate) => candidate.code === code),

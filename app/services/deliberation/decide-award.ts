@@ -11,6 +11,7 @@ import { loadMotions, type MotionRow } from '#app/adapters/db/motions.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { closeItem } from '#app/domain/deliberation/agenda-item.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
+import { isBlank } from '#app/domain/kernel/clean-text.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import {
   type AwardFacts,
@@ -78,7 +79,7 @@ function againstVote({ vote }: AwardFacts, { outcome, winners }: AwardRequest): 
 
 const wordingProblem = ({ outcome, wording }: AwardInput): Result<null> => {
   if (outcome !== 'withheld') return ok(null)
-  const missing = (['ar', 'fr'] as const).filter((locale) => (wording[locale] ?? '').trim() === '')
+  const missing = (['ar', 'fr'] as const).filter((locale) => isBlank(wording[locale] ?? ''))
   const fields = Object.fromEntries(missing.map((locale) => [`wording.${locale}`, 'errors.required']))
   return missing.length === 0 ? ok(null) : refuse('wording-required', { languages: missing }, fields)
 }

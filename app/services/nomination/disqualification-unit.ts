@@ -1,3 +1,4 @@
+import { readersOf } from '#app/adapters/db/assignments.ts'
 import { lockCampaign } from '#app/adapters/db/campaigns.ts'
 import { loadDisqualifications, loadJuryHold } from '#app/adapters/db/disqualifications.ts'
 import { organisersOf } from '#app/adapters/db/grants.ts'
@@ -39,6 +40,7 @@ export async function loadDisqualification(
     nomination: found.nomination,
     context: await loadCircle(tx, found),
     organisers: await organisersOf(tx, found.campaign.id),
+    jury: found.nomination.state === 'admissible' ? await readersOf(tx, found.nomination) : [],
     live,
     ...(await loadJuryHold(tx, nominationId)),
   }

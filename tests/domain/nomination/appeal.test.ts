@@ -74,6 +74,7 @@ describe('an appeal', () => {
     ['not-signatory', window, editor, typed],
     ['wrong-state', { ...window, nomination: aNomination({ state: 'admissible' }) }, signatory, typed],
     ['grounds-required', window, signatory, { ...typed, grounds: '\n' }],
+    ['grounds-required', window, signatory, { ...typed, grounds: '\u200B\u2060 \u3164' }],
   ])('is refused with %s', (reason, given, actor, asked) => {
     expect(fileAppeal(given, actor, asked, NOW)).toMatchObject({ ok: false, reason })
   })
@@ -90,6 +91,12 @@ describe('the answer to an appeal', () => {
         answer: { state: 'proposed', proposedBy: 'k3', reasons: ['fact-mistaken'] },
         notices: [{ name: 'appeal-to-validate', to: { personId: 'k4' } }],
       },
+    })
+  })
+  it('names each of its reasons once, however often a form repeats it', () => {
+    const doubled = { ...answer, reasons: ['fact-mistaken', 'fact-mistaken'] }
+    expect(proposeAppealAnswer(answering(), clerk('k3'), doubled, NOW)).toMatchObject({
+      value: { answer: { reasons: ['fact-mistaken'] }, entry: { facts: { reasons: ['fact-mistaken'] } } },
     })
   })
   it.each([

@@ -20,6 +20,7 @@ const facts = (over: Partial<DisqualificationFacts> = {}): DisqualificationFacts
   nomination: aNomination({ state: 'admissible' }),
   context: aContext('evaluation'),
   organisers: ['o1', 'k1'],
+  jury: ['j1'],
   ...{ live: null, isVoted: false, isAwarded: false },
   ...over,
 })
@@ -55,6 +56,7 @@ describe('a proposed disqualification', () => {
     ['unknown-reason', {}, { reason: 'dislike' }],
     ['reason-required', {}, { text: { ar: ' ', fr: 'Motif' } }],
     ['reason-required', {}, { text: { ar: 'سبب', fr: '' } }],
+    ['reason-required', {}, { text: { ar: 'سبب', fr: '\u200B\u200D' } }],
     ['unreadable-text', {}, { text: { ar: 'سبب\u0007', fr: 'Motif' } }],
   ] as const)('is refused: %s', (reason, over, change) => {
     expect(propose(over, change)).toMatchObject({ ok: false, reason })
@@ -72,9 +74,15 @@ describe('its second hand', () => {
         entry: { act: 'nominationDisqualified', facts: { proposedBy: 'k1', from: 'admissible' } },
       },
     })
-    expect(settled.ok && settled.value.notices.map(({ name, to }) => [name, to])).toEqual(
-      ['ed', 'sig', 'k1', 'k2'].map((personId) => ['disqualified', { personId }]),
-    )
+    expect(settled.ok && settled.value.notices.map(({ name, to }) => [name, to])).toEqual([
+      ...['ed', 'sig', 'k1', 'k2'].map((personId) => ['disqualified', { personId }]),
+      ['file-disqualified', { personId: 'j1' }],
+    ])
+    // The jury hears that it left, never why.
+    expect(settled.ok && settled.value.notices.at(-1)?.facts).toEqual({
+      campaign: 'c1',
+      reference: 'EMT-2026-0012',
+    })
     expect(settled.ok && settled.value.notices[0]?.facts).toMatchObject({
       reasonAr: 'تصريحات',
       reasonFr: 'Déclarations',

@@ -48,12 +48,25 @@ describe('a nomination disqualified while it is scored', () => {
     const juror = await panel.seated()
     const file = await panel.file()
     await panel.reading(juror, file.id)
+    const chair = await panel.seated({ role: 'chair' })
+    const [recused] = [await panel.seated(), await panel.seated()]
+    await panel.reading(recused, file.id)
+    await panel.recused(recused.seatId, file.id)
     const sheetId = await opened(ctx, juror, file.id)
     must(await settleDisqualification(ctx, office.organiser, await proposed(office, file.id)))
     const late = await saveScoreSheet(ctx, juror.actor, draft(sheetId, 1, panel.entriesAt(3)))
     expect(late.result).toMatchObject({ ok: false })
     expect(await openSheet(ctx, juror.actor, { nominationId: file.id })).toMatchObject({ ok: false })
     expect(await rowsOf('SELECT state FROM score_sheet WHERE id = $1', sheetId)).toEqual([{ state: 'draft' }])
+    const told = await rowsOf(
+      `SELECT n.person_id, n.facts, (SELECT count(*)::int FROM outbox o WHERE o.notice = n.name AND o.campaign_id = n.campaign_id) AS letters
+         FROM notice n WHERE n.name = 'file-disqualified' AND n.campaign_id = $1`,
+      panel.campaign.id,
+    )
+    expect(told.map((row) => row.person_id).sort()).toEqual([juror.personId, chair.personId].sort())
+    const facts = { campaign: panel.campaign.id, reference: file.reference }
+    for (const row of told) expect(row).toMatchObject({ facts, letters: 2 })
+    expect(JSON.stringify(told)).not.toContain('false-statement')
   })
 })
 
