@@ -134,7 +134,7 @@ const complaintFacts = (
 ]
 
 export const complaintReceiptBody = (record: ComplaintReceiptRecord): readonly Block[] => [
-  text(sentence('complaint_receipt.lead')),
+  text(sentence(`complaint_receipt.${record.reopened ? 'reopenedLead' : 'lead'}`)),
   facts(
     ...complaintFacts(record),
     complaint.fact('receivedAt', moment(record.filedAt)),

@@ -53,6 +53,8 @@ export type ComplaintReceiptRecord = DocumentHead &
     readonly filedAt: Instant
     readonly dueAt: Instant
     readonly text: string
+    /** Of the one reopening: `filedAt` and `text` are those of the request to look again. */
+    readonly reopened?: true
   }
 
 export type ComplaintAnswerRecord = DocumentHead &

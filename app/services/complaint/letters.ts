@@ -9,10 +9,14 @@ const about = (found: NominationCase, { number: complaint, kind, about: of }: Co
   ...{ complaint, kind, about: of },
 })
 
-/** That it arrived, when, and until when it is answered. */
+/** That it arrived, filed or reopened, when, and until when it is answered. */
 export const receiptDraft = (found: NominationCase, complaint: Complaint): Draft => {
-  const { id, filedAt, dueAt, text } = complaint
-  const body = { ...about(found, complaint), filedAt, dueAt, text }
+  const { id, dueAt, reopenedAt, reopenText } = complaint
+  const received =
+    reopenedAt === null || reopenText === null
+      ? { filedAt: complaint.filedAt, text: complaint.text }
+      : { filedAt: reopenedAt, text: reopenText, reopened: true as const }
+  const body = { ...about(found, complaint), ...received, dueAt }
   return { kind: 'complaint_receipt', subjectId: id, isPublic: false, body }
 }
 

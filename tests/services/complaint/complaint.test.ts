@@ -319,6 +319,18 @@ describe('the one reopening', () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ reason: 'already-reopened' })
     const row = await rowOf(at.complaintId)
     expect([row.state, Math.round((row.due_at - DAY_OF_WORK) / DAY)]).toEqual(['reopened', 70])
+    const receipts = await test.owner.query(
+      `SELECT number, record FROM document WHERE subject_id = $1 AND kind = 'complaint_receipt' ORDER BY number`,
+      [at.complaintId],
+    )
+    const [first, second] = receipts.rows
+    expect(receipts.rowCount).toBe(2)
+    expect(first.record).not.toHaveProperty('reopened')
+    expect(second.record).toMatchObject({
+      ...{ complaint: at.number, text: again.text, reopened: true },
+      ...{ filedAt: DAY_OF_WORK + 10 * DAY, dueAt: row.due_at.getTime() },
+    })
+    expect(second.number).not.toBe(first.number)
     const last = { complaintId: at.complaintId, ...unfounded, round: 2, outcome: 'material_error' as const }
     expect(await answerComplaint(ctx, at.second, last)).toMatchObject({ reason: 'took-part' })
     expect(await answerComplaint(ctx, at.first, { ...last, round: 1 })).toMatchObject({
