@@ -95,6 +95,15 @@ async function untilUp(url, died) {
   throw new Error('PostgreSQL did not answer within 30 seconds.')
 }
 
+/** The last word of a server; its folder may be gone by then, taken away by whoever stops it. */
+export function saidLast(logFile) {
+  try {
+    return lastLine(fs.readFileSync(logFile, 'utf8')) || 'no reason given'
+  } catch {
+    return 'no reason given'
+  }
+}
+
 function launch({ native, data }, port, settings) {
   const died = { line: '' }
   const words = [
@@ -119,7 +128,7 @@ function launch({ native, data }, port, settings) {
   })
   fs.closeSync(logFile)
   server.once('exit', () => {
-    died.line = lastLine(fs.readFileSync(path.join(data, 'server.log'), 'utf8')) || 'no reason given'
+    died.line = saidLast(path.join(data, 'server.log'))
   })
   server.unref()
   return { pid: server.pid, died }

@@ -72,5 +72,7 @@ async function atTheDoor(request: Request, door: string): Promise<Response | Ret
   const fields = sentFields(await boundedForm(request))
   const sent = fields.map((field) => ({ ...field, prose: isProse(field) }))
   if (!sent.some(({ prose }) => prose)) return redirect(door, 303)
-  return data({ door, action: backTo(request), sent }, { status: 401 })
+  // The query may say which form of the page was sent: it goes with the words.
+  const url = new URL(request.url)
+  return data({ door, action: backTo(request) + withoutRoutes(url), sent }, { status: 401 })
 }

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import pg from 'pg'
+import { saidLast } from '#app/cli/postgres.mjs'
 import { checkDatabaseUrl, installTrouble, readPort, ROLES_SQL, sentence } from '#app/cli/troubles.mjs'
 import { webProcesses } from '#app/cli/web-processes.mjs'
 
 const failing = (message: string, code?: string) => Object.assign(new Error(message), { code })
+
+describe('a server that ends', () => {
+  it('has said nothing where its folder was taken away before', () => {
+    expect(saidLast('/nowhere/server.log')).toBe('no reason given')
+  })
+})
 
 describe('a trouble of a start', () => {
   it.each([

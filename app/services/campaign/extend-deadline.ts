@@ -24,7 +24,8 @@ export const extendDeadline = (
   input: RevisionOf & ExtensionRequest,
 ): Promise<Result<Act<{ readonly closesAt: Instant }>, ExtendReason>> =>
   run(ctx, actor, { db: 'office', role: 'organiser' }, async ({ tx, now }) => {
-    // FOR UPDATE waits for submissions that hold the row FOR SHARE: none is judged by two deadlines.
+    // FOR UPDATE waits for the submitting statement, which holds this row FOR SHARE from the test of its deadline to the end
+    // of its act (`storeSubmission`), and makes the next one wait: none is judged by two deadlines.
     const campaign = await lockCampaign(tx, input.campaignId)
     if (!campaign) return refuse('not-found')
     const permit = permitOn(actor, 'campaign.extend', campaign)

@@ -219,7 +219,7 @@ describe('registration and forgotten passwords', () => {
 
 describe('a form sent after the session ended', () => {
   const sent = (form: Record<string, string>, headers: Record<string, string> = {}) => {
-    const args = ask(ctx, '/fr/applicant/complaints/new.data?_routes=x', { form })
+    const args = ask(ctx, '/fr/applicant/complaints/new.data?_routes=x&part=2', { form })
     const { request } = args as { request: Request }
     for (const [name, value] of Object.entries(headers)) request.headers.set(name, value)
     return answerOf(() => requireActor(args))
@@ -231,7 +231,7 @@ describe('a form sent after the session ended', () => {
     expect(answer.status).toBe(401)
     expect(answer.body).toEqual({
       door: '/fr/account/sign-in?to=%2Ffr%2Fapplicant%2Fcomplaints%2Fnew',
-      action: '/fr/applicant/complaints/new',
+      action: '/fr/applicant/complaints/new?part=2',
       sent: [
         { name: 'text', value: words, prose: true },
         { name: 'about', value: 'results', prose: false },
