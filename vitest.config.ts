@@ -6,7 +6,8 @@ const project = (name: string, include: string[], more: object = {}) => ({
 })
 
 export default defineConfig({
-  esbuild: { jsx: 'automatic' },
+  // The runtime of React that is in both of its builds.
+  esbuild: { jsx: 'automatic', jsxDev: false },
   test: {
     maxWorkers: 2,
     // Only what hangs meets these: a test says what is done, never how fast (that is `npm run bench`).
@@ -25,7 +26,12 @@ export default defineConfig({
           'tests/{adapters,services,queries,http,routes,emails,cli,fences}/**/*.test.{ts,tsx}',
           'tests/architecture/**/*.test.ts',
         ],
-        { globalSetup: ['tests/support/setup-db.ts'], pool: 'forks' },
+        {
+          globalSetup: ['tests/support/setup-db.ts'],
+          pool: 'forks',
+          // As production runs: of React and its server the build that people get, not the one that explains itself.
+          env: { NODE_ENV: 'production' },
+        },
       ),
       project('ui', ['tests/ui/**/*.test.tsx'], { environment: 'jsdom' }),
     ],
