@@ -15,7 +15,7 @@ import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { createClamd } from '#app/adapters/scan/clamd.server.ts'
 import { noScanner } from '#app/adapters/scan/off.ts'
 import { createThreadedSolver } from '#app/adapters/solver/threaded.server.ts'
-import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
+import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
 import { noticeUrl } from '#app/http/notice-url.ts'
 import type { Env } from '#app/env.server.ts'
 import type { Context } from '#app/services/context.ts'
@@ -41,7 +41,7 @@ export async function buildContext(
     mailer,
     press: createTypstPress(),
     painter: createPainter(),
-    workbook: csvWorkbook,
+    workbook,
     queue: createPgQueue({
       connectionString: withRole(env.DATABASE_URL, 'office'),
       log,

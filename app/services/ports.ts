@@ -102,7 +102,15 @@ export type PdfPress = {
 }
 
 export type Cell = string | number | boolean | null
+/** One sheet of a spreadsheet file, read from the side of its language. */
+export type Sheet = {
+  readonly name: string
+  readonly language: 'ar' | 'fr'
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
 export type Workbook = {
+  readonly ods: (sheets: readonly Sheet[]) => Uint8Array
   readonly csv: (
     header: readonly string[],
     rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>,

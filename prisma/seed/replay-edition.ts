@@ -71,7 +71,7 @@ async function writePublished({ ctx }: Stage, year: number, folder: string) {
   const bundleText = published && (await wholeBundle(ctx.db.public, published))
   if (!published || !bundleText) throw new Error(`the edition of ${year} is not public after its release`)
   const urlOf = (id: string): string => ctx.origin + paths.laureate('fr', id)
-  const { json, csv } = await openDataFiles(ctx, [published], urlOf)
+  const { json, csv } = await openDataFiles(ctx, [published], { urlOf, languages: [] })
   const [openData, bundle] = [path.join(folder, 'palmares.json'), path.join(folder, 'bundle.json')]
   await fs.mkdir(folder, { recursive: true })
   await fs.writeFile(openData, json)

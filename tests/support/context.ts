@@ -14,7 +14,7 @@ import { createPainter } from '#app/adapters/picture/painter.server.ts'
 import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 import { noScanner } from '#app/adapters/scan/off.ts'
 import { createThreadedSolver } from '#app/adapters/solver/threaded.server.ts'
-import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
+import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
 import { noticeUrl } from '#app/http/notice-url.ts'
 import type { Context } from '#app/services/context.ts'
 import { testSigner } from './signer.ts'
@@ -42,7 +42,7 @@ export async function testContext(test: TestDb, changes: Partial<Context> = {}):
     mailer: createMemoryMailer(),
     press: createTypstPress(),
     painter,
-    workbook: csvWorkbook,
+    workbook,
     queue: createInlineQueue(),
     solver: createThreadedSolver(),
     limits: createRateLimit(pool),

@@ -27,14 +27,12 @@ async function* guardedRows(
 }
 
 /** RFC 4180 with a byte order mark, so that spreadsheets read Arabic as UTF-8; rows stream through. */
-export const csvWorkbook: Workbook = {
-  csv: async function* (header, rows) {
-    // A lone LF or CR inside a cell must be quoted too, not only the record's own CR LF.
-    const lines = stringify({ bom: true, record_delimiter: '\r\n', quoted_match: /[;\r\n]|^\s|\s$/ })
-    const source = Readable.from(guardedRows(header, rows))
-    source.on('error', (error) => lines.destroy(error))
-    source.pipe(lines)
-    for await (const chunk of lines)
-      yield typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : (chunk as Uint8Array)
-  },
+export const csvRows: Workbook['csv'] = async function* (header, rows) {
+  // A lone LF or CR inside a cell must be quoted too, not only the record's own CR LF.
+  const lines = stringify({ bom: true, record_delimiter: '\r\n', quoted_match: /[;\r\n]|^\s|\s$/ })
+  const source = Readable.from(guardedRows(header, rows))
+  source.on('error', (error) => lines.destroy(error))
+  source.pipe(lines)
+  for await (const chunk of lines)
+    yield typeof chunk === 'string' ? Buffer.from(chunk, 'utf8') : (chunk as Uint8Array)
 }

@@ -40,7 +40,7 @@ export const publicPaths = {
   icon: (size: number) => `/icons/${size}.png`,
   feed: (locale: Locale) => `/${locale}/feed.xml`,
   calendarFile: (locale: Locale, slug: string) => `/${locale}/calendar/${slug}/edition.ics`,
-  openDataFile: (form: 'json' | 'csv') => `/open-data/palmares.${form}`,
+  openDataFile: (form: 'json' | 'csv' | 'ods') => `/open-data/palmares.${form}`,
   bundle: (slug: string) => `/open-data/${slug}/bundle.json`,
   /** The picture that stands for a shared page: of a laureate by nomination, or `edition`. */
   picture: (slug: string, version: string, name: string) => `/pictures/${slug}/${version}/${name}.png`,

@@ -2,7 +2,7 @@ import { instant, toIso } from '#app/domain/kernel/instant.ts'
 import { type Locale, textIn } from '#app/domain/kernel/localized.ts'
 import type { PublishedEdition } from '../public/published.ts'
 import { prizesOf } from '../public/prizes.ts'
-import { xmlText } from './public-answer.ts'
+import { xmlText } from '#app/domain/kernel/xml-text.ts'
 
 export type FeedWords = {
   readonly locale: Locale

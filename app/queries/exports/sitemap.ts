@@ -1,6 +1,6 @@
 import { instant, toIso } from '#app/domain/kernel/instant.ts'
 import type { Locale } from '#app/domain/kernel/localized.ts'
-import { xmlText } from './public-answer.ts'
+import { xmlText } from '#app/domain/kernel/xml-text.ts'
 
 export type SitemapPage = {
   readonly addresses: readonly { readonly locale: Locale; readonly url: string }[]

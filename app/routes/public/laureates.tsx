@@ -20,6 +20,7 @@ import { LaureateGroups } from '#app/ui/public/laureate-list.tsx'
 import { editionCard } from '#app/ui/public/picture-told.server.ts'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { PrizeSprite } from '#app/ui/public/prize-glyph.tsx'
+import { rollTold } from '#app/ui/public/roll-words.server.ts'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Pagination } from '#app/ui/primitives/pagination.tsx'
 import { PageTitle } from '#app/ui/shells/page-title.tsx'
@@ -56,7 +57,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     categories: [...categories].map(([code, name]) => ({ code, name })),
     edition: shown ?? null,
     most: mostDistinguished(editions),
-    sizes: await openDataSizes(app, editions, (id) => app.origin + paths.laureate('fr', id)),
+    sizes: await openDataSizes(app, editions, rollTold(app.origin)),
   }
 }
 

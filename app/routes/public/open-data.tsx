@@ -10,6 +10,7 @@ import { DataFiles } from '#app/ui/public/data-files.tsx'
 import { DataKeys } from '#app/ui/public/data-keys.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { Prose } from '#app/ui/public/prose.tsx'
+import { rollTold } from '#app/ui/public/roll-words.server.ts'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { PageTitle, Section } from '#app/ui/shells/page-title.tsx'
@@ -25,7 +26,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     origin: app.origin,
     licence: LICENCE,
     changed: changedAt(editions),
-    sizes: await openDataSizes(app, editions, (id) => app.origin + paths.laureate('fr', id)),
+    sizes: await openDataSizes(app, editions, rollTold(app.origin)),
     replays: editions.filter(({ synthetic }) => synthetic).map(({ slug }) => slug),
     released: editions
       .filter(({ archived }) => !archived)

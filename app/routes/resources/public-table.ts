@@ -4,6 +4,7 @@ import { route, type RouteConfigEntry } from '@remix-run/route-config'
 export const publicResourceTable: RouteConfigEntry[] = [
   route('open-data/palmares.json', 'routes/resources/open-data.ts', { id: 'open-data-json' }),
   route('open-data/palmares.csv', 'routes/resources/open-data.ts', { id: 'open-data-csv' }),
+  route('open-data/palmares.ods', 'routes/resources/open-data.ts', { id: 'open-data-ods' }),
   route('open-data/log/checkpoint', 'routes/resources/log-note.ts', { id: 'log-checkpoint' }),
   route('open-data/log/key', 'routes/resources/log-note.ts', { id: 'log-key' }),
   route('open-data/log/checkpoints.json', 'routes/resources/log-checkpoints.ts'),

@@ -2,14 +2,19 @@ import { paths } from '#app/http/paths.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { Link } from '../primitives/link.tsx'
 
-export type DataSizes = { readonly json: number; readonly csv: number; readonly rows: number }
+export type DataSizes = {
+  readonly json: number
+  readonly csv: number
+  readonly ods: number
+  readonly rows: number
+}
 
 /** The files with what is in them and how large they are. */
 export function DataFiles({ sizes, origin }: { sizes: DataSizes; origin: string }) {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
-  const file = (form: 'csv' | 'json', words: string) => (
+  const file = (form: 'csv' | 'json' | 'ods', words: string) => (
     <li>
       <b>{form.toUpperCase()}</b>
       <span>{words}</span>
@@ -23,6 +28,7 @@ export function DataFiles({ sizes, origin }: { sizes: DataSizes; origin: string 
       <ul className="files">
         {file('csv', t('public.openData.csv', { count: sizes.rows }))}
         {file('json', t('public.openData.json'))}
+        {file('ods', t('public.openData.ods'))}
         <li>
           <b>Atom</b>
           <span>{t('public.openData.atom')}</span>

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvWorkbook, guarded } from '#app/adapters/spreadsheet/csv.ts'
+import { csvRows, guarded } from '#app/adapters/spreadsheet/csv.ts'
 import type { Cell } from '#app/services/ports.ts'
 
 const written = async (header: readonly string[], rows: readonly (readonly Cell[])[]) => {
   const parts: Uint8Array[] = []
-  for await (const part of csvWorkbook.csv(header, rows)) parts.push(part)
+  for await (const part of csvRows(header, rows)) parts.push(part)
   return Buffer.concat(parts)
 }
 /** RFC 4180, the shortest reader: for the tests only. */
@@ -84,7 +84,7 @@ describe('the export', () => {
       throw new Error('source')
     })()
     const all = async () => {
-      for await (const part of csvWorkbook.csv(['a'], rows)) expect(part).toBeDefined()
+      for await (const part of csvRows(['a'], rows)) expect(part).toBeDefined()
     }
     await expect(all()).rejects.toThrow('source')
   })

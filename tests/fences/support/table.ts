@@ -56,6 +56,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/resources/icon': { anyone: 'hidden' },
   'open-data-json': { anyone: 'open' },
   'open-data-csv': { anyone: 'open' },
+  'open-data-ods': { anyone: 'open' },
   'routes/public/log': { anyone: 'open' },
   'log-checkpoint': { published: true },
   'log-inclusion': { published: true },

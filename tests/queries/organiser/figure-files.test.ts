@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
+import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
 import { progressFile } from '#app/queries/chair/progress-file.ts'
 import { towerFile } from '#app/queries/organiser/tower-file.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -9,7 +9,7 @@ import { testDb } from '#tests/support/db.ts'
 import { createGiven } from '#tests/support/given.ts'
 
 const test = await testDb()
-const ctx = { ...actsContext(test), workbook: csvWorkbook }
+const ctx = { ...actsContext(test), workbook }
 const given = createGiven(test)
 type Panel = Awaited<ReturnType<typeof aPanel>>
 let panel: Panel

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
+import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { askedWeights } from '#app/queries/organiser/asked-weights.ts'
 import { simulationFile } from '#app/queries/organiser/simulation-file.ts'
@@ -11,7 +11,7 @@ import { must } from '#tests/services/deliberation/a-meeting.ts'
 import { anEdition, twoCriteria } from './a-released-edition.ts'
 
 const test = await testDb()
-const ctx = { ...actsContext(test), workbook: csvWorkbook }
+const ctx = { ...actsContext(test), workbook }
 const given = createGiven(test)
 const RELEASED = new Date(Date.UTC(2026, 9, 10))
 const LATER = new Date(Date.UTC(2026, 9, 20))

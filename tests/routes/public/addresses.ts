@@ -75,6 +75,7 @@ export const rulePages = (locale: string, slug: string): readonly Address[] => [
 export const files: readonly Address[] = [
   at(openData, '/open-data/palmares.json'),
   at(openData, '/open-data/palmares.csv'),
+  at(openData, '/open-data/palmares.ods'),
   at(feed, '/fr/feed.xml', { locale: 'fr' }),
   at(feed, '/ar/feed.xml', { locale: 'ar' }),
   at(sitemap, '/sitemap.xml'),

@@ -3,14 +3,14 @@ import { createHash, randomUUID } from 'node:crypto'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import type { RecordedEdition } from '#app/domain/campaign/archived-edition.ts'
 import type { Snapshot } from '#app/domain/results/snapshot.ts'
-import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
+import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
 import { importArchivedEdition } from '#app/services/campaign/import-archived-edition.ts'
 import type { Context } from '#app/services/context.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import type { TestDb } from '#tests/support/db.ts'
 import type { Given, GivenCampaign } from '#tests/support/given.ts'
 
-export const publicContext = (test: TestDb): Context => ({ ...actsContext(test), workbook: csvWorkbook })
+export const publicContext = (test: TestDb): Context => ({ ...actsContext(test), workbook })
 
 /** The thirteen recorded editions. */
 export async function importRecord(ctx: Context): Promise<void> {

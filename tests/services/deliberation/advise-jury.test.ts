@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { csvWorkbook } from '#app/adapters/spreadsheet/csv.ts'
+import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
 import type { AdviceDocument } from '#app/domain/advice/advice.ts'
 import { chairFigures } from '#app/queries/chair/figures.ts'
 import { chairFiguresFile } from '#app/queries/chair/figures-file.ts'
@@ -16,7 +16,7 @@ let ctx: Context
 let met: Met
 beforeAll(async () => {
   test = await testDb()
-  ctx = { ...actsContext(test), workbook: csvWorkbook }
+  ctx = { ...actsContext(test), workbook }
   met = await aMeeting(test, ctx)
 })
 
