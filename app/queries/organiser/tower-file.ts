@@ -3,21 +3,33 @@ import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Cell } from '#app/services/ports.ts'
 import { controlTower, type TowerScreen } from './tower.ts'
+import type { WeekCount } from './tower-weeks.ts'
 
 export type TowerFigure = 'received' | 'progress'
 
-/** The running total of one category after each week of the campaign: a week without a file is level, not absent. */
-function received({ weeks, categories }: TowerScreen): readonly (readonly Cell[])[] {
+type Edition = { readonly year: number; readonly weeks: readonly WeekCount[] }
+
+/** The running total of one category after each week of an edition: a week without a file is level, not absent. */
+function running(
+  { year, weeks }: Edition,
+  categories: TowerScreen['categories'],
+): readonly (readonly Cell[])[] {
   const all = [...new Set(weeks.map(({ week }) => week))].sort((a, b) => a - b)
   return categories.flatMap(({ code }) => {
     let sum = 0
     return all.map((week) => {
       const count = weeks.find((one) => one.week === week && one.category === code)?.count ?? 0
       sum += count
-      return [code, new Date(week).toISOString().slice(0, 10), count, sum]
+      return [year, code, new Date(week).toISOString().slice(0, 10), count, sum]
     })
   })
 }
+
+/** This edition, then the one that its curves are laid over. */
+const received = ({ head, weeks, previous, categories }: TowerScreen): readonly (readonly Cell[])[] =>
+  [{ year: head.year, weeks }, ...(previous === null ? [] : [previous])].flatMap((edition) =>
+    running(edition, categories),
+  )
 
 /** Juror by file: a state, never a score. */
 function progress({ heat }: TowerScreen): readonly (readonly Cell[])[] {
@@ -38,7 +50,7 @@ const FILES: Readonly<
     { header: readonly string[]; rowsOf: (tower: TowerScreen) => readonly (readonly Cell[])[] }
   >
 > = {
-  received: { header: ['category', 'week', 'submitted', 'cumulative'], rowsOf: received },
+  received: { header: ['edition', 'category', 'week', 'submitted', 'cumulative'], rowsOf: received },
   progress: { header: ['category', 'juror', 'reference', 'state'], rowsOf: progress },
 }
 

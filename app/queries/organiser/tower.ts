@@ -13,9 +13,9 @@ import { nominationCondition, scopeOf } from '../scope.ts'
 import { type Exit, exitsOf } from './phase-gate.ts'
 import { campaignFor, type CampaignHead, headOf, mayOn } from './reading.ts'
 import { type Heat, heatOf } from './tower-heat.ts'
+import { type PreviousEdition, previousEdition, type WeekCount, weeksOf } from './tower-weeks.ts'
 
 export type StateCount = { readonly category: string; readonly state: string; readonly count: number }
-export type WeekCount = { readonly category: string; readonly week: Instant; readonly count: number }
 export type QueueLine = {
   readonly id: string
   readonly reference: string
@@ -32,6 +32,7 @@ export type TowerScreen = {
   readonly categories: readonly { readonly code: string; readonly name: Localized }[]
   readonly counts: readonly StateCount[]
   readonly weeks: readonly WeekCount[]
+  readonly previous: PreviousEdition | null
   readonly readings: { readonly sealed: number; readonly total: number }
   readonly exits: readonly Exit[]
   /** Answers that are due and that nobody of the desk may give. */
@@ -51,11 +52,6 @@ async function countsOf(ctx: Context, seen: Prisma.Sql) {
   const counts = await db.$queryRaw<StateCount[]>`
     SELECT k.code AS category, n.state, count(*)::int AS count FROM nomination n JOIN category k ON k.id = n.category_id
      WHERE ${seen} GROUP BY k.code, n.state`
-  const weeks = await db.$queryRaw<{ category: string; week: Date; count: number }[]>`
-    SELECT k.code AS category, date_trunc('week', n.submitted_at) AS week, count(*)::int AS count
-      FROM nomination n JOIN category k ON k.id = n.category_id
-     WHERE ${seen} AND n.submitted_at IS NOT NULL AND n.state <> 'withdrawn'
-     GROUP BY 1, 2 ORDER BY 2`
   const [readings] = await db.$queryRaw<{ sealed: number; total: number }[]>`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE (SELECT h.state FROM score_sheet h
         WHERE h.seat_id = a.seat_id AND h.nomination_id = a.nomination_id ORDER BY h.sequence DESC LIMIT 1)
@@ -63,11 +59,7 @@ async function countsOf(ctx: Context, seen: Prisma.Sql) {
       FROM assignment a JOIN nomination n ON n.id = a.nomination_id AND n.state = 'admissible'
      WHERE ${seen} AND a.removed_at IS NULL
        AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = a.seat_id AND r.nomination_id = n.id AND r.lifted_at IS NULL)`
-  return {
-    counts,
-    weeks: weeks.map((row) => ({ ...row, week: instantOf(row.week) })),
-    readings: readings ?? { sealed: 0, total: 0 },
-  }
+  return { counts, weeks: await weeksOf(ctx, seen), readings: readings ?? { sealed: 0, total: 0 } }
 }
 
 /** The five files that have waited longest; the whole queue is the secretariat's page. */
@@ -113,6 +105,7 @@ export async function controlTower(
     calendar,
     categories: categories.map(({ code, name }) => ({ code, name })),
     ...(await countsOf(ctx, seen)),
+    previous: await previousEdition(ctx, campaign.year),
     exits: await exitsOf(ctx, actor, campaign, now),
     handless: missingBlockers(await loadOpenAnswers(ctx.db.office, campaign.id)),
     heat,

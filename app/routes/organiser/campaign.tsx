@@ -14,6 +14,7 @@ import { TowerSay } from '#app/ui/organiser/tower-say.tsx'
 import { decisionsOf, TowerTodo } from '#app/ui/organiser/tower-todo.tsx'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
+import { PrintButton } from '#app/ui/primitives/print-button.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -39,6 +40,7 @@ export default function Tower() {
         title={t('campaign.tower.title')}
         aside={
           <div className="acts">
+            <PrintButton>{t('campaign.tower.print')}</PrintButton>
             <ButtonLink href={paths.organiserNominations(locale, head.id)}>
               {t('campaign.nav.nominations')}
             </ButtonLink>
@@ -75,8 +77,15 @@ export default function Tower() {
         <TowerReceived
           campaignId={head.id}
           categories={tower.categories}
-          weeks={tower.weeks}
           counts={counts}
+          now={head.now}
+          edition={{
+            year: head.year,
+            opens: calendar.nominationsOpen,
+            closes: calendar.nominationsClose,
+            weeks: tower.weeks,
+          }}
+          previous={tower.previous}
         />
         {heat === null ? null : (
           <TowerProgress

@@ -3,151 +3,166 @@ import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { paths } from '#app/http/paths.ts'
 import { Link } from '../primitives/link.tsx'
 import { Table } from '../primitives/table.tsx'
+import { cumulative, Curve, type CurvePoint, type Received } from './tower-curve.tsx'
 
-type Week = { readonly category: string; readonly week: number; readonly count: number }
 type Count = { readonly category: string; readonly state: string; readonly count: number }
 type Category = { readonly code: string; readonly name: Localized }
-
-const WIDTH = 256
-const HEIGHT = 68
-
-/** The running total of each week, every week of the campaign present: a week without a file is level, not absent. */
-export function cumulative(
-  weeks: readonly Week[],
-  category: string,
-): readonly { week: number; sum: number }[] {
-  const all = [...new Set(weeks.map(({ week }) => week))].sort((a, b) => a - b)
-  let sum = 0
-  return all.map((week) => {
-    sum += weeks.find((one) => one.week === week && one.category === category)?.count ?? 0
-    return { week, sum }
-  })
+type Named = { readonly code: string; readonly name: string }
+type Series = Named & { readonly points: readonly CurvePoint[]; readonly before: readonly CurvePoint[] }
+type Props = {
+  campaignId: string
+  categories: readonly Category[]
+  counts: readonly Count[]
+  edition: Received
+  previous: Received | null
+  now: number
 }
 
-function Curve(props: { points: readonly { sum: number }[]; most: number; label: string }) {
-  const { most, label } = props
-  // Before the first week nothing had come: the line starts from the axis.
-  const points = [{ sum: 0 }, ...props.points]
-  const step = WIDTH / Math.max(1, points.length - 1)
-  const line = points
-    .map(
-      ({ sum }, index) =>
-        `${(index * step).toFixed(1)},${(HEIGHT - (sum / Math.max(1, most)) * HEIGHT + 4).toFixed(1)}`,
-    )
-    .join(' ')
-  return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + 8}`} role="img" aria-label={label}>
-      <polygon className="ln-area" points={`0,${HEIGHT + 4} ${line} ${WIDTH},${HEIGHT + 4}`} />
-      <line className="ln-grid" x1="0" x2={WIDTH} y1={HEIGHT + 4} y2={HEIGHT + 4} />
-      <polyline className="ln-now" points={line} />
-    </svg>
-  )
-}
+const last = (points: readonly CurvePoint[]): number => points.at(-1)?.sum ?? 0
+const totalOf = (all: readonly (readonly CurvePoint[])[]): number =>
+  all.reduce((sum, points) => sum + last(points), 0)
 
-type Series = readonly { readonly name: string; readonly points: readonly { readonly sum: number }[] }[]
-
-/** What the pictures say in one sentence: how many in all, and which category received most. */
-function Finding({ series }: { series: Series }) {
+/** What the pictures say in words: how many in all, which category received most, and what the dashes stand for. */
+function Finding({ series, before }: { series: readonly Series[]; before: number | null }) {
   const t = useT()
-  const totals = series.map(({ name, points }) => ({ name, sum: points.at(-1)?.sum ?? 0 }))
-  const total = totals.reduce((all, { sum }) => all + sum, 0)
+  const total = totalOf(series.map(({ points }) => points))
   if (total === 0) return <p className="say2">{t('campaign.tower.receivedNone')}</p>
-  const most = totals.reduce((best, one) => (one.sum > best.sum ? one : best))
+  const most = series.reduce((best, one) => (last(one.points) > last(best.points) ? one : best))
   return (
     <p className="say2">
-      {t('campaign.tower.receivedFinding', { total, category: most.name, most: most.sum })}
+      {t('campaign.tower.receivedFinding', { total, category: most.name, most: last(most.points) })}
+      {before === null ? null : (
+        <>
+          {' '}
+          {t('campaign.tower.receivedBefore', {
+            year: String(before),
+            total: totalOf(series.map((one) => one.before)),
+          })}
+        </>
+      )}
     </p>
   )
 }
 
-/** Files received, one small picture a category on one scale, and the same numbers as a table. */
-export function TowerReceived(props: {
-  campaignId: string
-  categories: readonly Category[]
-  weeks: readonly Week[]
-  counts: readonly Count[]
-}) {
-  const { categories, weeks, counts } = props
+type WeekTableProps = { caption: string; series: readonly (Named & { points: readonly CurvePoint[] })[] }
+
+/** The numbers of the curves: a row a week, a column a category. */
+function WeekTable({ caption, series }: WeekTableProps) {
   const t = useT()
   const format = useFormat()
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        {
+          key: 'week',
+          header: t('campaign.tower.week'),
+          cell: (week) => <bdi>{format.date(week, 'short')}</bdi>,
+        },
+        ...series.map(({ code, name, points }) => ({
+          key: code,
+          header: name,
+          numeric: true,
+          cell: (week: number) => format.number(points.find((point) => point.week === week)?.sum ?? 0),
+        })),
+      ]}
+      rows={series[0]?.points.map(({ week }) => week) ?? []}
+      rowKey={String}
+    />
+  )
+}
+
+/** How many files of each category stand in which state. */
+function StateTable({ series, counts }: { series: readonly Named[]; counts: readonly Count[] }) {
+  const t = useT()
+  const format = useFormat()
+  const states = [...new Set(counts.map(({ state }) => state))]
+  const countOf = (category: string, state: string): number =>
+    counts.find((one) => one.category === category && one.state === state)?.count ?? 0
+  return (
+    <Table
+      caption={t('campaign.tower.states')}
+      columns={[
+        { key: 'name', header: t('campaign.nominations.category'), cell: ({ name }) => <bdi>{name}</bdi> },
+        ...states.map((state) => ({
+          key: state,
+          header: t(`work.status.${state}`),
+          numeric: true,
+          cell: ({ code }: { code: string }) => format.number(countOf(code, state)),
+        })),
+      ]}
+      rows={series}
+      rowKey={({ code }) => code}
+    />
+  )
+}
+
+type MultiplesProps = { series: readonly Series[]; edition: Received; before: number | null }
+
+/** One small picture a category, all on one scale; under each the opening and the closing. */
+function Multiples({ series, edition, before }: MultiplesProps) {
+  const format = useFormat()
+  const most = Math.max(1, ...series.flatMap((one) => [last(one.points), last(one.before)]))
+  return (
+    <div className="multiples">
+      {series.map(({ code, name, points, ...one }) => (
+        <div key={code}>
+          <h3>
+            <bdi>{name}</bdi>
+            <b>{format.number(last(points))}</b>
+          </h3>
+          <Curve
+            lines={[
+              { year: edition.year, points },
+              ...(before === null ? [] : [{ year: before, points: one.before }]),
+            ]}
+            most={most}
+            label={`${name} : ${last(points)}`}
+          />
+          <p aria-hidden="true" className={before === null ? undefined : 'multiples__axis'}>
+            {[edition.opens, edition.closes].map((at) => (
+              <bdi key={at}>{format.date(at, 'short', false)}</bdi>
+            ))}
+          </p>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Files received, beside the edition before, and the same numbers as tables. */
+export function TowerReceived({ campaignId, categories, counts, edition, previous, now }: Props) {
+  const t = useT()
   const locale = useLocale()
   const series = categories.map(({ code, name }) => ({
     code,
     name: textIn(name, locale)?.text ?? code,
-    points: cumulative(weeks, code),
+    points: cumulative(edition, code, now),
+    before: previous === null ? [] : cumulative(previous, code, now),
   }))
-  const most = Math.max(1, ...series.map(({ points }) => points.at(-1)?.sum ?? 0))
-  const rows = [...new Set(weeks.map(({ week }) => week))]
-  const states = [...new Set(counts.map(({ state }) => state))]
-  const countOf = (category: string, state: string): number =>
-    counts.find((one) => one.category === category && one.state === state)?.count ?? 0
+  const before = previous?.year ?? null
   return (
     <section className="blk">
       <header>
         <h2>{t('campaign.tower.received')}</h2>
         <span className="acts">
-          <Link href={paths.towerFile(locale, props.campaignId, 'received')} download>
+          <Link href={paths.towerFile(locale, campaignId, 'received')} download>
             {t('common.chart.csv')}
           </Link>
         </span>
       </header>
-      <Finding series={series} />
-      <div className="multiples">
-        {series.map(({ code, name, points }) => (
-          <div key={code}>
-            <h3>
-              <bdi>{name}</bdi>
-              <b>{format.number(points.at(-1)?.sum ?? 0)}</b>
-            </h3>
-            <Curve points={points} most={most} label={`${name} : ${points.at(-1)?.sum ?? 0}`} />
-            <p aria-hidden="true">
-              {[points[0], points.length > 1 ? points.at(-1) : undefined].map((point) =>
-                point === undefined ? null : (
-                  <bdi key={point.week}>{format.date(point.week, 'short', false)}</bdi>
-                ),
-              )}
-            </p>
-          </div>
-        ))}
-      </div>
+      <Finding series={series} before={before} />
+      <Multiples series={series} edition={edition} before={before} />
       <details className="numbers">
         <summary>{t('common.table.show')}</summary>
-        <Table
-          caption={t('campaign.tower.receivedTable')}
-          columns={[
-            {
-              key: 'week',
-              header: t('campaign.tower.week'),
-              cell: (week) => <bdi>{format.date(week, 'short')}</bdi>,
-            },
-            ...series.map(({ code, name, points }) => ({
-              key: code,
-              header: name,
-              numeric: true,
-              cell: (week: number) => format.number(points.find((point) => point.week === week)?.sum ?? 0),
-            })),
-          ]}
-          rows={rows}
-          rowKey={String}
-        />
-        <Table
-          caption={t('campaign.tower.states')}
-          columns={[
-            {
-              key: 'name',
-              header: t('campaign.nominations.category'),
-              cell: ({ name }) => <bdi>{name}</bdi>,
-            },
-            ...states.map((state) => ({
-              key: state,
-              header: t(`work.status.${state}`),
-              numeric: true,
-              cell: ({ code }: { code: string }) => format.number(countOf(code, state)),
-            })),
-          ]}
-          rows={series}
-          rowKey={({ code }) => code}
-        />
+        <WeekTable caption={t('campaign.tower.receivedTable')} series={series} />
+        {before === null ? null : (
+          <WeekTable
+            caption={t('campaign.tower.receivedTableBefore', { year: String(before) })}
+            series={series.map((one) => ({ ...one, points: one.before }))}
+          />
+        )}
+        <StateTable series={series} counts={counts} />
       </details>
     </section>
   )

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
 import { progressFile } from '#app/queries/chair/progress-file.ts'
 import { towerFile } from '#app/queries/organiser/tower-file.ts'
+import { previousEdition } from '#app/queries/organiser/tower-weeks.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { aPanel } from '#tests/services/scoring/a-panel.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
@@ -35,8 +37,8 @@ describe('the files of the figures', () => {
   it('give the received nominations week by week, each category to the last week', async () => {
     const campaignId = panel.campaign.id
     const [header, ...rows] = await read(towerFile(ctx, organiser, { campaignId, figure: 'received' }))
-    expect(header).toBe('category,week,submitted,cumulative')
-    const weeks = new Set(rows.map((row) => row.split(',')[1]))
+    expect(header).toBe('edition,category,week,submitted,cumulative')
+    const weeks = new Set(rows.map((row) => row.split(',')[2]))
     expect(rows).toHaveLength(weeks.size * panel.campaign.regulation.categories.length)
   })
 
@@ -61,5 +63,34 @@ describe('the files of the figures', () => {
     const stranger = await given.actor(personId)
     expect((await towerFile(ctx, stranger, { campaignId, figure: 'received' })).ok).toBe(false)
     expect((await progressFile(ctx, stranger, campaignId)).ok).toBe(false)
+  })
+})
+
+describe('the edition before', () => {
+  const at = (campaign: { regulation: { calendar: { nominationsOpen: number } } }, days: number) =>
+    instant(campaign.regulation.calendar.nominationsOpen + days * 86_400_000)
+
+  it('is the newest released one of an earlier year that received files, by counts alone', async () => {
+    const older = await given.campaign({ phase: 'archived', year: 2011 })
+    const released = await given.campaign({ phase: 'published', year: 2012 })
+    const running = await given.campaign({ phase: 'screening', year: 2013 })
+    const administration = (await given.administration()).id
+    const [category = ''] = Object.keys(released.categories)
+    for (const [campaign, days, state] of [
+      [older, 1, 'submitted'],
+      [released, 1, 'admissible'],
+      [released, 9, 'admissible'],
+      [released, 9, 'withdrawn'],
+      [running, 1, 'submitted'],
+    ] as const)
+      await given.nomination({ campaign, administration, category, state, submittedAt: at(campaign, days) })
+    const before = await previousEdition(ctx, 2014)
+    expect(before).toMatchObject({
+      year: 2012,
+      opens: released.regulation.calendar.nominationsOpen,
+      closes: released.regulation.calendar.nominationsClose,
+    })
+    expect(before?.weeks.map(({ count }) => count)).toEqual([1, 1])
+    expect(await previousEdition(ctx, 2011)).toBeNull()
   })
 })
