@@ -2,7 +2,8 @@ import type { Messages } from './namespaces.ts'
 
 /**
  * French spaces and apostrophes, laid once over the catalogue so that nobody types them: U+202F before
- * ; ? ! and inside guillemets, U+00A0 before a colon (Imprimerie nationale). Addresses keep their colon.
+ * ; ? ! and inside guillemets, U+00A0 before a colon (Imprimerie nationale) and after n°, U+2011 in the number of a law.
+ * Addresses keep their colon.
  */
 export const frenchTypography = (text: string): string =>
   text
@@ -10,6 +11,8 @@ export const frenchTypography = (text: string): string =>
     .replace(/[ \u00A0]([;?!»%])/gu, '\u202F$1')
     .replace(/«[ \u00A0]/gu, '«\u202F')
     .replace(/ :(?=\s|$)/gu, '\u00A0:')
+    .replaceAll('n° ', 'n°\u00A0')
+    .replace(/\b(\d\d)-(\d\d)\b(?!-)/gu, '$1\u2011$2')
 
 const done = new WeakMap<Messages, Messages>()
 /** The same messages with French typography; computed once per file. */

@@ -39,6 +39,15 @@ test('in Arabic pages, references, addresses, Latin names and offsets read from 
   const addresses = await seenOn(page, ADDRESS)
   expect(addresses.length).toBeGreaterThan(0)
   expect(turned(addresses)).toEqual([])
+  const field = page.locator('input[dir=auto]').first()
+  for (const [typed, direction] of [
+    ['', 'rtl'],
+    ['Sabil', 'ltr'],
+    ['سبيل', 'rtl'],
+  ] as const) {
+    await field.fill(typed)
+    await expect(field, typed).toHaveCSS('direction', direction)
+  }
 })
 
 test('in the Arabic score sheet, each percentage has its number first', async ({ as }) => {

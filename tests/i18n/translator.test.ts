@@ -46,6 +46,12 @@ describe('the translator', () => {
     )
   })
 
+  it('keeps the number of a law on one line, and a date as it is typed', () => {
+    expect(frenchTypography('selon la loi n° 09-08, comme 2025-04 ou CL-2026-0001')).toBe(
+      'selon la loi n°\u00A009\u201108, comme 2025-04 ou CL-2026-0001',
+    )
+  })
+
   it('gives every refusal a sentence', () => {
     const t = createTranslator('fr')
     expect(reasonText(t, 'deadline-passed')).toBe('Le délai est expiré.')

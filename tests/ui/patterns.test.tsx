@@ -119,6 +119,22 @@ describe('the other patterns', () => {
     expect(await faults(container)).toEqual([])
   })
 
+  it('name each value of a row that becomes a block, for the eye alone, and neither an act nor an empty cell', () => {
+    const columns = [
+      { key: 'n', header: 'Service', cell: () => 'Sabil' },
+      { key: 's', header: 'Phase', cell: () => 'Évaluation' },
+      { key: 'e', header: 'Échéance', cell: () => null },
+      { key: 'a', header: 'Décision', named: false, cell: () => <button type="submit">Ouvrir</button> },
+    ]
+    const table = { caption: 'Candidatures', rows: ['1'], rowKey: String, columns }
+    const names = (narrow: 'rows' | 'sticky') =>
+      [...show(<Table {...table} narrow={narrow} />, 'fr').container.querySelectorAll('.cell-name')].map(
+        (name) => [name.textContent, name.getAttribute('aria-hidden'), name.nextElementSibling?.textContent],
+      )
+    expect(names('rows')).toEqual([['Phase', 'true', 'Évaluation']])
+    expect(names('sticky')).toEqual([])
+  })
+
   it('show the ends and the neighbours among many pages', () => {
     expect(pagesShown(5, 12)).toEqual([1, null, 4, 5, 6, null, 12])
     expect(pagesShown(1, 2)).toEqual([1, 2])

@@ -53,7 +53,7 @@ export default function SampleLetters() {
               </>
             ),
           },
-          { key: 'subjects', header: t('account.mailbox.subject'), cell: subjects },
+          { key: 'subjects', header: t('account.mailbox.subject'), named: false, cell: subjects },
         ]}
       />
     </>

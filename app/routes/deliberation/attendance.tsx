@@ -79,6 +79,7 @@ export default function AttendanceList() {
             {
               key: 'act',
               header: t('deliberation.attendance.act'),
+              named: false,
               cell: (seat) => (
                 <Act
                   size="small"

@@ -39,6 +39,7 @@ export function OfficeTables({ people, invited, failure }: Props) {
           {
             key: 'revoke',
             header: t('account.office.revoke'),
+            named: false,
             cell: (row) => (
               <form method="post">
                 <input type="hidden" name="intent" value="revoke" />

@@ -55,6 +55,7 @@ export function SessionsPart({ sessions }: { sessions: readonly Row[] }) {
           {
             key: 'end',
             header: t('account.security.end'),
+            named: false,
             cell: (row) => (
               <form method="post">
                 <input type="hidden" name="intent" value="end" />

@@ -35,7 +35,7 @@ export function ComplaintFigures({
     ...COUNTS.map((count): Column<FiguresLine> => ({
       key: count,
       header: t(`complaint.figures.${count}`, { count: targetDays }),
-      ...{ numeric: true, named: true },
+      numeric: true,
       cell: (line) => {
         const value = line[count]
         return value === null ? '–' : format.number(value)

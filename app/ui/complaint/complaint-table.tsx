@@ -43,13 +43,11 @@ export function ComplaintTable<R extends Row>({ hrefOf, subject, ...table }: Pro
     {
       key: 'filed',
       header: t('complaint.filedAt'),
-      named: true,
       cell: ({ filedAt }) => <Time at={filedAt} style="short" show="date" />,
     },
     {
       key: 'due',
       header: t('complaint.dueAt'),
-      named: true,
       cell: ({ state, dueAt }) =>
         state === 'answered' ? '–' : <Time at={dueAt} style="short" show="date" />,
     },

@@ -140,6 +140,7 @@ export function AssignmentFiles({ page: facts, failure }: { page: AssignmentFact
               {
                 key: 'add',
                 header: t('jury.assignment.change'),
+                named: false,
                 cell: (file: File) => <Add file={file} facts={facts} failure={failure} />,
               },
             ]

@@ -43,6 +43,7 @@ export function RecusalTable({
         {
           key: 'lift',
           header: t('jury.recusals.lift'),
+          named: false,
           cell: (one) => <LiftCell recusal={one} failure={failure} />,
         },
       ]}

@@ -83,6 +83,7 @@ export function WhyTables({ file }: Props) {
                 {
                   key: 'act',
                   header: t('jury.why.change'),
+                  named: false,
                   cell: (read: Read) => <Replace read={read} version={file.version} />,
                 },
               ]

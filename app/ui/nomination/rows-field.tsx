@@ -1,6 +1,7 @@
 import type { Row } from '#app/domain/nomination/answers.ts'
 import type { Field } from '#app/domain/nomination/dossier-field.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { NO_EXAMPLE } from '../primitives/text-input.tsx'
 import { FieldGroup, fieldId } from '../primitives/field.tsx'
 import { columnOf, hintOf, labelOf } from './words.ts'
 
@@ -55,6 +56,7 @@ export function RowsField({ field, rows, error }: Props & { rows: readonly Row[]
                         type={kind === 'month' ? 'month' : 'text'}
                         inputMode={kind === 'number' ? 'decimal' : undefined}
                         dir={kind === 'text' ? 'auto' : 'ltr'}
+                        placeholder={kind === 'text' ? NO_EXAMPLE : undefined}
                         aria-label={said}
                         defaultValue={rows[line]?.[code] ?? ''}
                       />
@@ -84,6 +86,7 @@ export function PartnerFields({ field, names, error }: Props & { names: readonly
             className="inp"
             name={`${field.key}.${line}`}
             dir="auto"
+            placeholder={NO_EXAMPLE}
             aria-label={t('nomination.partner', { number: line + 1 })}
             defaultValue={names[line] ?? ''}
           />

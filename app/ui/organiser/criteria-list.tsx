@@ -74,6 +74,7 @@ export function CriteriaList({ criteria, version, may, hrefOf }: Props) {
   const acts = {
     key: 'acts',
     header: column('acts'),
+    named: false,
     cell: (row: Row) => <Acts row={row} count={rows.length} version={version} />,
   }
   return (

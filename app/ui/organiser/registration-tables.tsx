@@ -85,6 +85,7 @@ export function BodyRequests({ bodies }: { bodies: readonly Body[] }) {
           {
             key: 'act',
             header: say('column.act'),
+            named: false,
             cell: (body) => (
               <Decide
                 field="administrationId"
@@ -149,7 +150,7 @@ export function MandateRequests({ mandates, may }: { mandates: readonly MandateA
             header: say('column.asked'),
             cell: (mandate) => <Time at={mandate.requestedAt} style="short" />,
           },
-          { key: 'act', header: say('column.act'), cell: decision },
+          { key: 'act', header: say('column.act'), named: false, cell: decision },
         ]}
         rows={mandates}
         rowKey={(mandate) => mandate.id}

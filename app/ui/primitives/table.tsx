@@ -10,7 +10,7 @@ export type Column<Row> = {
   /** The cell of the first column becomes the row's header. */
   readonly cell: (row: Row) => ReactNode
   readonly numeric?: boolean
-  /** Where rows become blocks, the header stands before a value that does not say what it is: a date, a count. */
+  /** Where rows become blocks, the header stands before each value; false where the value is an act or a list that names itself. */
   readonly named?: boolean
   /** Where the header's sort link goes. */
   readonly sortHref?: string
@@ -47,13 +47,16 @@ function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   )
 }
 
+/** A name without a value would ask what is missing: an empty cell stays empty. */
 function Named<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const value = column.cell(row)
+  if (value === null || value === undefined || value === '') return null
   return (
     <>
       <span className="cell-name" aria-hidden="true">
         {column.header}
       </span>
-      <bdi>{column.cell(row)}</bdi>
+      <bdi>{value}</bdi>
     </>
   )
 }
@@ -96,7 +99,11 @@ export function Table<Row>({
                   </th>
                 ) : (
                   <td key={column.key} className={column.numeric === true ? 'n' : undefined}>
-                    {column.named === true ? <Named column={column} row={row} /> : column.cell(row)}
+                    {narrow === 'rows' && column.named !== false ? (
+                      <Named column={column} row={row} />
+                    ) : (
+                      column.cell(row)
+                    )}
                   </td>
                 ),
               )}

@@ -30,7 +30,12 @@ export function DataKeys() {
   const t = useT()
   const columns: readonly Column<Key>[] = [
     { key: 'key', header: t('public.openData.key'), cell: (key) => <Reference code>{key}</Reference> },
-    { key: 'meaning', header: t('public.openData.meaning'), cell: (key) => t(`public.openData.of.${key}`) },
+    {
+      key: 'meaning',
+      header: t('public.openData.meaning'),
+      named: false,
+      cell: (key) => t(`public.openData.of.${key}`),
+    },
   ]
   return (
     <Table

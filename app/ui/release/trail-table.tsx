@@ -52,6 +52,7 @@ export function TrailTable({ rows }: { rows: readonly Row[] }) {
     {
       key: 'facts',
       header: t('results.trail.facts'),
+      named: false,
       cell: ({ subject, subjectId, facts }) => (
         <ul className="told">
           {[[subject, subjectId] as const, ...Object.entries(facts)].map(([name, value]) => (
