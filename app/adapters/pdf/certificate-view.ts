@@ -1,6 +1,6 @@
 import type { LaureateRecord, ParticipationRecord, Signatory } from '#app/domain/document/records.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { type Pair, sentence, spoken, spokenText } from './spoken.ts'
+import { type Pair, sentence, spoken, quoted } from './spoken.ts'
 
 export type CertificateBody = {
   readonly kind: Pair
@@ -18,7 +18,7 @@ const signed = (signatory: Signatory | null): CertificateBody['signatory'] =>
 
 const edition = (category: Localized, year: number): Pair =>
   sentence('certificate.category', (side) => ({
-    category: spokenText(category, side),
+    category: quoted(category, side),
     year: String(year),
   }))
 
@@ -28,7 +28,7 @@ export const laureateBody = (record: LaureateRecord): CertificateBody => ({
   category: edition(record.category, record.year),
   givenTo: sentence('certificate.awardedTo'),
   recipient: spoken(record.recipient),
-  service: sentence('certificate.service', (side) => ({ service: spokenText(record.service, side) })),
+  service: sentence('certificate.service', (side) => ({ service: quoted(record.service, side) })),
   citation: record.citation === null ? null : spoken(record.citation),
   signatory: signed(record.signatory),
 })
@@ -39,7 +39,7 @@ export const participationBody = (record: ParticipationRecord): CertificateBody 
   category: edition(record.category, record.year),
   givenTo: sentence('certificate.deliveredTo'),
   recipient: spoken(record.recipient),
-  service: sentence('certificate.nomination', (side) => ({ service: spokenText(record.service, side) })),
+  service: sentence('certificate.nomination', (side) => ({ service: quoted(record.service, side) })),
   citation: sentence('certificate.admitted', () => ({ reference: record.reference })),
   signatory: signed(record.signatory),
 })

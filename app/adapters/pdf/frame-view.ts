@@ -2,7 +2,7 @@ import { toIso } from '#app/domain/kernel/instant.ts'
 import type { MadeKind } from '#app/domain/document/kinds.ts'
 import type { DocumentHead } from '#app/domain/document/records.ts'
 import * as format from '#app/i18n/format.ts'
-import { type Pair, type Spoken, type Words, sentence, spoken, spokenText, words } from './spoken.ts'
+import { inOne, type Pair, type Spoken, type Words, sentence, spoken, quoted, words } from './spoken.ts'
 
 export type FrameView = {
   readonly number: string
@@ -31,7 +31,7 @@ export function frameView(head: DocumentHead, kind: MadeKind, recordSha256: stri
       ? sentence('frame.issuedWithoutPlace', (side) => ({ date: format.date(side, head.issuedAt) }))
       : // Arabic joins its preposition to an Arabic name: بالرباط.
         sentence(place.ar === undefined ? 'frame.issuedAt' : 'frame.issued', (side) => ({
-          place: spokenText(place, side),
+          place: quoted(place, side),
           date: format.date(side, head.issuedAt),
         }))
   return {
@@ -75,12 +75,11 @@ export const dayOf = (at: number): Pair => ({
 /** Several names as one text; the language is that of the side unless all of them are in another. */
 export function listed(pairs: readonly Pair[]): Pair {
   const of = (side: 'fr' | 'ar'): Spoken => {
-    const parts = pairs.map((pair) => pair[side])
-    const foreign = parts.length > 0 && parts.every((part) => part.lang !== side)
-    return {
-      text: parts.map((part) => part.text).join(side === 'ar' ? '؛ ' : ' ; '),
-      lang: foreign ? (parts[0]?.lang ?? side) : side,
-    }
+    const between = { text: side === 'ar' ? '؛ ' : ' ; ', lang: side }
+    return inOne(
+      side,
+      pairs.flatMap((pair, at) => [...(at === 0 ? [] : [between]), pair[side]]),
+    )
   }
   return { fr: of('fr'), ar: of('ar') }
 }

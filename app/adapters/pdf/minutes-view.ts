@@ -21,7 +21,7 @@ import {
   text,
 } from './blocks.ts'
 import { listed, moment } from './frame-view.ts'
-import { asWritten, type Pair, sentence, spoken, spokenText } from './spoken.ts'
+import { asWritten, type Pair, sentence, spoken, quoted } from './spoken.ts'
 
 const { fact, neutral, share, fixed } = labelsOf('minutes')
 
@@ -66,8 +66,7 @@ function award(decision: MinutesDecision): Block {
       title: spoken(winner.title),
       administration: spoken(winner.administration),
     })),
-    reason:
-      reason === null ? null : sentence('minutes.reason', (side) => ({ reason: spokenText(reason, side) })),
+    reason: reason === null ? null : sentence('minutes.reason', (side) => ({ reason: quoted(reason, side) })),
   }
 }
 

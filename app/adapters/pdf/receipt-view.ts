@@ -2,13 +2,16 @@ import type { ReceiptRecord } from '#app/domain/document/records.ts'
 import * as format from '#app/i18n/format.ts'
 import { type Block, code, facts, labelsOf, note, plain, section, table, text } from './blocks.ts'
 import { listed, moment } from './frame-view.ts'
-import { asWritten, type Pair, sentence, spoken, spokenText } from './spoken.ts'
+import { asWritten, type Pair, sentence, spoken, quoted } from './spoken.ts'
 
 const { fact, neutral, share, fixed } = labelsOf('receipt')
 
 function signatory({ name, capacity }: ReceiptRecord['signatory']): Pair {
   if (capacity === null) return asWritten(name)
-  return sentence('receipt.signatoryWithCapacity', (side) => ({ name, capacity: spokenText(capacity, side) }))
+  return sentence('receipt.signatoryWithCapacity', (side) => ({
+    name: asWritten(name)[side],
+    capacity: quoted(capacity, side),
+  }))
 }
 
 const fileTable = (record: ReceiptRecord): Block =>

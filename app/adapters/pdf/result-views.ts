@@ -27,7 +27,7 @@ import {
 } from './blocks.ts'
 import { dayOf, hourOf, listed, moment } from './frame-view.ts'
 import { nominationFacts } from './screening-views.ts'
-import { type Pair, sentence, spoken, spokenText } from './spoken.ts'
+import { type Pair, sentence, spoken, quoted } from './spoken.ts'
 
 const result = labelsOf('result_notification')
 
@@ -36,7 +36,7 @@ function won({ prizes }: ResultNotificationRecord): readonly Block[] {
   return prizes.map(({ label, shared }) =>
     statement(
       shared
-        ? sentence('result_notification.shared', (side) => ({ prize: spokenText(label, side) }))
+        ? sentence('result_notification.shared', (side) => ({ prize: quoted(label, side) }))
         : spoken(label),
       'prize',
     ),
@@ -60,8 +60,8 @@ const pointed = ({ criterion, anchor }: FeedbackPoint): Pair =>
   anchor === null
     ? spoken(criterion)
     : sentence('feedback_letter.point', (side) => ({
-        criterion: spokenText(criterion, side),
-        anchor: spokenText(anchor, side),
+        criterion: quoted(criterion, side),
+        anchor: quoted(anchor, side),
       }))
 
 const listOf = (key: 'strengths' | 'improvements', items: readonly FeedbackPoint[]): readonly Block[] => [

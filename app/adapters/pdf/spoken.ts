@@ -1,8 +1,11 @@
 import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
 import { createTranslator, type Translator, type Values } from '#app/i18n/translator.ts'
 
-/** A text and the language it is really in: a missing Arabic name shows the French one, marked as French. */
-export type Spoken = { readonly text: string; readonly lang: string }
+/**
+ * A text and the language it is really in: a missing Arabic name shows the French one, marked as French. `runs`: the same
+ * text in pieces, where a sentence quotes something in the other language.
+ */
+export type Spoken = { readonly text: string; readonly lang: string; readonly runs?: readonly Spoken[] }
 export type Pair = { readonly fr: Spoken; readonly ar: Spoken }
 /** Labels: always in both languages. */
 export type Words = { readonly fr: string; readonly ar: string }
@@ -20,15 +23,51 @@ export const words = (key: string, values: Values = {}): Words => ({
   ar: translators.ar(`documents.${key}`, values),
 })
 
-/** The same sentence twice, its values made for each side. */
-export const sentence = (key: string, valuesOf: (side: Side) => Values = () => ({})): Pair => ({
-  fr: { text: translators.fr(`documents.${key}`, valuesOf('fr')), lang: 'fr' },
-  ar: { text: translators.ar(`documents.${key}`, valuesOf('ar')), lang: 'ar' },
+type Quoting = Readonly<Record<string, Values[string] | Spoken>>
+const isSpoken = (value: Quoting[string]): value is Spoken =>
+  typeof value === 'object' && !Array.isArray(value)
+/** One text of several; neighbours in the same language are one piece, so that a line of one language is one text. */
+export function inOne(side: Side, pieces: readonly Spoken[]): Spoken {
+  const runs = pieces.reduce<Spoken[]>((done, { text, lang }) => {
+    const last = done.at(-1)
+    return last?.lang === lang
+      ? [...done.slice(0, -1), { text: last.text + text, lang }]
+      : [...done, { text, lang }]
+  }, [])
+  const [only] = runs
+  if (only !== undefined && runs.length === 1) return only
+  return { text: runs.map(({ text }) => text).join(''), lang: side, ...(runs.length > 1 && { runs }) }
+}
+
+/** Private signs around a quoted text, between its making and its cutting: no record can hold them on a page. */
+const QUOTED = /\uE000([a-z]+)\uE001([^\uE002]*)\uE002/u
+
+function told(side: Side, key: string, values: Quoting): Spoken {
+  const marked = Object.entries(values).map(([name, value]) => {
+    if (!isSpoken(value)) return [name, value]
+    const text = value.text.replaceAll(/[\uE000-\uE002]/gu, '')
+    return [name, value.lang === side ? text : `\uE000${value.lang}\uE001${text}\uE002`]
+  })
+  const pieces = translators[side](`documents.${key}`, Object.fromEntries(marked) as Values).split(QUOTED)
+  // Cut at a pattern with two groups: own words, language, quoted text, own words …
+  const runs = pieces.flatMap((piece, at): Spoken[] =>
+    at % 3 === 1 || piece === ''
+      ? []
+      : [{ text: piece, lang: at % 3 === 2 ? (pieces[at - 1] ?? side) : side }],
+  )
+  return inOne(side, runs)
+}
+
+/** The same sentence twice, its values made for each side; a value in the other language is marked in it. */
+export const sentence = (key: string, valuesOf: (side: Side) => Quoting = () => ({})): Pair => ({
+  fr: told('fr', key, valuesOf('fr')),
+  ar: told('ar', key, valuesOf('ar')),
 })
 
 const inSide = (text: Localized, side: Side): Spoken => textIn(text, side) ?? { text: '–', lang: side }
 export const spoken = (text: Localized): Pair => ({ fr: inSide(text, 'fr'), ar: inSide(text, 'ar') })
-export const spokenText = (text: Localized, side: Side): string => inSide(text, side).text
+/** What a sentence of this side quotes. */
+export const quoted = (text: Localized, side: Side): Spoken => inSide(text, side)
 
 /** A person's name: as it is written, on both sides. */
 export const asWritten = (text: string): Pair => {
