@@ -1,5 +1,5 @@
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -21,6 +21,20 @@ const PIECES = [
 const pieceOf = (id: string): string | undefined =>
   id.includes('.server') ? undefined : PIECES.find(([, of]) => of.test(id))?.[0]
 
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+/**
+ * Server code in ASCII alone, every other sign as its escape: V8 keeps the text of a module as long as the process lives,
+ * and one Arabic letter in it would double all the rest.
+ */
+const inAscii: Plugin = {
+  name: 'in-ascii',
+  apply: (_config, { isSsrBuild }) => isSsrBuild === true,
+  generateBundle(_options, bundle) {
+    for (const piece of Object.values(bundle))
+      if (piece.type === 'chunk') piece.code = piece.code.replace(/[\u0080-\uffff]/g, escaped)
+  },
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     remix({
@@ -36,6 +50,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         v3_lazyRouteDiscovery: false,
       },
     }),
+    inAscii,
   ],
   build: {
     target: 'es2020',

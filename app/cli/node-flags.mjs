@@ -16,4 +16,4 @@ export const WEB_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=40'
 export const WORKER_FLAGS = ['--optimize-for-size']
 
 /** The own PostgreSQL of one installation: its web processes and worker open at most some eighty connections. */
-export const ONE_INSTALLATION = { max_connections: '100', shared_buffers: '64MB', jit: 'off' }
+export const ONE_INSTALLATION = { max_connections: '100', shared_buffers: '32MB', jit: 'off' }
