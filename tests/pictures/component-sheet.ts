@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { build } from 'esbuild'
 import { fileOf, inView, type View } from './views.ts'
 
@@ -20,6 +20,23 @@ async function markup(): Promise<string> {
   })
   const { componentSheet } = (await import(pathToFileURL(bundled).href)) as { componentSheet: () => string }
   return componentSheet()
+}
+
+/** A pointer and a focus are in one place at a time: the states that a component names are held by the browser. */
+async function forceStates(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('DOM.enable')
+  await session.send('CSS.enable')
+  const { root } = await session.send('DOM.getDocument', { depth: 0 })
+  const { nodeIds } = await session.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: '[data-force]',
+  })
+  const states = await page
+    .locator('[data-force]')
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset['force'] ?? ''))
+  for (const [at, nodeId] of nodeIds.entries())
+    await session.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [states[at] ?? ''] })
 }
 
 /** S: every component in its states, in the styles that the product serves. */
@@ -42,6 +59,7 @@ export async function takeComponentSheet(
           layout.replaceSync(styles)
           document.adoptedStyleSheets = [layout]
           document.body.innerHTML = html
+          document.documentElement.dataset['scripts'] = 'on'
           for (const swatch of document.querySelectorAll<HTMLElement>('[data-colour]')) {
             swatch.style.background = `var(--${swatch.dataset['colour']})`
           }
@@ -49,6 +67,7 @@ export async function takeComponentSheet(
         [body, css] as const,
       )
       await page.evaluate(() => document.fonts.ready)
+      await forceStates(page)
       const file = fileOf(folder, 'S-components', view)
       await page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
       process.stdout.write(`${file}\n`)

@@ -11,6 +11,7 @@ export const Fields = () => (
       label="Nom du service"
       hint="Tel que les usagers le connaissent."
       defaultValue="Sabil"
+      data-force="focus-visible"
     />
     <TextInput
       name="url"

@@ -3,6 +3,7 @@ import { BallotStars } from '#app/ui/motif/ballot-stars.tsx'
 import { PhaseStar } from '#app/ui/motif/phase-star.tsx'
 import { PrizeMark } from '#app/ui/motif/prize-mark.tsx'
 import { SectionMeter, type SectionState } from '#app/ui/motif/section-meter.tsx'
+import { LOCALES } from '#app/i18n/locales.ts'
 import { AppliedFilters } from '#app/ui/patterns/chips.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { type NominationStatus, SheetTag, StatusTag } from '#app/ui/patterns/status-tag.tsx'
@@ -12,6 +13,7 @@ import { Icon } from '#app/ui/primitives/icon.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { Pagination } from '#app/ui/primitives/pagination.tsx'
 import { Tabs } from '#app/ui/primitives/tabs.tsx'
+import { Languages } from '#app/ui/shells/languages.tsx'
 
 const Line = ({ children }: { children: ReactNode }) => <div className="sheet-line">{children}</div>
 const COLOURS = 'paper sheet sunk line line-2 ink ink-2 ink-3 em em-t sa sa-i te pl co focus'.split(' ')
@@ -50,6 +52,12 @@ export const Buttons = () => (
   <>
     <Line>
       <Button variant="primary">Envoyer</Button>
+      <Button variant="primary" data-force="hover">
+        Survol
+      </Button>
+      <Button variant="primary" data-force="focus-visible">
+        Focus
+      </Button>
       <Button variant="primary" busy>
         Envoi en cours
       </Button>
@@ -125,6 +133,18 @@ export const Messages = () => (
     <Banner kind="bad" icon="wifi-off" action={<Link href="#">Réessayer</Link>}>
       Connexion perdue. Vos réponses restent sur cet appareil.
     </Banner>
+    <div className="flash sheet-toast">
+      <Banner
+        kind="ok"
+        action={
+          <button type="button" aria-label="Fermer">
+            <Icon name="x" />
+          </button>
+        }
+      >
+        Fiche scellée.
+      </Banner>
+    </div>
   </>
 )
 
@@ -144,6 +164,7 @@ export const Paging = () => (
         { href: '#b', label: 'Pièces (5)' },
       ]}
     />
+    <Languages links={LOCALES.map((locale) => ({ locale, href: `#${locale}` }))} />
     <AppliedFilters
       count="8 lauréats"
       filters={[{ name: 'Édition 2019', removeHref: '#x' }]}

@@ -5,6 +5,7 @@ import { createTranslator } from '#app/i18n/translator.ts'
 import { Mark } from '#app/ui/motif/mark.tsx'
 import { Fields } from './fields.tsx'
 import { Score, Whiskers } from './figures.tsx'
+import * as moments from './moments.tsx'
 import * as parts from './parts.tsx'
 
 const Part = ({
@@ -53,8 +54,17 @@ export const componentSheet = (): string =>
           <Part title="Messages">
             <parts.Messages />
           </Part>
-          <Part title="Vide">
+          <Part title="Dialogue">
+            <moments.Dialogue />
+          </Part>
+          <Part title="Vide" span={4}>
             <parts.Empty />
+          </Part>
+          <Part title="Attente" span={4}>
+            <moments.Waiting />
+          </Part>
+          <Part title="Erreur" span={4}>
+            <moments.Failure />
           </Part>
           <Part title="Note, de 1 à 5" span={5}>
             <Score />
