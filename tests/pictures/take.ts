@@ -9,7 +9,15 @@ async function shows(page: Page, address: string, selector: string | undefined):
   return (await page.locator(selector).count()) > 0
 }
 
-async function follow(page: Page, { href, text = /(?:)/, showing }: Step): Promise<string> {
+/** A long list goes on behind its last link of this kind; one above it may lead to the same page in the other language. */
+const CONTINUED = /[?&]after=/
+const MOST_PAGES = 40
+
+async function follow(
+  page: Page,
+  { href, text = /(?:)/, showing }: Step,
+  pages = MOST_PAGES,
+): Promise<string> {
   const from = page.url()
   const links = await page.locator('a[href], iframe[src]').evaluateAll((found) =>
     found.map((one) => ({
@@ -19,6 +27,11 @@ async function follow(page: Page, { href, text = /(?:)/, showing }: Step): Promi
   )
   const fitting = links.filter(({ address, words }) => href.test(address) && text.test(words))
   for (const { address } of fitting) if (await shows(page, address, showing)) return address
+  const further = links.findLast(({ address }) => CONTINUED.test(address))
+  if (further !== undefined && pages > 1) {
+    await page.goto(new URL(further.address, from).href)
+    return follow(page, { href, text, ...(showing !== undefined && { showing }) }, pages - 1)
+  }
   throw new Error(`${from}: no link like ${href} leads to a page with ${showing ?? 'anything'}`)
 }
 
