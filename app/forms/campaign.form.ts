@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { isCalendarDate } from '#app/domain/kernel/working-days.ts'
+import { carriedShare } from '#app/domain/scoring/two-rounds.ts'
 import {
   checkbox,
+  exactText,
   isoDate,
   line,
   optional,
@@ -96,15 +98,28 @@ export const juryRuleForm = z.strictObject({
   loadLimit: wholeNumber(1, 5000),
 })
 
-export const scoringRuleForm = z.strictObject({
-  version,
-  aggregate: z.enum(['mean', 'median', 'trimmed'], { error: 'errors.choice' }),
-  trimMinimumSheets: wholeNumber(3, 50),
-  decimals: wholeNumber(0, 6),
-  lotNamed: checkbox,
-  lotSource: optional(line(300)),
-  secondRoundPlaces: optional(wholeNumber(1, 1000)),
-})
+/** W1 of W1 + W2 = 100: from nothing to less than all of it. */
+const firstRoundPercent = exactText.refine(
+  (percent) => carriedShare({ scoring: { secondRound: { places: 1, firstRoundPercent: percent } } }).ok,
+  'errors.numberRange',
+)
+
+export const scoringRuleForm = z
+  .strictObject({
+    version,
+    aggregate: z.enum(['mean', 'median', 'trimmed'], { error: 'errors.choice' }),
+    trimMinimumSheets: wholeNumber(3, 50),
+    decimals: wholeNumber(0, 6),
+    lotNamed: checkbox,
+    lotSource: optional(line(300)),
+    secondRoundPlaces: optional(wholeNumber(1, 1000)),
+    firstRoundPercent: optional(firstRoundPercent),
+  })
+  // A part of the first round means nothing where nobody advances from it.
+  .superRefine(({ secondRoundPlaces, firstRoundPercent: percent }, { addIssue }) => {
+    if (percent !== undefined && secondRoundPlaces === undefined)
+      addIssue({ code: 'custom', path: ['secondRoundPlaces'], message: 'errors.required' })
+  })
 
 export const participationForm = z.strictObject({
   version,

@@ -40,6 +40,14 @@ export const prose = (max = 5000) =>
     )
 export const requiredProse = (max = 5000) => prose(max).refine((text) => !isBlank(text), 'errors.required')
 
+/** An exact number as people write it: `12,5` or `100/3`; a comma is a point. */
+export const exactText = z
+  .string({ error: 'errors.number' })
+  .trim()
+  .max(21, 'errors.number')
+  .transform((text) => text.replace(',', '.'))
+  .refine((text) => /^\d{1,9}(?:\.\d{1,9}|\/[1-9]\d{0,8})?$/.test(text), 'errors.number')
+
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess((value) => (value === '' || value === undefined ? undefined : value), schema.optional())
 

@@ -1,15 +1,8 @@
 import { z } from 'zod'
 import { localizedLine } from './campaign.form.ts'
-import { checkbox, line, optional, requiredLine, version } from './fields.ts'
+import { checkbox, exactText, line, optional, requiredLine, version } from './fields.ts'
 
 const CODE = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)
-/** An exact number as people write it: `12,5` or `100/3`; a comma is a point. */
-export const exactText = z
-  .string({ error: 'errors.number' })
-  .trim()
-  .max(21, 'errors.number')
-  .transform((text) => text.replace(',', '.'))
-  .refine((text) => /^\d{1,9}(?:\.\d{1,9}|\/[1-9]\d{0,8})?$/.test(text), 'errors.number')
 
 /** Marks one after the other, as in `1, 2, 5`; with decimals they are parted by semicolons or spaces. */
 const marks = line(200).transform((text) => text.split(/\s*;\s*|,\s+|\s+/).filter((mark) => mark !== ''))

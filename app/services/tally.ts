@@ -92,6 +92,10 @@ const lineOf = (ranked: RankedNomination, score: NominationScore): TallyDocument
   eligible: score.eligible,
   quorum: score.quorum,
   median: score.median && toText(score.median),
+  ...(score.carried && {
+    firstRound: toText(score.carried.score),
+    secondRound: score.ofSheets && toText(score.ofSheets),
+  }),
   criterionMeans: score.criterionMeans.map(({ code, mean }) => ({ code, mean: mean && toText(mean) })),
   failedThresholds: score.failedThresholds,
   sheetScores: score.counted

@@ -1,5 +1,6 @@
 import type { Bundle, CategoryResult, CategoryRule, Line } from './bundle.ts'
 import { exact, rounded } from './fraction.ts'
+import { carryFirstRound, checkStatedCarry } from './check-carried.ts'
 import { checkPlaces } from './check-places.ts'
 import { ownRules } from './own-rules.ts'
 import { combined, recompute } from './recompute.ts'
@@ -17,12 +18,13 @@ export function checkResults(bundle: Bundle, report: Report): void {
   for (const result of bundle.results) {
     const rule = bundle.rules.categories.get(result.category)
     if (!rule) report.fail('results', `category ${result.category} is not in the regulation`)
-    else if (bundle.rules.level !== 'L2')
+    else if (bundle.rules.level !== 'L2') {
       report.pass(
         'results',
         `${result.category}: level ${bundle.rules.level} opens no sheet, scores cannot be recomputed`,
       )
-    else checkCategory(bundle, result, rule, report)
+      checkStatedCarry(bundle, result, report)
+    } else checkCategory(bundle, result, rule, report)
   }
 }
 
@@ -50,6 +52,7 @@ function checkCategory(bundle: Bundle, result: CategoryResult, rule: CategoryRul
       one.values,
     )
   }
+  carryFirstRound(bundle, result, computed, report)
   for (const line of open) {
     const one = computed.find((candidate) => candidate.nomination === line.nomination)
     if (one) checkLine(bundle, line, one, report)

@@ -1,7 +1,7 @@
 import type { CategoryRule, CriterionRule, Rules } from './bundle.ts'
-import { fraction, over, plus } from './fraction.ts'
+import { fraction, order, over, plus, whole } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
-import { count, list, object, text, textOrNull } from './shape.ts'
+import { BundleFault, count, list, object, text, textOrNull } from './shape.ts'
 import type { Json, JsonObject } from './shape.ts'
 
 const same = (value: Fraction): Fraction => value
@@ -44,6 +44,19 @@ function readCategory(value: Json, place: string): CategoryRule {
   }
 }
 
+type Rounds = Pick<Rules, 'secondRoundPlaces' | 'firstRoundShare'>
+
+/** One round, or how many advance to the second and how much of the first they bring. */
+function readRounds(scoring: JsonObject): Rounds {
+  if (scoring['secondRound'] === undefined) return { secondRoundPlaces: null, firstRoundShare: [0n, 1n] }
+  const round = object(scoring['secondRound'], 'regulation.scoring.secondRound')
+  const percent = textOrNull(round['firstRoundPercent'] ?? null, 'secondRound.firstRoundPercent') ?? '0'
+  const share = over(fraction(percent), whole(100))
+  if (order(share, whole(0)) < 0 || order(share, whole(1)) >= 0)
+    throw new BundleFault(`secondRound.firstRoundPercent is ${percent}, not from 0 to less than 100`)
+  return { secondRoundPlaces: count(round['places'], 'secondRound.places'), firstRoundShare: share }
+}
+
 export function readRules(regulation: JsonObject): Rules {
   const scoring = object(regulation['scoring'], 'regulation.scoring')
   const jury = object(regulation['jury'], 'regulation.jury')
@@ -55,13 +68,7 @@ export function readRules(regulation: JsonObject): Rules {
     aggregate: text(scoring['aggregate'], 'regulation.scoring.aggregate'),
     trimMinimum: count(scoring['trimMinimumSheets'], 'regulation.scoring.trimMinimumSheets'),
     decimals: count(scoring['decimals'], 'regulation.scoring.decimals'),
-    secondRoundPlaces:
-      scoring['secondRound'] === undefined
-        ? null
-        : count(
-            object(scoring['secondRound'], 'regulation.scoring.secondRound')['places'],
-            'secondRound.places',
-          ),
+    ...readRounds(scoring),
     lotNamed: scoring['lotNamed'] === true,
     lotSource: textOrNull(scoring['lotSource'] ?? null, 'regulation.scoring.lotSource'),
     minimumSheets: count(jury['minimumSheets'], 'regulation.jury.minimumSheets'),

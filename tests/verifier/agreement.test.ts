@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { compare } from '#app/domain/kernel/rational.ts'
 import { buildBundle } from '#app/domain/results/bundle.ts'
 import { verify } from '#app/verifier/verify.ts'
-import { matrixOf, randomCampaign, sha256 } from './random-campaign.ts'
+import { matrixOf, randomCampaign, sha256, type Variant } from './random-campaign.ts'
 
 /** `npm run agree` plays ten thousand. */
 const CAMPAIGNS = Number(process.env['CAMPAIGNS'] ?? 1000)
+
+/** Every fourth campaign has two rounds: afresh, or with a part of the first carried over. */
+const PERCENTS = [undefined, '30', '100/3', '12.5', '99', '0'] as const
+const roundsOf = (seed: number): Variant => {
+  if (seed % 4 !== 0) return {}
+  const percent = PERCENTS[(seed / 4) % PERCENTS.length]
+  const carried = percent === undefined ? {} : { firstRoundPercent: percent }
+  return { rounds: { places: 1 + (seed % 3), ...carried } }
+}
 
 describe('the domain and the independent verifier', () => {
   it(`agree on ${CAMPAIGNS} random campaigns`, () => {
@@ -22,16 +32,20 @@ describe('the domain and the independent verifier', () => {
       shared: 0,
       withheld: 0,
       sealedBefore: 0,
+      secondRounds: 0,
+      carried: 0,
+      stopped: 0,
+      turnedByTheFirst: 0,
     }
     for (let seed = 1; seed <= CAMPAIGNS; seed += 1) {
-      const campaign = randomCampaign(seed, seed % 3 === 0)
+      const campaign = randomCampaign(seed, { hasChanged: seed % 3 === 0, ...roundsOf(seed) })
       const files = buildBundle(campaign, sha256)
       if (!files.ok) expect.fail(files.reason)
       const matrix = JSON.stringify(matrixOf(campaign))
       const report = verify(new Map(files.value.map(({ name, content }) => [name, content])), matrix)
       expect({ seed, failures: report.failures }).toEqual({ seed, failures: [] })
       expect(report.findings.length).toBeGreaterThan(15)
-      for (const { ranking, scores, finalists } of campaign.categories) {
+      for (const { ranking, scores, finalists, firstRound, references } of campaign.categories) {
         seen.ties += ranking.filter((one) => one.tiedWith.length > 0).length
         seen.duels += ranking.filter((one) => one.decidedBy === 'head-to-head').length
         seen.lots += ranking.filter((one) => one.decidedBy === 'lot').length
@@ -42,6 +56,19 @@ describe('the domain and the independent verifier', () => {
         seen.meanInstead +=
           scores.rule === 'mean' && campaign.regulation.scoring.aggregate === 'trimmed' ? 1 : 0
         seen.closed += ranking.length - finalists.length
+        const carried = scores.scores.filter((one) => one.carried !== null)
+        seen.secondRounds += firstRound && ranking.length > 0 ? 1 : 0
+        seen.stopped += firstRound ? references.size - firstRound.advanced.length : 0
+        seen.carried += carried.length
+        // Whoever leads by both rounds is not who would lead by the second alone.
+        const [leader] = ranking
+        const ahead = carried.find(({ nominationId }) => nominationId === leader?.nominationId)?.ofSheets
+        seen.turnedByTheFirst += carried.some(
+          ({ state, ofSheets }) =>
+            leader?.rank === 1 && state === 'scored' && ahead && ofSheets && compare(ofSheets, ahead) > 0,
+        )
+          ? 1
+          : 0
       }
       const rubrics = new Set(campaign.sheets.map((sheet) => sheet.record.rubric))
       seen.sealedBefore += rubrics.size > campaign.categories.length ? 1 : 0

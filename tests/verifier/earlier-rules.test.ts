@@ -7,8 +7,8 @@ import { randomCampaign, sha256 } from './random-campaign.ts'
 /* eslint-disable @typescript-eslint/no-explicit-any -- (tampering) the files are bent in ways that no type allows */
 /** A campaign whose rules changed after sheets were sealed, with opened sheets of both versions. */
 const files = Array.from({ length: 100 }, (_, at) => at + 1)
-  .filter((seed) => randomCampaign(seed, true).categories.length === 1)
-  .map((seed) => build(seed, true))
+  .filter((seed) => randomCampaign(seed, { hasChanged: true }).categories.length === 1)
+  .map((seed) => build(seed, { hasChanged: true }))
   .find((one) => new Set(read(one, 'sheets.json').map((sheet: any) => sheet.record.rubric)).size === 2)
 const mixed = files ?? new Map<string, string>()
 const regulation = (change: (content: any) => void) => caught(forge(mixed, 'regulation.json', change))

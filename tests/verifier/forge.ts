@@ -1,12 +1,12 @@
 import { hexOf, utf8 } from '#app/domain/audit/bytes.ts'
 import { buildBundle } from '#app/domain/results/bundle.ts'
 import { verify } from '#app/verifier/verify.ts'
-import { randomCampaign, sha256 } from './random-campaign.ts'
+import { randomCampaign, sha256, type Variant } from './random-campaign.ts'
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- (tampering) the files are bent in ways that no type allows */
 export type Files = Map<string, string>
-export const build = (seed: number, hasChanged = false): Files => {
-  const files = buildBundle(randomCampaign(seed, hasChanged), sha256)
+export const build = (seed: number, variant: Variant = {}): Files => {
+  const files = buildBundle(randomCampaign(seed, variant), sha256)
   if (!files.ok) throw new Error(files.reason)
   return new Map(files.value.map(({ name, content }) => [name, content]))
 }

@@ -17,6 +17,8 @@ import { commitSheet } from '#app/domain/scoring/commitment.ts'
 import { lotOrderOf } from '#app/domain/scoring/lot-draw.ts'
 import { rankCategory } from '#app/domain/scoring/ranking.ts'
 import { scoringRubric } from '#app/domain/scoring/rubric.ts'
+import { shortlist } from '#app/domain/scoring/shortlist.ts'
+import { carriedShare } from '#app/domain/scoring/two-rounds.ts'
 import type { RankedNomination } from '#app/domain/scoring/ranking.ts'
 import { canonicalHash } from '#app/domain/scoring/rubric-hash.ts'
 import { number } from '../domain/scoring/build.ts'
@@ -95,10 +97,12 @@ const sealedBefore = ({ nominationId, cells }: NominationCells, rubric: Rubric):
 
 /** Whose sheet a commitment is: what the bundle keeps back and the auditor's matrix tells under pseudonyms. */
 const seatOf = new Map<string, string>()
-export function matrixOf({ campaign, sheets }: BundleInput) {
+/** How many could judge a nomination in the first of two rounds. */
+const eligibleOf = new Map<string, number>()
+export function matrixOf({ campaign, sheets, categories }: BundleInput) {
   const rows = sheets
-    .filter((sheet) => sheet.status === 'counted')
-    .map(({ commitment, record: { nomination, levels } }) => {
+    .filter(({ status }) => status === 'counted' || status === 'first_round')
+    .map(({ commitment, status, record: { nomination, levels } }) => {
       const numbers = Object.entries(levels).map(([code, level]) => [
         code,
         level === null ? null : Number(level),
@@ -108,13 +112,23 @@ export function matrixOf({ campaign, sheets }: BundleInput) {
         juror: seatOf.get(commitment) ?? '',
         commitment,
         levels: Object.fromEntries(numbers),
+        ...(status === 'first_round' ? { round: '1' } : {}),
       }
     })
-  return { schema: 'imtiyaz.matrix/1', campaign: campaign.id, rows }
+  const first = categories.flatMap(({ firstRound, references }) => (firstRound ? [...references.keys()] : []))
+  const firstRound = first.map((nomination) => ({ nomination, eligible: eligibleOf.get(nomination) ?? 0 }))
+  const known = first.length > 0 ? { firstRound } : {}
+  return { schema: 'imtiyaz.matrix/1', campaign: campaign.id, rows, ...known }
 }
 
 type Rubrics = { readonly now: Rubric; readonly before: Rubric }
-function sheetsOf(random: Random, rubrics: Rubrics, { nominationId, cells }: NominationCells): BundleSheet[] {
+type RoundOf = 'only' | 'first' | 'second'
+function sheetsOf(
+  random: Random,
+  rubrics: Rubrics,
+  { nominationId, cells }: NominationCells,
+  round: RoundOf,
+): BundleSheet[] {
   return cells
     .filter((cell) => cell.state === 'submitted' || cell.state === 'voided')
     .map(({ seatId, state, levels, rubric }) => {
@@ -126,13 +140,15 @@ function sheetsOf(random: Random, rubrics: Rubrics, { nominationId, cells }: Nom
         levels: Object.fromEntries(
           Object.entries(levels).map(([code, level]) => [code, level === null ? null : `${level}`]),
         ),
-        version: '1',
+        version: round === 'second' ? '2' : '1',
         sheet: random.hex(16),
+        ...(round === 'second' ? { round: '2' as const } : {}),
       }
       const salt = random.bytes(32)
       const { commitment } = unwrap(commitSheet(record, salt, sha256))
       seatOf.set(commitment, seatId)
-      return { commitment, saltHex: hexOf(salt), record, status: state === 'voided' ? 'voided' : 'counted' }
+      const counted = round === 'first' ? 'first_round' : 'counted'
+      return { commitment, saltHex: hexOf(salt), record, status: state === 'voided' ? 'voided' : counted }
     })
 }
 
@@ -194,27 +210,69 @@ function decide(random: Random, regulation: Regulation, category: BundleCategory
 }
 
 const finalistsOf = (random: Random, ranking: readonly RankedNomination[], all: boolean): string[] => {
-  const last = 1 + random.below(ranking.length)
+  const last = 1 + random.below(Math.max(1, ranking.length))
   return ranking
     .filter((one) => all || (one.rank !== null && one.rank <= last))
     .map((one) => one.nominationId)
 }
 
-/** A whole synthetic campaign as the domain decides it, ready to be bundled. The same seed gives the same campaign. `hasChanged`: its
- * rules changed after half of the sheets were sealed. */
-export function randomCampaign(seed: number, hasChanged = false): BundleInput {
+/** The cut of a first round, and the sheets that those who advance have in the second. */
+function secondRoundOf(
+  random: Random,
+  regulation: Regulation,
+  { code, rubric }: Regulation['categories'][number],
+  nominations: readonly NominationCells[],
+) {
+  const aggregation = unwrap(aggregationRule(regulation, code))
+  const scores = aggregateCategory(aggregation, nominations)
+  const { decimals } = regulation.scoring
+  const ranking = rankCategory({ rubric: aggregation.rubric, decimals, lotOrder: null }, scores.scores)
+  for (const one of scores.scores) eligibleOf.set(one.nominationId, one.eligible)
+  const { places = 1 } = regulation.scoring.secondRound ?? {}
+  const listed = shortlist([{ category: code, scores, ranking }], places)
+  const advanced = listed.ok ? listed.value : []
+  const share = unwrap(carriedShare(regulation))
+  const jurors = nominations[0]?.cells.length ?? 0
+  const again: NominationCells[] = []
+  for (const { nominationId, score } of advanced) {
+    const [first] = again
+    const cells =
+      first && random.below(4) === 0
+        ? twinOf(random, first, nominationId)
+        : cellsOf(random, rubric, nominationId, jurors)
+    again.push({
+      nominationId,
+      cells: cells.cells,
+      ...(share && { carried: { score, share } }),
+    })
+  }
+  return { again, firstRound: { places, advanced } }
+}
+
+/** `hasChanged`: the rules changed after half of the sheets were sealed. `rounds`: the award has two. */
+export type Variant = {
+  readonly hasChanged?: boolean
+  readonly rounds?: NonNullable<Regulation['scoring']['secondRound']>
+}
+
+/** A whole synthetic campaign as the domain decides it, ready to be bundled. The same seed gives the same campaign. */
+export function randomCampaign(seed: number, { hasChanged = false, rounds }: Variant = {}): BundleInput {
   const random = randomFrom(seed)
-  const regulation = aRegulation(random)
+  const drawn = aRegulation(random)
+  const regulation = rounds ? { ...drawn, scoring: { ...drawn.scoring, secondRound: rounds } } : drawn
   const opensAll = random.below(2) === 0
   const sheets: BundleSheet[] = []
   const before = versionBefore(regulation)
   const categories = regulation.categories.map((rule, at): BundleCategory => {
     const jurors = 3 + random.below(5)
     const rubrics = { now: rule.rubric, before: before.categories[at]?.rubric ?? rule.rubric }
-    const nominations = nominationsOf(random, rule.rubric, jurors).map((one) =>
+    const all = nominationsOf(random, rule.rubric, jurors).map((one) =>
       hasChanged ? sealedBefore(one, rubrics.before) : one,
     )
-    sheets.push(...nominations.flatMap((one) => sheetsOf(random, rubrics, one)))
+    sheets.push(...all.flatMap((one) => sheetsOf(random, rubrics, one, rounds ? 'first' : 'only')))
+    const second = rounds ? secondRoundOf(random, regulation, rule, all) : null
+    const nominations = second?.again ?? all
+    sheets.push(...(second?.again ?? []).flatMap((one) => sheetsOf(random, rubrics, one, 'second')))
     const aggregation = unwrap(aggregationRule(regulation, rule.code))
     const scores = aggregateCategory(aggregation, nominations)
     const ids = nominations.map((one) => one.nominationId)
@@ -229,14 +287,14 @@ export function randomCampaign(seed: number, hasChanged = false): BundleInput {
       { rubric: aggregation.rubric, decimals: regulation.scoring.decimals, lotOrder },
       scores.scores,
     )
-    const references = new Map(ids.map((id, at) => [id, `EMT-2026-${at}`]))
+    const references = new Map(all.map(({ nominationId }, at) => [nominationId, `EMT-2026-${at}`]))
     return {
       code: rule.code,
       scores,
       ranking,
       finalists: finalistsOf(random, ranking, opensAll),
       references,
-      firstRound: null,
+      firstRound: second?.firstRound ?? null,
       lot: lotOrder && { order: lotOrder, draw },
     }
   })

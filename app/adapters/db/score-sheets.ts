@@ -4,6 +4,7 @@ import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { Calendar, Rubric } from '#app/domain/campaign/regulation.ts'
 import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { ScoreSheet, SheetEntry, SheetFacts } from '#app/domain/scoring/sheet.ts'
+import { type RoundPercents, roundPercents } from '#app/domain/scoring/two-rounds.ts'
 import type { Tx } from './client.server.ts'
 import { frozenRubric, frozenRules, type RulesRef } from './frozen-rules.ts'
 import { Prisma } from './generated/client.ts'
@@ -37,6 +38,8 @@ type FactsRow = SheetRow & {
 /** The newest declaration of the juror for this nomination stands beside what the decision needs. */
 export type LoadedFacts = ScoringFacts & {
   readonly declaration: { readonly kind: string; readonly at: number } | null
+  /** What both rounds weigh in the final score; null where the second starts afresh, or where there is one. */
+  readonly roundPercents: RoundPercents | null
 }
 
 /** An act holds the sheet, and its campaign against a change of phase. */
@@ -79,11 +82,12 @@ export async function loadScoringFacts(
     WHERE s.id = ${sheetId}::uuid ${purpose === 'act' ? HELD : SEEN}`
   if (!row?.in_force) return null
   const scoredBy = { id: row.regulation_version_id, hash: row.regulation_hash }
-  const { calendar } = await frozenRules(tx, row.in_force)
-  return factsOf(row, await frozenRubric(tx, scoredBy, row.category), calendar)
+  const rules = await frozenRules(tx, row.in_force)
+  const facts = factsOf(row, await frozenRubric(tx, scoredBy, row.category), rules.calendar)
+  return { ...facts, roundPercents: roundPercents(rules) }
 }
 
-function factsOf(row: FactsRow, rubric: Rubric, calendar: Calendar): LoadedFacts {
+function factsOf(row: FactsRow, rubric: Rubric, calendar: Calendar): Omit<LoadedFacts, 'roundPercents'> {
   return {
     declaration: row.interest && { kind: row.interest.kind, at: Date.parse(row.interest.at) },
     phase: row.phase,

@@ -25,6 +25,8 @@ export type TallyFacts = {
     readonly id: string
     readonly code: string
     readonly nominationIds: readonly string[]
+    /** Of the second of two rounds: the score that each had in the first, exact text. */
+    readonly firstScores: Readonly<Record<string, string>>
   }[]
   readonly cells: readonly CellRow[]
   /** What the public draw gave, where the regulation names one and it took place. */
@@ -54,7 +56,9 @@ export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
   if (!frozen) return null
   const categories = await tx.$queryRaw<TallyFacts['categories'][number][]>`
     SELECT k.id, k.code, coalesce((SELECT jsonb_agg(n.id ORDER BY n.id) FROM nomination n
-      WHERE n.category_id = k.id AND ${COMPETES}), '[]') AS "nominationIds"
+      WHERE n.category_id = k.id AND ${COMPETES}), '[]') AS "nominationIds",
+      coalesce((SELECT jsonb_object_agg(n.id, l.score) FROM shortlist l JOIN nomination n ON n.id = l.nomination_id
+      WHERE n.category_id = k.id), '{}') AS "firstScores"
     FROM category k WHERE k.campaign_id = ${campaignId}::uuid ORDER BY k.position`
   const cells = await tx.$queryRaw<CellRow[]>`
     WITH file AS (SELECT n.id, EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id) AS second FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid AND ${COMPETES}),
@@ -105,6 +109,9 @@ export type TallyDocument = {
     readonly eligible: number
     readonly quorum: number
     readonly median: string | null
+    /** Only where the first of two rounds is carried over: its score, and what the sheets of the second give alone. */
+    readonly firstRound?: string
+    readonly secondRound?: string | null
     readonly criterionMeans: readonly { readonly code: string; readonly mean: string | null }[]
     readonly failedThresholds: readonly string[]
     /** Sheet scores in rising order, without who wrote which (scoring.md section 7.4). */

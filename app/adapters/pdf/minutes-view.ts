@@ -118,6 +118,19 @@ function itemBlocks(item: MinutesItem): readonly Block[] {
   ]
 }
 
+/** What both rounds weigh in the final score; nothing where the second starts afresh. */
+const carried = ({ percents }: NonNullable<MinutesRecord['firstRound']>): readonly Block[] =>
+  percents === undefined
+    ? []
+    : [
+        text(
+          sentence('minutes.firstRoundCarried', (side) => ({
+            first: format.decimal(side, percents.first),
+            second: format.decimal(side, percents.second),
+          })),
+        ),
+      ]
+
 /** Who was admitted to the second round, category by category, and from what. */
 const firstRound = ({ firstRound: round }: MinutesRecord): readonly Block[] =>
   round === undefined
@@ -125,6 +138,7 @@ const firstRound = ({ firstRound: round }: MinutesRecord): readonly Block[] =>
     : [
         section(sentence('minutes.firstRound')),
         text(sentence('minutes.firstRoundText', () => ({ places: String(round.places) }))),
+        ...carried(round),
         ...round.categories.flatMap(({ category, advanced }) => [
           text(spoken(category)),
           ...rankings({ ranking: advanced }),

@@ -11,7 +11,7 @@ import type { AdviceDocument, AdvisedJuror, AdvisedNomination, Estimate } from '
 import { agreementOf, reliabilityOf } from './agreement.ts'
 import { chancesOf } from './chances.ts'
 import type { Scale } from '../statistics/gates.ts'
-import { observationsOf, rowsOf, scaleOf } from './rows.ts'
+import { finalOf, observationsOf, rowsOf, scaleOf, weightOfSheets } from './rows.ts'
 import type { AdviceInput, Row } from './rows.ts'
 import { severityOf, unusualSheets } from './severity.ts'
 import type { Fit } from './severity.ts'
@@ -34,7 +34,8 @@ function fitOf(rows: readonly Row[]): Result<Fit> {
 function officialOf(row: Row, fit: Fit | null): Estimate | null {
   if (fit === null || row.score === null) return null
   const value = toNumber(row.score)
-  const half = Z90 * rawMeanError(fit.model.varianceOfJurors, fit.model.variance, row.sheets)
+  const ofSheets = rawMeanError(fit.model.varianceOfJurors, fit.model.variance, row.sheets)
+  const half = Z90 * weightOfSheets(row) * ofSheets
   return { value, low: value - half, high: value + half }
 }
 
@@ -45,15 +46,15 @@ function adjustedOf(
   places: number,
 ): readonly AdvisedNomination['adjusted'][] {
   const at = rows.map((row) => fit.design.nominations.indexOf(row.nominationId))
-  const values = at.map((i) => fit.model.adjusted[i] ?? 0)
+  const values = rows.map((row, r) => finalOf(row, fit.model.adjusted[at[r] as number] ?? 0))
   const luck = severityLuck(
     rows.map((row) => row.rank),
     values,
     places,
   )
-  return rows.map((_, r) => ({
+  return rows.map((row, r) => ({
     value: values[r] as number,
-    se: fit.model.se[at[r] as number] as number,
+    se: weightOfSheets(row) * (fit.model.se[at[r] as number] as number),
     rank: luck[r]?.adjustedRank ?? 0,
     changesSide: luck[r]?.changesSide ?? false,
   }))

@@ -1,10 +1,13 @@
+import type { Rational } from '../kernel/rational.ts'
 import type { Result } from '../kernel/result.ts'
+import { carryOver } from '../scoring/two-rounds.ts'
 import { posteriorRanks } from '../statistics/posterior.ts'
 import { randomEffects } from '../statistics/random-effects.ts'
 import { rankClass, winningSet } from '../statistics/winning-set.ts'
 import type { AdviceDocument, AdvisedNomination } from './advice.ts'
 import { withheld } from './advice.ts'
 import { tableOf } from './agreement.ts'
+import { finalOf } from './rows.ts'
 import type { Row } from './rows.ts'
 import type { Fit } from './severity.ts'
 
@@ -21,6 +24,16 @@ const none = (rows: readonly Row[], because: string): Chances => ({
   figure: withheld(because),
 })
 
+/** Each sheet as the final score that it would give alone: what is carried over shifts a nomination, never a juror. */
+const finalTable = (
+  rows: readonly Row[],
+  columns: readonly string[],
+): readonly (readonly (Rational | null)[])[] =>
+  tableOf(rows, columns).map((sheets, at) => {
+    const carried = rows[at]?.carried ?? null
+    return carried === null ? sheets : sheets.map((score) => score && carryOver(carried, score))
+  })
+
 /**
  * The probability of a place when the panel is redrawn (section 4.1): jurors resampled on a complete panel, draws of
  * model M2 on an incomplete one, where resampling would take every sheet from some nomination.
@@ -33,14 +46,17 @@ export function chancesOf(
 ): Chances {
   if (!fitted.ok) return none(rows, fitted.reason)
   const { design } = fitted.value
-  const redrawn = winningSet(tableOf(rows, columns), places, seed)
+  const redrawn = winningSet(finalTable(rows, columns), places, seed)
   if (redrawn.ok) {
     const { how, resamples, probability } = redrawn.value
     return { each: probability.map(chanceOf), figure: { value: { how, resamples }, withheld: null } }
   }
   const model = randomEffects(design, { jurors: true })
   if (!model.ok) return none(rows, model.reason)
-  const drawn = posteriorRanks(design, model.value, places, seed)
+  const inDesign = design.nominations.flatMap((id) => rows.find((row) => row.nominationId === id) ?? [])
+  const drawn = posteriorRanks(design, model.value, places, seed, {
+    standing: (i, worth) => finalOf(inDesign[i] as Row, worth),
+  })
   if (!drawn.ok) return none(rows, drawn.reason)
   const of = (nominationId: string): number => {
     const i = design.nominations.indexOf(nominationId)

@@ -41,6 +41,16 @@ export const observationsOf = (rows: readonly Row[]): readonly Observation[] =>
     })),
   )
 
+/** What one point of a sheet weighs in the final score: less than one where the first of two rounds is carried over. */
+export const weightOfSheets = ({ carried }: Pick<Row, 'carried'>): number =>
+  carried === null ? 1 : 1 - toNumber(carried.share)
+
+/** The final score that a figure of the sheets would give, points. */
+export const finalOf = (row: Pick<Row, 'carried'>, ofSheets: number): number =>
+  row.carried === null
+    ? ofSheets
+    : toNumber(row.carried.share) * toNumber(row.carried.score) + weightOfSheets(row) * ofSheets
+
 /** The lowest and the highest score that a sheet can reach, points. */
 export function scaleOf({ criteria }: ScoringRubric): Scale {
   const total = criteria.reduce((sum, { weight }) => sum + toNumber(weight), 0)

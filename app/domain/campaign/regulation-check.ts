@@ -4,6 +4,7 @@ import { blocker } from './blocker.ts'
 import { calendarProblems } from './calendar.ts'
 import { categoryProblems } from './category-check.ts'
 import { namedSource } from '../scoring/lot-draw.ts'
+import { carriedShare } from '../scoring/two-rounds.ts'
 import { isShare } from './weights.ts'
 import type { OffsetAt } from '../kernel/working-days.ts'
 import type { Blocker } from './blocker.ts'
@@ -126,6 +127,9 @@ const procedureProblems = ({ deliberation, scoring, publication }: Regulation): 
   ...(scoring.secondRound === undefined || isCount(scoring.secondRound.places, 1, MOST_PLACES)
     ? []
     : [blocker('rule-out-of-range', 'scoring-rules', { field: 'secondRoundPlaces' })]),
+  ...(carriedShare({ scoring }).ok
+    ? []
+    : [blocker('rule-out-of-range', 'scoring-rules', { field: 'firstRoundPercent' })]),
   ...(isCount(publication.complaintDays, 1, 365)
     ? []
     : [blocker('rule-out-of-range', 'publication-rules', { field: 'complaintDays' })]),

@@ -120,9 +120,10 @@ export type Regulation = {
     readonly lotSource?: string
     /**
      * Two rounds (section 1.7 of the scoring rules): so many of each category advance, all tied at the cut with them, and
-     * are scored anew. The second round starts afresh: its sheets alone make the result. Absent: one round.
+     * are scored anew. The second round starts afresh, and its sheets alone make the result, unless the first is carried
+     * over: `firstRoundPercent` is then W1 of W1 + W2 = 100, exact text from 0 to less than 100. Absent: one round.
      */
-    readonly secondRound?: { readonly places: number }
+    readonly secondRound?: { readonly places: number; readonly firstRoundPercent?: string }
   }
   readonly deliberation: {
     /** `p/q` text, share of the seats not recused that must be present. */

@@ -95,6 +95,8 @@ export type MinutesRecord = DocumentHead & {
   /** Who advanced from the first of two rounds, at the cut, by category; absent where the award has one. */
   readonly firstRound?: {
     readonly places: number
+    /** What both rounds weigh in the final score, per cent; absent where the second starts afresh. */
+    readonly percents?: { readonly first: string; readonly second: string }
     readonly categories: readonly {
       readonly category: Localized
       readonly advanced: readonly MinutesRanked[]

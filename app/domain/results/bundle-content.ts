@@ -28,6 +28,8 @@ function openLine(
     state,
     rank,
     score: one.score ? toText(one.score) : null,
+    // Where the first of two rounds is carried over: what the sheets of the second give alone.
+    ...(score?.carried ? { secondRound: score.ofSheets ? toText(score.ofSheets) : null } : {}),
     display,
     decidedBy,
     tiedWith,

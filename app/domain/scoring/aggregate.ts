@@ -9,6 +9,8 @@ import { TOTAL } from './rubric-problems.ts'
 import type { ScoringRubric } from './rubric.ts'
 import { countedSheet, criterionMean, pointsOf } from './sheet-score.ts'
 import type { CountedSheet } from './sheet-score.ts'
+import { carryOver } from './two-rounds.ts'
+import type { Carried } from './two-rounds.ts'
 
 /** The rule of one category, every number exact (from `Regulation` by `aggregationRule`). */
 export type AggregationRule = {
@@ -18,7 +20,12 @@ export type AggregationRule = {
   readonly minimumSheets: number
   readonly minimumShare: Rational
 }
-export type NominationCells = { readonly nominationId: string; readonly cells: readonly Cell[] }
+export type NominationCells = {
+  readonly nominationId: string
+  readonly cells: readonly Cell[]
+  /** In the second of two rounds, where the rules carry the first one over. */
+  readonly carried?: Carried
+}
 
 export type CriterionMean = { readonly code: string; readonly mean: Rational | null }
 export type NominationScore = {
@@ -26,6 +33,9 @@ export type NominationScore = {
   /** `below_threshold` keeps its score and is not ranked; `below_quorum` has no official score. */
   readonly state: 'scored' | 'below_quorum' | 'below_threshold'
   readonly score: Rational | null
+  /** What its sheets give alone: the score itself, unless the first of two rounds is carried over. */
+  readonly ofSheets: Rational | null
+  readonly carried: Carried | null
   /** n_i, e_i and q_i of scoring.md sections 1.3 and 1.5, in sheets and jurors. */
   readonly sheets: number
   readonly eligible: number
@@ -65,8 +75,8 @@ export function failedThresholds(rubric: ScoringRubric, means: readonly Criterio
   return [...single.map(({ code }) => code), ...total]
 }
 
-type Gathered = Omit<NominationScore, 'state' | 'score'>
-function gather(rule: AggregationRule, { nominationId, cells }: NominationCells): Gathered {
+type Gathered = Omit<NominationScore, 'state' | 'score' | 'ofSheets'>
+function gather(rule: AggregationRule, { nominationId, cells, carried }: NominationCells): Gathered {
   const submitted = cells.filter((cell) => cell.state === 'submitted')
   const counted = submitted.flatMap(({ seatId, levels, rubric = rule.rubric }) => {
     return countedSheet(rubric, seatId, pointsOf(rubric, levels)) ?? []
@@ -78,6 +88,7 @@ function gather(rule: AggregationRule, { nominationId, cells }: NominationCells)
   const eligible = cells.filter(isEligible).length
   return {
     nominationId,
+    carried: carried ?? null,
     sheets: counted.length,
     eligible,
     quorum: sheetQuorum(rule.minimumSheets, rule.minimumShare, eligible),
@@ -93,7 +104,8 @@ function gather(rule: AggregationRule, { nominationId, cells }: NominationCells)
 /**
  * The official scores of one category, from scratch (scoring.md sections 1.2 to 1.7). A nomination under its quorum
  * of sheets has no score and no place; it is not last. A sheet is worth what its own rubric says; thresholds and the
- * cascade are those of the rule.
+ * cascade are those of the rule. What is carried over from a first round enters the score and nothing else: quorum,
+ * thresholds and the later steps of the cascade look at the sheets of the round.
  */
 export function aggregateCategory(
   rule: AggregationRule,
@@ -107,12 +119,13 @@ export function aggregateCategory(
     gathered.filter(isQuorate).map((one) => one.sheets),
   )
   const scores = gathered.map((one): NominationScore => {
-    if (!isQuorate(one)) return { ...one, state: 'below_quorum', score: null }
-    const score = combine(
+    if (!isQuorate(one)) return { ...one, state: 'below_quorum', score: null, ofSheets: null }
+    const ofSheets = combine(
       used,
       one.counted.map((sheet) => sheet.score),
     )
-    return { ...one, score, state: one.failedThresholds.length > 0 ? 'below_threshold' : 'scored' }
+    const score = one.carried && ofSheets ? carryOver(one.carried, ofSheets) : ofSheets
+    return { ...one, score, ofSheets, state: one.failedThresholds.length > 0 ? 'below_threshold' : 'scored' }
   })
   return { rule: used, scores }
 }

@@ -98,6 +98,12 @@ function interval(counts: Float64Array, draws: number, share: number): RankInter
   return [from(counts) + 1, counts.length - from(counts.slice().reverse())]
 }
 
+type Drawing = {
+  readonly draws?: number
+  /** What nomination `i` is ranked by when its sheets are worth so much: itself, unless a first round is carried over. */
+  readonly standing?: (i: number, worth: number) => number
+}
+
 /**
  * Draws of M2 given the sheets, for incomplete panels (section 4.1): the chance of a place and rank intervals. The seed
  * is to be logged. Advisory. Refused: nominations that do not detectably differ, no place.
@@ -107,7 +113,7 @@ export function posteriorRanks(
   model: RandomEffects,
   places: number,
   seed: number,
-  draws = MODEL_DRAWS,
+  { draws = MODEL_DRAWS, standing = (_, worth) => worth }: Drawing = {},
 ): Result<Posterior, 'no-detectable-difference' | 'no-places'> {
   if (!Number.isInteger(places) || places < 1) return refuse('no-places', { places })
   if (model.varianceOfNominations === 0 || model.variance === 0) return refuse('no-detectable-difference')
@@ -117,10 +123,11 @@ export function posteriorRanks(
   const worth = new Float64Array(I)
   for (let count = 0; count < draws; count += 1) {
     draw(worth)
-    const ordered = worth.slice().sort()
+    const stands = worth.map((value, i) => standing(i, value))
+    const ordered = stands.slice().sort()
     for (let i = 0; i < I; i += 1) {
       const own = counts[i] as Float64Array
-      const rank = I - 1 - placeOf(ordered, worth[i] as number)
+      const rank = I - 1 - placeOf(ordered, stands[i] as number)
       own[rank] = (own[rank] as number) + 1
     }
   }

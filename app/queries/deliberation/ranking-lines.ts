@@ -2,6 +2,8 @@ import type { Finalist } from '#app/adapters/db/awards.ts'
 import type { TallyDocument } from '#app/adapters/db/tallies.ts'
 import type { Criterion } from '#app/domain/campaign/regulation.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
+import { parseRational } from '#app/domain/kernel/rational.ts'
+import { toDecimal } from '#app/domain/kernel/rational-display.ts'
 
 export type RankingLine = {
   readonly nominationId: string
@@ -10,6 +12,8 @@ export type RankingLine = {
   readonly administration: Localized
   readonly rank: number | null
   readonly display: string
+  /** Where the first of two rounds is carried over: its score, and that of the second; null else. */
+  readonly rounds: { readonly first: string; readonly second: string } | null
   readonly decidedBy: string | null
   /** The criterion whose mean decided, when the step is one. */
   readonly decidedOn: Localized | null
@@ -37,6 +41,15 @@ function unrankedOf(line: TallyLine, criteria: readonly Criterion[]): RankingLin
     : null
 }
 
+const shown = (text: string | null, decimals: number): string => {
+  const value = parseRational(text ?? '')
+  return value.ok ? toDecimal(value.value, decimals) : ''
+}
+const roundsOf = ({ firstRound, secondRound = null }: TallyLine, decimals: number): RankingLine['rounds'] =>
+  firstRound === undefined
+    ? null
+    : { first: shown(firstRound, decimals), second: shown(secondRound, decimals) }
+
 /**
  * The official ranking of one category as the room shows it, without the files from which the reader is recused:
  * they are not there at all, not in a count either (product.md section 8).
@@ -47,6 +60,7 @@ export function rankingLines(
   known: ReadonlyMap<string, Finalist>,
   hidden: ReadonlySet<string>,
   criteria: readonly Criterion[],
+  decimals: number,
 ): readonly RankingLine[] {
   return (document?.nominations ?? []).flatMap((line): RankingLine[] => {
     const found = known.get(line.nominationId)
@@ -56,6 +70,7 @@ export function rankingLines(
       {
         ...{ nominationId, rank, display, decidedBy, sheets, spread: line.sheetScores },
         ...{ reference: found.reference, title: found.title, administration: found.administration },
+        rounds: roundsOf(line, decimals),
         decidedOn: named(criteria, (decidedBy ?? '').replace(/^criterion:/, '')),
         unranked: unrankedOf(line, criteria),
         tied: line.tiedWith.length > 0,

@@ -20,13 +20,13 @@ import { categoryRule, type Rubric } from '#app/domain/campaign/regulation.ts'
 import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
 import { presentSeats } from '#app/domain/deliberation/session.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
-import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
 import { scoreRange } from '#app/domain/scoring/score-range.ts'
 import type { Context } from '#app/services/context.ts'
 import { type RankingLine, rankingLines } from './ranking-lines.ts'
 import { roomAdvice } from './room-advice.ts'
 import { lotOf } from './room-lot.ts'
+import { roundsOf } from './room-rounds.ts'
 
 const hiddenFrom = (meeting: Meeting, actor: Actor): ReadonlySet<string> => {
   const own = meeting.seats.find(({ personId }) => personId === actor.personId)
@@ -121,6 +121,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
     known,
     hidden,
     rubric?.criteria ?? [],
+    meeting.campaign.regulation.scoring.decimals,
   )
   return {
     ...{
@@ -134,7 +135,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
     category: row.category,
     scale: scaleOf(rubric),
     thresholds: thresholdsOf(meeting, row.category),
-    secondRoundPlaces: secondRoundPlaces(meeting.campaign.regulation),
+    rounds: roundsOf(meeting.campaign.regulation),
     threshold: slotRuleOf(meeting, row)?.advisoryThreshold ?? null,
     mayBeShared: slotRuleOf(meeting, row)?.mayBeShared ?? false,
     mayBeWithheld: slotRuleOf(meeting, row)?.mayBeWithheld ?? false,

@@ -34,6 +34,7 @@ export type MyScoreSheet = {
   readonly problems: SheetProblems
   readonly can: { readonly write: boolean; readonly reason: string | null }
   readonly declaration: LoadedFacts['declaration']
+  readonly roundPercents: LoadedFacts['roundPercents']
   readonly dossier: ReadDossier
   readonly mine: Omit<Rail, 'currentId'> & { readonly closesAt: number }
   /** The newest round of the same file, when this one was reopened. */
@@ -87,6 +88,7 @@ export async function myScoreSheet(
     problems: sheetProblems(facts.rubric, entries),
     can: { write: write.ok, reason: write.ok ? null : write.reason },
     declaration: facts.declaration,
+    roundPercents: facts.roundPercents,
     dossier,
     mine: { ...mine, closesAt: facts.evaluation.until },
     currentId: currentId ?? id,

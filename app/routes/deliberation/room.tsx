@@ -90,7 +90,7 @@ export default function Room() {
               <RankingPanel
                 {...{ lines: item.lines, thresholds: item.thresholds, scale: item.scale, lot: room.lot }}
                 figures={item.advice?.figures ?? {}}
-                secondRoundPlaces={item.secondRoundPlaces}
+                rounds={item.rounds}
                 csvHref={paths.roomFigures(locale, head.id, item.id)}
               />
               <LotPanel lot={room.lot} />

@@ -13,6 +13,7 @@ import { saveScoringRule } from '#app/services/campaign/save-scoring-rule.ts'
 import { BoundCheckbox, BoundNumber, BoundRadios, BoundText } from '#app/ui/forms/bound-field.tsx'
 import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { EditPage } from '#app/ui/organiser/edit-page.tsx'
+import { SecondRoundFields } from '#app/ui/organiser/second-round-fields.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
 import { Link } from '#app/ui/primitives/link.tsx'
 
@@ -29,13 +30,14 @@ export async function action(args: ActionFunctionArgs) {
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
   const parsed = await parseForm(args.request, scoringRuleForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const { version, lotSource, secondRoundPlaces: places, ...rules } = parsed.value
+  const { version, lotSource, secondRoundPlaces: places, firstRoundPercent, ...rules } = parsed.value
+  const carried = firstRoundPercent === undefined ? {} : { firstRoundPercent }
   const result = await saveScoringRule(args.context.app, actor, {
     ...{ campaignId, version },
     rules: {
       ...rules,
       ...(lotSource === undefined ? {} : { lotSource }),
-      ...(places === undefined ? {} : { secondRound: { places } }),
+      ...(places === undefined ? {} : { secondRound: { places, ...carried } }),
     },
   })
   return respond(result, {
@@ -100,13 +102,7 @@ export default function ScoringPage() {
         hint={label('lotSourceNote')}
         defaultValue={scoring.lotSource ?? ''}
       />
-      <BoundNumber
-        name="secondRoundPlaces"
-        optional
-        label={label('secondRoundPlaces')}
-        hint={label('secondRoundNote')}
-        defaultValue={scoring.secondRound ? String(scoring.secondRound.places) : ''}
-      />
+      <SecondRoundFields rule={scoring.secondRound} />
       <p>
         {label('quorum')}{' '}
         <Link href={paths.campaignJuryRule(locale, head.id)}>{t('campaign.setup.jury')}</Link>

@@ -7,6 +7,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import { secondRoundPlaces, type Shortlisted } from '#app/domain/scoring/shortlist.ts'
+import { roundPercents } from '#app/domain/scoring/two-rounds.ts'
 import { reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
@@ -98,7 +99,13 @@ function firstRoundOf({ meeting, shortlist, nominations }: MinutesParts): Pick<M
         score: display.replace('.', ','),
       })),
   }))
-  return { firstRound: { places, categories: categories.filter(({ advanced }) => advanced.length > 0) } }
+  const percents = roundPercents(regulation)
+  return {
+    firstRound: {
+      ...{ places, categories: categories.filter(({ advanced }) => advanced.length > 0) },
+      ...(percents && { percents }),
+    },
+  }
 }
 
 /** The minutes as one document: everything comes from the record of the meeting, nothing is typed again. */

@@ -6,6 +6,7 @@ export type Line = {
   readonly administration: Localized
   readonly rank: number | null
   readonly display: string
+  readonly rounds: { readonly first: string; readonly second: string } | null
   readonly decidedBy: string | null
   readonly decidedOn: Localized | null
   readonly unranked:

@@ -6,7 +6,7 @@ import { RankRange } from './ranking-row.tsx'
 
 type Row = { readonly line: Line; readonly figures: Figures | null }
 
-function useColumns(places: number): readonly Column<Row>[] {
+function useColumns(places: number, isCarried: boolean): readonly Column<Row>[] {
   const t = useT()
   const format = useFormat()
   const one = (value: number | undefined) =>
@@ -17,6 +17,8 @@ function useColumns(places: number): readonly Column<Row>[] {
     numeric: true,
     cell,
   })
+  const points = (text: string | undefined) =>
+    text === undefined || text === '' ? '–' : <bdi className="num">{format.decimal(text)}</bdi>
   return [
     {
       key: 'nomination',
@@ -24,9 +26,13 @@ function useColumns(places: number): readonly Column<Row>[] {
       cell: ({ line }) => <LocalizedText text={line.title} />,
     },
     column('rank', ({ line }) => (line.rank === null ? '–' : <bdi>{line.rank}</bdi>)),
-    column('score', ({ line }) =>
-      line.display === '' ? '–' : <bdi className="num">{format.decimal(line.display)}</bdi>,
-    ),
+    column('score', ({ line }) => points(line.display)),
+    ...(isCarried
+      ? [
+          column('firstRound', ({ line }) => points(line.rounds?.first)),
+          column('secondRound', ({ line }) => points(line.rounds?.second)),
+        ]
+      : []),
     column('low', ({ figures }) => one(figures?.official?.low)),
     column('high', ({ figures }) => one(figures?.official?.high)),
     column('adjusted', ({ figures }) => one(figures?.adjusted?.value)),
@@ -63,7 +69,10 @@ export function RankingNumbers({
         captionHidden
         rows={lines.map((line) => ({ line, figures: figures[line.nominationId] ?? null }))}
         rowKey={({ line }) => line.nominationId}
-        columns={useColumns(places)}
+        columns={useColumns(
+          places,
+          lines.some(({ rounds }) => rounds !== null),
+        )}
       />
     </details>
   )

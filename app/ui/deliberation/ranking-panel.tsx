@@ -16,6 +16,7 @@ import {
 } from './ranking-line.ts'
 import { RankingNumbers } from './ranking-numbers.tsx'
 import { RankingRow, type TiePlace } from './ranking-row.tsx'
+import { type Rounds, RoundsHint } from './rounds-hint.tsx'
 
 type Props = {
   lines: readonly Line[]
@@ -25,8 +26,7 @@ type Props = {
   scale: readonly [low: string, high: string]
   /** The public draw that the regulation names, if it does. */
   lot: { readonly outcome: string | null } | null
-  /** How many advanced to the round that this ranking is of; null where the award has one round. */
-  secondRoundPlaces: number | null
+  rounds: Rounds | null
   csvHref: string
 }
 
@@ -139,7 +139,7 @@ const tieOf = (lines: readonly Line[], at: number): TiePlace | null => {
  * it, advisory and without names. The same numbers as a table below, and as a file.
  */
 export function RankingPanel(props: Props) {
-  const { lines, figures, thresholds, scale: written, lot, secondRoundPlaces: places, csvHref } = props
+  const { lines, figures, thresholds, scale: written, lot, rounds, csvHref } = props
   const t = useT()
   const scale: Scale = [eyeValue(written[0]), eyeValue(written[1])]
   const axis = axisOf(lines, figures, scale)
@@ -156,7 +156,7 @@ export function RankingPanel(props: Props) {
           </Link>
         </span>
       </header>
-      {places === null ? null : <p className="hint">{t('deliberation.room.secondRound', { places })}</p>}
+      <RoundsHint rounds={rounds} />
       <table className="rk">
         <caption className="vh">{t('figures.title')}</caption>
         <thead>

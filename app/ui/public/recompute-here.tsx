@@ -14,6 +14,7 @@ export const CHECKED = [
   'quorum',
   'scores',
   'first-round',
+  'carried',
   'ranking',
   'results',
   'decisions',

@@ -6,6 +6,7 @@ import type { Translator } from '#app/i18n/instance.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { namedSource } from '#app/domain/scoring/lot-draw.ts'
 import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
+import { roundPercents } from '#app/domain/scoring/two-rounds.ts'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
@@ -46,10 +47,14 @@ function aggregate({ scoring }: Regulation, t: Translator): string {
     : name
 }
 
-/** One round, or two with how many advance. */
-function rounds(regulation: Regulation, t: Translator): string {
+/** One round, or two with how many advance and what the first weighs in the final score. */
+function rounds(regulation: Regulation, t: Translator, format: BoundFormat): string {
   const places = secondRoundPlaces(regulation)
-  return places === null ? t('public.rule.oneRound') : t('public.rule.twoRounds', { places })
+  if (places === null) return t('public.rule.oneRound')
+  const percents = roundPercents(regulation)
+  if (percents === null) return t('public.rule.twoRounds', { places })
+  const [first, second] = [format.decimal(percents.first), format.decimal(percents.second)]
+  return t('public.rule.roundsCarried', { places, first, second })
 }
 
 /** A share written `2/3` reads as words of the language. */
@@ -101,7 +106,7 @@ export function RuleValue({
   }
   if (path === 'scoring.aggregate') return <bdi>{aggregate(regulation, t)}</bdi>
   if (path === 'scoring.lotNamed') return <Lot scoring={regulation.scoring} />
-  if (path === 'scoring.secondRound') return <bdi>{rounds(regulation, t)}</bdi>
+  if (path === 'scoring.secondRound') return <bdi>{rounds(regulation, t, format)}</bdi>
   if (path === 'participation.evidence') return <bdi>{evidence(regulation, t, format)}</bdi>
   const value = at(regulation, path)
   if (TEXTS.has(path)) return <LocalizedText text={value as Regulation['awardName']} />

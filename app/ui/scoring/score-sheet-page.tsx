@@ -18,6 +18,7 @@ import { DraftSheet, SHEET_FORM } from './draft-sheet.tsx'
 import { entriesTyped } from './entries-of.ts'
 import { ScoringKeys } from './scoring-keys.tsx'
 import { SealedSheet } from './sealed-sheet.tsx'
+import { SecondRoundNote } from './second-round-note.tsx'
 import type { StandingSheet } from './standing-sheet.tsx'
 import type { SheetPage } from './sheet-page.ts'
 import { TotalLine } from './total-line.tsx'
@@ -72,7 +73,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
               <HiddenBecause reason="blind" />
             </div>
             {rubric.example ? <Banner kind="info">{t('jury.sheet.example')}</Banner> : null}
-            {sheet.isSecondRound ? <Banner kind="info">{t('jury.sheet.secondRound')}</Banner> : null}
+            {sheet.isSecondRound ? <SecondRoundNote percents={page.roundPercents} /> : null}
             {currentId === sheet.id ? null : (
               <Banner
                 kind="wait"

@@ -25,6 +25,8 @@ export type SheetPage = {
   readonly rubric: Rubric
   readonly can: { readonly write: boolean; readonly reason: string | null }
   readonly declaration: { readonly kind: string; readonly at: number } | null
+  /** What both rounds weigh in the final score, as per cent; null where the second starts afresh. */
+  readonly roundPercents: { readonly first: string; readonly second: string } | null
   readonly dossier: PaneDossier
   readonly mine: RailFacts
   readonly currentId: string

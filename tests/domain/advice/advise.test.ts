@@ -31,9 +31,15 @@ const rule: AdviceInput['rule'] = {
 }
 
 /** One row a nomination, one column a juror: the levels of both criteria, or null where there is no sheet. */
-const advised = (table: readonly (readonly (readonly [number, number] | null)[])[], places = 1) => {
+const advised = (
+  table: readonly (readonly (readonly [number, number] | null)[])[],
+  places = 1,
+  /** Scores of a first round that makes half of the final one. */
+  firsts: readonly string[] = [],
+) => {
   const nominations = table.map((row, at): NominationCells => ({
     nominationId: `n${at}`,
+    ...(firsts[at] === undefined ? {} : { carried: { score: exact(firsts[at]), share: exact('1/2') } }),
     cells: row.flatMap((levels, j) =>
       levels === null
         ? []
@@ -55,6 +61,60 @@ describe('the advice on a category', () => {
       ['n2', 2],
       ['n0', 3],
     ])
+  })
+
+  it('looks at the final score where half of it comes from a first round, and at the sheets for the jury', () => {
+    const table = [four(2, 2, 3, 2), four(5, 4, 5, 5), four(3, 3, 4, 3)]
+    const [alone, both] = [advised(table), advised(table, 1, ['100', '0', '25'])]
+    // Sheets of 31.25, 93.75 and 56.25 points: halves of them and of the first round.
+    expect(both.nominations.map(({ nominationId, score }) => [nominationId, score])).toEqual([
+      ['n0', 65.625],
+      ['n1', 46.875],
+      ['n2', 40.625],
+    ])
+    const of = (document: typeof alone, id: string) =>
+      document.nominations.find(({ nominationId }) => nominationId === id)!
+    expect([of(alone, 'n1').chance, of(both, 'n0').chance]).toEqual([
+      { probability: 1, class: 'clear' },
+      { probability: 1, class: 'clear' },
+    ])
+    const width = ({ low, high }: { low: number; high: number }) => high - low
+    expect(width(of(both, 'n0').official!)).toBeCloseTo(width(of(alone, 'n0').official!) / 2, 10)
+    expect(of(both, 'n0').official!.value).toBe(65.625)
+    expect([of(both, 'n0').best, of(both, 'n0').worst]).toEqual([1, 1])
+    expect(both.jurors.map(({ mean, severity }) => [mean, severity])).toEqual(
+      alone.jurors.map(({ mean, severity }) => [mean, severity]),
+    )
+    expect(both.agreement.value?.alpha).toBe(alone.agreement.value?.alpha)
+  })
+
+  it('adjusts the final score and draws it on an incomplete panel, the first round being what it is', () => {
+    // Twelve nominations, four of six jurors each in turn; equal first rounds leave every order as it is.
+    const level = (i: number, j: number): [number, number] => [
+      2 + (i % 3),
+      2 + (i % 2) + ((i * j) % 5 === 1 ? 1 : 0),
+    ]
+    const table = Array.from({ length: 12 }, (_, i) =>
+      Array.from({ length: 6 }, (__, j) => (j === i % 6 || j === (i + 2) % 6 ? null : level(i, j))),
+    )
+    const alone = advised(table, 3)
+    const both = advised(
+      table,
+      3,
+      table.map(() => '40'),
+    )
+    expect(both.nominations.map(({ nominationId }) => nominationId)).toEqual(
+      alone.nominations.map(({ nominationId }) => nominationId),
+    )
+    expect(both.chance.value?.how).toBe('drawn')
+    expect(alone.severity.withheld).toBeNull()
+    alone.nominations.forEach(({ chance, adjusted }, at) => {
+      const other = both.nominations[at]!
+      expect(other.chance?.probability).toBe(chance?.probability)
+      if (!adjusted) return
+      expect(other.adjusted?.value).toBeCloseTo((40 + adjusted.value) / 2, 8)
+      expect(other.adjusted?.se).toBeCloseTo(adjusted.se / 2, 8)
+    })
   })
 
   it('says who would lead without each juror, and that he is pivotal', () => {

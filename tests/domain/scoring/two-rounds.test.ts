@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { advancing, finalScore, FRESH_START } from '#app/domain/scoring/two-rounds.ts'
+import {
+  advancing,
+  carriedShare,
+  finalScore,
+  FRESH_START,
+  roundPercents,
+} from '#app/domain/scoring/two-rounds.ts'
 import { shortlist, type FirstRoundResult } from '#app/domain/scoring/shortlist.ts'
 import { number } from './build.ts'
 
@@ -70,5 +76,29 @@ describe('two rounds', () => {
   it('refuse weights that are nothing together', () => {
     const nothing = { first: number('0'), second: number('0') }
     expect(finalScore(nothing, number('1'), number('1'))).toMatchObject({ reason: 'division-by-zero' })
+  })
+  it('say in the rules what the first one weighs, exactly, and nothing where the second starts afresh', () => {
+    const rules = (firstRoundPercent?: string) => ({
+      scoring: {
+        secondRound: { places: 3, ...(firstRoundPercent === undefined ? {} : { firstRoundPercent }) },
+      },
+    })
+    expect(carriedShare(rules('30'))).toEqual({ ok: true, value: number('3/10') })
+    expect(carriedShare(rules('100/3'))).toEqual({ ok: true, value: number('1/3') })
+    expect(carriedShare(rules('99.999'))).toEqual({ ok: true, value: number('99999/100000') })
+    for (const afresh of [rules(), rules('0'), { scoring: {} }]) {
+      expect(carriedShare(afresh)).toEqual({ ok: true, value: null })
+      expect(roundPercents(afresh)).toBeNull()
+    }
+    expect(carriedShare(rules('100'))).toMatchObject({
+      reason: 'carry-out-of-range',
+      facts: { percent: '100' },
+    })
+    expect(carriedShare(rules('-1'))).toMatchObject({ reason: 'carry-out-of-range' })
+    expect(carriedShare(rules('a third'))).toMatchObject({ reason: 'number-malformed' })
+    expect(roundPercents(rules('30'))).toEqual({ first: '30', second: '70' })
+    expect(roundPercents(rules('12.50'))).toEqual({ first: '12.50', second: '87.50' })
+    expect(roundPercents(rules('100/3'))).toEqual({ first: '100/3', second: '200/3' })
+    expect(roundPercents(rules('100'))).toBeNull()
   })
 })

@@ -157,7 +157,9 @@ describe('the draws of the model', () => {
 
   it('agree with the expected ranks in closed form', () => {
     // The mean of a rank from 1 to I is I less the sum of its chances of being among the first 1 … I - 1.
-    const chances = Array.from({ length: 11 }, (_, k) => posteriorRanks(design, model, k + 1, 17, 4_000))
+    const chances = Array.from({ length: 11 }, (_, k) =>
+      posteriorRanks(design, model, k + 1, 17, { draws: 4_000 }),
+    )
     const ranks = expectedRanks(Array.from(model.nominations), worthCovariance(design, model))
     if (!ranks.ok) return expect.fail(ranks.reason)
     ranks.value.forEach(({ rank }, i) => {

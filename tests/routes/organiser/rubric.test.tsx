@@ -194,8 +194,30 @@ describe('the rubric in preparation', () => {
       trimMinimumSheets: 'errors.numberRange',
       secondRoundPlaces: 'errors.numberRange',
     })
+    const carried = { ...rule, version: '2', firstRoundPercent: '33,5' }
+    expect((await post(ctx, scoringRoute, carried, inRubric, cookie)).status).toBe(303)
+    const both = await stored(campaign.id)
+    expect(both.scoring.secondRound).toEqual({ places: 3, firstRoundPercent: '33.5' })
+    for (const [locale, words] of [
+      ['fr', '33,5 % de la note du premier tour et 66,5 % de celle du second'],
+      ['ar', '33,5 في المائة من نقطة الجولة الأولى و66,5 في المائة من نقطة الجولة الثانية'],
+    ] as const) {
+      const Articles = {
+        loader: () => null,
+        default: () => <RegulationArticles {...{ regulation: both, slug: 'x' }} />,
+      }
+      expect(renderPage(Articles, { locale, value: null }).replace(/[\u202f\u00a0]/g, ' ')).toContain(words)
+    }
+    for (const [typed, field, reason] of [
+      [{ firstRoundPercent: '100' }, 'firstRoundPercent', 'errors.numberRange'],
+      [{ firstRoundPercent: 'un tiers' }, 'firstRoundPercent', 'errors.number'],
+      [{ firstRoundPercent: '30', secondRoundPlaces: '' }, 'secondRoundPlaces', 'errors.required'],
+    ] as const) {
+      const refused = await post(ctx, scoringRoute, { ...rule, version: '3', ...typed }, inRubric, cookie)
+      expect(failureOf(refused.value).fieldErrors).toEqual({ [field]: reason })
+    }
     // Left empty, the award has one round again.
-    const single = { ...base, version: '2', secondRoundPlaces: '' }
+    const single = { ...base, version: '3', secondRoundPlaces: '' }
     expect((await post(ctx, scoringRoute, single, inRubric, cookie)).status).toBe(303)
     expect((await stored(campaign.id)).scoring).not.toHaveProperty('secondRound')
   })

@@ -1,9 +1,15 @@
+import type { Actor } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { advancePhase } from '#app/services/campaign/advance-phase.ts'
 import type { Context } from '#app/services/context.ts'
+import { conveneSession } from '#app/services/deliberation/convene-session.ts'
+import { openItem } from '#app/services/deliberation/open-item.ts'
+import { openSession } from '#app/services/deliberation/open-session.ts'
+import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
 import { aRegulation } from '#tests/support/builders/regulation.ts'
 import type { TestDb } from '#tests/support/db.ts'
 import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+import { must } from '#tests/services/deliberation/a-meeting.ts'
 import { aPanel, type Juror } from '#tests/services/scoring/a-panel.ts'
 
 /** Five files and their three sheets: the second and the third are level at the cut of two, the last two are out. */
@@ -28,11 +34,13 @@ export async function aFirstRound(
   { test, ctx }: World,
   levels: number[][] = FIRST,
   places: number | null = 2,
+  firstRoundPercent: string | null = null,
 ) {
   const given = createGiven(test)
   const base = aRegulation({ opensAt: GIVEN_OPENING })
   const { scoring } = base
-  const secondRound = places === null ? {} : { secondRound: { places } }
+  const carried = firstRoundPercent === null ? {} : { firstRoundPercent }
+  const secondRound = places === null ? {} : { secondRound: { places, ...carried } }
   const panel = await aPanel(test, {
     given,
     regulation: { ...base, scoring: { ...scoring, ...secondRound } },
@@ -66,4 +74,22 @@ export async function secondSheets(
   await test.setNow(instant(calendar.evaluationCloses + 3_600_000))
   for (const [at, own] of levels.entries())
     for (const [j, level] of own.entries()) await sealed(ctx, jurors[j]!, files[at]!, level)
+}
+
+/** Convened and opened with everybody in the room. */
+export async function aMeetingOf({ test, ctx }: World, round: Round, clerk: Actor) {
+  const { id: campaignId, chair, jurors, calendar } = round
+  const call = { campaignId, convenedFor: calendar.deliberation, place: 'Rabat' }
+  const secretarySeatId = jurors[0]!.seatId
+  const { sessionId } = must(await conveneSession(ctx, clerk, { ...call, secretarySeatId }))
+  for (const { seatId } of [chair, ...jurors])
+    must(await recordAttendance(ctx, clerk, { sessionId, seatId, movement: 'arrives' }))
+  must(await openSession(ctx, chair.actor, { sessionId }))
+  const { rows: items } = await test.owner.query(
+    `SELECT i.id, p.code AS slot, k.code AS category FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id
+       JOIN category k ON k.id = p.category_id WHERE i.session_id = $1 ORDER BY i.position`,
+    [sessionId],
+  )
+  const opened = async (itemId: string) => must(await openItem(ctx, chair.actor, { itemId }))
+  return { ...round, sessionId, items, opened }
 }

@@ -4,6 +4,9 @@ import type { NominationCells } from '#app/domain/scoring/aggregate.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import { namedSource } from '#app/domain/scoring/lot-draw.ts'
 import type { Cell } from '#app/domain/scoring/cell.ts'
+import { parseRational } from '#app/domain/kernel/rational.ts'
+import { carriedShare } from '#app/domain/scoring/two-rounds.ts'
+import { must } from '#tests/services/deliberation/a-meeting.ts'
 import { nominationsOf } from '#tests/verifier/random-campaign.ts'
 import { randomFrom } from '#tests/verifier/random.ts'
 import type { Random } from '#tests/verifier/random.ts'
@@ -162,12 +165,23 @@ function drawRows(rows: Rows, campaign: string, { scoring }: Regulation, seed: n
   return draw
 }
 
-const shortlistRow = (rows: Rows, campaign: string, nomination: string): void =>
+/** What the first of two rounds is worth in the result, and what it gave. */
+const PERCENTS = [undefined, '30', '100/3', '12.5', '99.9', '0'] as const
+const FIRST_SCORES = ['200/3', '75', '200/3', '75', '1/7', '0'] as const
+
+const roundsOf = (regulation: Regulation, seed: number): Regulation => {
+  if (seed % 4 !== 0) return regulation
+  const percent = PERCENTS[(seed / 4) % PERCENTS.length]
+  const secondRound = { places: 3, ...(percent === undefined ? {} : { firstRoundPercent: percent }) }
+  return { ...regulation, scoring: { ...regulation.scoring, secondRound } }
+}
+
+const shortlistRow = (rows: Rows, campaign: string, nomination: string, score: string): void =>
   void rows.shortlist.push({
     ...{
       nomination_id: nomination,
       campaign_id: campaign,
-      score: '1',
+      score,
       display: '1',
       place: 1,
       recorded_at: AT,
@@ -178,7 +192,8 @@ const shortlistRow = (rows: Rows, campaign: string, nomination: string): void =>
 /** One random campaign as rows, by the generator of the verifier, and as the cells that they say. */
 function panelRows(rows: Rows, seed: number): Panel {
   const random = randomFrom(seed)
-  const regulation = aRegulation(random)
+  const regulation = roundsOf(aRegulation(random), seed)
+  const share = must(carriedShare(regulation))
   const earlier = {
     ...regulation,
     categories: regulation.categories.map((one) => ({ ...one, rubric: rubricBefore(one.rubric) })),
@@ -205,7 +220,9 @@ function panelRows(rows: Rows, seed: number): Panel {
         },
       })
       const advances = !hasRounds || place % 3 !== 2
-      if (hasRounds && advances) shortlistRow(rows, campaign, id)
+      // Where all bring the same, those whose sheets are equal stay equal.
+      const score = FIRST_SCORES[(seed % 8 === 0 ? 1 : seed + place) % FIRST_SCORES.length] ?? '0'
+      if (hasRounds && advances) shortlistRow(rows, campaign, id, score)
       cells.forEach((cell, at) =>
         cellRows(
           rows,
@@ -217,7 +234,8 @@ function panelRows(rows: Rows, seed: number): Panel {
           hasRounds && advances,
         ),
       )
-      return advances ? [{ nominationId: id, cells }] : []
+      const carried = share === null ? {} : { carried: { score: must(parseRational(score)), share } }
+      return advances ? [{ nominationId: id, cells, ...carried }] : []
     })
     return [code, drawn.flat()] as const
   })

@@ -62,6 +62,10 @@ describe('the second computation in SQL', () => {
         }
         if (scores.scores.some((one) => one.failedThresholds.includes('total'))) reached.add('total')
         if (scores.scores.some((one) => one.renormalisedSheets > 0)) reached.add('renormalised')
+        const tied = new Set(ranking.filter((one) => one.tiedWith.length > 0).map((one) => one.nominationId))
+        for (const { carried, nominationId, state } of scores.scores)
+          if (carried && state === 'scored')
+            reached.add(tied.has(nominationId) ? 'carried and tied' : 'carried')
       }
     }
     // A generator that never reaches a rule would agree about nothing.
@@ -78,6 +82,8 @@ describe('the second computation in SQL', () => {
           'total',
           'unranked',
           'earlier version',
+          'carried',
+          'carried and tied',
         ],
       ]
         .filter((one, at, all) => all.indexOf(one) === at)

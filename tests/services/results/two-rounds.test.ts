@@ -6,7 +6,7 @@ import { loadBundleSheets, loadShadow } from '#app/adapters/db/release-facts.ts'
 import { loadStandings } from '#app/adapters/db/standings.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { brokenSeals } from '#app/cli/check-data/seals.ts'
-import { type Actor, SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
 import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.ts'
@@ -14,11 +14,7 @@ import { chairFigures } from '#app/queries/chair/figures.ts'
 import { myFiles } from '#app/queries/jury/my-files.ts'
 import { openMatrix } from '#app/services/audit/open-matrix.ts'
 import * as roomRoute from '#app/routes/deliberation/room.tsx'
-import { conveneSession } from '#app/services/deliberation/convene-session.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
-import { openItem } from '#app/services/deliberation/open-item.ts'
-import { openSession } from '#app/services/deliberation/open-session.ts'
-import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
 import { proposeDisqualification } from '#app/services/nomination/propose-disqualification.ts'
 import { settleDisqualification } from '#app/services/nomination/settle-disqualification.ts'
 import { pressDocument } from '#app/services/press-document.ts'
@@ -32,7 +28,7 @@ import { verify } from '#app/verifier/verify.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { decideAll, must } from '#tests/services/deliberation/a-meeting.ts'
-import { aFirstRound, FIRST, SECOND, secondSheets, type Round } from './a-first-round.ts'
+import { aFirstRound, aMeetingOf, FIRST, SECOND, secondSheets, type Round } from './a-first-round.ts'
 import { forge, type Files } from '#tests/verifier/forge.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
@@ -65,24 +61,6 @@ describe('an award of two rounds', () => {
   beforeAll(async () => {
     round = await aFirstRound(world)
   })
-
-  /** Convened and opened with everybody in the room. */
-  async function aMeetingOf(clerk: Actor) {
-    const { id: campaignId, chair, jurors, calendar } = round
-    const call = { campaignId, convenedFor: calendar.deliberation, place: 'Rabat' }
-    const secretarySeatId = jurors[0]!.seatId
-    const { sessionId } = must(await conveneSession(ctx, clerk, { ...call, secretarySeatId }))
-    for (const { seatId } of [chair, ...jurors])
-      must(await recordAttendance(ctx, clerk, { sessionId, seatId, movement: 'arrives' }))
-    must(await openSession(ctx, chair.actor, { sessionId }))
-    const items = await rows(
-      `SELECT i.id, p.code AS slot, k.code AS category FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id
-         JOIN category k ON k.id = p.category_id WHERE i.session_id = $1 ORDER BY i.position`,
-      sessionId,
-    )
-    const opened = async (itemId: string) => must(await openItem(ctx, chair.actor, { itemId }))
-    return { ...round, sessionId, items, opened }
-  }
 
   it('does not go to the deliberation without its second round', async () => {
     expect(await round.advance('evaluation', 'deliberation')).toMatchObject({
@@ -198,7 +176,7 @@ describe('an award of two rounds', () => {
     const [a, b, c] = round.files
     await test.setNow(instant(round.calendar.deliberation + 3_600_000))
     const clerk = await round.given.officer('secretariat', round.id)
-    const met = await aMeetingOf(clerk)
+    const met = await aMeetingOf(world, round, clerk)
     const cookie = await round.given.signedIn(round.chair.personId)
     for (const [locale, words] of [
       ['fr', 'Second tour : le classement provient des seules fiches de ce tour'],
