@@ -2,25 +2,13 @@ import type {
   MinutesAttendant,
   MinutesDecision,
   MinutesItem,
-  MinutesRanked,
   MinutesRecord,
   MinutesVote,
 } from '#app/domain/document/records.ts'
 import * as format from '#app/i18n/format.ts'
-import {
-  type Block,
-  type Cell,
-  code,
-  facts,
-  labelsOf,
-  note,
-  pair,
-  plain,
-  section,
-  table,
-  text,
-} from './blocks.ts'
+import { type Block, type Cell, facts, labelsOf, note, pair, plain, section, table, text } from './blocks.ts'
 import { listed, moment } from './frame-view.ts'
+import { admitted, rankings } from './round-view.ts'
 import { asWritten, type Pair, sentence, spoken, quoted } from './spoken.ts'
 
 const { fact, neutral, share, fixed } = labelsOf('minutes')
@@ -70,21 +58,6 @@ function award(decision: MinutesDecision): Block {
   }
 }
 
-const rankings = ({ ranking }: { readonly ranking: readonly MinutesRanked[] }): readonly Block[] =>
-  ranking.length === 0
-    ? []
-    : [
-        table(
-          [fixed('rank', 34), fixed('reference', 92), share('service', 1), fixed('score', 72, true)],
-          ranking.map((row) => [
-            plain(row.rank === null ? '–' : String(row.rank), true),
-            code(row.reference),
-            pair(spoken(row.title)),
-            plain(row.score ?? '–'),
-          ]),
-        ),
-      ]
-
 const votes = ({ votes: cast }: MinutesItem): readonly Block[] =>
   cast.length === 0
     ? []
@@ -118,32 +91,8 @@ function itemBlocks(item: MinutesItem): readonly Block[] {
   ]
 }
 
-/** What both rounds weigh in the final score; nothing where the second starts afresh. */
-const carried = ({ percents }: NonNullable<MinutesRecord['firstRound']>): readonly Block[] =>
-  percents === undefined
-    ? []
-    : [
-        text(
-          sentence('minutes.firstRoundCarried', (side) => ({
-            first: format.decimal(side, percents.first),
-            second: format.decimal(side, percents.second),
-          })),
-        ),
-      ]
-
-/** Who was admitted to the second round, category by category, and from what. */
 const firstRound = ({ firstRound: round }: MinutesRecord): readonly Block[] =>
-  round === undefined
-    ? []
-    : [
-        section(sentence('minutes.firstRound')),
-        text(sentence('minutes.firstRoundText', () => ({ places: String(round.places) }))),
-        ...carried(round),
-        ...round.categories.flatMap(({ category, advanced }) => [
-          text(spoken(category)),
-          ...rankings({ ranking: advanced }),
-        ]),
-      ]
+  round === undefined ? [] : [section(sentence('minutes.firstRound')), ...admitted(round)]
 
 export function minutesBody(record: MinutesRecord): readonly Block[] {
   const { openedAt, closedAt } = record.session

@@ -6,6 +6,7 @@ import { charterBody, convocationBody, interestDeclarationBody, scoreSheetBody }
 import { minutesBody } from './minutes-view.ts'
 import { type CentreMark, crown, spine } from './ornament.ts'
 import { receiptBody } from './receipt-view.ts'
+import { shortlistingMinutesBody } from './round-view.ts'
 import {
   campaignReportBody,
   complaintAnswerBody,
@@ -52,6 +53,7 @@ export const SETTINGS: { readonly [K in MadeKind]: SettingOf<DocumentRecords[K]>
   interest_declaration: act(interestDeclarationBody),
   charter: act(charterBody),
   score_sheet: act(scoreSheetBody),
+  shortlisting_minutes: act(shortlistingMinutesBody),
   minutes: act(minutesBody),
   result_notification: act(resultNotificationBody),
   participation_certificate: (record) => ({

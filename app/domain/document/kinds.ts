@@ -1,11 +1,16 @@
-import type { DocumentKind } from './document.ts'
 import type {
   CharterRecord,
   ConvocationRecord,
   InterestDeclarationRecord,
   ScoreSheetRecord,
 } from './jury-records.ts'
-import type { LaureateRecord, MinutesRecord, ParticipationRecord, ReceiptRecord } from './records.ts'
+import type {
+  LaureateRecord,
+  MinutesRecord,
+  ParticipationRecord,
+  ReceiptRecord,
+  ShortlistingMinutesRecord,
+} from './records.ts'
 import type {
   CampaignReportRecord,
   ComplaintAnswerRecord,
@@ -22,10 +27,7 @@ import type {
   RegisterRecord,
 } from './screening-records.ts'
 
-/**
- * Every kind of document that the product makes, with its record. There are no shortlisting minutes: no phase of a
- * campaign makes a shortlist, its jury deliberates on the whole official ranking.
- */
+/** Every kind of document that the product makes, with its record. */
 export type DocumentRecords = {
   readonly receipt: ReceiptRecord
   readonly completion_request: CompletionRequestRecord
@@ -37,6 +39,7 @@ export type DocumentRecords = {
   readonly interest_declaration: InterestDeclarationRecord
   readonly charter: CharterRecord
   readonly score_sheet: ScoreSheetRecord
+  readonly shortlisting_minutes: ShortlistingMinutesRecord
   readonly minutes: MinutesRecord
   readonly result_notification: ResultNotificationRecord
   readonly participation_certificate: ParticipationRecord
@@ -48,5 +51,3 @@ export type DocumentRecords = {
   readonly campaign_report: CampaignReportRecord
 }
 export type MadeKind = keyof DocumentRecords
-const UNMADE: readonly DocumentKind[] = ['shortlisting_minutes']
-export const isMade = (kind: DocumentKind): kind is MadeKind => !UNMADE.includes(kind)

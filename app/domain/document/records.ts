@@ -86,22 +86,24 @@ export type MinutesItem = {
   readonly decisions: readonly MinutesDecision[]
   readonly remarks: Localized | null
 }
+/** Who advanced from the first of two rounds, at the cut, by category, with the places and scores of that round. */
+export type RoundOfMinutes = {
+  readonly places: number
+  /** What both rounds weigh in the final score, per cent; absent where the second starts afresh. */
+  readonly percents?: { readonly first: string; readonly second: string }
+  readonly categories: readonly {
+    readonly category: Localized
+    readonly advanced: readonly MinutesRanked[]
+  }[]
+}
 export type MinutesRecord = DocumentHead & {
   readonly session: { readonly openedAt: Instant; readonly closedAt: Instant | null }
   readonly attendance: readonly MinutesAttendant[]
   readonly items: readonly MinutesItem[]
   /** The public draw that told equals apart, and what it gave; absent where none was drawn. */
   readonly lot?: { readonly source: string; readonly outcome: string }
-  /** Who advanced from the first of two rounds, at the cut, by category; absent where the award has one. */
-  readonly firstRound?: {
-    readonly places: number
-    /** What both rounds weigh in the final score, per cent; absent where the second starts afresh. */
-    readonly percents?: { readonly first: string; readonly second: string }
-    readonly categories: readonly {
-      readonly category: Localized
-      readonly advanced: readonly MinutesRanked[]
-    }[]
-  }
+  /** Absent where the award has one round. */
+  readonly firstRound?: RoundOfMinutes
   /** Digest of the ranking recomputed from the sealed sheets. */
   readonly rankingSha256: string
   readonly signatures: readonly {
@@ -109,6 +111,18 @@ export type MinutesRecord = DocumentHead & {
     readonly role: MinutesAttendant['role']
     readonly signedAt: Instant | null
   }[]
+}
+
+/** Drawn up when the second of two rounds opens: whom the first one admitted to it, and from what. */
+export type ShortlistingMinutesRecord = DocumentHead & {
+  readonly closedAt: Instant
+  readonly firstRound: RoundOfMinutes
+  /** Nominations that had an official score in the first round. */
+  readonly scored: number
+  /** Merkle root of the commitments of every sheet that the round was computed from. */
+  readonly sheetRoot: string
+  /** Digest of the shortlist with its exact scores, as the log has it. */
+  readonly shortlistSha256: string
 }
 
 export type Signatory = { readonly name: Localized; readonly capacity: Localized }

@@ -51,7 +51,8 @@ export async function myMeetings(ctx: Context, actor: Actor): Promise<Result<MyM
   for (const campaign of seen) {
     const seat = seatIn(actor, campaign.campaignId)
     const letters = seat ? await documentLinks(ctx, actor, [seat.seatId], ['convocation']) : []
-    called.push({ ...campaign, documents: letters })
+    const listed = await documentLinks(ctx, actor, [campaign.campaignId], ['shortlisting_minutes'])
+    called.push({ ...campaign, documents: [...letters, ...listed] })
   }
   return ok(called)
 }

@@ -75,6 +75,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   charter: ['document.read', ofSeat],
   interest_declaration: ['document.read', ofSeat],
   score_sheet: ['sheet.read', ofSheet],
+  shortlisting_minutes: ['minutes.read-scores', ofMeeting],
   minutes: ['minutes.read-scores', ofMeeting],
   register: ['export.nominations', ofCampaign],
   palmares: ['laureates.read-public', ofCampaign],

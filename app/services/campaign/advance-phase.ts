@@ -58,10 +58,11 @@ const nextRound = (
   unit: Unit,
   campaign: Campaign,
   places: number | null,
+  sheetRoot: string,
 ): Promise<Result<Trace, SecondRoundReason>> =>
   places === null || campaign.phase !== 'evaluation'
     ? Promise.resolve(ok({ entries: [], notices: [] }))
-    : openSecondRound(ctx, unit, campaign, places)
+    : openSecondRound(ctx, unit, campaign, { places, sheetRoot })
 
 /** Moves a campaign through its next gate; what blocks is listed by code, and the page shows each as a link. */
 export const advancePhase = (
@@ -91,7 +92,7 @@ export const advancePhase = (
     // A round closes here: the official result and the root of its commitments, before anybody deliberates.
     const tallied = await storeTallies({ tx, now }, campaign.id, ctx)
     if (!tallied.ok) return refuse('tally-impossible', { cause: tallied.reason })
-    const opened = await nextRound(ctx, { tx, now }, campaign, places)
+    const opened = await nextRound(ctx, { tx, now }, campaign, places, tallied.value.sheetRoot)
     if (!opened.ok) return opened
     return ok({
       phase: moved.phase,

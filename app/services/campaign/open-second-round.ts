@@ -1,3 +1,4 @@
+import { loadFinalists } from '#app/adapters/db/awards.ts'
 import { loadShadow } from '#app/adapters/db/release-facts.ts'
 import {
   insertSecondRoundSheets,
@@ -11,6 +12,7 @@ import { hashBy } from '#app/domain/audit/bytes.ts'
 import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { categoryRule } from '#app/domain/campaign/regulation.ts'
+import type { ShortlistingMinutesRecord } from '#app/domain/document/records.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { NoticeDraft } from '#app/domain/notice/draft.ts'
@@ -18,8 +20,11 @@ import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.t
 import { canonicalHash } from '#app/domain/scoring/rubric-hash.ts'
 import { shortlist, type Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import type { Context } from '../context.ts'
+import { issueDocuments } from '../issue.ts'
 import type { Trace, Unit } from '../run.ts'
+import { roundOfMinutes } from './round-of-minutes.ts'
 
+type Making = Pick<Context, 'ids' | 'crypto' | 'origin'>
 export type SecondRoundReason = 'tally-differs' | 'nobody-advances' | 'round-impossible'
 
 /** The cut is taken from figures that two computations agree on, as a release is. */
@@ -30,19 +35,23 @@ async function agreed({ tx }: Unit, campaignId: string, standings: Standings): P
   })
 }
 
-/** How many advanced and how many sheets are asked; the hash fixes who, and no name or figure stands in the log. */
-function entryOf(
-  ctx: Pick<Context, 'crypto'>,
-  campaign: Campaign,
-  chosen: readonly Shortlisted[],
-  sheets: number,
-): EntryDraft {
+/** Fixes who advanced and from what, without saying it. */
+function digestOf(ctx: Pick<Context, 'crypto'>, chosen: readonly Shortlisted[]): string {
   const lines = chosen.map(({ nominationId, score, place }) => ({
     nominationId,
     score: toText(score),
     place,
   }))
   const text = canonicalJson([...lines].sort((a, b) => (a.nominationId < b.nominationId ? -1 : 1)))
+  return text.ok ? ctx.crypto.sha256(text.value) : ''
+}
+
+/** How many advanced and how many sheets are asked; the hash fixes who, and no name or figure stands in the log. */
+function entryOf(
+  campaign: Campaign,
+  chosen: readonly Shortlisted[],
+  facts: { readonly sheets: number; readonly shortlistHash: string; readonly minutes: string },
+): EntryDraft {
   const categories = [...Map.groupBy(chosen, ({ category }) => category)]
   return {
     act: 'secondRoundOpened',
@@ -51,10 +60,26 @@ function entryOf(
     facts: {
       advanced: chosen.length,
       categories: categories.map(([code, of]) => `${code}=${of.length}`),
-      sheets,
-      shortlistHash: text.ok ? ctx.crypto.sha256(text.value) : '',
+      ...facts,
     },
   }
+}
+
+/** The shortlisting minutes, for whoever may read the scores; gives back their number. */
+async function drawUpMinutes(
+  ctx: Making,
+  unit: Unit,
+  { id, regulation }: Campaign,
+  chosen: readonly Shortlisted[],
+  facts: Pick<ShortlistingMinutesRecord, 'scored' | 'sheetRoot' | 'shortlistSha256'>,
+): Promise<string> {
+  const ids = chosen.map(({ nominationId }) => nominationId)
+  const firstRound = roundOfMinutes(regulation, chosen, await loadFinalists(unit.tx, ids))
+  if (firstRound === null) return ''
+  const body = { closedAt: unit.now, firstRound, ...facts }
+  const draft = { kind: 'shortlisting_minutes', subjectId: id, isPublic: false, body } as const
+  const [issued] = await issueDocuments(ctx, unit, id, [draft])
+  return issued?.number ?? ''
 }
 
 /** One letter per reader, until when; which files, stands in their list. */
@@ -68,14 +93,14 @@ const noticesOf = (campaign: Campaign, readers: readonly SecondRoundReader[]): r
 
 /**
  * The second round of the rules opens (section 1.7 of the scoring rules): the shortlist is recorded with the figures of
- * the first, and each reader of a shortlisted nomination owes a new sheet on the frozen rubric. Refused: the two
- * computations of the first round differ, nobody advances.
+ * the first, its minutes are drawn up, and each reader of a shortlisted nomination owes a new sheet on the frozen rubric.
+ * Refused: the two computations of the first round differ, nobody advances.
  */
 export async function openSecondRound(
-  ctx: Pick<Context, 'ids' | 'crypto'>,
+  ctx: Making,
   unit: Unit,
   campaign: Campaign,
-  places: number,
+  { places, sheetRoot }: { readonly places: number; readonly sheetRoot: string },
 ): Promise<Result<Trace, SecondRoundReason>> {
   const { tx, now } = unit
   const hash = hashBy(ctx.crypto.sha256)
@@ -105,8 +130,12 @@ export async function openSecondRound(
     rubricHash: rubricHashes.get(reader.category) ?? '',
   }))
   await insertSecondRoundSheets(tx, campaign.id, sheets, now)
+  const shortlistHash = digestOf(ctx, chosen.value)
+  const scored = results.flatMap(({ ranking }) => ranking.filter(({ score }) => score !== null)).length
+  const facts = { scored, sheetRoot, shortlistSha256: shortlistHash }
+  const minutes = await drawUpMinutes(ctx, unit, campaign, chosen.value, facts)
   return ok({
-    entries: [entryOf(ctx, campaign, chosen.value, sheets.length)],
+    entries: [entryOf(campaign, chosen.value, { sheets: sheets.length, shortlistHash, minutes })],
     notices: noticesOf(campaign, readers),
   })
 }

@@ -6,8 +6,8 @@ import { composeMinutes, type MinutesInput } from '#app/domain/deliberation/minu
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
-import { secondRoundPlaces, type Shortlisted } from '#app/domain/scoring/shortlist.ts'
-import { roundPercents } from '#app/domain/scoring/two-rounds.ts'
+import type { Shortlisted } from '#app/domain/scoring/shortlist.ts'
+import { roundOfMinutes } from '../campaign/round-of-minutes.ts'
 import { reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
@@ -83,35 +83,11 @@ function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][nu
   }
 }
 
-/** The shortlist, with the places and the scores of the first round as they stood at the cut. */
-function firstRoundOf({ meeting, shortlist, nominations }: MinutesParts): Pick<MinutesRecord, 'firstRound'> {
-  const { regulation } = meeting.campaign
-  const places = secondRoundPlaces(regulation)
-  if (places === null || shortlist.length === 0) return {}
-  const categories = regulation.categories.map(({ code, name }) => ({
-    category: name,
-    advanced: shortlist
-      .filter(({ category }) => category === code)
-      .map(({ nominationId, place, display }) => ({
-        rank: place,
-        reference: nominations.get(nominationId)?.reference ?? '',
-        title: nominations.get(nominationId)?.title ?? NAMELESS,
-        score: display.replace('.', ','),
-      })),
-  }))
-  const percents = roundPercents(regulation)
-  return {
-    firstRound: {
-      ...{ places, categories: categories.filter(({ advanced }) => advanced.length > 0) },
-      ...(percents && { percents }),
-    },
-  }
-}
-
 /** The minutes as one document: everything comes from the record of the meeting, nothing is typed again. */
 export function minutesRecord(parts: MinutesParts, numbered: Numbered, rankingSha256: string): MinutesRecord {
   const { meeting } = parts
   const { campaign, row, seats } = meeting
+  const firstRound = roundOfMinutes(campaign.regulation, parts.shortlist, parts.nominations)
   const signers = [row.presidingSeatId, row.secretarySeatId].flatMap((id) =>
     seats.filter((seat) => seat.id === id),
   )
@@ -127,7 +103,7 @@ export function minutesRecord(parts: MinutesParts, numbered: Numbered, rankingSh
     attendance: attendanceOf(meeting),
     items: meeting.items.map((item) => itemBlock(parts, item)),
     ...(parts.draw && { lot: parts.draw }),
-    ...firstRoundOf(parts),
+    ...(firstRound && { firstRound }),
     rankingSha256,
     signatures: signers.map(({ name, role }) => ({ name, role, signedAt: null })),
   }

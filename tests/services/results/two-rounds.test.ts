@@ -11,6 +11,7 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
 import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.ts'
 import { chairFigures } from '#app/queries/chair/figures.ts'
+import { mayReadDocument } from '#app/queries/files/document-access.ts'
 import { myFiles } from '#app/queries/jury/my-files.ts'
 import { openMatrix } from '#app/services/audit/open-matrix.ts'
 import * as roomRoute from '#app/routes/deliberation/room.tsx'
@@ -84,6 +85,29 @@ describe('an award of two rounds', () => {
       ['200/3', 3, 3],
       ['200/3', 3, 3],
     ])
+    const [minutes] = await rows(
+      "SELECT * FROM document WHERE kind = 'shortlisting_minutes' AND campaign_id = $1",
+      round.id,
+    )
+    expect(minutes.number).toMatch(/^PS-\d{4}-\d{4}$/)
+    const { firstRound, scored } = minutes.record
+    expect([scored, firstRound.places, firstRound.categories.length, firstRound.percents]).toEqual([
+      5,
+      2,
+      1,
+      undefined,
+    ])
+    expect(
+      firstRound.categories[0].advanced.map(({ rank, score }: { rank: number; score: string }) => [
+        rank,
+        score,
+      ]),
+    ).toEqual([
+      [1, '100,00'],
+      [2, '66,67'],
+      [2, '66,67'],
+    ])
+    expect((await pressDocument(ctx, minutes)).bytes.length).toBeGreaterThan(1000)
     const drafts = await rows(
       `SELECT s.state, s.sequence FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
        WHERE n.campaign_id = $1 AND s.second_round`,
@@ -94,6 +118,10 @@ describe('an award of two rounds', () => {
       `SELECT facts FROM audit_entry WHERE act = 'secondRoundOpened' AND campaign_id = $1`,
       round.id,
     )
+    expect(entry.facts).toMatchObject({
+      minutes: minutes.number,
+      shortlistHash: minutes.record.shortlistSha256,
+    })
     expect(entry.facts).toMatchObject({ advanced: 3, sheets: 9, categories: [`${round.code}=3`] })
     expect(JSON.stringify(entry.facts)).not.toContain(a)
     const told = await rows(
@@ -114,6 +142,27 @@ describe('an award of two rounds', () => {
     expect(mine.files.filter(({ state }) => state === 'sealed')).toHaveLength(2)
     expect(await chairFigures(ctx, round.chair.actor, round.id)).toMatchObject({ reason: 'evaluation-open' })
     expect(await adviseJury(ctx)).toBe(0)
+  })
+
+  it('opens its minutes to the members once they deliberate, and to nobody while they score', async () => {
+    const [asked] = await rows(
+      `SELECT kind, campaign_id AS "campaignId", subject_id AS "subjectId", public AS "isPublic" FROM document
+       WHERE kind = 'shortlisting_minutes' AND campaign_id = $1`,
+      round.id,
+    )
+    const auditor = await round.given.officer('auditor', round.id)
+    const hands = [
+      round.chair.actor,
+      await round.given.actor(round.jurors[0]!.personId),
+      auditor,
+      round.organiser,
+    ]
+    const may = () => Promise.all(hands.map((actor) => mayReadDocument(ctx, actor, asked)))
+    expect(await may()).toEqual([false, false, false, false])
+    await test.owner.query("UPDATE campaign SET phase = 'deliberation' WHERE id = $1", [round.id])
+    expect(await may()).toEqual([true, true, true, false])
+    expect(await mayReadDocument(ctx, null, asked)).toBe(false)
+    await test.owner.query("UPDATE campaign SET phase = 'presentations' WHERE id = $1", [round.id])
   })
 
   it('reminds whoever has not sealed, before the second round closes', async () => {

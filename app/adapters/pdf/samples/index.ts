@@ -15,6 +15,7 @@ export const SAMPLES: DocumentRecords = {
   interest_declaration: letters.interestDeclaration,
   charter: letters.charter,
   score_sheet: letters.scoreSheet,
+  shortlisting_minutes: results.shortlistingMinutes,
   minutes,
   result_notification: results.resultNotification,
   participation_certificate: participation,

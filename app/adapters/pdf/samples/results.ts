@@ -1,3 +1,4 @@
+import type { ShortlistingMinutesRecord } from '#app/domain/document/records.ts'
 import type {
   CampaignReportRecord,
   ComplaintAnswerRecord,
@@ -140,4 +141,27 @@ export const campaignReport: CampaignReportRecord = {
   regulationSha256: digest('c'),
   sheetRoot: digest('d'),
   resultsUrl: RESULTS,
+}
+
+export const shortlistingMinutes: ShortlistingMinutesRecord = {
+  ...{ ...head, number: 'PS-2026-0001', issuedAt: at('2027-03-01T15:30:00Z') },
+  closedAt: at('2027-03-01T15:30:00Z'),
+  scored: 31,
+  firstRound: {
+    places: 2,
+    percents: { first: '30', second: '70' },
+    categories: [
+      {
+        category: named.category,
+        advanced: [1, 2, 2].map((rank, k) => ({
+          rank,
+          reference: `EMT-2026-${String(k + 11).padStart(4, '0')}`,
+          title: k === 1 ? { fr: 'Guichet des autorisations d’urbanisme' } : named.title,
+          score: ['87,50', '81,25', '81,25'][k] ?? null,
+        })),
+      },
+    ],
+  },
+  sheetRoot: digest('a'),
+  shortlistSha256: digest('b'),
 }
