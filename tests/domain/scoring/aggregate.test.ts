@@ -8,6 +8,46 @@ import { countedSheet, criterionMean } from '#app/domain/scoring/sheet-score.ts'
 import { aRubric, aRule, number, parsedRubric, submitted } from './build.ts'
 
 describe('aggregation', () => {
+  it('holds the total threshold against each criterion once, unweighted', () => {
+    const rubric = (totalThreshold: string) => parsedRubric(aRubric({ totalThreshold }))
+    const at = (totalThreshold: string) => {
+      const rule = aRule({ rubric: rubric(totalThreshold), minimumSheets: 1 })
+      const cells = [submitted('s1', { impact: 5, access: 1, reuse: 1 })]
+      return aggregateCategory(rule, [{ nominationId: 'a', cells }]).scores[0]!
+    }
+    expect([at('100').state, at('100').failedThresholds]).toEqual(['scored', []])
+    expect([at('101').state, at('101').failedThresholds]).toEqual(['below_threshold', ['total']])
+    expect([at('100').carried, at('100').ofSheets]).toEqual([null, number('40')])
+  })
+
+  it('carries a first round into the score alone: not into the quorum, the thresholds, the means or the median', () => {
+    const levels = { impact: 3, access: 3, reuse: 3 }
+    const carried = { score: number('100'), share: number('1/4') }
+    const file = (seats: readonly string[]) => ({
+      nominationId: 'a',
+      cells: seats.map((seatId) => submitted(seatId, levels)),
+      carried,
+    })
+    const [quorate] = aggregateCategory(aRule(), [file(['s1', 's2', 's3'])]).scores
+    expect(quorate).toMatchObject({
+      state: 'scored',
+      score: number('125/2'),
+      ofSheets: number('50'),
+      carried,
+    })
+    expect(quorate).toMatchObject({
+      median: number('50'),
+      criterionMeans: [{ code: 'impact', mean: number('50') }, {}, {}],
+    })
+    const [short] = aggregateCategory(aRule(), [file(['s1', 's2'])]).scores
+    expect(short).toMatchObject({ state: 'below_quorum', score: null, ofSheets: null, sheets: 2, carried })
+    const rubric = parsedRubric(
+      aRubric({ criteria: aRubric().criteria.map((one) => ({ ...one, threshold: '60' })) }),
+    )
+    const [under] = aggregateCategory(aRule({ rubric }), [file(['s1', 's2', 's3'])]).scores
+    expect(under).toMatchObject({ state: 'below_threshold', score: number('125/2') })
+  })
+
   it.each([
     [3, '1/2', 9, 5],
     [3, '1/2', 4, 3],

@@ -6,7 +6,7 @@ import { aggregateCategory } from '#app/domain/scoring/aggregate.ts'
 import { cascade } from '#app/domain/scoring/cascade.ts'
 import { rankCategory } from '#app/domain/scoring/ranking.ts'
 import { vectorsOf } from '../vectors.ts'
-import { aRule, number, parsedRubric, submitted } from './build.ts'
+import { aRubric, aRule, number, parsedRubric, submitted } from './build.ts'
 
 const codes = ['impact', 'access', 'reuse'] as const
 type Row = readonly [number, number, number]
@@ -29,6 +29,60 @@ const brief = (ranked: ReturnType<typeof rank>) =>
   ranked.map((one) => [one.nominationId, one.rank, one.decidedBy])
 
 describe('ranking', () => {
+  it('asks the heaviest criterion first wherever it stands in the rubric, and leaves the rubric as it is', () => {
+    // The lightest first: `reuse` 25, `access` 35, `impact` 40.
+    const light = parsedRubric(aRubric({ criteria: [...aRubric().criteria].reverse() }))
+    const rule = aRule({ rubric: light, minimumSheets: 1 })
+    const { scores } = aggregateCategory(rule, [nomination('a', [[1, 5, 5]]), nomination('b', [[4, 3, 3]])])
+    const even = scores.map((one) => ({ ...one, score: number('60') }))
+    const ranked = rankCategory({ rubric: light, decimals: 2, lotOrder: null }, even)
+    expect(brief(ranked)).toEqual([
+      ['b', 1, 'criterion:impact'],
+      ['a', 2, 'criterion:impact'],
+    ])
+    expect(light.criteria.map(({ code }) => code)).toEqual(['reuse', 'access', 'impact'])
+  })
+
+  it('passes over a criterion that one of the equals was never given, and a lot that does not hold them all', () => {
+    const rule = aRule({ minimumSheets: 1, rubric: parsedRubric(aRubric({ missingPolicy: 'renormalise' })) })
+    const file = (nominationId: string, impact: number | null) => ({
+      nominationId,
+      cells: [submitted('s1', { impact, access: 3, reuse: 3 })],
+    })
+    const { scores } = aggregateCategory(rule, [file('a', null), file('b', 3)])
+    expect(scores.map(({ score }) => score)).toEqual([number('50'), number('50')])
+    const of = (lotOrder: string[] | null) =>
+      rankCategory({ rubric: rule.rubric, decimals: 2, lotOrder }, scores)
+    expect(of(['a']).map(({ rank: place, decidedBy, tiedWith }) => [place, decidedBy, tiedWith])).toEqual([
+      [1, 'median', ['b']],
+      [1, 'median', ['a']],
+    ])
+    expect(brief(of(['b', 'a']))).toEqual([
+      ['b', 1, 'lot'],
+      ['a', 2, 'lot'],
+    ])
+  })
+
+  it('names those it is equal with in order, whatever the order they came in', () => {
+    const ids = ['d', 'b', 'a', 'c']
+    const ranked = rank(ids.map((id) => nomination(id, [[3, 3, 3]])))
+    expect(ranked.map(({ nominationId, tiedWith }) => [nominationId, tiedWith.join('')])).toEqual([
+      ['a', 'bcd'],
+      ['b', 'acd'],
+      ['c', 'abd'],
+      ['d', 'abc'],
+    ])
+    const scores = aggregateCategory(
+      aRule({ minimumSheets: 1 }),
+      ids.map((id) => nomination(id, [[3, 3, 3]])),
+    ).scores
+    const reversed = rankCategory(
+      { rubric: parsedRubric(), decimals: 2, lotOrder: null },
+      [...scores].reverse(),
+    )
+    expect(reversed).toEqual(ranked)
+  })
+
   it('reproduces the reference cascade with its deciding keys', () => {
     for (const vector of vectorsOf('rank.cascade')) {
       const input = vector.input as {

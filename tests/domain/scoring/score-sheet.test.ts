@@ -150,6 +150,12 @@ describe('sealing a sheet', () => {
       expect({ preimage_sha256: hexOf(sha256(bytes)), preimage_length: bytes.length }).toEqual(expected)
     }
   })
+  it('commits a sheet of the second round to its round, one of the first to none', () => {
+    const record = (isSecondRound: boolean) =>
+      committedSheet(aSheet({ isSecondRound, entries: COMPLETE }), 'ab')
+    expect(record(true)).toEqual({ ...record(false), round: '2' })
+    expect(record(false)).not.toHaveProperty('round')
+  })
   it('gives another commitment for any other salt, level, round or sheet number', () => {
     const record = committedSheet(ready.sheet, 'ab'.repeat(32))
     const made = (over: Partial<typeof record>, bytes = salt) => {

@@ -3,6 +3,7 @@ import {
   DEFAULT_SHORTCUTS,
   keySign,
   readShortcuts,
+  SHORTCUT_KEYS,
   shortcutOf,
   shortcutsTaken,
 } from '#app/domain/scoring/shortcuts.ts'
@@ -49,6 +50,8 @@ describe('the single keys of a score sheet', () => {
   })
 
   it('are shown as printed on a Latin keyboard', () => {
-    expect(['KeyJ', 'BracketRight', '?'].map(keySign)).toEqual(['J', ']', '?'])
+    const signs = ['[', ']', ';', "'", ',', '.', '/', '\\', '?']
+    expect(SHORTCUT_KEYS.map(keySign)).toEqual([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', ...signs])
+    expect(SHORTCUT_KEYS.slice(0, 2)).toEqual(['KeyA', 'KeyB'])
   })
 })
