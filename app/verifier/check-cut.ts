@@ -8,12 +8,12 @@ const NOTHING: Fraction = [0n, 1n]
 
 /**
  * The cut of the first of two rounds, taken again from every sheet of it: also of those who did not advance, of whom the
- * bundle says no score. Under several versions of the rules a sheet that is not opened may be of any: then it is not.
+ * bundle says no score. Each sheet is judged by the version of the rules that it was sealed under.
  */
 export function checkCut(told: Told, result: CategoryResult, rule: CategoryRule): void {
   const { firstRound: round, category } = result
   const { bundle, eligible, report } = told
-  if (round === null || bundle.earlier.length > 0) return
+  if (round === null) return
   const all = [...round.advanced, ...round.stopped]
   const unknown = all.filter((nomination) => !eligible.has(nomination))
   for (const nomination of unknown)
@@ -22,7 +22,7 @@ export function checkCut(told: Told, result: CategoryResult, rule: CategoryRule)
       `${nomination}: the matrix does not say how many jurors could judge it in the first round`,
     )
   const scored = all.flatMap((nomination) => {
-    const sheets = [...(sheetsOf(told, rule, nomination, true)?.values() ?? [])]
+    const sheets = [...sheetsOf(told, rule, nomination, true).values()]
     const found = recompute(bundle.rules, rule, nomination, sheets, eligible.get(nomination) ?? 0)
     if (found.state !== 'ranked') return []
     const isTrimmed = round.combining === 'trimmed' && found.values.length < 3

@@ -3,6 +3,7 @@ import { order } from './fraction.ts'
 import { type MatrixRow, readMatrix } from './matrix.ts'
 import { checkCut } from './check-cut.ts'
 import { sheetsOf, type Told } from './matrix-sheets.ts'
+import { ownRules } from './own-rules.ts'
 import { sheetValue } from './recompute.ts'
 import type { Report } from './report.ts'
 import { canonical, count, object, text } from './shape.ts'
@@ -54,19 +55,23 @@ function checkCover(told: Told): void {
   if (left.length === 0) report.pass('matrix', 'no counted sheet is left out')
 }
 
+/** The category of every nomination that has sheets. */
+const categoriesOf = ({ results }: Bundle): ReadonlyMap<string, string> =>
+  new Map(
+    results.flatMap(({ category, lines, firstRound }) =>
+      [...lines.map((line) => line.nomination), ...(firstRound?.stopped ?? [])].map(
+        (nomination) => [nomination, category] as const,
+      ),
+    ),
+  )
+
 /** An opened sheet says the same levels in the matrix; every other row stays on the scale of its category. */
 function checkLevels(told: Told): void {
   const { bundle } = told
   const opened = new Map(
     bundle.sheets.map((sheet) => [sheet.commitment, canonical(sheet.record['levels'] ?? null)]),
   )
-  const rules = new Map(
-    bundle.results.flatMap(({ category, lines, firstRound }) =>
-      [...lines.map((line) => line.nomination), ...(firstRound?.stopped ?? [])].map(
-        (nomination) => [nomination, scalesOf(bundle, category)] as const,
-      ),
-    ),
-  )
+  const categories = categoriesOf(bundle)
   checkRows(
     told,
     `${opened.size} opened sheets have the same levels, the others stay on their scale`,
@@ -74,10 +79,28 @@ function checkLevels(told: Told): void {
       const own = opened.get(row.commitment)
       if (own !== undefined)
         return own === canonical(row.levels) ? null : 'has other levels than where it is opened'
-      const scales = rules.get(row.nomination) ?? []
+      const scales = scalesOf(bundle, categories.get(row.nomination) ?? '')
       return scales.some((rule) => isOnScale(rule, row)) ? null : 'has a level off the scale of its category'
     },
   )
+}
+
+/** Of several versions of the rules each row says which rubric judges it, and an opened sheet the same as where it is opened. */
+function checkRubrics(told: Told): void {
+  const { bundle } = told
+  const ruleOf = ownRules(bundle)
+  const opened = new Map(
+    bundle.sheets.map(({ commitment, record }) => [commitment, record['rubric'] ?? null]),
+  )
+  const categories = categoriesOf(bundle)
+  checkRows(told, 'each row is judged by the rubric that it was sealed under', ({ rubric, ...row }) => {
+    if (rubric === null)
+      return bundle.earlier.length > 0 ? 'does not say under which rubric it was sealed' : null
+    const own = opened.get(row.commitment)
+    if (own !== undefined && own !== rubric) return 'names another rubric than where it is opened'
+    const sheet = { commitment: row.commitment, salt: '', record: { rubric } }
+    return ruleOf(sheet, categories.get(row.nomination) ?? '') ? null : 'names a rubric that no version has'
+  })
 }
 
 const scalesOf = (bundle: Bundle, category: string): CategoryRule[] =>
@@ -95,7 +118,6 @@ function checkDuel(told: Told, rule: CategoryRule, { nomination, fields }: Line)
   const stated = object(fields['headToHead'], `${nomination} headToHead`)
   const against = text(stated['against'], `${nomination} headToHead`)
   const [own, other] = [sheetsOf(told, rule, nomination), sheetsOf(told, rule, against)]
-  if (!own || !other) return false
   const signs = [...own].flatMap(([juror, sheet]) => {
     const facing = other.get(juror)
     const [a, b] = [sheetValue(sheet), facing ? sheetValue(facing) : null]
@@ -120,7 +142,7 @@ function checkDuel(told: Told, rule: CategoryRule, { nomination, fields }: Line)
 function checkClosed(told: Told, result: CategoryResult, rule: CategoryRule): void {
   for (const { nomination, fields } of result.lines.filter((line) => !line.opened)) {
     const sheets = sheetsOf(told, rule, nomination)
-    if (sheets === null || fields['sheets'] === undefined) continue
+    if (fields['sheets'] === undefined) continue
     const counted = [...sheets.values()].filter((sheet) => sheetValue(sheet) !== null).length
     told.report.check(
       'matrix',
@@ -147,6 +169,7 @@ export function checkMatrix(content: string, bundle: Bundle, report: Report): vo
   const told = { bundle, rows: matrix.rows, eligible: matrix.eligible, report }
   checkCover(told)
   checkLevels(told)
+  checkRubrics(told)
   for (const result of bundle.results) {
     const rule = bundle.rules.categories.get(result.category)
     if (!rule) continue

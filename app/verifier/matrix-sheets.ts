@@ -12,24 +12,22 @@ export type Told = {
   readonly report: Report
 }
 
-/** Each juror's sheet for a nomination, with the rule it was sealed under; null when a closed one may have had another. */
+/** Each juror's sheet for a nomination, with the rule it was sealed under; a rubric that is not known is a failure of its own. */
 export function sheetsOf(
   { bundle, rows }: Told,
   rule: CategoryRule,
   nomination: string,
   isFirstRound = false,
-): Map<string, OwnSheet> | null {
+): Map<string, OwnSheet> {
   const ruleOf = ownRules(bundle)
   const opened = new Map(bundle.sheets.map((sheet) => [sheet.commitment, sheet]))
   const found = new Map<string, OwnSheet>()
   for (const row of rows.filter(
     (one) => one.nomination === nomination && one.isFirstRound === isFirstRound,
   )) {
-    const sheet = opened.get(row.commitment)
-    if (sheet === undefined && bundle.earlier.length > 0) return null
-    const own = (sheet && ruleOf(sheet, rule.code)) ?? rule
-    const record = { nomination, levels: row.levels }
-    found.set(row.juror, { own, sheet: sheet ?? { commitment: row.commitment, salt: '', record } })
+    const record = { nomination, levels: row.levels, rubric: row.rubric }
+    const sheet = opened.get(row.commitment) ?? { commitment: row.commitment, salt: '', record }
+    found.set(row.juror, { own: ruleOf(sheet, rule.code) ?? rule, sheet })
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { BundleFault, count, list, object, parse, text } from './shape.ts'
+import { BundleFault, count, list, object, parse, text, textOrNull } from './shape.ts'
 import type { Json, JsonObject } from './shape.ts'
 
 /** One sheet of the matrix. Its levels are written as the opened sheets write them: texts, or null where not assessed. */
@@ -6,6 +6,8 @@ export type MatrixRow = {
   readonly nomination: string
   readonly juror: string
   readonly commitment: string
+  /** Hash of the rubric that it was sealed under; null in a matrix that does not say. */
+  readonly rubric: string | null
   readonly levels: JsonObject
   readonly isFirstRound: boolean
 }
@@ -47,6 +49,7 @@ export function readMatrix(content: string): Matrix {
         nomination: text(row['nomination'], place),
         juror: text(row['juror'], place),
         commitment: text(row['commitment'], place),
+        rubric: textOrNull(row['rubric'] ?? null, place),
         levels: levelsOf(row['levels'], place),
         isFirstRound: row['round'] === '1',
       }

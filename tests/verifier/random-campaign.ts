@@ -102,7 +102,7 @@ const eligibleOf = new Map<string, number>()
 export function matrixOf({ campaign, sheets, categories }: BundleInput) {
   const rows = sheets
     .filter(({ status }) => status === 'counted' || status === 'first_round')
-    .map(({ commitment, status, record: { nomination, levels } }) => {
+    .map(({ commitment, status, record: { nomination, levels, rubric } }) => {
       const numbers = Object.entries(levels).map(([code, level]) => [
         code,
         level === null ? null : Number(level),
@@ -110,7 +110,7 @@ export function matrixOf({ campaign, sheets, categories }: BundleInput) {
       return {
         nomination,
         juror: seatOf.get(commitment) ?? '',
-        commitment,
+        ...{ commitment, rubric },
         levels: Object.fromEntries(numbers),
         ...(status === 'first_round' ? { round: '1' } : {}),
       }

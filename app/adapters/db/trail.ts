@@ -57,6 +57,8 @@ export type SealedRow = {
   readonly nominationId: string
   readonly seatId: string
   readonly commitment: string
+  /** Hash of the rubric that the sheet was sealed under. */
+  readonly rubric: string
   /** It counted in the first of two rounds, and not in the result. */
   readonly isFirstRound: boolean
   readonly levels: Readonly<Record<string, number | null>>
@@ -68,7 +70,7 @@ export type SealedRow = {
  */
 export const loadSealedRows = (tx: Tx, campaignId: string): Promise<readonly SealedRow[]> =>
   tx.$queryRaw<SealedRow[]>`
-    SELECT s.nomination_id AS "nominationId", s.seat_id AS "seatId", s.commitment,
+    SELECT s.nomination_id AS "nominationId", s.seat_id AS "seatId", s.commitment, s.rubric_hash AS rubric,
       cut.at IS NOT NULL AND NOT s.second_round AS "isFirstRound",
       (SELECT coalesce(jsonb_object_agg(c.criterion, c.level), '{}') FROM score c WHERE c.sheet_id = s.id) AS levels
     FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id

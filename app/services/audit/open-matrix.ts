@@ -12,6 +12,8 @@ export type MatrixRow = {
   readonly nomination: string
   readonly juror: string
   readonly commitment: string
+  /** Hash of the rubric that the sheet was sealed under: of several versions of the rules it says which one judges it. */
+  readonly rubric: string
   readonly levels: Readonly<Record<string, number | null>>
   /** On the rows of the first of two rounds, which the cut was taken from. */
   readonly round?: '1'
@@ -48,10 +50,11 @@ export const openMatrix = (
       const pseudonym = (seatId: string): string =>
         ctx.crypto.hmac('audit.matrix', `${campaignId}:${seatId}`).slice(0, PSEUDONYM_LENGTH)
       const rows = (await loadSealedRows(tx, campaignId))
-        .map(({ nominationId, seatId, commitment, levels, isFirstRound }) => ({
+        .map(({ nominationId, seatId, commitment, rubric, levels, isFirstRound }) => ({
           nomination: nominationId,
           juror: pseudonym(seatId),
           commitment,
+          rubric,
           levels,
           ...(isFirstRound ? { round: '1' as const } : {}),
         }))
