@@ -58,6 +58,13 @@ export type Agreement = {
   readonly high: number | null
   readonly resamples: number
 }
+/** Kendall's W of a panel that judged everything, and its p with the name of what it is. */
+export type ConcordanceFigure = {
+  readonly w: number
+  readonly p: number
+  readonly how: 'exact' | 'drawn' | 'chi-square'
+  readonly draws: number | null
+}
 export type ReliabilityFigure = {
   readonly perSheet: number
   readonly order: number
@@ -80,6 +87,8 @@ export type AdviceDocument = {
   /** Standard deviation of the jurors' severity, points; nought: no detectable severity. */
   readonly severity: Figure<{ readonly deviation: number }>
   readonly agreement: Figure<Agreement>
+  /** Absent in figures made before it was computed. */
+  readonly concordance?: Figure<ConcordanceFigure>
   readonly reliability: Figure<ReliabilityFigure>
   readonly chance: Figure<{ readonly how: 'enumerated' | 'drawn'; readonly resamples: number }>
   /** Gates that warn or cannot be decided. */

@@ -8,7 +8,7 @@ import { rawMeanError } from '../statistics/precision.ts'
 import { severityLuck } from '../statistics/severity-luck.ts'
 import type { JurorFigures } from '../statistics/unusual-jurors.ts'
 import type { AdviceDocument, AdvisedJuror, AdvisedNomination, Estimate } from './advice.ts'
-import { agreementOf, reliabilityOf } from './agreement.ts'
+import { agreementOf, concordanceOf, reliabilityOf } from './agreement.ts'
 import { chancesOf } from './chances.ts'
 import type { Scale } from '../statistics/gates.ts'
 import { finalOf, observationsOf, rowsOf, scaleOf, weightOfSheets } from './rows.ts'
@@ -134,6 +134,7 @@ export function adviseCategory(input: AdviceInput): AdviceDocument {
     })),
     unusual: unusualSheets(fit),
     agreement: agreementOf(rows, columns, seed),
+    concordance: concordanceOf(rows, columns, seed),
     reliability: reliabilityOf(fitted),
     chance: chances.figure,
   }

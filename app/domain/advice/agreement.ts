@@ -3,10 +3,11 @@ import type { Result } from '../kernel/result.ts'
 import { krippendorffAlpha } from '../statistics/alpha.ts'
 import { resampledAlpha } from '../statistics/alpha-resampling.ts'
 import { bootstrapRows } from '../statistics/bootstrap.ts'
-import { quotient } from '../statistics/exact.ts'
+import { concordanceTest } from '../statistics/concordance-test.ts'
+import { quotient, toNumber } from '../statistics/exact.ts'
 import { randomEffects } from '../statistics/random-effects.ts'
 import { reliability } from '../statistics/reliability.ts'
-import type { Agreement, Figure, ReliabilityFigure } from './advice.ts'
+import type { Agreement, ConcordanceFigure, Figure, ReliabilityFigure } from './advice.ts'
 import { withheld } from './advice.ts'
 import type { Row } from './rows.ts'
 import type { Fit } from './severity.ts'
@@ -37,6 +38,18 @@ export function agreementOf(
   if (!law.ok) return withheld(law.reason, law.facts)
   const { quantile, resamples } = law.value
   return { value: { alpha, low: quantile(LOW), high: quantile(HIGH), resamples }, withheld: null }
+}
+
+/** Kendall's W on sheet scores, where each juror judged every nomination (section 3.3). */
+export function concordanceOf(
+  rows: readonly Row[],
+  columns: readonly string[],
+  seed: number,
+): Figure<ConcordanceFigure> {
+  const found = concordanceTest(tableOf(rows, columns), seed)
+  if (!found.ok) return withheld(`concordance-${found.reason}`)
+  const { W, p, how, draws } = found.value
+  return { value: { w: toNumber(W), p, how, draws }, withheld: null }
 }
 
 /** Reliability of one sheet and of the mean of as many as nominations have on average (model M2, section 3.2). */

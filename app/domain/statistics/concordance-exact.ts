@@ -61,7 +61,7 @@ const squares = (sums: readonly number[]): number => sums.reduce((all, sum) => a
  * that they gave, may order the nominations at random, that agree at least as much. Counted, not drawn: one rational
  * number. Rows are nominations, columns jurors, all cells present.
  * Refused: more than seven nominations, or jurors too many for the count (`too-many-to-enumerate`): then the chi-square
- * of `kendallW` stands, as it does beyond these sizes.
+ * of `kendallW` stands beyond seven, and `concordanceTest` draws orders below.
  */
 export function exactConcordanceP(
   table: readonly (readonly Rational[])[],

@@ -31,6 +31,7 @@ export type ChairCategory = {
     readonly unusual: readonly ChairSheet[]
     readonly severity: AdviceDocument['severity']
     readonly agreement: AdviceDocument['agreement']
+    readonly concordance: NonNullable<AdviceDocument['concordance']> | null
     readonly reliability: AdviceDocument['reliability']
     readonly reserves: AdviceDocument['reserves']
   } | null
@@ -77,10 +78,10 @@ function figuresOf(
   names: ReadonlyMap<string, string>,
   files: ReadonlyMap<string, FileRow>,
 ): ChairCategory['figures'] {
-  const { severity, agreement, reliability, reserves } = document
+  const { severity, agreement, concordance = null, reliability, reserves } = document
   const nameOf = (seatId: string): string => names.get(seatId) ?? seatId
   return {
-    ...{ severity, agreement, reliability, reserves },
+    ...{ severity, agreement, concordance, reliability, reserves },
     jurors: document.jurors
       .map(({ seatId, sheets, mean, severity: own, consistency, rangeRatio }) => ({
         ...{ name: nameOf(seatId), sheets, mean, severity: own, consistency, rangeRatio },

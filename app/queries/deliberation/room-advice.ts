@@ -11,6 +11,7 @@ export type RoomAdvice = {
   readonly places: number
   readonly seed: number
   readonly agreement: AdviceDocument['agreement']
+  readonly concordance: NonNullable<AdviceDocument['concordance']> | null
   readonly reliability: AdviceDocument['reliability']
   readonly chance: AdviceDocument['chance']
   readonly severity: AdviceDocument['severity']
@@ -30,12 +31,12 @@ const unnamed = <T>(figure: Figure<T>): Figure<T> =>
 /** The advisory figures as the room may see them: without seats, and without the files hidden from the reader. */
 export function roomAdvice(document: AdviceDocument | null, hidden: ReadonlySet<string>): RoomAdvice | null {
   if (document === null) return null
-  const { places, seed, agreement, reliability, chance, severity, reserves } = document
+  const { places, seed, agreement, concordance = null, reliability, chance, severity, reserves } = document
   const shown = document.nominations
     .map((one, at) => ({ one, at }))
     .filter(({ one }) => !hidden.has(one.nominationId))
   return {
-    ...{ places, seed, agreement, reliability, chance },
+    ...{ places, seed, agreement, concordance, reliability, chance },
     severity: unnamed(severity),
     reserves: reserves.map(counted),
     figures: Object.fromEntries(

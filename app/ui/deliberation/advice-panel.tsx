@@ -2,6 +2,7 @@ import type { Figure, Withheld } from '#app/domain/advice/advice.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { type AgreementFigure, AgreementSentence } from './agreement-sentence.tsx'
+import { type ConcordanceFigure, ConcordanceSentence } from './concordance-sentence.tsx'
 import type { Figures, Line } from './ranking-line.ts'
 import { useWithheld } from './withheld.ts'
 import { WithoutOne } from './without-one.tsx'
@@ -14,6 +15,7 @@ type Advice = {
   readonly places: number
   readonly seed: number
   readonly agreement: AgreementFigure
+  readonly concordance: ConcordanceFigure | null
   readonly reliability: Figure<Reliability>
   readonly severity: Figure<{ readonly deviation: number }>
   readonly chance: Figure<{ readonly how: 'enumerated' | 'drawn'; readonly resamples: number }>
@@ -60,6 +62,7 @@ function AgreementLine({ advice }: { advice: Advice }) {
               order: two(reliability.value.order),
             })}
       </p>
+      <ConcordanceSentence concordance={advice.concordance} />
       <p className="hint">{t('figures.agreement.context')}</p>
     </>
   )

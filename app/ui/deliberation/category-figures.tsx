@@ -7,6 +7,7 @@ import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
 import { type AgreementFigure, AgreementSentence } from './agreement-sentence.tsx'
+import { type ConcordanceFigure, ConcordanceSentence } from './concordance-sentence.tsx'
 import { useWithheld } from './withheld.ts'
 
 type Juror = {
@@ -28,6 +29,7 @@ type Figures = {
   readonly unusual: readonly Unusual[]
   readonly severity: Figure<{ readonly deviation: number }>
   readonly agreement: AgreementFigure
+  readonly concordance: ConcordanceFigure | null
   readonly reserves: readonly Withheld[]
 }
 export type CategoryFiguresProps = {
@@ -164,6 +166,7 @@ export function CategoryFigures({ category }: CategoryFiguresProps) {
           <p className="say2">
             <AgreementSentence agreement={figures.agreement} />
           </p>
+          <ConcordanceSentence concordance={figures.concordance} />
           {figures.reserves.map((one) => (
             <p key={one.because} className="hint">
               {withheld(one)}

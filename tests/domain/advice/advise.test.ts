@@ -63,6 +63,14 @@ describe('the advice on a category', () => {
     ])
   })
 
+  it("gives Kendall's W of a panel that judged everything, with the name of its p, and says where there is none", () => {
+    const { concordance } = advised([four(2, 2, 3, 2), four(5, 4, 5, 5), four(3, 3, 4, 3)])
+    // Four jurors in one order of three: six orders each, and only those of the first matter.
+    expect(concordance?.value).toEqual({ w: 1, p: 1 / 6 ** 3, how: 'exact', draws: null })
+    const gap = advised([four(2, 2, 3, 2), [null, [4, 4], [5, 5], [5, 5]], four(3, 3, 4, 3)])
+    expect(gap.concordance?.withheld?.because).toBe('concordance-incomplete')
+  })
+
   it('looks at the final score where half of it comes from a first round, and at the sheets for the jury', () => {
     const table = [four(2, 2, 3, 2), four(5, 4, 5, 5), four(3, 3, 4, 3)]
     const [alone, both] = [advised(table), advised(table, 1, ['100', '0', '25'])]
