@@ -20,6 +20,8 @@ export type PolicyFacts = {
   readonly firstHand?: string | null
   /** Everyone who took part in the decision now contested. */
   readonly involved?: readonly string[]
+  /** An appeal against the file's inadmissibility waits for its answer. */
+  readonly appealed?: boolean
   readonly ownSealed?: boolean
   readonly listPublic?: boolean
   readonly evaluationClosed?: boolean

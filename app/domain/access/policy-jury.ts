@@ -65,6 +65,8 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'evidence.read': [
     may(['editor', 'signatory'], fromNominations, 'own'),
     may(['secretariat'], fromNominations, 'not-recused'),
+    // Whoever answers an appeal judges on what was deposited, and opens it for that alone.
+    may(['organiser'], only('screening', 'evaluation'), 'not-recused', 'uninvolved', 'appealed'),
     may(['juror', 'expert'], reading, 'charter-signed', 'not-recused', 'declared', 'assigned'),
     may(voting, meeting, 'charter-signed', 'not-recused', 'declared'),
     may(['auditor'], fromNominations),

@@ -61,6 +61,7 @@ const CONDITIONS: Readonly<Record<Condition, readonly [Predicate, DenialReason]>
     (actor, { involved }) => actor !== null && involved !== undefined && !involved.includes(actor.personId),
     'took-part',
   ],
+  appealed: [(_, { appealed }) => appealed === true, 'not-assigned'],
   'own-sealed': [(_, { ownSealed }) => ownSealed === true, 'own-sheet-unsealed'],
   'list-public': [(_, { listPublic }) => listPublic === true, 'list-not-public'],
   'evaluation-closed': [(_, { evaluationClosed }) => evaluationClosed === true, 'evaluation-open'],

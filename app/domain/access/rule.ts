@@ -31,6 +31,7 @@ export type Condition =
   | 'deputises'
   | 'other-clerk'
   | 'uninvolved'
+  | 'appealed'
   | 'own-sealed'
   | 'list-public'
   | 'evaluation-closed'

@@ -1,6 +1,8 @@
+import { loadAppeal, loadAppealInvolved, underAppeal } from '#app/adapters/db/appeals.ts'
 import { loadFile, type FileFacts } from '#app/adapters/db/evidence.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
-import type { Actor } from '#app/domain/access/actor.ts'
+import { type Actor, holdsGrant } from '#app/domain/access/actor.ts'
+import type { PolicyFacts } from '#app/domain/access/facts.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -9,18 +11,39 @@ import type { Context } from '#app/services/context.ts'
 /** A file nobody scanned yet is not shown to the jury; without a scanner files stay `unscanned` and are (T32). */
 const SHOWN_TO_JURY: readonly FileFacts['scanState'][] = ['clean', 'unscanned']
 
-/** As applicant or office: the mandate, the grant. A clerk who acts for the administration is in conflict. */
+/** What an organiser's right hangs on: an appeal about the file that waits, and no part in what it contests. */
+async function contested({ db }: Context, actor: Actor, file: FileFacts): Promise<Partial<PolicyFacts>> {
+  if (!holdsGrant(actor, 'organiser', file.campaignId)) return {}
+  const appeal = await loadAppeal(db.office, file.nominationId)
+  if (appeal === null) return {}
+  return {
+    appealed: (await underAppeal(db.office, [file.nominationId])).has(file.nominationId),
+    involved: await loadAppealInvolved(db.office, appeal.id),
+  }
+}
+
+/** Acting for the administration that leads the file or for a partner of it: a clerk or an organiser is in conflict then. */
+async function actsForIt({ db }: Context, { mandates }: Actor, file: FileFacts): Promise<boolean> {
+  const own = mandates.map(({ administrationId }) => administrationId)
+  if (own.length === 0 || own.includes(file.administrationId)) return own.length > 0
+  const { nominationId } = file
+  return (
+    (await db.office.nominationPartner.count({ where: { nominationId, administrationId: { in: own } } })) > 0
+  )
+}
+
+/** As applicant or office: the mandate, the grant. */
 async function asOwnerOrOffice(ctx: Context, actor: Actor, file: FileFacts): Promise<boolean> {
   const campaign = await ctx.db.applicant.campaign.findUnique({
     where: { id: file.campaignId },
     select: { phase: true },
   })
-  const mandated = actor.mandates.some((mandate) => mandate.administrationId === file.administrationId)
   const permit = decide(actor, 'evidence.read', {
     campaignId: file.campaignId,
     phase: (campaign?.phase ?? null) as Phase | null,
     administrationId: file.administrationId,
-    recused: mandated,
+    recused: await actsForIt(ctx, actor, file),
+    ...(await contested(ctx, actor, file)),
   })
   return permit.ok && !['juror', 'chair', 'deputy', 'expert'].includes(permit.value.as)
 }

@@ -1,4 +1,5 @@
 import { loadAppeal, loadAppealInvolved, loadLiveAnswer } from '#app/adapters/db/appeals.ts'
+import { loadDossierFacts } from '#app/adapters/db/dossier-facts.ts'
 import { loadVersion } from '#app/adapters/db/dossiers.ts'
 import { loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import { loadDecisions } from '#app/adapters/db/screening.ts'
@@ -37,9 +38,18 @@ const shown = (actor: Actor, { id, outcome, reasons, answer, state, ...hands }: 
 })
 
 /** What was deposited, for a hand that has no page of the file to read it on. */
-async function depositedOf({ db }: Context, { nomination }: NominationCase) {
-  const version = await loadVersion(db.office, nomination.id, nomination.depositedVersions)
-  return version?.content ?? null
+async function depositedOf({ db }: Context, found: NominationCase) {
+  const { id, depositedVersions } = found.nomination
+  const version = await loadVersion(db.office, id, depositedVersions)
+  if (version === null) return null
+  const stored = (await loadDossierFacts(db.office, found)).evidence
+  return {
+    answers: version.content.answers,
+    evidence: version.content.evidence.map((piece) => {
+      const now = stored.find(({ id: evidenceId }) => evidenceId === piece.id)
+      return { ...piece, fileId: now?.fileId ?? null, scanState: now?.scanState ?? null }
+    }),
+  }
 }
 
 /** What this person may do with the appeal; the services ask again, under the lock. */

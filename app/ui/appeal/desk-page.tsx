@@ -4,7 +4,7 @@ import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { AnswersRead } from '../nomination/answers-read.tsx'
 import { DossierHead, type HeadShown } from '../nomination/dossier-head.tsx'
-import { EvidenceList } from '../nomination/evidence-list.tsx'
+import { EvidenceList, type EvidenceShown } from '../nomination/evidence-list.tsx'
 import { FailureMessages } from '../nomination/failure-messages.tsx'
 import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
 import { EmptyState } from '../patterns/empty-state.tsx'
@@ -38,7 +38,8 @@ type Screen = {
   } | null
   readonly documents: readonly LinkedDocument[]
   readonly readsFile: boolean
-  readonly dossier: DossierContent | null
+  /** For a hand that has no page of the file: what was deposited, each piece with the way to it. */
+  readonly dossier: (Pick<DossierContent, 'answers'> & { readonly evidence: readonly EvidenceShown[] }) | null
   readonly can: { readonly propose: boolean; readonly settle: boolean }
   readonly refused: string | null
 }
@@ -102,14 +103,13 @@ function Unused({ decision }: Pick<Screen, 'decision'>) {
   )
 }
 
-function Deposited({ dossier }: { dossier: DossierContent }) {
+function Deposited({ dossier }: { dossier: NonNullable<Screen['dossier']> }) {
   const t = useT()
-  const files = dossier.evidence.map((piece) => ({ ...piece, fileId: null, scanState: null }))
   return (
     <section className="stack">
       <h2 className="h-sec">{t('appeal.dossier')}</h2>
       <AnswersRead answers={dossier.answers} />
-      <EvidenceList files={files} />
+      <EvidenceList files={dossier.evidence} />
     </section>
   )
 }

@@ -50,6 +50,7 @@ export const favourable: Omit<Required<PolicyFacts>, 'phase'> = {
   deputises: true,
   firstHand: 'other',
   involved: [],
+  appealed: true,
   ownSealed: true,
   listPublic: true,
   evaluationClosed: true,

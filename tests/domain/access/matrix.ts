@@ -19,6 +19,7 @@ const AGAINST: Readonly<Record<Condition, Partial<PolicyFacts>>> = {
   deputises: { deputises: false },
   'other-clerk': { firstHand: 'me' },
   uninvolved: { involved: ['me'] },
+  appealed: { appealed: false },
   'own-sealed': { ownSealed: false },
   'list-public': { listPublic: false },
   'evaluation-closed': { evaluationClosed: false },

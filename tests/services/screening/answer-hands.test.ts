@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
+import { permittedFile } from '#app/queries/files/permitted-file.ts'
 import { controlTower } from '#app/queries/organiser/tower.ts'
 import { fileComplaint } from '#app/services/complaint/file-complaint.ts'
 import type { Context } from '#app/services/context.ts'
 import { fileAppeal } from '#app/services/nomination/file-appeal.ts'
 import { proposeAppealAnswer } from '#app/services/nomination/propose-appeal-answer.ts'
+import { validateAppealAnswer } from '#app/services/nomination/settle-appeal-answer.ts'
 import { remind } from '#app/services/system/remind.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { testContext } from '#tests/support/context.ts'
@@ -78,4 +80,42 @@ it('tells the organiser who acts for a partner of the file that nobody may answe
     {},
     { facts: { number } },
   ])
+})
+
+async function aPiece(nominationId: string): Promise<string> {
+  const fileId = newKey()
+  const at = new Date(DAY_OF_WORK)
+  await scene.given.insert('stored_file', {
+    ...{ id: fileId, storage_key: fileId, sha256: 'f'.repeat(64), size: 9, media_type: 'application/pdf' },
+    ...{ display_name: 'p.pdf', scan_state: 'unscanned', created_at: at, created_by: newKey() },
+  })
+  await scene.given.insert('evidence', {
+    ...{ id: newKey(), nomination_id: nominationId, file_id: fileId, title: 'Pièce', claim: 'results' },
+    ...{ position: 1, created_at: at },
+  })
+  return fileId
+}
+
+it('lets an organiser open the pieces of a file while its appeal waits for them, and no longer', async () => {
+  const { id, campaign, signatory, third, fourth } = await aRefusal(test, ctx, scene)
+  const fileId = await aPiece(id)
+  const opens = async (actor: Actor) => (await permittedFile(ctx, actor, fileId)).ok
+  expect(await opens(fourth)).toBe(false)
+  value(
+    await fileAppeal(ctx, signatory, { nominationId: id, received: DAY_OF_WORK, grounds: 'Il est ouvert.' }),
+  )
+  expect(await opens(fourth)).toBe(true)
+  const elsewhere = await scene.given.officer('organiser', (await scene.campaignIn('screening')).id)
+  expect(await opens(elsewhere)).toBe(false)
+  const partner = await scene.given.administration()
+  const another = await scene.given.officer('organiser', campaign.id)
+  await scene.given.mandate({ person: another.personId, administration: partner.id, role: 'editor' })
+  const row = { id: newKey(), nomination_id: id, administration_id: partner.id }
+  await scene.given.insert('nomination_partner', { ...row, name: {}, position: 1 })
+  expect(await opens(await scene.given.actor(another.personId))).toBe(false)
+  const upheld = { outcome: 'upheld', reasons: ['fact-mistaken'], answer: 'Il était ouvert.' } as const
+  const { answerId } = value(await proposeAppealAnswer(ctx, third, { nominationId: id, ...upheld }))
+  value(await validateAppealAnswer(ctx, fourth, { nominationId: id, answerId }))
+  expect(await opens(fourth)).toBe(false)
+  expect(await opens(third)).toBe(true)
 })
