@@ -59,6 +59,14 @@ describe('the seeded demonstration', () => {
       await one(`SELECT count(*) AS n FROM nomination WHERE campaign_id = ${of} AND state = 'withdrawn'`),
     ).toBe(2)
     expect(
+      await rows(`SELECT p.state FROM category_proposal p JOIN nomination n ON n.id = p.nomination_id
+        WHERE n.state = 'admissible' AND n.category_id = p.to_category_id`),
+    ).toEqual([{ state: 'agreed' }])
+    expect(
+      await rows(`SELECT d.state, d.proposed_by <> d.settled_by AS two FROM disqualification d
+        JOIN nomination n ON n.id = d.nomination_id WHERE n.campaign_id = ${of} AND n.state = 'disqualified'`),
+    ).toEqual([{ state: 'settled', two: true }])
+    expect(
       await one(
         `SELECT count(*) AS n FROM seat WHERE campaign_id = ${of} AND role = 'juror' AND state = 'accepted'`,
       ),

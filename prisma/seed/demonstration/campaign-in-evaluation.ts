@@ -17,7 +17,9 @@ import { appealOnce } from './appeal-once.ts'
 import type { Applicant } from './applicants.ts'
 import { begunDaysAgo, daysAfter, legalYear } from './calendar.ts'
 import { complainTwice } from './complain-twice.ts'
+import { disqualifyOnce } from './disqualify-once.ts'
 import { writeInvented } from './enter-dossiers.ts'
+import { type Entry, recategoriseOnce } from './recategorise-once.ts'
 
 const NOMINATIONS = 60
 /** The template opens the evaluation after 67 days and closes it after 95: today is the middle of it. */
@@ -31,6 +33,10 @@ const FAILING: ReadonlyMap<number, Failing> = new Map([
 ])
 /** Refused, and appealed against. */
 const APPEALED = 31
+/** Entered in one category, screened and judged in another. */
+const MOVED = 14
+/** Left the competition after its readers had begun. */
+const DISQUALIFIED = 40
 const SCREENED_AFTER = 6.7
 /** Who declared what about which dossier: the first is the chair, the second the deputy, then the jurors. */
 const INTERESTS: readonly (readonly [member: number, nomination: number, InterestKind, string])[] = [
@@ -44,7 +50,6 @@ const INTERESTS: readonly (readonly [member: number, nomination: number, Interes
 /** The share of their files that each juror has sealed. */
 const SEALED = [0.95, 0.8, 0.7, 0.6, 0.5, 0.45, 0.3, 0.2, 0.05]
 
-type Entry = { readonly index: number; readonly nominationId: string; readonly category: string }
 type Current = {
   readonly campaignId: string
   readonly regulation: Regulation
@@ -63,9 +68,9 @@ export async function playCampaignInEvaluation(
   const year = legalYear(now)
   const start = { year, slug: `${year}`, editionNumber: null, regulation, record: null }
   const { campaignId } = await prepareAndOpen(stage, cast, start)
-  const entries = await enterAll(stage, applicants, { campaignId, regulation })
+  const entered = await enterAll(stage, applicants, { campaignId, regulation })
+  const entries = await closeAndScreen(stage, cast, applicants, { campaignId, regulation, entries: entered })
   const current = { campaignId, regulation, entries }
-  await closeAndScreen(stage, cast, current)
   const signatory = applicants[APPEALED % applicants.length]?.signatory
   const nominationId = entries.find(({ index }) => index === APPEALED)?.nominationId
   if (!signatory || !nominationId) throw new RangeError('nobody appeals')
@@ -74,6 +79,8 @@ export async function playCampaignInEvaluation(
   await beginEvaluation(stage, cast, current)
   await complainFirst(stage, cast, applicants, current)
   await scoreSoFar(stage, cast, current, now)
+  const left = entries.find(({ index }) => index === DISQUALIFIED)?.nominationId ?? ''
+  await disqualifyOnce(stage, cast, { nominationId: left, proposedAt: daysAfter(now, -0.08) })
 }
 
 /** The first body, whose two people a newcomer tries, writes twice about its first nomination. */
@@ -116,19 +123,28 @@ async function enterAll(
   return entries
 }
 
-async function closeAndScreen(stage: Stage, cast: Cast, { regulation, entries }: Current): Promise<void> {
+async function closeAndScreen(
+  stage: Stage,
+  cast: Cast,
+  applicants: readonly Applicant[],
+  current: Current,
+): Promise<readonly Entry[]> {
   const { ctx } = stage
+  const { regulation } = current
   await moveClock(stage, regulation.calendar.nominationsClose)
   await closeNominations(ctx)
-  await moveClock(stage, daysAfter(regulation.calendar.nominationsClose, SCREENED_AFTER))
   const [one, other] = cast.clerks
   const clerks = [await actorFor(stage, one.personId), await actorFor(stage, other.personId)] as const
+  const proposedAt = daysAfter(regulation.calendar.nominationsClose, 3)
+  const entries = await recategoriseOnce(stage, clerks[0], applicants, { ...current, moved: MOVED, proposedAt })
+  await moveClock(stage, daysAfter(regulation.calendar.nominationsClose, SCREENED_AFTER))
   const checks = regulation.screening.checks.map(({ code }) => code)
   const standing = entries.filter(({ index }) => !WITHDRAWN.includes(index))
   await atOnce(standing, 3, ({ index, nominationId }) => {
     const pair = index % 2 === 0 ? clerks : ([clerks[1], clerks[0]] as const)
     return screen(ctx, pair, { nominationId, checks, failing: FAILING.get(index) ?? null })
   })
+  return entries
 }
 
 async function beginEvaluation(stage: Stage, cast: Cast, current: Current): Promise<void> {

@@ -9,7 +9,7 @@ import { must } from './must.ts'
 export type Failing = { readonly check: string; readonly note: string; readonly reason: string }
 
 /** The version that the desk shows of the file now. */
-async function shown({ db }: Context, id: string): Promise<number> {
+export async function shownVersion({ db }: Context, id: string): Promise<number> {
   const row = await db.office.nomination.findUniqueOrThrow({
     where: { id },
     select: { screeningVersion: true },
@@ -34,11 +34,11 @@ export async function screen(
       ? { code, verdict: 'not', note: failing.note }
       : { code, verdict: 'compliant', note: null },
   )
-  const version = await shown(ctx, nominationId)
+  const version = await shownVersion(ctx, nominationId)
   must('check', await recordChecks(ctx, clerks[0], { nominationId, version, verdicts }))
   const outcome = failing === null ? ('admissible' as const) : ('inadmissible' as const)
   const reasons = failing === null ? [] : [failing.reason]
-  const proposal = { version: await shown(ctx, nominationId), outcome, reasons, comment: null }
+  const proposal = { version: await shownVersion(ctx, nominationId), outcome, reasons, comment: null }
   const proposed = must('propose', await proposeScreening(ctx, clerks[0], { nominationId, ...proposal }))
   const seen = { nominationId, proposalId: proposed.decisionId }
   if (!of.waits) must('validate', await validateScreening(ctx, clerks[1], seen))
