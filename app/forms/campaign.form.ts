@@ -130,6 +130,12 @@ export const participationForm = z.strictObject({
   videoSeconds: wholeNumber(0, 3600),
 })
 
+export const complaintRuleForm = z.strictObject({
+  version,
+  complaintDays: wholeNumber(1, 365),
+  complaintTargetDays: wholeNumber(1, 365),
+})
+
 export const extensionForm = z.strictObject({
   version,
   closesAt: wallTime,

@@ -1,3 +1,4 @@
+import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type {
   Complaint,
@@ -89,6 +90,18 @@ export async function loadComplaintDesk(tx: Tx, complaintId: string): Promise<re
     { person_id: string }[]
   >`SELECT complaint_desk(${complaintId}::uuid) AS person_id ORDER BY 1`
   return rows.map((row) => row.person_id)
+}
+
+/** The rules of complaints in force in a campaign. */
+export async function loadComplaintRule(
+  client: Client | Tx,
+  campaignId: string,
+): Promise<Regulation['publication']> {
+  const [row] = await client.$queryRaw<{ publication: Regulation['publication'] }[]>`
+    SELECT v.document -> 'publication' AS publication FROM regulation_version v
+     WHERE v.campaign_id = ${campaignId}::uuid ORDER BY v.number DESC LIMIT 1`
+  if (!row) throw new Error(`campaign ${campaignId} has no regulation`)
+  return row.publication
 }
 
 export async function loadAnswers(

@@ -133,6 +133,9 @@ const procedureProblems = ({ deliberation, scoring, publication }: Regulation): 
   ...(isCount(publication.complaintDays, 1, 365)
     ? []
     : [blocker('rule-out-of-range', 'publication-rules', { field: 'complaintDays' })]),
+  ...(isCount(publication.complaintTargetDays ?? 1, 1, publication.complaintDays)
+    ? []
+    : [blocker('rule-out-of-range', 'publication-rules', { field: 'complaintTargetDays' })]),
 ]
 
 /**

@@ -44,6 +44,10 @@ export type RegulationEdit =
   | { readonly kind: 'slots'; readonly category: string; readonly slots: readonly PrizeSlotRule[] }
   | { readonly kind: 'seats'; readonly seats: readonly SeatRule[] }
   | { readonly kind: 'participation'; readonly participation: Regulation['participation'] }
+  | {
+      readonly kind: 'complaints'
+      readonly days: Required<Pick<Regulation['publication'], 'complaintDays' | 'complaintTargetDays'>>
+    }
   | { readonly kind: 'jury'; readonly rules: Omit<Regulation['jury'], 'seats'> }
   | { readonly kind: 'scoring'; readonly rules: Regulation['scoring'] }
   | { readonly kind: 'deliberation'; readonly rules: Regulation['deliberation'] }
@@ -156,6 +160,8 @@ function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
       return ok({ ...regulation, jury: { ...regulation.jury, seats: edit.seats } })
     case 'participation':
       return ok({ ...regulation, participation: edit.participation })
+    case 'complaints':
+      return ok({ ...regulation, publication: { ...regulation.publication, ...edit.days } })
     case 'jury':
       if (!isShare(edit.rules.minimumShare))
         return refuse('unreadable-share', {}, { minimumShare: 'errors.share' })

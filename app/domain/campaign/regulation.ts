@@ -136,6 +136,8 @@ export type Regulation = {
     readonly candidateListPublic: boolean
     readonly level: 'L0' | 'L1' | 'L2'
     readonly complaintDays: number
+    /** Calendar days within which the desk means to answer, however long it may take (section 13). Absent: thirty. */
+    readonly complaintTargetDays?: number
   }
 }
 

@@ -5,6 +5,7 @@ import { notify } from '../notice/notice.ts'
 import type { Actor } from '../access/actor.ts'
 import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
+import type { Regulation } from '../campaign/regulation.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 import type { OffsetAt } from '../kernel/working-days.ts'
@@ -19,8 +20,11 @@ export const COMPLAINT_OUTCOMES = ['answered', 'unfounded', 'material_error', 'p
 export type ComplaintOutcome = (typeof COMPLAINT_OUTCOMES)[number]
 export type ComplaintState = 'received' | 'answered' | 'reopened'
 
-/** Calendar days within which the desk means to answer, whatever longer time the regulation gives (section 13). */
-export const TARGET_DAYS = 30
+/** The internal target of a regulation that names none, in calendar days (section 13). */
+const USUAL_TARGET_DAYS = 30
+/** Calendar days within which the desk means to answer: never more than the regulation gives it. */
+export const targetDays = ({ complaintDays, complaintTargetDays }: Regulation['publication']): number =>
+  Math.min(complaintDays, complaintTargetDays ?? USUAL_TARGET_DAYS)
 
 export type Complaint = {
   readonly id: string

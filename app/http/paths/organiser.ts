@@ -53,6 +53,7 @@ export const organiserPaths = {
       Object.fromEntries(Object.entries(weights ?? {}).map(([name, text]) => [`weights.${name}`, text])),
     )}`,
   campaignParticipation: page('setup/participation'),
+  campaignComplaintRule: page('setup/complaints'),
   campaignJuryRule: page('setup/jury'),
   campaignScoringRule: page('setup/scoring'),
   campaignOpening: page('open'),

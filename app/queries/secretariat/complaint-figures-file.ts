@@ -15,7 +15,8 @@ const COLUMNS = [
   'procedure_breach',
   'median_days',
   'longest_days',
-  'within_30_days',
+  'target_days',
+  'within_target',
 ] as const
 
 /** The statistics of the complaints of an edition as one CSV; a figure that nobody knows yet stays empty. */
@@ -27,10 +28,11 @@ export async function complaintFiguresFile(
   const seen = await complaintScope(ctx, actor, campaignId)
   if (!seen) return refuse('not-found')
   const { year } = seen.campaign
-  const lines = (await complaintFigures(ctx, seen.scope)).map((of) => [
+  const { figures, targetDays } = await complaintFigures(ctx, seen.scope, campaignId)
+  const lines = figures.map((of) => [
     ...[year, of.kind, of.received, of.open, of.reopened],
     ...[of.answered, of.unfounded, of.materialError, of.procedureBreach],
-    ...[of.medianDays, of.longestDays, of.withinTarget],
+    ...[of.medianDays, of.longestDays, targetDays, of.withinTarget],
   ])
   const parts: Uint8Array[] = []
   for await (const part of ctx.workbook.csv(COLUMNS, lines)) parts.push(part)

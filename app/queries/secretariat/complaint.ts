@@ -3,7 +3,7 @@ import { loadNomination } from '#app/adapters/db/nominations.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import { outcomesOf, roundOf, TARGET_DAYS } from '#app/domain/complaint/complaint.ts'
+import { outcomesOf, roundOf, targetDays } from '#app/domain/complaint/complaint.ts'
 import { COMPLAINT_LETTERS } from '#app/domain/document/document.ts'
 import { type Instant, instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -14,8 +14,8 @@ import { complaintScope } from './complaints.ts'
 
 const DAY = 86_400_000
 /** Until when the desk means to answer: never later than it must. */
-const targetOf = (from: Instant, dueAt: Instant): Instant =>
-  instant(Math.min(dueAt, from + TARGET_DAYS * DAY))
+const targetOf = (from: Instant, dueAt: Instant, days: number): Instant =>
+  instant(Math.min(dueAt, from + days * DAY))
 
 /** One complaint at the desk: all that was written, and whether this person may answer it. */
 export async function deskComplaint(ctx: Context, actor: Actor, id: string) {
@@ -36,7 +36,11 @@ export async function deskComplaint(ctx: Context, actor: Actor, id: string) {
     now: await awardNow(db),
     campaign: { id: seen.campaign.id, year: seen.campaign.year },
     complaint,
-    targetAt: targetOf(complaint.reopenedAt ?? complaint.filedAt, complaint.dueAt),
+    targetAt: targetOf(
+      complaint.reopenedAt ?? complaint.filedAt,
+      complaint.dueAt,
+      targetDays(about.campaign.regulation.publication),
+    ),
     round: roundOf(complaint),
     outcomes: outcomesOf(complaint.kind),
     nomination: {

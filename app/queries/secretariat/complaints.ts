@@ -2,7 +2,8 @@ import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
-import { TARGET_DAYS } from '#app/domain/complaint/complaint.ts'
+import { loadComplaintRule } from '#app/adapters/db/complaints.ts'
+import { targetDays } from '#app/domain/complaint/complaint.ts'
 import type { ComplaintKind, ComplaintState, ComplaintSubject } from '#app/domain/complaint/complaint.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -73,8 +74,7 @@ export async function complaintDesk(
       filedAt: filed_at.getTime(),
       dueAt: due_at.getTime(),
     })),
-    figures: await complaintFigures(ctx, scope),
-    targetDays: TARGET_DAYS,
+    ...(await complaintFigures(ctx, scope, campaign.id)),
   })
 }
 
@@ -94,9 +94,10 @@ export type ComplaintFigures = {
   readonly withinTarget: number
 }
 
-/** The yearly statistics of the complaints that a scope shows, in one statement. */
-export const complaintFigures = ({ db }: Context, scope: ScopeOf<'complaint'>) =>
-  db.office.$queryRaw<ComplaintFigures[]>`
+/** The yearly statistics of the complaints that a scope shows, beside the target of their edition. */
+export async function complaintFigures({ db }: Context, scope: ScopeOf<'complaint'>, campaignId: string) {
+  const days = targetDays(await loadComplaintRule(db.office, campaignId))
+  const figures = await db.office.$queryRaw<ComplaintFigures[]>`
     SELECT k.kind, count(c.id)::int AS received, count(*) FILTER (WHERE c.state <> 'answered')::int AS open,
       count(c.reopened_at)::int AS reopened,
       count(*) FILTER (WHERE c.state = 'answered' AND l.outcome = 'answered')::int AS answered,
@@ -104,10 +105,12 @@ export const complaintFigures = ({ db }: Context, scope: ScopeOf<'complaint'>) =
       count(*) FILTER (WHERE c.state = 'answered' AND l.outcome = 'material_error')::int AS "materialError",
       count(*) FILTER (WHERE c.state = 'answered' AND l.outcome = 'procedure_breach')::int AS "procedureBreach",
       percentile_disc(0.5) WITHIN GROUP (ORDER BY d.days) AS "medianDays", max(d.days) AS "longestDays",
-      count(*) FILTER (WHERE d.days <= ${TARGET_DAYS}::int)::int AS "withinTarget"
+      count(*) FILTER (WHERE d.days <= ${days}::int)::int AS "withinTarget"
     FROM unnest(ARRAY['complaint', 'observation', 'proposition']) WITH ORDINALITY k (kind, at)
       LEFT JOIN (SELECT * FROM complaint c WHERE ${complaintCondition(scope)}) c ON c.kind = k.kind
       LEFT JOIN LATERAL (SELECT a.outcome FROM complaint_answer a WHERE a.complaint_id = c.id ORDER BY a.round DESC LIMIT 1) l ON true
       LEFT JOIN LATERAL (SELECT ceil(extract(epoch FROM a.answered_at - c.filed_at) / 86400)::int AS days
         FROM complaint_answer a WHERE a.complaint_id = c.id AND a.round = 1) d ON true
     GROUP BY k.kind, k.at ORDER BY k.at`
+  return { figures, targetDays: days }
+}

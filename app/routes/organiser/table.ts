@@ -21,6 +21,7 @@ export const organiserTable: RouteConfigEntry[] = [
     page('setup/regulation', 'regulation'),
     page('setup/regulation/:number', 'article'),
     page('setup/participation', 'participation'),
+    page('setup/complaints', 'complaint-rule'),
     page('setup/jury', 'jury'),
     page('setup/scoring', 'scoring'),
     page('setup/categories/:code', 'category'),

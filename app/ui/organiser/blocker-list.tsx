@@ -43,10 +43,11 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
       return paths.screeningAppeal(locale, id ?? '')
     case 'scoring-rules':
       return paths.campaignScoringRule(locale, campaignId)
+    case 'publication-rules':
+      return paths.campaignComplaintRule(locale, campaignId)
     case 'holidays':
     case 'screening-rules':
     case 'deliberation-rules':
-    case 'publication-rules':
       return paths.campaignSetup(locale, campaignId)
     case 'assignment':
     case 'scoring-progress':

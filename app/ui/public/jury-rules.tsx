@@ -14,6 +14,7 @@ const RULES = [
   'deliberation.majority',
   'deliberation.castingVote',
   'publication.complaintDays',
+  'publication.complaintTargetDays',
 ]
 
 /** Who sits, by what right, and by which rules: read from the regulation, not from a page about it. */

@@ -4,6 +4,7 @@ import { paths } from '#app/http/paths.ts'
 import type { BoundFormat } from '#app/i18n/bound-format.ts'
 import type { Translator } from '#app/i18n/instance.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { targetDays } from '#app/domain/complaint/complaint.ts'
 import { namedSource } from '#app/domain/scoring/lot-draw.ts'
 import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import { roundPercents } from '#app/domain/scoring/two-rounds.ts'
@@ -108,6 +109,8 @@ export function RuleValue({
   if (path === 'scoring.lotNamed') return <Lot scoring={regulation.scoring} />
   if (path === 'scoring.secondRound') return <bdi>{rounds(regulation, t, format)}</bdi>
   if (path === 'participation.evidence') return <bdi>{evidence(regulation, t, format)}</bdi>
+  if (path === 'publication.complaintTargetDays')
+    return <bdi>{format.number(targetDays(regulation.publication))}</bdi>
   const value = at(regulation, path)
   if (TEXTS.has(path)) return <LocalizedText text={value as Regulation['awardName']} />
   const words = plain(value, path, t, format)

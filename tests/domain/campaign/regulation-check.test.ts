@@ -144,6 +144,13 @@ describe('regulationProblems', () => {
       'rule-out-of-range',
       { ...aRegulation, participation: { ...aRegulation.participation, minimumMonthsInService: -1 } },
     ],
+    [
+      'rule-out-of-range',
+      {
+        ...aRegulation,
+        publication: { ...aRegulation.publication, complaintDays: 20, complaintTargetDays: 21 },
+      },
+    ],
     ['no-check', { ...aRegulation, screening: { ...aRegulation.screening, checks: [] } }],
     ['one-chair', { ...aRegulation, jury: { ...aRegulation.jury, seats: aRegulation.jury.seats.slice(1) } }],
     [

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { prepareCampaign } from '#app/services/campaign/prepare-campaign.ts'
 import { reviseNames } from '#app/services/campaign/revise-names.ts'
+import { complaintDesk } from '#app/queries/secretariat/complaints.ts'
+import { saveComplaintRule } from '#app/services/campaign/save-complaint-rule.ts'
 import { saveArticle } from '#app/services/campaign/save-article.ts'
 import { saveRubric } from '#app/services/campaign/save-rubric.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
@@ -115,6 +117,31 @@ describe('the edits of a draft', () => {
     expect(entry.rows).toHaveLength(1)
     expect(entry.rows[0]).toMatchObject({ act: 'regulationRevised', facts: { part: 'names' } })
     expect(entry.rows[0].facts.before).not.toBe(entry.rows[0].facts.after)
+  })
+
+  it('set the days of complaints: thirty for the desk while no rule says so, none once the edition is open', async () => {
+    const campaign = await given.campaign({ phase: 'preparation' })
+    const organiser = await given.officer('organiser', campaign.id)
+    const target = async (campaignId: string) => {
+      const desk = await complaintDesk(ctx, organiser, campaignId, { view: 'open', after: null })
+      return desk.ok ? desk.value.targetDays : desk.reason
+    }
+    const phased = (phase: string) =>
+      test.owner.query('UPDATE campaign SET phase = $2 WHERE id = $1', [campaign.id, phase])
+    expect(campaign.regulation.publication).not.toHaveProperty('complaintTargetDays')
+    await phased('nominations')
+    expect(await target(campaign.id)).toBe(30)
+    const input = { campaignId: campaign.id, days: { complaintDays: 45, complaintTargetDays: 15 } }
+    expect(await saveComplaintRule(ctx, organiser, { ...input, version: 1 })).toMatchObject({ ok: false })
+    await phased('preparation')
+    expect(await saveComplaintRule(ctx, organiser, { ...input, version: 1 })).toMatchObject({ ok: true })
+    const { rows } = await test.owner.query(
+      `SELECT document->'publication' AS publication FROM regulation_version WHERE campaign_id = $1`,
+      [campaign.id],
+    )
+    expect(rows[0].publication).toMatchObject(input.days)
+    await phased('nominations')
+    expect(await target(campaign.id)).toBe(15)
   })
 
   it('let one of two edits of the same version through, so that neither overwrites the other unseen', async () => {

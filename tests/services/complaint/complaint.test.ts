@@ -398,7 +398,7 @@ describe('what is read', () => {
     ])
     const file = await complaintFiguresFile(ctx, at.second, at.campaign.id)
     expect(file.ok && Buffer.from(file.value.bytes).toString('utf8')).toContain(
-      ',complaint,1,0,0,0,1,0,0,0,0,1',
+      ',complaint,1,0,0,0,1,0,0,0,0,30,1',
     )
     for (const actor of [at.signatory, await scene.stranger()])
       expect(await complaintDesk(ctx, actor, at.campaign.id, { view: 'open', after: null })).toMatchObject({
