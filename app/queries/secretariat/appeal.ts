@@ -56,11 +56,10 @@ async function depositedOf({ db }: Context, found: NominationCase) {
 function handsOf(
   actor: Actor,
   found: NominationCase,
-  live: AppealAnswer | null,
-  involved: readonly string[],
+  { isFiled, live, involved }: { isFiled: boolean; live: AppealAnswer | null; involved: readonly string[] },
 ) {
   const may = permitOf(actor, 'screening.answer-appeal', found, involved)
-  const isOpen = found.nomination.state === 'inadmissible'
+  const isOpen = isFiled && found.nomination.state === 'inadmissible'
   const proposed = live?.state === 'proposed'
   return {
     can: {
@@ -83,7 +82,7 @@ export async function deskAppeal(ctx: Context, actor: Actor, id: string) {
   const live = appeal && (await loadLiveAnswer(db, appeal.id))
   const involved = appeal ? await loadAppealInvolved(db, appeal.id) : []
   const decision = contestable(await loadDecisions(db, id))
-  const hands = handsOf(actor, found, live, involved)
+  const hands = handsOf(actor, found, { isFiled: appeal !== null, live, involved })
   const readsFile = permitOf(actor, 'screening.read-file', found).ok
   return ok({
     now: await awardNow(db),

@@ -85,7 +85,7 @@ export function CategoryAnswer({ open, slug, can, isLate, failure }: Props) {
           { term: t('nomination.recategorisation.dueAt'), value: <Time at={open.dueAt} style="long" zone /> },
         ]}
       />
-      <section>
+      <section className="answer">
         <h2 className="h-sec">{t('nomination.recategorisation.reason')}</h2>
         <CategoryReason reason={open.reason} />
       </section>

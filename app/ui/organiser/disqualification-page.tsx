@@ -80,7 +80,7 @@ function Live({ live }: { live: Shown }) {
           <Time at={live.settledAt ?? live.proposedAt} style="long" zone />
         </p>
       </Banner>
-      <section>
+      <section className="answer">
         <h2 className="h-sec">{t('secretariat.disqualification.text')}</h2>
         <CategoryReason reason={live.text} />
       </section>

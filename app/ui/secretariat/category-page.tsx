@@ -97,7 +97,7 @@ function Waiting({ screen, failure }: Props) {
           />
         </p>
       </Banner>
-      <section>
+      <section className="answer">
         <h2 className="h-sec">{t('secretariat.category.reason')}</h2>
         <CategoryReason reason={open.reason} />
       </section>

@@ -69,7 +69,7 @@ it('keeps the edition in its evaluation until its window has closed, whether it 
     { code: 'appeal-window-open', facts: { until }, target: { screen: 'appeal', id } },
   ])
   expect(value(await deskAppeal(ctx, fourth, nomination.id))).toMatchObject({
-    ...{ appeal: null, decision: { until } },
+    ...{ appeal: null, decision: { until }, can: { propose: false, settle: false }, dossier: null },
   })
   await test.setNow(until)
   expect(await leave()).toMatchObject({ ok: true })
