@@ -5,6 +5,8 @@ export type Walk = {
   readonly area: RegExp
   /** Fewer pages than this, and a link has been lost. */
   readonly least: number
+  /** Beside a page of this kind also these, which are linked from it only while an act is open. */
+  readonly beside?: Readonly<Record<string, (path: string) => readonly string[]>>
 }
 const DOORS = ['/account/sign-in', '/account/register', '/account/forgot-password', '/account/demonstration']
 const PUBLIC =
@@ -20,7 +22,26 @@ export const WALKS: readonly Walk[] = [
     area: /^\/(applicant|account(?!\/(sign-in|register|forgot-password|demonstration|mailbox)))/,
     least: 10,
   },
-  { who: 'a clerk', name: 'Hanane Chraïbi', starts: ['/secretariat'], area: /^\/secretariat/, least: 3 },
+  {
+    who: 'a signatory',
+    name: 'يوسف المنصوري',
+    starts: ['/applicant/complaints/file'],
+    area: /^\/applicant\/complaints\/file/,
+    least: 1,
+  },
+  {
+    who: 'a clerk',
+    name: 'Hanane Chraïbi',
+    starts: ['/secretariat'],
+    area: /^\/secretariat/,
+    least: 3,
+    beside: {
+      '/secretariat/nominations/:id': (path) => [
+        `${path}/category`,
+        `${path.replace('/secretariat/', '/organiser/')}/disqualification`,
+      ],
+    },
+  },
   {
     who: 'the organiser',
     name: 'Rachid El Khattabi',
