@@ -29,7 +29,7 @@ function Page() {
 }
 const SENT = '<main><input value=""/><b></b></main>'
 const roots: Root[] = []
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20))
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150))
 afterEach(() => {
   for (const root of roots.splice(0)) root.unmount()
   has = false
