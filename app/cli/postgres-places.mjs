@@ -42,3 +42,12 @@ export function places(folder) {
   }
   return { native: copied, data: path.join(base, 'data') }
 }
+
+/** The last word of a server; its folder may be gone by then, taken away by whoever stops it. */
+export function saidLast(logFile) {
+  try {
+    return fs.readFileSync(logFile, 'utf8').trim().split('\n').at(-1) || 'no reason given'
+  } catch {
+    return 'no reason given'
+  }
+}

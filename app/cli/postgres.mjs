@@ -5,7 +5,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { isRoot, NOBODY, owner, places } from './postgres-places.mjs'
+import { isRoot, NOBODY, owner, places, saidLast } from './postgres-places.mjs'
 
 function initialise({ native, data }, fsync) {
   fs.mkdirSync(path.dirname(data), { recursive: true })
@@ -39,8 +39,6 @@ function initialise({ native, data }, fsync) {
   }
   fs.writeFileSync(path.join(data, 'imtiyaz.password'), password, { mode: 0o600 })
 }
-
-const lastLine = (text) => text.trim().split('\n').at(-1) ?? ''
 
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -93,15 +91,6 @@ async function untilUp(url, died) {
     await wait(100)
   }
   throw new Error('PostgreSQL did not answer within 30 seconds.')
-}
-
-/** The last word of a server; its folder may be gone by then, taken away by whoever stops it. */
-export function saidLast(logFile) {
-  try {
-    return lastLine(fs.readFileSync(logFile, 'utf8')) || 'no reason given'
-  } catch {
-    return 'no reason given'
-  }
 }
 
 function launch({ native, data }, port, settings) {

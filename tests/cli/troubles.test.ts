@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import pg from 'pg'
-import { saidLast } from '#app/cli/postgres.mjs'
+import { saidLast } from '#app/cli/postgres-places.mjs'
 import { checkDatabaseUrl, installTrouble, readPort, ROLES_SQL, sentence } from '#app/cli/troubles.mjs'
 import { webProcesses } from '#app/cli/web-processes.mjs'
 
