@@ -22,7 +22,7 @@ import { shortlist, type Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import type { Context } from '../context.ts'
 import { issueDocuments } from '../issue.ts'
 import type { Trace, Unit } from '../run.ts'
-import { roundOfMinutes } from './round-of-minutes.ts'
+import { roundOfMinutes } from '../round-of-minutes.ts'
 
 type Making = Pick<Context, 'ids' | 'crypto' | 'origin'>
 export type SecondRoundReason = 'tally-differs' | 'nobody-advances' | 'round-impossible'

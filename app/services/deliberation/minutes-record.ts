@@ -7,7 +7,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import type { Shortlisted } from '#app/domain/scoring/shortlist.ts'
-import { roundOfMinutes } from '../campaign/round-of-minutes.ts'
+import { roundOfMinutes } from '../round-of-minutes.ts'
 import { reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
