@@ -90,7 +90,9 @@ export default function CriteriaPage() {
       />
       <div className="work">
         {head.can.edit ? null : <Banner kind="info">{t('campaign.setup.frozen')}</Banner>}
-        <p className="lead">{t('campaign.criteria.lead')}</p>
+        <p className="lead">
+          {t('campaign.criteria.lead')} {head.can.edit ? t('campaign.criteria.untilOpening') : null}
+        </p>
         {adding ? null : <ReasonBanner failure={failure} />}
         <WeightNote advice={advice} criteria={rubric.criteria} />
         <CriteriaList
