@@ -9,10 +9,10 @@ export const ownStacks = (root) => [
 
 /**
  * How much memory the two processes may spend on speed. The web process has room for what the pages under way need, so
- * that little of it is taken for long-lived, and lets the rest grow by little: under load it holds half as much, for no
- * measurable time. Nobody waits for the worker at all.
+ * that little of it is taken for long-lived, and lets the rest grow by little. It collects alone: as many processes as
+ * processors have no helpers to spare. Nobody waits for the worker at all.
  */
-export const WEB_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=40']
+export const WEB_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=40', '--no-parallel-scavenge']
 export const WORKER_FLAGS = ['--optimize-for-size']
 
 /** The own PostgreSQL of one installation: its web processes and worker open at most some eighty connections. */

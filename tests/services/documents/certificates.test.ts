@@ -103,6 +103,7 @@ describe('a document', () => {
 
   const NOMINATION = ['signatory', 'secretariat', 'auditor']
   const MEMBER = ['secretariat', 'auditor', 'juror']
+  const WITH_SCORES = ['secretariat', 'auditor', 'publisher', 'chair', 'juror', 'other juror']
   const EXPECTED: Partial<Record<MadeKind, readonly string[]>> = {
     receipt: NOMINATION,
     completion_request: NOMINATION,
@@ -116,7 +117,8 @@ describe('a document', () => {
     charter: MEMBER,
     interest_declaration: MEMBER,
     score_sheet: ['auditor', 'juror'],
-    minutes: ['secretariat', 'auditor', 'publisher', 'chair', 'juror', 'other juror'],
+    shortlisting_minutes: WITH_SCORES,
+    minutes: WITH_SCORES,
     register: ['secretariat', 'organiser', 'auditor'],
     campaign_report: ['secretariat', 'organiser', 'auditor'],
     complaint_receipt: ['secretariat', 'organiser', 'auditor'],
