@@ -2,7 +2,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import { provenMost } from './certificate.ts'
 import { cellsAbove } from './floor-cuts.ts'
-import { isProvenEmpty } from './floor-proof.ts'
+import { isProvenEmpty, isProvenMost } from './floor-proof.ts'
 import { at, total } from './instance.ts'
 import type { Instance, Plan } from './instance.ts'
 import { bestSumPlan, isNetwork } from './instance-flow.ts'
@@ -93,6 +93,14 @@ function* atFloor(instance: Instance, floor: number): Steps<Result<Solved | Miss
   return ok({ ...found.value, floorBound: floor, sumProven: isBest(found.value) })
 }
 
+/** The same plan with its sum proven for its floor, case by case where the linear bound left a gap, if it can be. */
+function* withProof(instance: Instance, solved: Solved): Steps<Solved> {
+  if (solved.sumProven) return solved
+  const { smallest, sum } = solved.worth
+  const model = sumModel(instance, cellsAbove(instance, smallest), smallest, false)
+  return { ...solved, sumProven: yield* isProvenMost(model, sum - total(instance.base), PATIENCE) }
+}
+
 /** More floors than this between what is reached and what may be, and the linear bound is worth its time. */
 const FEW_FLOORS = 16
 
@@ -105,11 +113,12 @@ export function* fairestPlan(instance: Instance): Steps<Result<Solved, SolveReas
   const alone = instance.score.map((_, row) => rowBest(instance, row)).reduce((a, b) => Math.min(a, b), FAR)
   const easy = yield* atFloor(instance, alone)
   if (!easy.ok) return easy
-  if (typeof easy.value !== 'string') return ok(easy.value)
+  if (typeof easy.value !== 'string') return ok(yield* withProof(instance, easy.value))
   const richest = yield* richestPlan(instance)
   if (!richest.ok) return richest
   const bound = yield* boundBelow(instance, alone, richest.value.worth.smallest)
-  return yield* searchFloor(instance, richest.value, bound, alone)
+  const found = yield* searchFloor(instance, richest.value, bound, alone)
+  return found.ok ? ok(yield* withProof(instance, found.value)) : found
 }
 
 /** What no plan passes: sums that a row can have, and with many of them the linear bound, by interior points. */

@@ -50,6 +50,19 @@ function settled(model: LinearModel, column: number, value: 0 | 1): LinearModel 
   return { ...model, upper, rowLower: less(model.rowLower), rowUpper: less(model.rowUpper) }
 }
 
+/** The programme of which only what is worth more than `reached` is left. */
+function worthMore(model: LinearModel, reached: number): LinearModel {
+  const entries = [...model.cost.entries()].filter(([, cost]) => cost !== 0)
+  return {
+    ...model,
+    rowLower: [...model.rowLower, reached + 1],
+    rowUpper: [...model.rowUpper, Number.POSITIVE_INFINITY],
+    starts: [...model.starts, (model.starts.at(-1) ?? 0) + entries.length],
+    indices: [...model.indices, ...entries.map(([column]) => column)],
+    values: [...model.values, ...entries.map(([, cost]) => cost)],
+  }
+}
+
 /** The column farthest from a whole number, or null when all are whole: then there is nothing to part. */
 function mostFractional(model: LinearModel, values: readonly number[]): number | null {
   let [chosen, distance]: [number | null, number] = [null, 1e-6]
@@ -65,8 +78,7 @@ function mostFractional(model: LinearModel, values: readonly number[]): number |
 const MOST_CASES = 64
 
 /**
- * Whether it is proven that a programme over these cells has no whole solution: by the own flow, else by multipliers
- * that contradict its rows in exact whole numbers, where needed case by case (a cell taken, the same cell not taken).
+ * Whether it is proven that a programme over these cells has no whole solution: by the own flow, else case by case.
  * The solver is asked for multipliers as a hint and never believed.
  */
 export function* isProvenEmpty(
@@ -75,11 +87,27 @@ export function* isProvenEmpty(
   model: LinearModel,
   seconds: number,
 ): Steps<boolean> {
-  if (isBlocked(onlyOver(instance, cells))) return true
+  return isBlocked(onlyOver(instance, cells)) || (yield* isContradicted(model, MOST_CASES, seconds))
+}
+
+/** Cells of all cases together that the proof of a sum may look at: of a large jury its linear bound alone is taken. */
+const MOST_CELLS = 40_000
+
+/** Whether it is proven that no whole solution of a programme has a value above `reached`. */
+export function* isProvenMost(model: LinearModel, reached: number, seconds: number): Steps<boolean> {
+  const cases = Math.min(MOST_CASES, Math.floor(MOST_CELLS / Math.max(1, model.upper.length)))
+  return yield* isContradicted(worthMore(model, reached), cases, seconds)
+}
+
+/**
+ * Whether multipliers contradict the rows of a programme in exact whole numbers, where needed case by case (a cell
+ * taken, the same cell not taken), within so many cases.
+ */
+function* isContradicted(model: LinearModel, most: number, seconds: number): Steps<boolean> {
   const open = [model]
   for (let cases = 0; open.length > 0; cases += 1) {
     const next = open.pop()
-    if (next === undefined || cases === MOST_CASES) return false
+    if (next === undefined || cases >= most) return false
     const stretched = elastic(next)
     const answer = yield asking('bound', stretched, { seconds })
     if (answer.status !== 'optimal') return false
