@@ -35,6 +35,9 @@ const written = (locale: Locale, values: Values): Record<string, unknown> => {
   return out
 }
 
+const counted = (values?: Values): { count?: number } =>
+  typeof values?.count === 'number' ? { count: values.count } : {}
+
 const set = (resources: Partial<Record<Locale, Catalogue>>): Partial<Record<Locale, Catalogue>> =>
   resources.fr === undefined
     ? resources
@@ -70,18 +73,19 @@ export function translatorFrom(locale: Locale, resources: Partial<Record<Locale,
     if (kept !== undefined) return kept
     const text = sentence(key, values ?? {})
     if (said.size >= MOST_SAID) said.clear()
-    if (asked.length <= LONGEST_SAID && has(key)) said.set(asked, text)
+    if (asked.length <= LONGEST_SAID && isSaid(key, values)) said.set(asked, text)
     return text
   }
   const sentence = (key: string, values: Values): string => {
     const { ns, path } = splitKey(key)
-    const count = typeof values.count === 'number' ? { count: values.count } : {}
     // `count` stays a number for the plural rule; `replace` is what the sentence shows.
-    return String(instance.t(path, { ns, ...count, replace: written(locale, values) }))
+    return String(instance.t(path, { ns, ...counted(values), replace: written(locale, values) }))
   }
-  const has = (key: string): boolean => {
+  // A sentence of several plural forms exists for a count only.
+  const isSaid = (key: string, values?: Values): boolean => {
     const { ns, path } = splitKey(key)
-    return instance.exists(path, { ns })
+    return instance.exists(path, { ns, ...counted(values) })
   }
+  const has = (key: string): boolean => isSaid(key)
   return Object.assign(t, { locale, has })
 }
