@@ -40,6 +40,7 @@ export const shortcutsForm = z
     keys: z.strictObject({
       nextCriterion: shortcutKey,
       previousCriterion: shortcutKey,
+      pin: shortcutKey,
       privateNote: shortcutKey,
       previousFile: shortcutKey,
       nextFile: shortcutKey,

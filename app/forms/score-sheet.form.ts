@@ -26,6 +26,8 @@ export const scoreSheetForm = z.strictObject({
   points: perCriterion(line(30)),
   cannot: perCriterion(z.string()),
   comments: perCriterion(prose(4000)),
+  /** One place of the dossier a line, read by the domain. */
+  pins: perCriterion(prose(3000)),
   confidence: optional(z.enum(CONFIDENCES, 'errors.invalid')),
   remark: prose(4000).optional(),
   privateNotes: prose(8000).optional(),

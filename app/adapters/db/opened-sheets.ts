@@ -93,10 +93,10 @@ export async function insertSheet(
       ${sheet.isSecondRound})`
   if (sheet.entries.length === 0) return
   await tx.$executeRaw`
-    INSERT INTO score (sheet_id, criterion, level, cannot_assess, comment)
-    SELECT ${sheet.id}::uuid, e.criterion, e.level, e."cannotAssess", e.comment
+    INSERT INTO score (sheet_id, criterion, level, cannot_assess, comment, pins)
+    SELECT ${sheet.id}::uuid, e.criterion, e.level, e."cannotAssess", e.comment, coalesce(e.pins, '[]')
     FROM jsonb_to_recordset(${JSON.stringify(sheet.entries)}::jsonb)
-      AS e (criterion text, level int, "cannotAssess" boolean, comment text)`
+      AS e (criterion text, level int, "cannotAssess" boolean, comment text, pins jsonb)`
 }
 
 /** A sealed row never changes: the void mark is a new row that follows it and carries no score. */

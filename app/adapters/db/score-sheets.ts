@@ -3,12 +3,13 @@ import type { SeatRole } from '#app/domain/access/actor.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { Calendar, Rubric } from '#app/domain/campaign/regulation.ts'
 import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import type { Pin } from '#app/domain/nomination/pin.ts'
 import type { ScoreSheet, SheetEntry, SheetFacts } from '#app/domain/scoring/sheet.ts'
 import { type RoundPercents, roundPercents } from '#app/domain/scoring/two-rounds.ts'
 import type { Tx } from './client.server.ts'
 import { frozenRubric, frozenRules, type RulesRef } from './frozen-rules.ts'
 import { Prisma } from './generated/client.ts'
-import { sheetOf, type SheetRow } from './sheet-row.ts'
+import { entryOf, sheetOf, type SheetRow } from './sheet-row.ts'
 
 /** Sheet, rules and rights of one score sheet, read in one statement while its row and its campaign's are locked. */
 export type ScoringFacts = SheetFacts & {
@@ -71,7 +72,7 @@ export async function loadScoringFacts(
       EXISTS (SELECT 1 FROM recusal x WHERE x.seat_id = s.seat_id AND x.nomination_id = s.nomination_id
         AND x.lifted_at IS NULL) AS recused,
       coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
-        'cannotAssess', e.cannot_assess, 'comment', coalesce(e.comment, '')) ORDER BY e.criterion)
+        'cannotAssess', e.cannot_assess, 'comment', coalesce(e.comment, ''), 'pins', e.pins) ORDER BY e.criterion)
         FROM score e WHERE e.sheet_id = s.id), '[]') AS entries
     FROM score_sheet s
       JOIN seat t ON t.id = s.seat_id
@@ -142,12 +143,9 @@ export async function loadSheetTexts(
     select: { version: true, remark: true, privateNote: true, scores: true },
   })
   if (!row) return null
-  const entries = row.scores.map(({ criterion, level, cannotAssess, comment }) => ({
-    criterion,
-    level,
-    cannotAssess,
-    comment: comment ?? '',
-  }))
+  const entries = row.scores.map(({ criterion, level, cannotAssess, comment, pins }) =>
+    entryOf({ criterion, level, cannotAssess, comment: comment ?? '', pins: pins as unknown as Pin[] }),
+  )
   return { version: row.version, remark: row.remark ?? '', privateNotes: row.privateNote ?? '', entries }
 }
 
@@ -162,14 +160,15 @@ export async function storeSheetDraft(
       UPDATE score_sheet SET version = ${sheet.version}, remark = ${sheet.remark}, private_note = ${sheet.privateNotes},
         confidence = ${more.confidence}, updated_at = ${toDate(more.at)}
       WHERE id = ${sheet.id}::uuid RETURNING id)
-    INSERT INTO score (sheet_id, criterion, level, cannot_assess, comment)
-    SELECT kept.id, e.criterion, e.level, e."cannotAssess", e.comment FROM kept,
+    INSERT INTO score (sheet_id, criterion, level, cannot_assess, comment, pins)
+    SELECT kept.id, e.criterion, e.level, e."cannotAssess", e.comment, coalesce(e.pins, '[]') FROM kept,
       jsonb_to_recordset(${JSON.stringify(sheet.entries)}::jsonb)
-        AS e (criterion text, level int, "cannotAssess" boolean, comment text)
+        AS e (criterion text, level int, "cannotAssess" boolean, comment text, pins jsonb)
     WHERE NOT EXISTS (SELECT 1 FROM score o WHERE o.sheet_id = kept.id AND o.criterion = e.criterion
-      AND (o.level, o.cannot_assess, o.comment) IS NOT DISTINCT FROM (e.level, e."cannotAssess", e.comment))
+      AND (o.level, o.cannot_assess, o.comment, o.pins)
+        IS NOT DISTINCT FROM (e.level, e."cannotAssess", e.comment, coalesce(e.pins, '[]')))
     ON CONFLICT (sheet_id, criterion) DO UPDATE
-      SET level = excluded.level, cannot_assess = excluded.cannot_assess, comment = excluded.comment`
+      SET level = excluded.level, cannot_assess = excluded.cannot_assess, comment = excluded.comment, pins = excluded.pins`
 }
 
 /** The end of a draft: sealed with its commitment, abstained with its reason, or voided. The trigger closes the row. */

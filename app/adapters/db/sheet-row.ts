@@ -20,6 +20,10 @@ export type SheetRow = {
   entries: SheetEntry[]
 }
 
+/** No pin is no property, as in what is typed: the digest of a sheet without pins is the same either way. */
+export const entryOf = ({ pins, ...entry }: SheetEntry): SheetEntry =>
+  pins === undefined || pins.length === 0 ? entry : { ...entry, pins }
+
 /** Row → domain value. */
 export const sheetOf = (row: SheetRow): ScoreSheet => ({
   id: row.id,
@@ -31,7 +35,7 @@ export const sheetOf = (row: SheetRow): ScoreSheet => ({
   round: row.sequence,
   isSecondRound: row.second_round,
   sheetNumber: row.sheet_number ?? '',
-  entries: row.entries,
+  entries: row.entries.map(entryOf),
   privateNotes: row.private_note ?? '',
   remark: row.remark ?? '',
   reason: row.abstain_reason ?? row.reopen_reason ?? '',

@@ -6,8 +6,11 @@ import type { Result } from '../kernel/result.ts'
 import { levelOnGrid } from './grid.ts'
 import type { SheetEntry } from './sheet.ts'
 
-/** An entry as typed: on a scale of steps the juror writes points, elsewhere chooses a level. */
-export type TypedEntry = SheetEntry & { readonly points?: string | undefined }
+/** An entry as typed: on a scale of steps the juror writes points, elsewhere chooses a level; pins are written one a line. */
+export type TypedEntry = SheetEntry & {
+  readonly points?: string | undefined
+  readonly pinned?: string | undefined
+}
 
 /** People write the decimals of a number after a comma. */
 const asPoint = (typed: string): string => typed.trim().replace(',', '.')

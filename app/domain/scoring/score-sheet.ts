@@ -9,6 +9,8 @@ import type { Facts, Result } from '../kernel/result.ts'
 import type { NoticeDraft } from '../notice/draft.ts'
 import { placedOnScale } from './mark.ts'
 import type { TypedEntry } from './mark.ts'
+import type { PinRefusal } from '../nomination/pin.ts'
+import { pinnedEntries } from './pinned.ts'
 import type { ScoreSheet, SheetFacts } from './sheet.ts'
 import { mayWriteSheet } from './sheet-gate.ts'
 import type { SheetGateReason } from './sheet-gate.ts'
@@ -52,7 +54,7 @@ export const digestOf = (sheet: ScoreSheet, digest: KeyedDigest): string =>
 
 /**
  * Stores a draft as it stands, with its gaps: refused are a level that is not on the scale, because no honest form
- * can send it, and typed points that fall on no step, at their field. `problems` says what still prevents sealing.
+ * can send it, and at their field typed points that fall on no step and pins that cannot be read. `problems` says what still prevents sealing.
  */
 export function saveScores(
   facts: SheetFacts,
@@ -62,11 +64,13 @@ export function saveScores(
   digest: KeyedDigest,
 ): Result<
   SheetChange & { readonly problems: SheetProblems },
-  SheetGateReason | 'score-off-scale' | 'off-grid'
+  SheetGateReason | 'score-off-scale' | 'off-grid' | PinRefusal
 > {
   const gate = mayWriteSheet(facts, actor, draft.version, now)
   if (!gate.ok) return gate
-  const placed = placedOnScale(facts.rubric, draft.entries)
+  const pinned = pinnedEntries(draft.entries, facts.places ?? { sections: [], files: [] })
+  if (!pinned.ok) return pinned
+  const placed = placedOnScale(facts.rubric, pinned.value)
   if (!placed.ok) return placed
   const entries = placed.value
   const problems = sheetProblems(facts.rubric, entries)

@@ -1,5 +1,6 @@
 import type { Rubric } from '../campaign/regulation.ts'
 import type { Instant, Window } from '../kernel/instant.ts'
+import type { Pin, PinPlaces } from '../nomination/pin.ts'
 
 /** Stored states. Recused comes from the recusal and missing from the calendar (product.md section 8). */
 export type SheetState = 'draft' | 'sealed' | 'abstained' | 'voided'
@@ -9,6 +10,8 @@ export type SheetEntry = {
   readonly level: number | null
   readonly cannotAssess: boolean
   readonly comment: string
+  /** The evidence that the juror points at; absent where there is none. */
+  readonly pins?: readonly Pin[]
 }
 
 export type ScoreSheet = {
@@ -49,6 +52,8 @@ export type SheetFacts = {
   readonly declared: boolean
   readonly recused: boolean
   readonly sheet: ScoreSheet
+  /** What the juror may point at; read where pins were written, and none of it otherwise. */
+  readonly places?: PinPlaces
 }
 
 /** An empty draft for one assignment; ids come as arguments. */

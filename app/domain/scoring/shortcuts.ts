@@ -2,6 +2,7 @@
 export const SHORTCUTS = [
   'nextCriterion',
   'previousCriterion',
+  'pin',
   'privateNote',
   'previousFile',
   'nextFile',
@@ -31,6 +32,7 @@ export const DEFAULT_SHORTCUTS: Shortcuts = {
   keys: {
     nextCriterion: 'KeyJ',
     previousCriterion: 'KeyK',
+    pin: 'KeyP',
     privateNote: 'KeyN',
     previousFile: 'BracketLeft',
     nextFile: 'BracketRight',
@@ -66,10 +68,16 @@ export function readShortcuts(stored: unknown): Shortcuts {
   const read: Record<Shortcut, string> = {
     nextCriterion: keyOf('nextCriterion'),
     previousCriterion: keyOf('previousCriterion'),
+    pin: keyOf('pin'),
     privateNote: keyOf('privateNote'),
     previousFile: keyOf('previousFile'),
     nextFile: keyOf('nextFile'),
     list: keyOf('list'),
+  }
+  // Chosen before there was this shortcut: the other keys stay, and it takes one that is free.
+  if (said['pin'] === undefined && shortcutsTaken(read).length > 0) {
+    const others = SHORTCUTS.filter((name) => name !== 'pin').map((name) => read[name])
+    read.pin = SHORTCUT_KEYS.find((key) => !others.includes(key)) ?? read.pin
   }
   return { on: on !== false, keys: shortcutsTaken(read).length > 0 ? DEFAULT_SHORTCUTS.keys : read }
 }

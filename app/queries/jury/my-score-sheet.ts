@@ -1,3 +1,4 @@
+import { PIN_SECTIONS } from '#app/adapters/db/pin-places.ts'
 import { type LoadedFacts, loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
@@ -32,6 +33,8 @@ export type MyScoreSheet = {
   readonly rubric: Rubric
   readonly closesAt: number
   readonly problems: SheetProblems
+  /** The parts of the dossier that a pin may name, by their numbers. */
+  readonly sections: readonly string[]
   readonly can: { readonly write: boolean; readonly reason: string | null }
   readonly declaration: LoadedFacts['declaration']
   readonly roundPercents: LoadedFacts['roundPercents']
@@ -86,6 +89,7 @@ export async function myScoreSheet(
     rubric: facts.rubric,
     closesAt: facts.evaluation.until,
     problems: sheetProblems(facts.rubric, entries),
+    sections: PIN_SECTIONS,
     can: { write: write.ok, reason: write.ok ? null : write.reason },
     declaration: facts.declaration,
     roundPercents: facts.roundPercents,

@@ -1,3 +1,4 @@
+import { pinPlaces } from '#app/adapters/db/pin-places.ts'
 import { loadScoringFacts, loadSheetTexts, storeSheetDraft } from '#app/adapters/db/score-sheets.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -41,7 +42,9 @@ export async function saveScoreSheet(
       if (!facts) return refuse('not-found')
       const permit = decide(actor, 'sheet.save', facts.access)
       if (!permit.ok) return permit
-      const decision = saveScores(facts, actor, input, now, digest)
+      const isPinned = input.entries.some(({ pinned = '' }) => pinned !== '')
+      const places = isPinned ? { places: await pinPlaces(tx, facts.sheet.nominationId) } : {}
+      const decision = saveScores({ ...facts, ...places }, actor, input, now, digest)
       if (!decision.ok) {
         if (decision.reason === 'stale-version') standing = await loadSheetTexts(tx, input.sheetId)
         return decision

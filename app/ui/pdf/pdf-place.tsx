@@ -20,7 +20,7 @@ const placeOf = (link: Element): Element | null =>
 /** What the link calls the file, without its format and size. */
 function titleOf(link: HTMLElement): string {
   const copy = link.cloneNode(true) as HTMLElement
-  for (const aside of copy.querySelectorAll('.link__meta, .vh')) aside.remove()
+  for (const aside of copy.querySelectorAll('.link__meta, .vh, .pin > i, .pin__at')) aside.remove()
   return (copy.textContent ?? '').trim()
 }
 
@@ -37,7 +37,8 @@ export function PdfPlace() {
       const place = link && placeOf(link)
       if (!link || !place) return
       event.preventDefault()
-      setOpened({ link, place, href: link.pathname, title: titleOf(link) })
+      const first = Number(link.dataset['page'] ?? 1)
+      setOpened({ link, place, href: link.pathname, title: titleOf(link), first })
     }
     document.addEventListener('click', onClick)
     return () => document.removeEventListener('click', onClick)
@@ -60,7 +61,13 @@ export function PdfPlace() {
     opened.link.focus()
   }
   return createPortal(
-    <Viewer key={opened.href} href={opened.href} title={opened.title} onClose={close} />,
+    <Viewer
+      key={`${opened.href} ${opened.first}`}
+      href={opened.href}
+      title={opened.title}
+      first={opened.first}
+      onClose={close}
+    />,
     opened.place,
   )
 }

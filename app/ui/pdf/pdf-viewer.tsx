@@ -14,17 +14,17 @@ import { PdfTools } from './pdf-tools.tsx'
 import { usePdf } from './use-pdf.ts'
 import './pdf.css'
 
-export type PdfShown = { readonly href: string; readonly title: string }
+export type PdfShown = { readonly href: string; readonly title: string; readonly first: number }
 type Props = PdfShown & { onClose: () => void }
 
 const hasRoomForThumbs = (): boolean => window.matchMedia('(min-width: 900px)').matches
 
 /** Where the reader stands in the file, and what moves it. */
-function usePlace(pdf: PdfDocument | null) {
-  const [number, setNumber] = useState(1)
+function usePlace(pdf: PdfDocument | null, first: number) {
+  const [number, setNumber] = useState(first)
   const [zoom, setZoom] = useState(1)
   const [turn, setTurn] = useState(0)
-  const last = pdf?.numPages ?? 1
+  const last = pdf?.numPages ?? first
   const to = (page: number): void => setNumber(Math.max(1, Math.min(last, page)))
   const moves: Readonly<Record<Exclude<PdfMove, 'close'>, () => void>> = {
     next: () => to(number + 1),
@@ -35,7 +35,7 @@ function usePlace(pdf: PdfDocument | null) {
     smaller: () => setZoom(zoomed(zoom, -1)),
     whole: () => setZoom(1),
   }
-  return { number, zoom, turn, to, moves, quarter: () => setTurn((turn + 90) % 360) }
+  return { number: Math.min(number, last), zoom, turn, to, moves, quarter: () => setTurn((turn + 90) % 360) }
 }
 
 /** A search through the file: the words, and whether any page holds them. */
@@ -55,7 +55,7 @@ function useSearch(pdf: PdfDocument | null, number: number, to: (page: number) =
 }
 
 /** A PDF read where its link stands: pages one at a time, thumbnails, words that can be selected and found. */
-export default function PdfViewer({ href, title, onClose }: Props) {
+export default function PdfViewer({ href, title, first, onClose }: Props) {
   const t = useT()
   const format = useFormat()
   const region = useRef<HTMLDivElement>(null)
@@ -64,7 +64,7 @@ export default function PdfViewer({ href, title, onClose }: Props) {
   const [thumbs, setThumbs] = useState(hasRoomForThumbs)
   const state = usePdf(href, attempt)
   const pdf = state.is === 'open' ? state.pdf : null
-  const place = usePlace(pdf)
+  const place = usePlace(pdf, first)
   const search = useSearch(pdf, place.number, place.to)
   useEffect(() => {
     region.current?.scrollIntoView({ block: 'nearest' })
@@ -100,6 +100,7 @@ export default function PdfViewer({ href, title, onClose }: Props) {
     <div
       ref={region}
       className="pdf"
+      data-href={href}
       role="region"
       aria-label={t('work.pdf.label', { title })}
       onKeyDown={pressed}

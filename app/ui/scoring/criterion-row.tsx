@@ -7,12 +7,15 @@ import { ScoreSelector } from '../patterns/score-selector.tsx'
 import { ChoiceRow } from '../primitives/choice-row.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { TextArea } from '../primitives/text-area.tsx'
+import { PinsField } from './pins-field.tsx'
 
 type Props = {
   criterion: Criterion
   entry: SheetEntry | undefined
   /** What was written on a scale of steps and refused: it goes back into the field as it was. */
   written: string | undefined
+  /** The pins as they were written and refused. */
+  pinned: string | undefined
   commentAt: readonly number[]
   errors: Readonly<Record<string, string>>
   /** Shown whole when the page comes; the others stand as a row of squares until they are opened. */
@@ -64,7 +67,7 @@ function Mark({ criterion, entry, written, errors }: MarkProps) {
 }
 
 /** One criterion: its mark with the sentences of its levels, "cannot assess", and the comment that some levels ask for. */
-export function CriterionRow({ criterion, entry, written, commentAt, errors, open }: Props) {
+export function CriterionRow({ criterion, entry, written, pinned, commentAt, errors, open }: Props) {
   const t = useT()
   const { code } = criterion
   return (
@@ -77,6 +80,7 @@ export function CriterionRow({ criterion, entry, written, commentAt, errors, ope
         label={t('work.score.cannotAssess')}
         note={t('jury.sheet.cannotNote')}
       />
+      <PinsField code={code} pins={entry?.pins ?? []} written={pinned} error={errors[`pins.${code}`]} />
       <TextArea
         name={`comments.${code}`}
         label={t('jury.sheet.comment')}

@@ -4,7 +4,7 @@ import { reasonText } from '#app/i18n/reason.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { AutosaveForm } from '../forms/autosave-form.tsx'
 import { Link } from '../primitives/link.tsx'
-import { entriesTyped, pointsTyped } from './entries-of.ts'
+import { entriesTyped, groupTyped } from './entries-of.ts'
 import { ScoreGrid, type SheetValues } from './score-grid.tsx'
 import type { SheetPage } from './sheet-page.ts'
 import { StandingSheet } from './standing-sheet.tsx'
@@ -23,6 +23,7 @@ function valuesOf({ page, failure, standing }: Props): SheetValues {
       version: sheet.version,
       entries: sheet.entries,
       written: {},
+      pinned: {},
       confidence: sheet.confidence,
       remark: sheet.remark,
       privateNotes: sheet.privateNotes,
@@ -32,7 +33,8 @@ function valuesOf({ page, failure, standing }: Props): SheetValues {
     // Having seen what stands, the juror saves over it knowingly: the form then carries the newer version.
     version: standing ? sheet.version : Number(typed['version'] ?? sheet.version),
     entries: entriesTyped(rubric, typed),
-    written: pointsTyped(rubric, typed),
+    written: groupTyped(rubric, typed, 'points'),
+    pinned: groupTyped(rubric, typed, 'pins'),
     confidence: typed['confidence'] ?? null,
     remark: typed['remark'] ?? '',
     privateNotes: typed['privateNotes'] ?? '',

@@ -7,18 +7,20 @@ type Posted = {
   readonly points?: Readonly<Record<string, string>> | undefined
   readonly cannot?: Readonly<Record<string, string>> | undefined
   readonly comments?: Readonly<Record<string, string>> | undefined
+  readonly pins?: Readonly<Record<string, string>> | undefined
 }
 
 /** The posted fields as entries. "Cannot assess" takes the level away: without script nobody can unchoose a radio. */
 export function entriesOf(posted: Posted): TypedEntry[] {
-  const groups = [posted.scores, posted.points, posted.cannot, posted.comments].map((group) =>
+  const groups = [posted.scores, posted.points, posted.cannot, posted.comments, posted.pins].map((group) =>
     Object.keys(group ?? {}),
   )
   return [...new Set(groups.flat())].sort().map((criterion) => {
     const cannotAssess = posted.cannot?.[criterion] !== undefined
     const level = cannotAssess ? null : (posted.scores?.[criterion] ?? null)
     const points = posted.points?.[criterion]
-    return { criterion, level, points, cannotAssess, comment: posted.comments?.[criterion] ?? '' }
+    const pinned = posted.pins?.[criterion]
+    return { criterion, level, points, cannotAssess, comment: posted.comments?.[criterion] ?? '', pinned }
   })
 }
 
@@ -36,9 +38,10 @@ export function entriesTyped(rubric: Rubric, typed: Readonly<Record<string, stri
   })
 }
 
-/** What was written on the scales of steps, as it was. */
-export const pointsTyped = (
+/** What was written on the scales of steps, or as pins, as it was. */
+export const groupTyped = (
   rubric: Rubric,
   typed: Readonly<Record<string, string>>,
+  group: 'points' | 'pins',
 ): Readonly<Record<string, string>> =>
-  Object.fromEntries(rubric.criteria.map(({ code }) => [code, typed[`points.${code}`] ?? '']))
+  Object.fromEntries(rubric.criteria.map(({ code }) => [code, typed[`${group}.${code}`] ?? '']))

@@ -12,6 +12,8 @@ export type SheetValues = {
   readonly entries: readonly SheetEntry[]
   /** Points as written and refused, by criterion. */
   readonly written: Readonly<Record<string, string>>
+  /** Pins as written and refused, by criterion. */
+  readonly pinned: Readonly<Record<string, string>>
   readonly confidence: string | null
   readonly remark: string
   readonly privateNotes: string
@@ -23,7 +25,7 @@ function firstToRead(rubric: Rubric, values: SheetValues, errors: Readonly<Recor
   const isAnswered = (code: string): boolean =>
     values.entries.some((one) => one.criterion === code && (one.level !== null || one.cannotAssess))
   const wrong = codes.find((code) =>
-    [`scores.${code}`, `points.${code}`, `comments.${code}`].some((name) => name in errors),
+    [`scores.${code}`, `points.${code}`, `comments.${code}`, `pins.${code}`].some((name) => name in errors),
   )
   return wrong ?? codes.find((code) => !isAnswered(code)) ?? codes[0] ?? ''
 }
@@ -50,6 +52,7 @@ export function ScoreGrid({
           criterion={criterion}
           entry={values.entries.find((entry) => entry.criterion === criterion.code)}
           written={values.written[criterion.code]}
+          pinned={values.pinned[criterion.code]}
           commentAt={commentLevels(rubric, criterion)}
           errors={errors}
           open={criterion.code === first}

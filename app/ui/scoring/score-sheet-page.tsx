@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useMemo, useRef, useState } from 'react'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
@@ -16,6 +16,7 @@ import { WorkTitle } from '../shells/page-title.tsx'
 import { SplitPane } from '../shells/split-pane.tsx'
 import { DraftSheet, SHEET_FORM } from './draft-sheet.tsx'
 import { entriesTyped } from './entries-of.ts'
+import { PlacesContext } from './pin-places.ts'
 import { ScoringKeys } from './scoring-keys.tsx'
 import { SealedSheet } from './sealed-sheet.tsx'
 import { SecondRoundNote } from './second-round-note.tsx'
@@ -23,6 +24,7 @@ import type { StandingSheet } from './standing-sheet.tsx'
 import type { SheetPage } from './sheet-page.ts'
 import { TotalLine } from './total-line.tsx'
 import { useOpenCriterion } from './use-open-criterion.ts'
+import { usePinMarks } from './use-pin-marks.ts'
 import './score-sheet.css'
 
 type Props = {
@@ -37,7 +39,9 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
   const locale = useLocale()
   const root = useRef<HTMLDivElement>(null)
   useOpenCriterion(root)
-  const { sheet, rubric, can, dossier, mine, currentId } = page
+  const { sheet, rubric, can, dossier, mine, currentId, sections } = page
+  const places = useMemo(() => ({ sections, files: dossier.files }), [sections, dossier.files])
+  usePinMarks(root, places)
   const stored = failure ? entriesTyped(rubric, failure.typed) : sheet.entries
   const [live, setLive] = useState<{ readonly of: number; readonly entries: readonly SheetEntry[] } | null>(
     null,
@@ -52,7 +56,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
     setLive({ of: sheet.version, entries: entriesTyped(rubric, Object.fromEntries(typed)) })
   }
   return (
-    <>
+    <PlacesContext.Provider value={places}>
       <WorkTitle
         title={<LocalizedText text={dossier.title} />}
         meta={<DossierMeta dossier={dossier} />}
@@ -110,6 +114,6 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
           </>
         }
       />
-    </>
+    </PlacesContext.Provider>
   )
 }

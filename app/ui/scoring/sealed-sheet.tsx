@@ -8,6 +8,7 @@ import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
 import { GivenMark } from './given-mark.tsx'
+import { PinChips } from './pin-chips.tsx'
 
 type Props = {
   rubric: Rubric
@@ -71,6 +72,7 @@ export function SealedSheet({ rubric, sheet, receiptHref }: Props) {
                     </bdi>
                   </b>
                   {entry?.comment ? <p dir="auto">{entry.comment}</p> : null}
+                  <PinChips pins={entry?.pins ?? []} />
                 </>
               ),
             }

@@ -23,6 +23,7 @@ export type SheetPage = {
     readonly confidence: string | null
   }
   readonly rubric: Rubric
+  readonly sections: readonly string[]
   readonly can: { readonly write: boolean; readonly reason: string | null }
   readonly declaration: { readonly kind: string; readonly at: number } | null
   /** What both rounds weigh in the final score, as per cent; null where the second starts afresh. */

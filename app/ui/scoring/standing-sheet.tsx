@@ -4,6 +4,7 @@ import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { GivenMark } from './given-mark.tsx'
+import { PinChips } from './pin-chips.tsx'
 
 type Props = {
   rubric: Rubric
@@ -33,6 +34,7 @@ export function StandingSheet({ rubric, standing }: Props) {
                   <GivenMark criterion={criterion} entry={entry} />
                 </bdi>
                 {entry?.comment ? <p dir="auto">{entry.comment}</p> : null}
+                <PinChips pins={entry?.pins ?? []} />
               </dd>
             </div>
           )

@@ -47,6 +47,7 @@ export function useScoringKeys(
     const acts: Readonly<Record<Shortcut, () => void>> = {
       nextCriterion: () => go(root.current, 1),
       previousCriterion: () => go(root.current, -1),
+      pin: () => root.current?.querySelector<HTMLElement>('.crit--open [data-pin]')?.click(),
       privateNote: () => root.current?.querySelector<HTMLElement>('[name="privateNotes"]')?.focus(),
       previousFile: () => follow('prev'),
       nextFile: () => follow('next'),

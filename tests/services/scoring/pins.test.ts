@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Context } from '#app/services/context.ts'
+import { myScoreSheet } from '#app/queries/jury/my-score-sheet.ts'
+import { reopenScoreSheet } from '#app/services/scoring/reopen-score-sheet.ts'
+import { saveScoreSheet } from '#app/services/scoring/save-score-sheet.ts'
+import { sealScoreSheet } from '#app/services/scoring/seal-score-sheet.ts'
+import { actsContext } from '#tests/support/acts-context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import { aPanel, draft, type Juror, opened } from './a-panel.ts'
+
+let test: TestDb
+let ctx: Context
+let panel: Awaited<ReturnType<typeof aPanel>>
+let juror: Juror
+beforeAll(async () => {
+  test = await testDb()
+  ctx = actsContext(test)
+  panel = await aPanel(test)
+  juror = await panel.seated()
+})
+
+/** A sheet of a nomination with two pieces, the second of which stands first. */
+async function aSheet() {
+  const { id: nominationId } = await panel.file()
+  await panel.reading(juror, nominationId)
+  const files: string[] = []
+  for (const position of [2, 1]) {
+    const file = randomUUID()
+    await panel.given.insert('stored_file', {
+      id: file,
+      storage_key: file,
+      sha256: 'x',
+      size: 1,
+      media_type: 'application/pdf',
+      display_name: `piece-${position}.pdf`,
+      scan_state: 'clean',
+      created_at: new Date(panel.now),
+      created_by: juror.personId,
+    })
+    await panel.given.insert('evidence', {
+      id: randomUUID(),
+      nomination_id: nominationId,
+      file_id: file,
+      title: `Pièce ${position}`,
+      claim: 'results',
+      position,
+      created_at: new Date(panel.now),
+    })
+    files.unshift(file)
+  }
+  return { nominationId, files, sheetId: await opened(ctx, juror, nominationId) }
+}
+const entriesWith = (pinned: string) =>
+  panel.entriesAt(4).map((entry, at) => (at === 0 ? { ...entry, pinned } : entry))
+const save = (sheetId: string, version: number, pinned: string) =>
+  saveScoreSheet(ctx, juror.actor, draft(sheetId, version, entriesWith(pinned)))
+const stored = async (sheetId: string) =>
+  (
+    await test.owner.query('SELECT pins FROM score WHERE sheet_id = $1 ORDER BY criterion = $2 DESC', [
+      sheetId,
+      panel.criteria[0],
+    ])
+  ).rows.map((row) => row.pins)
+
+describe('pinning evidence to a mark', () => {
+  it('stores a passage and the page of a piece with the mark, and the page shows them again', async () => {
+    const { sheetId, files } = await aSheet()
+    const saved = await save(sheetId, 1, '§5: Le délai moyen est de 4 jours\nP1: 3')
+    expect(saved.result).toMatchObject({ ok: true, value: { version: 2 } })
+    const pins = [
+      { kind: 'passage', section: 'results', quote: 'Le délai moyen est de 4 jours' },
+      { kind: 'page', fileId: files[0], page: 3 },
+    ]
+    const [first, ...others] = await stored(sheetId)
+    expect(first).toEqual(pins)
+    expect(others.flat()).toEqual([])
+    const page = await myScoreSheet(ctx, juror.actor, sheetId)
+    if (!page.ok) expect.fail(page.reason)
+    expect(page.value.sheet.entries.find(({ criterion }) => criterion === panel.criteria[0])?.pins).toEqual(
+      pins,
+    )
+    expect(page.value.dossier.files.map(({ fileId }) => fileId)).toEqual(files)
+    const [entry] = (
+      await test.owner.query('SELECT facts FROM audit_entry WHERE subject_id = $1 ORDER BY id DESC LIMIT 1', [
+        sheetId,
+      ])
+    ).rows
+    expect(JSON.stringify(entry.facts)).not.toMatch(/délai|results/)
+  })
+
+  it('takes away what is no longer written', async () => {
+    const { sheetId } = await aSheet()
+    await save(sheetId, 1, 'P2\nP1: 1:05')
+    expect((await stored(sheetId))[0]).toMatchObject([{ kind: 'piece' }, { kind: 'second', second: 65 }])
+    await save(sheetId, 2, 'P2')
+    expect((await stored(sheetId))[0]).toMatchObject([{ kind: 'piece' }])
+    await save(sheetId, 3, '')
+    expect((await stored(sheetId))[0]).toEqual([])
+  })
+
+  it.each([
+    ['P3: 1', 'pin-unread', 'errors.pin.unread'],
+    [`§1: ${'a'.repeat(301)}`, 'pin-too-long', 'errors.pin.tooLong'],
+    ['P1\nP1: 1\nP1: 2\nP1: 3\nP1: 4\nP1: 5\nP1: 6\nP1: 7\nP2', 'too-many-pins', 'errors.pin.tooMany'],
+  ])('refuses at its field what it cannot be, and changes nothing: %#', async (pinned, reason, field) => {
+    const { sheetId } = await aSheet()
+    const before = await panel.given.trace()
+    expect((await save(sheetId, 1, pinned)).result).toMatchObject({
+      ok: false,
+      reason,
+      fields: { [`pins.${panel.criteria[0]}`]: field },
+    })
+    expect(await panel.given.trace()).toEqual(before)
+    expect(await stored(sheetId)).toEqual([])
+  })
+
+  it('is sealed with the sheet, and a reopened sheet begins with the same pins', async () => {
+    const { sheetId, nominationId } = await aSheet()
+    await save(sheetId, 1, 'P1: 3')
+    const chair = await panel.seated({ role: 'chair' })
+    const sealed = await sealScoreSheet(ctx, juror.actor, { sheetId, version: 2 })
+    expect(sealed.ok).toBe(true)
+    await expect(
+      test.owner.query(`UPDATE score SET pins = '[]' WHERE sheet_id = $1`, [sheetId]),
+    ).rejects.toThrow()
+    const reopened = await reopenScoreSheet(ctx, chair.actor, {
+      sheetId,
+      version: 3,
+      reason: 'Erreur signalée.',
+    })
+    expect(reopened.ok).toBe(true)
+    const [next] = (
+      await test.owner.query(`SELECT id FROM score_sheet WHERE nomination_id = $1 AND state = 'draft'`, [
+        nominationId,
+      ])
+    ).rows
+    expect((await stored(next.id))[0]).toMatchObject([{ kind: 'page', page: 3 }])
+    expect((await stored(sheetId))[0]).toMatchObject([{ kind: 'page', page: 3 }])
+  })
+})
