@@ -73,6 +73,7 @@ export function CriterionRow({ criterion, entry, written, pinned, commentAt, err
   return (
     <section className={open ? 'crit crit--open' : 'crit'} id={`c-${code}`} data-criterion={code}>
       <Mark {...{ criterion, entry, written, errors }} />
+      <PinsField code={code} pins={entry?.pins ?? []} written={pinned} error={errors[`pins.${code}`]} />
       <ChoiceRow
         kind="checkbox"
         name={`cannot.${code}`}
@@ -80,7 +81,6 @@ export function CriterionRow({ criterion, entry, written, pinned, commentAt, err
         label={t('work.score.cannotAssess')}
         note={t('jury.sheet.cannotNote')}
       />
-      <PinsField code={code} pins={entry?.pins ?? []} written={pinned} error={errors[`pins.${code}`]} />
       <TextArea
         name={`comments.${code}`}
         label={t('jury.sheet.comment')}

@@ -49,6 +49,15 @@ describe('the single keys of a score sheet', () => {
     expect(readShortcuts('x')).toEqual(DEFAULT_SHORTCUTS)
   })
 
+  it('keep what an account chose before there was one more, which then takes a free key', () => {
+    const { pin, ...others } = keys
+    const before = { ...others, nextFile: 'KeyP' }
+    expect(pin).toBe('KeyP')
+    expect(readShortcuts({ keys: before }).keys).toEqual({ ...before, pin: 'KeyA' })
+    expect(readShortcuts({ keys: { ...before, pin: 'KeyP' } }).keys).toEqual(keys)
+    expect(readShortcuts({ keys: others }).keys).toEqual(keys)
+  })
+
   it('are shown as printed on a Latin keyboard', () => {
     const signs = ['[', ']', ';', "'", ',', '.', '/', '\\', '?']
     expect(SHORTCUT_KEYS.map(keySign)).toEqual([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', ...signs])
