@@ -77,7 +77,7 @@ const SENTENCE = 'Le service est utile, ses résultats sont mesurés et publiés
 export const typing = (browser: Browser): Promise<Felt> =>
   feel(browser, async (page) => {
     await open(page, 'D')
-    const comment = page.locator('.crit--open textarea').first()
+    const comment = page.locator('.crit--open textarea[name^="comments."]').first()
     await comment.focus()
     await slowDown(page)
     await page.keyboard.type(SENTENCE, { delay: 60 })

@@ -15,8 +15,32 @@ async function beginSheet(page: Page): Promise<string> {
 const fillSheet = async (page: Page): Promise<void> => {
   for (const criterion of await page.locator('[data-criterion]').all()) {
     await criterion.locator('input[data-level="3"]').check()
-    await criterion.locator('textarea').fill('Motif écrit pendant l’essai.')
+    await criterion.locator('textarea[name^="comments."]').fill('Motif écrit pendant l’essai.')
   }
+}
+
+/** What is selected in the dossier is pinned to the criterion that is open, marked in its place, and kept. */
+async function pinned(page: Page, sheet: string): Promise<void> {
+  const open = page.locator('.crit--open')
+  await open.locator('[data-pin]').waitFor()
+  await page.locator('#answers > section#need p').first().selectText()
+  await page.keyboard.press('p')
+  await expect(open.locator('.pins__said')).toContainText('Preuve épinglée')
+  await expect(open.locator('a.pin')).toHaveCount(1)
+  const passage = page.locator('mark.pinned').first()
+  await expect(passage).toBeVisible()
+  await expect(page.locator('.saved')).toContainText(/Enregistré/)
+
+  await page.goto(sheet)
+  const field = page.locator('.pins:has(a.pin)')
+  await expect(field.locator('a.pin')).toContainText('§ 3')
+  await page.locator('[data-criterion]:has(a.pin) .crit__name a').click()
+  await expect(passage).toBeVisible()
+  await field.locator('summary').click()
+  await field.locator('textarea').fill('P99: 1')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect(page.locator('.err-summary')).toContainText('ne désigne rien de ce dossier')
+  await expect(page.locator('.pins__hand[open] textarea')).toHaveValue('P99: 1')
 }
 
 test('a draft saves itself, says so, and is still there', async ({ as }) => {
@@ -24,11 +48,12 @@ test('a draft saves itself, says so, and is still there', async ({ as }) => {
   const sheet = await beginSheet(page)
   const first = page.locator('[data-criterion]').first()
   await first.locator('input[data-level="4"]').check()
-  await first.locator('textarea').fill('Gardé sans rien presser.')
+  await first.locator('textarea[name^="comments."]').fill('Gardé sans rien presser.')
   await expect(page.locator('.saved')).toContainText(/Enregistré/)
   await page.goto(sheet)
   await expect(first.locator('input[data-level="4"]')).toBeChecked()
-  await expect(first.locator('textarea')).toHaveValue('Gardé sans rien presser.')
+  await expect(first.locator('textarea[name^="comments."]')).toHaveValue('Gardé sans rien presser.')
+  await pinned(page, sheet)
 })
 
 test('one criterion is read whole, the others are squares until a level is chosen in them', async ({
@@ -37,7 +62,7 @@ test('one criterion is read whole, the others are squares until a level is chose
   const page = await as('Anas Berrada')
   await beginSheet(page)
   const criteria = page.locator('[data-criterion]')
-  const comment = (at: number) => criteria.nth(at).locator('textarea')
+  const comment = (at: number) => criteria.nth(at).locator('textarea[name^="comments."]')
   const square = (at: number) => criteria.nth(at).locator('.levels__row').first().boundingBox()
   await expect(comment(0)).toBeVisible()
   await expect(comment(2)).toBeHidden()
@@ -58,7 +83,7 @@ test('an ended session keeps every word on the device', async ({ as }) => {
   const page = await as('Anas Berrada')
   const sheet = await beginSheet(page)
   await page.context().clearCookies()
-  const text = page.locator('[data-criterion]').first().locator('textarea')
+  const text = page.locator('[data-criterion]').first().locator('textarea[name^="comments."]')
   await text.fill('Écrit après la fin de la session.')
   await expect(page.locator('.saved')).toContainText('Votre session est terminée')
   await expect(text).toHaveValue('Écrit après la fin de la session.')
