@@ -3,7 +3,7 @@ import { correlation } from './halo.ts'
 import { fUpper } from './numeric/distributions.ts'
 import { fitTwoWay, twoWay } from './two-way.ts'
 
-/** A covariate whose own scatter is below this share of its squares is explained by the model already. */
+/** What is left of a scatter below this share of it is nothing: the model, or the product, explains it all. */
 const ROUNDING = 1e-18
 
 export type Additivity = { readonly f: number; readonly df: number; readonly p: number }
@@ -11,12 +11,13 @@ export type Additivity = { readonly f: number; readonly df: number; readonly p: 
 /**
  * Tukey's one degree of freedom for non-additivity (gate G4, section 2.2), for any pattern of sheets: the product of
  * both effects as a covariate of the two-way model. Null where it cannot be tested: under two degrees of freedom, or
- * no effects to multiply.
+ * no effects to multiply, or sheets that the additive model fits exactly.
  */
 export function tukeyTest(design: Design): Additivity | null {
   const model = twoWay(design)
   if (model.df < 2) return null
   const { adjusted, effects, residuals, rss } = fitTwoWay(model, design.y)
+  if (rss === 0) return null
   const centre = adjusted.reduce((sum, score) => sum + score, 0) / adjusted.length
   const product = design.y.map(
     (_, s) =>
@@ -28,7 +29,7 @@ export function tukeyTest(design: Design): Additivity | null {
   const along = residuals.reduce((sum, e, s) => sum + e * (free[s] as number), 0) ** 2 / scatter
   const df = model.df - 1
   const left = (rss - along) / df
-  const f = left > 0 ? along / left : Infinity
+  const f = left > ROUNDING * rss ? along / left : Infinity
   return { f, df, p: fUpper(f, 1, df) }
 }
 

@@ -11,6 +11,8 @@ export const ONE_THING_SHARE = 0.8
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 const ROUNDING = 1e-24
+/** A double-centred residual below this share of the points is rounding: the additive part says it all. */
+const NO_RESIDUAL = 1e-12
 
 /** Pearson's correlation; null where either side does not vary. */
 export function correlation(a: readonly number[], b: readonly number[]): number | null {
@@ -107,11 +109,15 @@ export function jurorHalos(sheets: readonly CriterionSheet[]): readonly JurorHal
     meansBy(sheets, (one) => one.juror),
   ]
   const overall = meansBy(sheets, () => '').get('') ?? []
-  const residual = (one: CriterionSheet, c: number): number =>
-    (one.points[c] as number) -
-    (ofNomination.get(one.nomination)?.[c] as number) -
-    (ofJuror.get(one.juror)?.[c] as number) +
-    (overall[c] as number)
+  const most = Math.max(...sheets.flatMap(({ points }) => points.map(Math.abs)))
+  const residual = (one: CriterionSheet, c: number): number => {
+    const left =
+      (one.points[c] as number) -
+      (ofNomination.get(one.nomination)?.[c] as number) -
+      (ofJuror.get(one.juror)?.[c] as number) +
+      (overall[c] as number)
+    return Math.abs(left) <= NO_RESIDUAL * most ? 0 : left
+  }
   return [...Map.groupBy(sheets, (one) => one.juror)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([juror, own]) => {

@@ -15,6 +15,8 @@ export const FEWEST_JURORS = 4
 /** Where θ = σ_J/σ is sought, from nought: ten would cut off a panel that disagrees by far more than it errs. */
 const WIDEST_THETA = 100
 const SCAN = 60
+/** A θ that gains less than this in the criterion over nought is nought. */
+const NO_GAIN = 1e-9
 /** Scatter below this share of the squares is rounding. */
 const ROUNDING = 1e-24
 
@@ -138,12 +140,18 @@ function fitted(design: Design, thetaOf: (part: Reduced) => number): Result<Juro
   return ok(modelAt(design, part, thetaOf(part)))
 }
 
+/** Where no juror has two sheets, severity and error are one: the criterion is level, and nought stands. */
+function remlTheta(part: Reduced): number {
+  const { at, value } = minimum((theta) => criterionAt(part, theta), 0, WIDEST_THETA, SCAN)
+  return criterionAt(part, 0) - value > NO_GAIN ? at : 0
+}
+
 /**
  * Model M1 of section 2.5: nominations fixed, jurors random, θ by REML however few the jurors. Refused: as many
  * nominations as sheets, sheets that agree on everything.
  */
 export const remlJurorModel = (design: Design): Result<JurorModel, JurorModelRefusal> =>
-  fitted(design, (part) => minimum((theta) => criterionAt(part, theta), 0, WIDEST_THETA, SCAN).at)
+  fitted(design, remlTheta)
 
 /**
  * The adjusted scores that a screen may show (section 2.5): M1, and the raw means where fewer than four jurors say

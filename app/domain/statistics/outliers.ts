@@ -8,9 +8,14 @@ import { fitTwoWay, leverages, twoWay } from './two-way.ts'
 /** A leverage this near to 1 is 1. */
 const NEARLY_ONE = 1e-9
 const FAMILY_LEVEL = 0.05
+/** A scatter below this share of the one with the sheet is nothing: all the others fit exactly. */
+const ROUNDING = 1e-12
 
 export type SheetResiduals = {
-  /** Externally studentised residual of each sheet in the order it was given; null where its leverage is 1. */
+  /**
+   * Externally studentised residual of each sheet in the order it was given; null where its leverage is 1, and where
+   * the others fit exactly, so that there is no scatter to measure it by.
+   */
   readonly studentised: readonly (number | null)[]
   /** Degrees of freedom with the sheet left out. */
   readonly df: number
@@ -33,8 +38,8 @@ export function sheetResiduals(design: Design): Result<SheetResiduals, 'no-degre
   const N = design.y.length
   for (let s = 0; s < N; s += 1) {
     const [e, free] = [residuals[s] as number, 1 - (h[s] as number)]
-    const left = free > NEARLY_ONE ? (rss - (e * e) / free) / df : 0
-    studentised[design.place[s] as number] = left > 0 ? e / Math.sqrt(left * free) : null
+    const left = free > NEARLY_ONE ? rss - (e * e) / free : 0
+    studentised[design.place[s] as number] = left > ROUNDING * rss ? e / Math.sqrt((left / df) * free) : null
   }
   const limit = studentUpperQuantile(FAMILY_LEVEL / (2 * N), df)
   return ok({ studentised, df, limit, flagged: studentised.map((t) => t !== null && Math.abs(t) > limit) })

@@ -1,7 +1,7 @@
 import { componentsOf } from './design.ts'
 import type { Design } from './design.ts'
 import { byNomination, dualMatrix, dualSide, incidence, inverseCounts } from './dual.ts'
-import { cholesky, inverse, square } from './numeric/matrix.ts'
+import { cholesky, dot, inverse, square } from './numeric/matrix.ts'
 import type { Square } from './numeric/matrix.ts'
 
 /** The additive model y_ij = μ + α_i + β_j made ready to be fitted to any value per sheet (section 2.1). */
@@ -13,6 +13,9 @@ export type TwoWay = {
   /** A generalised inverse of the dual, J x J: one juror of each component is held at nought. */
   readonly jurorInverse: Square
 }
+/** A scatter below this share of the squares is the rounding of an exact fit. */
+const ROUNDING = 1e-24
+
 export type Fit = {
   /** Adjusted scores a_i = μ + α_i, points: averaged over the jurors of the component. */
   readonly adjusted: Float64Array
@@ -79,7 +82,10 @@ function centred(model: TwoWay, effects: Float64Array): Float64Array {
   })
 }
 
-/** Least squares for one value per sheet, in the order of the design's sheets. */
+/**
+ * Least squares for one value per sheet, in the order of the design's sheets. Values that the model fits exactly have
+ * residuals of nought, not of rounding: whoever divides by their scatter would find figures in it.
+ */
 export function fitTwoWay(model: TwoWay, values: Float64Array): Fit {
   const { design } = model
   const side = dualSide(design, inverseCounts(design), values)
@@ -90,7 +96,10 @@ export function fitTwoWay(model: TwoWay, values: Float64Array): Fit {
   const residuals = withoutJuror.map(
     (value, s) => value - (adjusted[design.nomination[s] as number] as number),
   )
-  return { adjusted, effects, residuals, rss: residuals.reduce((sum, e) => sum + e * e, 0) }
+  const rss = dot(residuals, residuals)
+  return rss <= ROUNDING * dot(values, values)
+    ? { adjusted, effects, residuals: residuals.map(() => 0), rss: 0 }
+    : { adjusted, effects, residuals, rss }
 }
 
 /**
