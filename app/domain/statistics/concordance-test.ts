@@ -19,7 +19,7 @@ export type ConcordanceTest = {
 }
 
 /** The share of drawn orders that agree at least as much, the observed one counted in: never nought. */
-function drawnP(table: readonly (readonly Rational[])[], seed: number): number {
+export function drawnConcordanceP(table: readonly (readonly Rational[])[], seed: number): number {
   const random = randomFrom(seed)
   const jurors = (table[0] ?? []).map((_, j) =>
     doubledMidranks(table.map((row) => row[j] as Rational)).ranks.map(Number),
@@ -60,5 +60,5 @@ export function concordanceTest(
   const counted = exactConcordanceP(full)
   return counted.ok
     ? ok({ W, p: toNumber(counted.value), how: 'exact', draws: null })
-    : ok({ W, p: drawnP(full, seed), how: 'drawn', draws: ORDER_DRAWS })
+    : ok({ W, p: drawnConcordanceP(full, seed), how: 'drawn', draws: ORDER_DRAWS })
 }

@@ -102,7 +102,7 @@ describe('the exact permutation p of W', () => {
     const juror = (size: number) =>
       fc.array(fc.integer({ min: 1, max: 3 }), { minLength: size, maxLength: size })
     const jury = fc
-      .constantFrom([2, 3], [3, 3], [4, 2], [3, 1], [2, 5])
+      .constantFrom([2, 3], [3, 3], [4, 2], [3, 1], [2, 5], [4, 3])
       .chain(([size, jurors]) => fc.array(juror(size), { minLength: jurors, maxLength: jurors }))
     fc.assert(
       fc.property(jury, (jurors) => {
@@ -110,6 +110,47 @@ describe('the exact permutation p of W', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  // Counted a second time outside this repository, order by order over sorted rank sums, in exact fractions.
+  it.each([
+    [
+      '7 nominations, 3 jurors, with ties',
+      [
+        [0, 0, 4, 5, 3, 2, 6],
+        [4, 3, 5, 0, 0, 6, 2],
+        [3, 0, 0, 5, 4, 2, 6],
+      ],
+      '2227031/3175200',
+    ],
+    [
+      '6 nominations, 5 jurors',
+      [
+        [2, 5, 3, 0, 1, 4],
+        [0, 1, 3, 2, 4, 5],
+        [0, 1, 4, 2, 3, 5],
+        [3, 5, 1, 2, 0, 4],
+        [4, 1, 5, 3, 2, 0],
+      ],
+      '12441895067/22394880000',
+    ],
+    [
+      '4 nominations, 9 jurors, with ties',
+      [
+        [0, 3, 2, 0],
+        [0, 0, 3, 2],
+        [0, 0, 3, 2],
+        [0, 3, 2, 0],
+        [0, 0, 3, 2],
+        [3, 0, 0, 2],
+        [0, 0, 3, 2],
+        [0, 2, 0, 3],
+        [0, 3, 2, 0],
+      ],
+      '31070027/214990848',
+    ],
+  ] as const)('is what a second implementation counts: %s', (_, jurors, p) => {
+    expect(toText(pOf(tableOf(...jurors)))).toBe(p)
   })
 
   it('is 1 for one juror, and for jurors who tie everything', () => {
@@ -128,10 +169,10 @@ describe('the exact permutation p of W', () => {
     const eight = [1, 2, 3, 4, 5, 6, 7, 8]
     expect(exactConcordanceP(tableOf(eight, eight))).toMatchObject({ reason: 'too-many-to-enumerate' })
     const seven = [1, 2, 3, 4, 5, 6, 7]
-    const many = Array.from({ length: 9 }, () => seven)
+    const many = Array.from({ length: 20 }, () => seven)
     expect(exactConcordanceP(tableOf(...many))).toMatchObject({
       reason: 'too-many-to-enumerate',
-      facts: { nominations: 7, jurors: 9 },
+      facts: { nominations: 7, jurors: 20 },
     })
     expect(exactConcordanceP([])).toMatchObject({ reason: 'no-jurors' })
     expect(exactConcordanceP([[integer(1n)]])).toMatchObject({ reason: 'one-nomination' })
