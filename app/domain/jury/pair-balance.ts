@@ -1,13 +1,7 @@
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
-
-export type Design = {
-  readonly nominations: number
-  readonly jurors: number
-  readonly perNomination: number
-  /** Most files of a juror. */
-  readonly load: number
-}
+import { findsMeetings } from './meetings-search.ts'
+import type { Design } from './meetings-search.ts'
 
 /**
  * No assignment lets the pair of jurors that meets most often meet less than this, by counting: all meetings over all
@@ -23,7 +17,8 @@ export function fewestMeetingsBound({ nominations, jurors, perNomination }: Omit
   )
 }
 
-/** Blocks tried before the search gives up; a design of special size takes a few thousand. */
+/** Blocks tried before exchanges are, which find what is far from the first block; and before the search gives up. */
+const BRIEFLY = 200_000
 const PATIENCE = 20_000_000
 
 type Search = {
@@ -33,6 +28,7 @@ type Search = {
   readonly met: number[]
   /** Whether every juror must be filled, which lets the search turn back early. */
   readonly tight: boolean
+  readonly patience: number
   tries: number
 }
 
@@ -41,7 +37,7 @@ function extend(search: Search, block: number[], left: number, previous: readonl
   const { design, loads } = search
   if (block.length === design.perNomination) return left === 1 ? true : extend(search, [], left - 1, block)
   search.tries += 1
-  if (search.tries > PATIENCE) return null
+  if (search.tries > search.patience) return null
   const bound = onlyFollows(block, previous) ? (previous[block.length] ?? 0) : 0
   const first = Math.max((block.at(-1) ?? -1) + 1, bound)
   for (let juror = first; juror < design.jurors; juror += 1) {
@@ -71,26 +67,36 @@ function count({ design, loads, met }: Search, block: readonly number[], juror: 
   }
 }
 
+/** A complete search for a plan in which no two jurors meet more often than `most`; null when patience ends. */
+const searched = (design: Design, most: number, patience: number): boolean | null =>
+  extend(
+    {
+      ...{ design, most, patience },
+      loads: new Array<number>(design.jurors).fill(0),
+      met: new Array<number>(design.jurors * design.jurors).fill(0),
+      tight: design.nominations * design.perNomination === design.jurors * design.load,
+      tries: 0,
+    },
+    [],
+    design.nominations,
+    [],
+  )
+
 /**
- * The smallest possible greatest number of nominations that two jurors share, by a complete search upwards from the
- * counting bound. Refused: no assignment has these loads, or the search is too long.
+ * The smallest possible greatest number of nominations that two jurors share, upwards from the counting bound: each
+ * number is reached by a plan, or refuted by a complete search. Refused: no assignment has these loads, or the search
+ * is too long.
  */
 export function fewestMeetings(design: Design): Result<number, 'assignment-impossible' | 'search-too-long'> {
   const { nominations, jurors, perNomination, load } = design
   const places = jurors * Math.min(load, nominations)
   if (perNomination > jurors || nominations * perNomination > places) return refuse('assignment-impossible')
+  if (nominations === 0) return ok(0)
   for (let most = fewestMeetingsBound(design); most <= nominations; most += 1) {
-    const search: Search = {
-      design,
-      most,
-      loads: new Array<number>(jurors).fill(0),
-      met: new Array<number>(jurors * jurors).fill(0),
-      tight: nominations * perNomination === jurors * load,
-      tries: 0,
-    }
-    const found = nominations === 0 ? true : extend(search, [], nominations, [])
-    if (found === null) return refuse('search-too-long', { most })
-    if (found) return ok(most)
+    const briefly = searched(design, most, BRIEFLY)
+    const isMet = briefly ?? (findsMeetings(design, most) || searched(design, most, PATIENCE))
+    if (isMet === null) return refuse('search-too-long', { most })
+    if (isMet) return ok(most)
   }
   return refuse('assignment-impossible')
 }

@@ -203,6 +203,11 @@ describe('meetings of pairs', () => {
     [7, 7, 4, 4, 2],
     [6, 6, 3, 3, 2],
     [3, 3, 2, 2, 1],
+    // The design (10, 15, 6, 4, 2), and one that is far from the first in order.
+    [15, 10, 4, 6, 2],
+    [20, 10, 3, 6, 2],
+    // Seventy-two meetings over twenty-eight pairs.
+    [24, 8, 3, 9, 3],
   ])(
     'of %i nominations and %i jurors, %i each, load %i, are at least %i',
     (nominations, jurors, perNomination, load, most) => {
