@@ -5,11 +5,13 @@ import type { Report } from './report.ts'
 import { BundleFault } from './shape.ts'
 import { verify } from './verify.ts'
 import { verifyLog } from './verify-log.ts'
+import { receiptFromText, verifyReceipt } from './verify-receipt.ts'
 
 const USAGE = `Usage: npm run verify -- <bundle.json or folder> [--matrix <file of the auditor>]
-       npm run verify -- --log <file> [--checkpoint <file>]... [--head <size>:<root>]... [--key <public key>]`
+       npm run verify -- --log <file> [--checkpoint <file>]... [--head <size>:<root>]... [--key <public key>]
+       npm run verify -- --receipt <file of a juror> [--key <public key>]`
 
-type Asked = { readonly what: 'result' | 'log'; readonly report: Report }
+type Asked = { readonly what: 'result' | 'log' | 'receipt'; readonly report: Report }
 
 /** Null: the words make no question. */
 function examine(words: string[]): Asked | null {
@@ -18,6 +20,7 @@ function examine(words: string[]): Asked | null {
     allowPositionals: true,
     options: {
       log: { type: 'string' },
+      receipt: { type: 'string' },
       checkpoint: { type: 'string', multiple: true, default: [] },
       head: { type: 'string', multiple: true, default: [] },
       key: { type: 'string' },
@@ -25,18 +28,23 @@ function examine(words: string[]): Asked | null {
     },
   })
   const [bundle, ...more] = positionals
-  if (more.length > 0 || (values.log === undefined) === (bundle === undefined)) return null
-  if (values.log === undefined) {
+  const given = [bundle, values.log, values.receipt].filter((one) => one !== undefined)
+  if (more.length > 0 || given.length !== 1) return null
+  if (bundle !== undefined) {
     const matrix = values.matrix === undefined ? null : readText(values.matrix)
-    return { what: 'result', report: verify(openBundle(bundle ?? ''), matrix) }
+    return { what: 'result', report: verify(openBundle(bundle), matrix) }
   }
   if (values.matrix !== undefined) return null
+  if (values.receipt !== undefined) {
+    const receipt = receiptFromText(readText(values.receipt), values.receipt)
+    return { what: 'receipt', report: verifyReceipt(receipt, values.key ?? null) }
+  }
   const outside = {
     key: values.key ?? null,
     checkpoints: values.checkpoint.map(readText),
     heads: values.head,
   }
-  return { what: 'log', report: verifyLog(openLog(values.log), outside) }
+  return { what: 'log', report: verifyLog(openLog(values.log ?? ''), outside) }
 }
 
 function tell({ what, report: { findings, failures } }: Asked): number {

@@ -7,7 +7,7 @@ const digest = (...parts: readonly Uint8Array[]): Buffer => {
 }
 /** RFC 6962: leaves are hashed under 0x00, nodes under 0x01. */
 export const leafOf = (data: Uint8Array): Buffer => digest(Buffer.of(0), data)
-const nodeOf = (left: Uint8Array, right: Uint8Array): Buffer => digest(Buffer.of(1), left, right)
+export const nodeOf = (left: Uint8Array, right: Uint8Array): Buffer => digest(Buffer.of(1), left, right)
 
 /** A tree that grows leaf by leaf and can tell its root at every size; it keeps one hash per bit of the size. */
 export class Tree {

@@ -54,6 +54,16 @@ describe('the command', () => {
       status: 2,
       output: expect.stringContaining('is not JSON'),
     })
+    expect(
+      run(written('other.json', '{"schema":"x"}'), '--receipt', join(folder, 'other.json')),
+    ).toMatchObject({
+      status: 2,
+      output: expect.stringContaining('Usage:'),
+    })
+    expect(run('--receipt', written('other.json', '{"schema":"x"}'))).toMatchObject({
+      status: 2,
+      output: expect.stringContaining('is not a receipt'),
+    })
     expect(run()).toMatchObject({ status: 2, output: expect.stringContaining('Usage:') })
   })
 })

@@ -7,6 +7,7 @@ import type { Context } from '#app/services/context.ts'
 import { saveScoreSheet } from '#app/services/scoring/save-score-sheet.ts'
 import { sealScoreSheet } from '#app/services/scoring/seal-score-sheet.ts'
 import { readNote } from '#app/verifier/note.ts'
+import { receiptFromText, verifyReceipt } from '#app/verifier/verify-receipt.ts'
 import { act } from '#tests/services/audit/scene.ts'
 import { aPanel, draft, type Juror, opened } from '#tests/services/scoring/a-panel.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
@@ -54,6 +55,8 @@ describe('the receipt of a sealed sheet', () => {
     expect(isIncluded(sha256, claim)).toBe(true)
     expect(isIncluded(sha256, { ...claim, proof: claim.proof.slice(1) })).toBe(false)
     expect(entry).toContain(`"commitment":"${commitment}"`)
+    const file = receiptFromText(receiptFile(await receipt(), ctx.signer.verifierKey), 'receipt')
+    expect(verifyReceipt(file, ctx.signer.verifierKey).failures).toEqual([])
   })
 
   it('reveals neither a level nor the salt that would open them', async () => {
