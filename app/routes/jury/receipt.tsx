@@ -77,11 +77,18 @@ export default function Receipt() {
                   ))}
                 </ol>
               </details>
-              <p>
+              <div className="acts">
                 <ButtonLink href={paths.logInclusion(index)} download icon="download" size="small">
                   {t('jury.proof.inclusion')}
                 </ButtonLink>
-              </p>
+                <ButtonLink href={paths.verifier()} download icon="download" size="small">
+                  {t('jury.proof.verifier')}
+                </ButtonLink>
+              </div>
+              <p>{t('jury.proof.check')}</p>
+              <pre className="api" tabIndex={0}>
+                {`node imtiyaz-verify.mjs --receipt imtiyaz-${reference}-${commitment.slice(0, 12)}.json`}
+              </pre>
             </>
           )}
         </Section>
