@@ -64,6 +64,8 @@ export type Rules = {
   minimumShare: Fraction
   /** How many advance to the second round; null where the regulation holds one. */
   secondRoundPlaces: number | null
+  /** The share of the eligible that must be present to decide. */
+  presentShare: Fraction
   /** The part of the first round in the final score, from nought to less than one; nought where the second starts afresh. */
   firstRoundShare: Fraction
   level: string

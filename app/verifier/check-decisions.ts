@@ -1,4 +1,5 @@
 import type { Bundle, CategoryResult, Decision } from './bundle.ts'
+import type { Fraction } from './fraction.ts'
 import { elected, isPlausible, isWithheldByVote } from './recount-vote.ts'
 import type { Report } from './report.ts'
 import { countOrNull, object, text } from './shape.ts'
@@ -29,6 +30,7 @@ export function checkDecisions(bundle: Bundle, report: Report): void {
         slot['mayBeWithheld'] === true,
         taken,
         result,
+        bundle.rules.presentShare,
       )
       report.check(
         'decisions',
@@ -53,9 +55,10 @@ function problemOf(
   mayBeWithheld: boolean,
   taken: readonly string[],
   result: CategoryResult | undefined,
+  presentShare: Fraction,
 ): string | null {
   const { outcome, winners, reason } = decision
-  if (outcome === 'withheld') return withheldProblem(decision, mayBeWithheld, taken, result)
+  if (outcome === 'withheld') return withheldProblem(decision, mayBeWithheld, taken, result, presentShare)
   if (outcome !== 'awarded' && outcome !== 'shared') return `unknown outcome ${outcome}`
   if (outcome === 'shared' && leastShared === null) return 'shared although the regulation does not allow it'
   if (outcome === 'shared' ? winners.length < (leastShared ?? 2) : winners.length !== 1)
@@ -84,6 +87,7 @@ function withheldProblem(
   mayBeWithheld: boolean,
   taken: readonly string[],
   result: CategoryResult | undefined,
+  presentShare: Fraction,
 ): string | null {
   if (!mayBeWithheld) return 'withheld although the regulation does not allow it'
   if (winners.length > 0) return 'withheld and given at once'
@@ -92,7 +96,7 @@ function withheldProblem(
   if (remaining.length === 0) return null
   const award = vote?.['award']
   if (award === null || award === undefined) return 'withheld without a recorded vote'
-  return isWithheldByVote(object(award, 'vote award'))
+  return isWithheldByVote(object(award, 'vote award'), presentShare)
     ? null
     : 'withheld without the absolute majority it needs'
 }

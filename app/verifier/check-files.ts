@@ -4,11 +4,14 @@ import { count, list, object, parse, text } from './shape.ts'
 import type { Report } from './report.ts'
 import { bytesOf, sha256 } from './sha256.ts'
 
-/** The manifest names every file with its exact hash and length, and no file lies beside it unnamed. */
+const SCHEMA = 'imtiyaz.bundle/1'
+
+/** The manifest has the form that is read here, names every file with its exact hash and length, and no file lies beside it unnamed. */
 export function checkFiles(files: BundleFiles, report: Report): void {
   const content = files.get('manifest.json')
   if (content === undefined) return report.fail('manifest', 'manifest.json is missing from the bundle')
   const manifest = object(parse(content, 'manifest.json'), 'manifest.json')
+  if (manifest['schema'] !== SCHEMA) report.fail('manifest', `the bundle is not of the form ${SCHEMA}`)
   const named = new Set(['manifest.json'])
   for (const [at, one] of list(manifest['files'], 'manifest files').entries()) {
     const row = object(one, `manifest files[${at}]`)

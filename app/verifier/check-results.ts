@@ -17,6 +17,7 @@ export function checkResults(bundle: Bundle, report: Report): void {
   }
   for (const result of bundle.results) {
     const rule = bundle.rules.categories.get(result.category)
+    checkFinalists(result, report)
     if (!rule) report.fail('results', `category ${result.category} is not in the regulation`)
     else if (bundle.rules.level !== 'L2') {
       report.pass(
@@ -26,6 +27,14 @@ export function checkResults(bundle: Bundle, report: Report): void {
       checkStatedCarry(bundle, result, report)
     } else checkCategory(bundle, result, rule, report)
   }
+}
+
+/** Whoever stood before the jury has a line, and is named once. */
+function checkFinalists({ category, finalists, lines }: CategoryResult, report: Report): void {
+  const known = new Set(lines.map((line) => line.nomination))
+  const stray = finalists.find((one, at) => !known.has(one) || finalists.indexOf(one) !== at)
+  if (stray !== undefined)
+    report.fail('results', `${category}: the finalist ${stray} has no result, or is named twice`)
 }
 
 function checkCategory(bundle: Bundle, result: CategoryResult, rule: CategoryRule, report: Report): void {

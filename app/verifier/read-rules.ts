@@ -60,6 +60,7 @@ function readRounds(scoring: JsonObject): Rounds {
 export function readRules(regulation: JsonObject): Rules {
   const scoring = object(regulation['scoring'], 'regulation.scoring')
   const jury = object(regulation['jury'], 'regulation.jury')
+  const deliberation = object(regulation['deliberation'], 'regulation.deliberation')
   const categories = list(regulation['categories'], 'regulation.categories').map((one, at) =>
     readCategory(one, `regulation.categories[${at}]`),
   )
@@ -73,6 +74,7 @@ export function readRules(regulation: JsonObject): Rules {
     lotSource: textOrNull(scoring['lotSource'] ?? null, 'regulation.scoring.lotSource'),
     minimumSheets: count(jury['minimumSheets'], 'regulation.jury.minimumSheets'),
     minimumShare: fraction(text(jury['minimumShare'], 'regulation.jury.minimumShare')),
+    presentShare: fraction(text(deliberation['quorum'], 'regulation.deliberation.quorum')),
     level: text(
       object(regulation['publication'], 'regulation.publication')['level'],
       'regulation.publication.level',

@@ -1,3 +1,4 @@
+import { type Fraction, times, upward, whole } from './fraction.ts'
 import { count, list, object, text, texts } from './shape.ts'
 import type { JsonObject } from './shape.ts'
 
@@ -44,13 +45,15 @@ export function isPlausible(ranking: JsonObject): boolean {
   return names.every((a) => names.every((b) => a === b || votes(a, b) + votes(b, a) <= papers))
 }
 
-/** Withholding needs the votes of more than half of the eligible, at a quorate meeting. */
-export function isWithheldByVote(award: JsonObject): boolean {
+/** Withholding needs the votes of more than half of the eligible, at a meeting that is quorate by the regulation. */
+export function isWithheldByVote(award: JsonObject, presentShare: Fraction): boolean {
   const [withhold, eligible] = [
     count(award['withhold'], 'vote withhold'),
     count(award['eligible'], 'vote eligible'),
   ]
   const [present, needed] = [count(award['present'], 'vote present'), count(award['needed'], 'vote needed')]
   const cast = withhold + count(award['award'], 'vote award') + count(award['blank'], 'vote blank')
-  return 2 * withhold > eligible && present >= needed && cast <= present && award['outcome'] === 'withhold'
+  const isQuorate =
+    needed === upward(times(presentShare, whole(eligible))) && present >= needed && present <= eligible
+  return 2 * withhold > eligible && isQuorate && cast <= present && award['outcome'] === 'withhold'
 }

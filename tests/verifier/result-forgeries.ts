@@ -20,6 +20,39 @@ export const RESULT_FORGERIES: readonly (readonly [string, string, string, (cont
     },
   ],
   [
+    'one digit of a finalist',
+    'results.json',
+    'results',
+    (results) => {
+      results[0].finalists[1] = results[0].finalists[1].replace(/.$/, 'x')
+    },
+  ],
+  [
+    'a finalist named twice',
+    'results.json',
+    'results',
+    (results) => {
+      results[0].finalists[1] = results[0].finalists[0]
+    },
+  ],
+  [
+    'one digit of the quorum of a vote',
+    'decisions.json',
+    'decisions',
+    (decisions) => {
+      decisions.find((one: any) => one.outcome === 'withheld').vote.award.needed -= 1
+    },
+  ],
+  [
+    'more present than were eligible',
+    'decisions.json',
+    'decisions',
+    (decisions) => {
+      const { award } = decisions.find((one: any) => one.outcome === 'withheld').vote
+      award.present = award.eligible + 1
+    },
+  ],
+  [
     'two ranks swapped',
     'results.json',
     'ranking',
