@@ -7,6 +7,8 @@ import type { Locale } from './locales.ts'
 const NNBSP = '\u202F'
 const NBSP = '\u00A0'
 const MINUS = '\u2212'
+/** Holds a sign and its digits together, left to right, inside an Arabic sentence (UAX 9: a minus alone is neutral). */
+const [LRI, PDI] = ['\u2066', '\u2069']
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -43,7 +45,7 @@ export function wallClock(at: number): Wall {
 
 type Day = Pick<Wall, 'year' | 'month' | 'day' | 'weekday'>
 
-const numberText = (locale: Locale, { day }: Pick<Day, 'day'>): string =>
+const dayNumber = (locale: Locale, { day }: Pick<Day, 'day'>): string =>
   day === 1 ? firstOfMonth[locale] : String(day)
 
 function dayText(locale: Locale, day: Day, style: DateStyle, year = true): string {
@@ -52,7 +54,7 @@ function dayText(locale: Locale, day: Day, style: DateStyle, year = true): strin
       ? `${day.year}-${two(day.month)}-${two(day.day)}`
       : `${two(day.day)}/${two(day.month)}/${day.year}`
   const months = style === 'short' ? monthNames[locale].short : monthNames[locale].long
-  const core = `${numberText(locale, day)}${NBSP}${months[day.month - 1] ?? ''}${year ? ` ${day.year}` : ''}`
+  const core = `${dayNumber(locale, day)}${NBSP}${months[day.month - 1] ?? ''}${year ? ` ${day.year}` : ''}`
   return style === 'full' ? `${weekdayNames[locale][day.weekday] ?? ''} ${core}` : core
 }
 
@@ -79,7 +81,7 @@ export const date = (locale: Locale, at: number, style: DateStyle = 'long', year
 export function spanStart(locale: Locale, from: number, until: number, style: DateStyle = 'long'): string {
   const [first, last] = [wallClock(from), wallClock(until)]
   return first.month === last.month && first.year === last.year
-    ? numberText(locale, first)
+    ? dayNumber(locale, first)
     : dayText(locale, first, style, false)
 }
 
@@ -123,26 +125,35 @@ function grouped(locale: Locale, plain: string): string {
   return `${sign === '' ? '' : MINUS}${thousands}${fraction === undefined ? '' : point + fraction}`
 }
 
-/** `decimals` undefined: as many digits as the number has, at most 6. A year is not a number: print it as text. */
-export function number(locale: Locale, value: number, decimals?: number): string {
+const signed = (locale: Locale, text: string): string =>
+  locale === 'ar' && text.startsWith(MINUS) ? `${LRI}${text}${PDI}` : text
+
+function numberText(locale: Locale, value: number, decimals?: number): string {
   if (!Number.isFinite(value)) return '–'
   const fixed = value.toFixed(decimals ?? 6).replace(/^-(?=[0.]+$)/, '')
   return grouped(locale, decimals === undefined ? fixed.replace(/\.?0+$/, '') : fixed)
 }
 
+/** `decimals` undefined: as many digits as the number has, at most 6. A year is not a number: print it as text. */
+export const number = (locale: Locale, value: number, decimals?: number): string =>
+  signed(locale, numberText(locale, value, decimals))
+
 /** `0.3` → `30 %` in French and Amazigh, `30%` in Arabic and English. */
 export const percent = (locale: Locale, ratio: number, decimals = 0): string =>
-  `${number(locale, ratio * 100, decimals)}${locale === 'fr' || locale === 'zgh' ? NNBSP : ''}%`
+  signed(
+    locale,
+    `${numberText(locale, ratio * 100, decimals)}${locale === 'fr' || locale === 'zgh' ? NNBSP : ''}%`,
+  )
 
 /** Points from `p/q` or decimal text, rounded exactly; an unreadable text comes back as it is. */
 export function points(locale: Locale, text: string, decimals = 1): string {
   const rounded = roundExact(text, decimals)
-  return rounded === null ? text : grouped(locale, rounded)
+  return rounded === null ? text : signed(locale, grouped(locale, rounded))
 }
 
 /** Decimal text as the regulation wrote it, no rounding: `12.50` → `12,50`. */
 export const decimal = (locale: Locale, text: string): string =>
-  /^-?\d+(\.\d+)?$/.test(text) ? grouped(locale, text) : text
+  /^-?\d+(\.\d+)?$/.test(text) ? signed(locale, grouped(locale, text)) : text
 
 const sizeUnits: Readonly<Record<Locale, readonly [string, string, string, string]>> = {
   fr: ['octets', 'Ko', 'Mo', 'Go'],

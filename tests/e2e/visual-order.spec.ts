@@ -1,4 +1,5 @@
 import { EMAIL_NOTICES } from '#app/domain/notice/notice.ts'
+import { number } from '#app/i18n/format.ts'
 import { hasLetter } from '#emails/catalogue.ts'
 import { renderNotice } from '#emails/render.tsx'
 import { sampleEnvelope, sampleFacts } from '#emails/samples.ts'
@@ -8,6 +9,7 @@ import { seenOn, turned } from './support/visual-order.ts'
 
 const REFERENCE = /\b[A-Z]{3,4}-\d{4}-\d{4}\b/
 const PERCENT = /\d+[\s\u00A0\u202F]?%/
+const NEGATIVE = /\u2212\d+,\d+/
 const ADDRESS = /[\w.-]+@[\w.-]+\.\w+/
 const LATIN_NAME = /Salma Idrissi/
 const IN_BRACKETS = /\(démonstration\)/
@@ -19,6 +21,14 @@ test('a percentage without its own direction is seen to be turned over', async (
   expect(turned(await seenOn(page, PERCENT))).toHaveLength(1)
   await page.setContent('<p dir="rtl">وزن هذا المعيار <bdi dir="ltr">30 %</bdi> من النقطة</p>')
   expect(await seenOn(page, PERCENT)).toEqual([{ written: '30 %', seen: '30 %' }])
+})
+
+test('a negative number keeps its sign before its digits in Arabic', async ({ visitor }) => {
+  const page = await visitor()
+  await page.setContent('<p dir="rtl">من \u22120,25 إلى 0,99</p>')
+  expect(turned(await seenOn(page, NEGATIVE))).toHaveLength(1)
+  await page.setContent(`<p dir="rtl">من ${number('ar', -0.25, 2)} إلى 0,99</p>`)
+  expect(await seenOn(page, NEGATIVE)).toEqual([{ written: '\u22120,25', seen: '\u22120,25' }])
 })
 
 test('in Arabic pages, references, addresses, Latin names and offsets read from left to right', async ({

@@ -68,6 +68,13 @@ describe('a number', () => {
     expect(format.number('fr', -3)).toBe('\u22123')
   })
 
+  it('keeps a sign before its digits in an Arabic sentence, and the percent sign after them', () => {
+    expect(format.number('ar', -0.25, 2)).toBe('\u2066\u22120,25\u2069')
+    expect(format.percent('ar', -0.3)).toBe('\u2066\u221230%\u2069')
+    expect(format.points('ar', '-250/3')).toBe('\u2066\u221283,3\u2069')
+    expect(format.number('ar', -0.004, 2)).toBe('0,00')
+  })
+
   it('writes a share with the number first', () => {
     expect(format.percent('fr', 0.3)).toBe('30\u202F%')
     expect(format.percent('ar', 0.3)).toBe('30%')
