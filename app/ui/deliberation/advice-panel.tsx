@@ -36,7 +36,8 @@ function Classes({ lines, advice }: { lines: readonly Line[]; advice: Advice }) 
     <>
       <p className="say2">
         <b>{t('figures.classes.clear', { count: count('clear') })}</b>{' '}
-        {t('figures.classes.open', { count: count('open') })} {t('figures.classes.meaning')}
+        {t('figures.classes.open', { count: count('open') })}{' '}
+        {count('open') === 0 ? null : t('figures.classes.meaning')}
       </p>
       <p className="hint">
         {t(`figures.classes.how.${how}`, { count: resamples, places: advice.places, seed: advice.seed })}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { placer } from '../patterns/whisker-plot.tsx'
@@ -82,13 +83,16 @@ function ThresholdLine({ thresholds }: Pick<Props, 'thresholds'>) {
   if (thresholds.length === 0) return null
   return (
     <li>
-      <span className="key key--threshold" aria-hidden="true" /> {t('figures.key.threshold')}
-      {thresholds.map(({ type, label, at }, index) => (
-        <span key={type}>
-          {index === 0 ? ' ' : ' · '}
-          <LocalizedText text={label} /> <bdi className="num">{format.number(at)}</bdi>
-        </span>
-      ))}
+      <span className="key key--threshold" aria-hidden="true" />
+      <span>
+        {t('figures.key.threshold')}
+        {thresholds.map(({ type, label, at }, index) => (
+          <Fragment key={type}>
+            {index === 0 ? ' ' : ' · '}
+            <LocalizedText text={label} /> <bdi className="num">{format.number(at)}</bdi>
+          </Fragment>
+        ))}
+      </span>
     </li>
   )
 }
@@ -143,6 +147,8 @@ export function RankingPanel(props: Props) {
   const t = useT()
   const scale: Scale = [eyeValue(written[0]), eyeValue(written[1])]
   const axis = axisOf(lines, figures, scale)
+  // The axis begins under what is shown: a threshold below it has no place on it, and is only named in the key.
+  const drawn = thresholds.filter(({ at }) => at >= axis[0] && at <= axis[1])
   if (lines.length === 0) return <p>{t('deliberation.ranking.empty')}</p>
   const head = ['rank', 'nomination', 'plot', 'score', 'range'] as const
   return (
@@ -173,13 +179,14 @@ export function RankingPanel(props: Props) {
           {lines.map((line, at) => (
             <RankingRow
               key={line.nominationId}
-              {...{ line, axis, scale, thresholds }}
+              {...{ line, axis, scale }}
+              thresholds={drawn}
               figures={figures[line.nominationId] ?? null}
               tie={tieOf(lines, at)}
             />
           ))}
         </tbody>
-        {thresholds.length === 0 ? null : <ThresholdNames thresholds={thresholds} axis={axis} />}
+        {drawn.length === 0 ? null : <ThresholdNames thresholds={drawn} axis={axis} />}
       </table>
       <Key thresholds={thresholds} />
       <TieBox lines={lines} lot={lot} />
