@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
@@ -35,6 +36,20 @@ type Props = {
   }
 }
 
+/** Names of two scripts in one line: each stands in its own direction, and the commas in that of the page. */
+function Names({ names }: { names: readonly string[] }) {
+  const { locale } = useT()
+  const comma = locale === 'ar' ? '، ' : ', '
+  return names.map((name, at) => (
+    <Fragment key={name}>
+      {at === 0 ? null : comma}
+      <bdi>{name}</bdi>
+    </Fragment>
+  ))
+}
+
+const COLON = { fr: '\u00A0: ', ar: ': ', en: ': ', zgh: ': ' } as const
+
 function ItemBlock({ item }: { item: Item }) {
   const t = useT()
   return (
@@ -47,12 +62,13 @@ function ItemBlock({ item }: { item: Item }) {
       </p>
       {item.recused.length === 0 ? null : (
         <p>
-          {t('deliberation.minutes.recused')} <bdi>{item.recused.join(', ')}</bdi>
+          {t('deliberation.minutes.recused')} <Names names={item.recused} />
         </p>
       )}
       {item.votes.map((vote, at) => (
         <p key={at}>
-          <LocalizedText text={vote.motion} />{' '}
+          <LocalizedText text={vote.motion} />
+          {'. '}
           {t('deliberation.minutes.totals', {
             inFavour: vote.inFavour,
             against: vote.against,
@@ -62,13 +78,19 @@ function ItemBlock({ item }: { item: Item }) {
       ))}
       {item.decisions.map((decision, at) => (
         <p key={at}>
-          <b>{t(`deliberation.outcome.${decision.outcome}`)}</b>{' '}
-          {decision.winners.map(({ reference, title }) => (
-            <span key={reference}>
-              <LocalizedText text={title} /> (<bdi dir="ltr">{reference}</bdi>){' '}
-            </span>
+          <b>{t(`deliberation.outcome.${decision.outcome}`)}</b>
+          {decision.winners.map(({ reference, title }, place) => (
+            <Fragment key={reference}>
+              {place === 0 ? COLON[t.locale] : t.locale === 'ar' ? '، ' : ', '}
+              <LocalizedText text={title} /> (<bdi dir="ltr">{reference}</bdi>)
+            </Fragment>
           ))}
-          {decision.reason === null ? null : <LocalizedText text={decision.reason} />}
+          {decision.reason === null ? null : (
+            <>
+              {decision.winners.length === 0 ? COLON[t.locale] : '. '}
+              <LocalizedText text={decision.reason} />
+            </>
+          )}
         </p>
       ))}
     </>
@@ -90,11 +112,11 @@ export function MinutesPreview({ document }: Props) {
         </p>
         <p>
           {t('deliberation.minutes.attending')}{' '}
-          <bdi>
-            {[
+          <Names
+            names={[
               ...new Set(record.attendance.filter((one) => one.arrivedAt !== null).map(({ name }) => name)),
-            ].join(', ')}
-          </bdi>
+            ]}
+          />
         </p>
         {record.items.map((item, at) => (
           <ItemBlock key={at} item={item} />
