@@ -14,6 +14,7 @@ import { type PublishedCommitment, publishedCommitment } from '../public/publish
 
 /** What proves to its juror that a sealed sheet stands, without a level of it: the salt that opens it is not told. */
 export type SheetReceipt = {
+  readonly campaignId: string
   readonly reference: string
   readonly round: number
   readonly sealedAt: Instant
@@ -50,6 +51,7 @@ export async function sheetReceipt(
     const { campaignId } = facts.access
     if (!entry || campaignId === null || commitment === null || sealedAt === null) return refuse('not-found')
     return ok({
+      campaignId,
       reference: facts.reference,
       round,
       sealedAt,
@@ -63,7 +65,10 @@ export async function sheetReceipt(
 }
 
 /** The receipt as a file to keep. */
-export const receiptFile = ({ published: _, ...receipt }: SheetReceipt, key: string): string =>
+export const receiptFile = (
+  { published: _, campaignId: __, ...receipt }: SheetReceipt,
+  key: string,
+): string =>
   JSON.stringify(
     { schema: 'imtiyaz.sheet-receipt/1', ...receipt, sealedAt: toIso(receipt.sealedAt), key },
     null,

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { sheetId } = readParams(args.params, { sheetId: 'id' })
   const { sheet, dossier } = found(await myScoreSheet(args.context.app, actor, sheetId))
   if (sheet.state !== 'draft') throw redirect(paths.scoreSheet(locale, sheetId), 303)
-  return { sheetId, version: sheet.version, title: dossier.title }
+  return { sheetId, campaignId: sheet.campaignId, version: sheet.version, title: dossier.title }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
+import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react'
 import { textIn } from '#app/domain/kernel/localized.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -13,11 +13,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args.params)
   const seats = await mySeats(args.context.app, actor)
   const held = seats.ok ? seats.value : []
-  const seat = held.find((one) => one.campaignId === args.params['campaignId']) ?? held[0] ?? null
   const offices = actor.grants.filter((grant) => grant.role === 'secretariat' || grant.role === 'organiser')
   const office = offices.find((grant) => grant.campaignId === args.params['campaignId']) ?? offices[0] ?? null
   const demonstration = args.context.app.demonstration
-  return { locale, name: actor.name, seat, office, demonstration, finds: actor.grants.length > 0 }
+  return { locale, name: actor.name, held, office, demonstration, finds: actor.grants.length > 0 }
 }
 
 export const handle = { scripts: true }
@@ -29,8 +28,23 @@ const ONE_FILE = /\/jury\/(files|sheets)\//
 const BEFORE_EVALUATION: readonly string[] = ['preparation', 'nominations', 'screening']
 
 type Page = Awaited<ReturnType<typeof loader>>
+type Seat = Page['held'][number] | null
 
-function navOf({ locale, seat, office }: Page) {
+const campaignIn = (page: unknown): string | undefined => {
+  const { campaignId, sheet } = (page ?? {}) as { campaignId?: string; sheet?: { campaignId?: string } }
+  return campaignId ?? sheet?.campaignId
+}
+
+/** The seat in the campaign of the page: of the address, or of the file that is open; else the newest. */
+function useSeat(held: Page['held']): Seat {
+  const { pathname } = useLocation()
+  const matches = useMatches()
+  const shown = matches.map(({ params, data }) => params['campaignId'] ?? campaignIn(data)).findLast(Boolean)
+  const seat = held.find(({ campaignId }) => campaignId === shown)
+  return seat ?? (ONE_FILE.test(pathname) ? null : (held[0] ?? null))
+}
+
+function navOf({ locale, office }: Page, seat: Seat) {
   const officeCampaign = office?.campaignId
   return [
     ...(seat
@@ -65,7 +79,8 @@ export default function JuryLayout() {
   const page = useLoaderData<typeof loader>() as Page
   const { pathname } = useLocation()
   const t = useT()
-  const { locale, seat, office, name, demonstration, finds } = page
+  const { locale, held, office, name, demonstration, finds } = page
+  const seat = useSeat(held)
   return (
     <WorkFrame
       name={name}
@@ -74,7 +89,7 @@ export default function JuryLayout() {
       homeHref={paths.juryHome(locale)}
       organisation={seat ? textIn(seat.campaign, locale)?.text : t('work.nav.jury')}
       role={t(`work.role.${seat?.role ?? office?.role ?? 'juror'}`)}
-      nav={navOf(page).map(({ key, href }) => ({
+      nav={navOf(page, seat).map(({ key, href }) => ({
         href,
         label: t(`work.nav.${key}`),
         current: pathname === href || (key === 'myDossiers' && ONE_FILE.test(pathname)),

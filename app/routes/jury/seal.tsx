@@ -24,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (sheet.state !== 'draft') throw redirect(paths.scoreSheet(locale, sheetId), 303)
   const excluded =
     rubric.missingPolicy === 'exclude_sheet' && sheet.entries.some((entry) => entry.cannotAssess)
-  return { sheetId, version: sheet.version, rubric, problems, title: dossier.title, excluded }
+  const { campaignId, version } = sheet
+  return { sheetId, campaignId, version, rubric, problems, title: dossier.title, excluded }
 }
 
 export async function action(args: ActionFunctionArgs) {
