@@ -9,7 +9,7 @@ import { publicDocuments } from '#app/queries/public/checked-document.ts'
 import { listLaureates } from '#app/queries/public/laureates.ts'
 import { publishedEditions } from '#app/queries/public/published.ts'
 import { resultFiles } from '#app/queries/public/result-files.ts'
-import { EditionFacts, EditionSources } from '#app/ui/public/edition-facts.tsx'
+import { EditionFacts, EditionSources, hasSources } from '#app/ui/public/edition-facts.tsx'
 import { LaureateGroups } from '#app/ui/public/laureate-list.tsx'
 import { editionCard } from '#app/ui/public/picture-told.server.ts'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
@@ -75,7 +75,7 @@ export default function Edition() {
             <LaureateGroups groups={list.groups} withYear={false} />
           </div>
           <aside className="det" aria-label={t('public.edition.facts')}>
-            <StarPanel kind="excellence" />
+            <StarPanel kind={list.laureates === 0 ? 'withheld' : 'excellence'} />
             <div className="bd">
               <EditionFacts edition={edition} />
               <DocumentLinks documents={documents} />
@@ -89,9 +89,11 @@ export default function Edition() {
             </div>
           </aside>
         </div>
-        <Section title={t('public.edition.sourcesTitle')}>
-          <EditionSources edition={edition} />
-        </Section>
+        {hasSources(edition) ? (
+          <Section title={t('public.edition.sourcesTitle')}>
+            <EditionSources edition={edition} />
+          </Section>
+        ) : null}
       </div>
     </>
   )

@@ -15,7 +15,9 @@ export type EditionView = {
   readonly snapshot: Pick<Snapshot, 'campaign' | 'figures' | 'sources' | 'gaps'>
 }
 
-const Unknown = () => <span className="quiet">{useT()('public.edition.unknown')}</span>
+const Unknown = ({ k = 'unknown' }: { k?: 'unknown' | 'unknownCeremony' }) => (
+  <span className="quiet">{useT()(`public.edition.${k}`)}</span>
+)
 
 /** What is known of an edition; what is not known says so. */
 export function EditionFacts({ edition }: { edition: EditionView }) {
@@ -33,7 +35,7 @@ export function EditionFacts({ edition }: { edition: EditionView }) {
     ],
     [
       t('public.edition.ceremony'),
-      campaign.ceremonyDate === null ? <Unknown /> : <Day date={campaign.ceremonyDate} />,
+      campaign.ceremonyDate === null ? <Unknown k="unknownCeremony" /> : <Day date={campaign.ceremonyDate} />,
     ],
     [t('public.edition.candidates'), figure(figures.nominations)],
     ...(edition.archived
@@ -64,6 +66,10 @@ export function EditionFacts({ edition }: { edition: EditionView }) {
 /** A source without a title of its own is named by its site: a long address is no name. */
 const nameOf = ({ title, url }: Snapshot['sources'][number]): string =>
   /^https?:/.test(title) && url !== null ? new URL(url).hostname.replace(/^www\./, '') : title
+
+/** A campaign of the platform itself has none: its record is its own. */
+export const hasSources = ({ snapshot }: EditionView): boolean =>
+  snapshot.sources.length > 0 || snapshot.gaps.length > 0
 
 /** Where the record comes from, and what it does not say. */
 export function EditionSources({ edition }: { edition: EditionView }) {
