@@ -7,7 +7,7 @@ export const TEMPLATE_SLOTS: readonly PrizeSlotRule[] = [
   {
     code: 'excellence',
     type: 'excellence',
-    label: { ar: 'جائزة التميز', fr: "Prix d'excellence", en: 'Excellence prize' },
+    label: { ar: 'جائزة التميز', fr: 'Prix d’excellence', en: 'Excellence prize' },
     mayBeShared: true,
     mayBeWithheld: true,
     advisoryThreshold: '70',
@@ -15,7 +15,7 @@ export const TEMPLATE_SLOTS: readonly PrizeSlotRule[] = [
   {
     code: 'encouragement',
     type: 'encouragement',
-    label: { ar: 'جائزة التشجيع', fr: "Prix d'encouragement", en: 'Encouragement prize' },
+    label: { ar: 'جائزة التشجيع', fr: 'Prix d’encouragement', en: 'Encouragement prize' },
     mayBeShared: true,
     mayBeWithheld: true,
     advisoryThreshold: '50',
@@ -23,7 +23,7 @@ export const TEMPLATE_SLOTS: readonly PrizeSlotRule[] = [
   {
     code: 'jury',
     type: 'jury',
-    label: { ar: 'جائزة لجنة التحكيم الخاصة', fr: 'Prix spécial du jury', en: "Jury's special prize" },
+    label: { ar: 'جائزة لجنة التحكيم الخاصة', fr: 'Prix spécial du jury', en: 'Jury’s special prize' },
     mayBeShared: false,
     mayBeWithheld: true,
     advisoryThreshold: null,
@@ -45,7 +45,7 @@ export const TEMPLATE_CATEGORIES: readonly CategoryRule[] = [
     { ar: 'المحتوى الإلكتروني', fr: 'E-contenu', en: 'E-content' },
     {
       ar: 'المواقع والبوابات التي تقدم للمرتفق معلومة موثوقة ومحينة وسهلة الولوج.',
-      fr: "Sites et portails qui offrent à l'usager une information fiable, à jour et facile d'accès.",
+      fr: 'Sites et portails qui offrent à l’usager une information fiable, à jour et facile d’accès.',
       en: 'Sites and portals that give people reliable, current and accessible information.',
     },
   ),
@@ -54,7 +54,7 @@ export const TEMPLATE_CATEGORIES: readonly CategoryRule[] = [
     { ar: 'الخدمات الإجرائية الإلكترونية', fr: 'E-démarche', en: 'E-procedure' },
     {
       ar: 'الخدمات التي تمكن المرتفق من إنجاز مسطرة إدارية عن بُعد، كلياً أو جزئياً.',
-      fr: "Services qui permettent à l'usager d'accomplir à distance tout ou partie d'une démarche administrative.",
+      fr: 'Services qui permettent à l’usager d’accomplir à distance tout ou partie d’une démarche administrative.',
       en: 'Services with which people carry out an administrative procedure online, in whole or in part.',
     },
   ),
@@ -72,7 +72,7 @@ export const TEMPLATE_CATEGORIES: readonly CategoryRule[] = [
     { ar: 'المشاركة الاجتماعية الإلكترونية', fr: 'E-participation communautaire', en: 'E-participation' },
     {
       ar: 'المنصات والفضاءات الرقمية التي تشرك المواطنات والمواطنين في الشأن العام وتتفاعل مع مساهماتهم.',
-      fr: "Plateformes et espaces numériques qui associent les citoyennes et les citoyens à l'action publique et donnent suite à leurs contributions.",
+      fr: 'Plateformes et espaces numériques qui associent les citoyennes et les citoyens à l’action publique et donnent suite à leurs contributions.',
       en: 'Platforms that involve citizens in public action and follow up on their contributions.',
     },
   ),

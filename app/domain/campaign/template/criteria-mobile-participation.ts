@@ -3,7 +3,7 @@ import type { CriterionText } from './criterion-text.ts'
 /** Criteria of the categories mobile applications and e-participation alone (example rubrics). */
 export const MOBILE_AND_PARTICIPATION_CRITERIA = {
   mobile: {
-    name: { ar: 'جودة التطبيق الذكي', fr: "Qualité de l'application mobile" },
+    name: { ar: 'جودة التطبيق الذكي', fr: 'Qualité de l’application mobile' },
     anchors: [
       { ar: 'غير مستقر أو مجرد نسخة من الموقع.', fr: 'Instable ou simple copie du site.' },
       {
@@ -20,15 +20,15 @@ export const MOBILE_AND_PARTICIPATION_CRITERIA = {
     name: { ar: 'نفع الخدمة الذكية', fr: 'Utilité du service mobile' },
     anchors: [
       { ar: 'استعمال هامشي.', fr: 'Usage marginal.' },
-      { ar: 'استعمال منتظم من فئة محددة.', fr: "Usage régulier d'un public identifié." },
+      { ar: 'استعمال منتظم من فئة محددة.', fr: 'Usage régulier d’un public identifié.' },
       {
         ar: 'أصبحت القناة الرئيسية للفئة المستهدفة مع أدلة الاستعمال.',
-        fr: "Service devenu canal principal pour son public, preuves d'usage.",
+        fr: 'Service devenu canal principal pour son public, preuves d’usage.',
       },
     ],
   },
   interaction: {
-    name: { ar: 'جودة التفاعل مع المجتمع', fr: "Qualité de l'interaction avec la communauté" },
+    name: { ar: 'جودة التفاعل مع المجتمع', fr: 'Qualité de l’interaction avec la communauté' },
     anchors: [
       { ar: 'نشر في اتجاه واحد.', fr: 'Diffusion à sens unique.' },
       { ar: 'أجوبة على الرسائل بآجال متفاوتة.', fr: 'Réponses aux messages, délais variables.' },

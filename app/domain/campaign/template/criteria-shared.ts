@@ -3,12 +3,12 @@ import type { CriterionText } from './criterion-text.ts'
 /** Criteria that several example rubrics share. Our own proposal: the criteria of the real award are not public. */
 export const SHARED_CRITERIA = {
   impact: {
-    name: { ar: 'الأثر المقيس لفائدة المرتفق', fr: "Impact mesuré pour l'usager" },
+    name: { ar: 'الأثر المقيس لفائدة المرتفق', fr: 'Impact mesuré pour l’usager' },
     anchors: [
-      { ar: 'لا معطيات عن الاستعمال أو النتائج.', fr: "Aucune donnée d'usage ou de résultat." },
+      { ar: 'لا معطيات عن الاستعمال أو النتائج.', fr: 'Aucune donnée d’usage ou de résultat.' },
       {
         ar: 'معطيات عن الاستعمال مع تقدير للربح في الوقت أو الكلفة دون إثبات كافٍ.',
-        fr: "Données d'usage fournies, gain de temps ou de coût estimé mais peu étayé.",
+        fr: 'Données d’usage fournies, gain de temps ou de coût estimé mais peu étayé.',
       },
       {
         ar: 'أرباح مقيسة قبل وبعد، مع ذكر المصدر والفترة، ونشر رضا المرتفقين.',
@@ -50,10 +50,10 @@ export const SHARED_CRITERIA = {
   innovation: {
     name: { ar: 'الطابع الابتكاري', fr: 'Caractère innovant' },
     anchors: [
-      { ar: 'مجرد نشر لما هو قائم.', fr: "Simple mise en ligne de l'existant." },
+      { ar: 'مجرد نشر لما هو قائم.', fr: 'Simple mise en ligne de l’existant.' },
       {
         ar: 'تحسين ملموس مقارنة بما هو متوفر وطنياً.',
-        fr: "Amélioration notable par rapport à l'existant national.",
+        fr: 'Amélioration notable par rapport à l’existant national.',
       },
       {
         ar: 'حل جديد على الصعيد الوطني أو إعادة تصميم عميقة للمسار مع إثبات القيمة المضافة.',
@@ -66,9 +66,9 @@ export const SHARED_CRITERIA = {
     anchors: [
       {
         ar: 'رهين بشخص أو مزود واحد دون ميزانية أو فريق.',
-        fr: "Dépend d'une personne ou d'un prestataire, sans budget ni équipe.",
+        fr: 'Dépend d’une personne ou d’un prestataire, sans budget ni équipe.',
       },
-      { ar: 'فريق وميزانية محددان للسنة الجارية.', fr: "Équipe et budget identifiés pour l'année en cours." },
+      { ar: 'فريق وميزانية محددان للسنة الجارية.', fr: 'Équipe et budget identifiés pour l’année en cours.' },
       {
         ar: 'خارطة طريق وميزانية متعددة السنوات وتوثيق وإعادة استعمال من لدن إدارة أخرى.',
         fr: 'Feuille de route et budget pluriannuels, documentation, réutilisation par une autre administration.',

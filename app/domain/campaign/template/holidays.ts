@@ -5,21 +5,21 @@ type Holiday = Regulation['holidays'][number]
 /** Public holidays of fixed date, month and day. */
 const FIXED: readonly (readonly [string, string, string])[] = [
   ['01-01', 'رأس السنة الميلادية', 'Nouvel An'],
-  ['01-11', 'ذكرى تقديم وثيقة الاستقلال', "Présentation du Manifeste de l'indépendance"],
+  ['01-11', 'ذكرى تقديم وثيقة الاستقلال', 'Présentation du Manifeste de l’indépendance'],
   ['01-14', 'رأس السنة الأمازيغية', 'Nouvel An amazigh'],
   ['05-01', 'عيد الشغل', 'Fête du travail'],
   ['07-30', 'عيد العرش', 'Fête du trône'],
-  ['08-14', 'ذكرى استرجاع إقليم وادي الذهب', "Récupération d'Oued Ed-Dahab"],
+  ['08-14', 'ذكرى استرجاع إقليم وادي الذهب', 'Récupération d’Oued Ed-Dahab'],
   ['08-20', 'ذكرى ثورة الملك والشعب', 'Révolution du Roi et du peuple'],
   ['08-21', 'عيد الشباب', 'Fête de la jeunesse'],
-  ['10-31', 'عيد الوحدة', "Fête de l'unité"],
+  ['10-31', 'عيد الوحدة', 'Fête de l’unité'],
   ['11-06', 'ذكرى المسيرة الخضراء', 'Marche verte'],
-  ['11-18', 'عيد الاستقلال', "Fête de l'indépendance"],
+  ['11-18', 'عيد الاستقلال', 'Fête de l’indépendance'],
 ]
 
 const FITR = ['عيد الفطر', 'Aïd al-Fitr'] as const
 const ADHA = ['عيد الأضحى', 'Aïd al-Adha'] as const
-const HIJRI_YEAR = ['فاتح محرم', "Nouvel An de l'hégire"] as const
+const HIJRI_YEAR = ['فاتح محرم', 'Nouvel An de l’hégire'] as const
 const MAWLID = ['عيد المولد النبوي', 'Aïd al-Mawlid'] as const
 
 /** Religious holidays depend on the moon: provisional until the yearly announcement, then confirmed by hand. */

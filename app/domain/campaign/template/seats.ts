@@ -15,7 +15,7 @@ export const TEMPLATE_SEATS: readonly SeatRule[] = [
     'chair',
     'chair',
     'رئاسة اللجنة: السلطة الحكومية المكلفة بإصلاح الإدارة',
-    "Présidence : autorité gouvernementale chargée de la réforme de l'administration",
+    'Présidence : autorité gouvernementale chargée de la réforme de l’administration',
   ),
   seat(
     'deputy',
@@ -27,20 +27,20 @@ export const TEMPLATE_SEATS: readonly SeatRule[] = [
     'j1',
     'juror',
     'السلطة الحكومية المكلفة بالصناعة والتكنولوجيات الحديثة',
-    "Autorité gouvernementale chargée de l'industrie et des nouvelles technologies",
+    'Autorité gouvernementale chargée de l’industrie et des nouvelles technologies',
   ),
   seat(
     'j2',
     'juror',
     'الفيدرالية المغربية لتكنولوجيا المعلومات والاتصالات وترحيل الخدمات',
-    "Fédération des technologies de l'information, des télécommunications et de l'offshoring (APEBI)",
+    'Fédération des technologies de l’information, des télécommunications et de l’offshoring (APEBI)',
   ),
-  seat('j3', 'juror', 'جمعية الأنترنت بالمغرب', "Association de l'Internet au Maroc"),
+  seat('j3', 'juror', 'جمعية الأنترنت بالمغرب', 'Association de l’Internet au Maroc'),
   seat(
     'j4',
     'juror',
     'هيئة عمومية مكلفة بأمن نظم المعلومات',
-    "Organisme public chargé de la sécurité des systèmes d'information",
+    'Organisme public chargé de la sécurité des systèmes d’information',
   ),
   seat(
     'j5',
@@ -48,12 +48,12 @@ export const TEMPLATE_SEATS: readonly SeatRule[] = [
     'هيئة مكلفة بحماية المعطيات ذات الطابع الشخصي',
     'Organisme chargé de la protection des données à caractère personnel',
   ),
-  seat('j6', 'juror', 'أستاذ(ة) جامعي(ة) في المعلوميات', "Professeur(e) d'université en informatique"),
+  seat('j6', 'juror', 'أستاذ(ة) جامعي(ة) في المعلوميات', 'Professeur(e) d’université en informatique'),
   seat(
     'j7',
     'juror',
     'أستاذ(ة) جامعي(ة) في علوم التدبير العمومي',
-    "Professeur(e) d'université en management public",
+    'Professeur(e) d’université en management public',
   ),
   seat(
     'j8',
