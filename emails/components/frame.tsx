@@ -77,7 +77,7 @@ export const Frame = ({ locale, preview, children }: Props) => (
           <p className="q" style={{ margin: 0, fontSize: size(locale, 13), color: colour.soft }}>
             {awardNames(locale).map((one, at) => (
               <Fragment key={one.locale}>
-                {at > 0 && ' · '}
+                {at > 0 && <br />}
                 <bdi lang={one.locale} dir={dirOf(one.locale)}>
                   {one.name}
                 </bdi>
