@@ -58,14 +58,19 @@ export default function ReceiptPage() {
             },
           ]}
         />
-        <ul className="stack stack--tight">
-          {receipt.files.map((file) => (
-            <li key={file.sha256}>
-              <Reference>{file.name}</Reference> · <bdi>{format.fileSize(file.bytes)}</bdi> ·{' '}
-              <Reference code>{file.sha256}</Reference>
-            </li>
-          ))}
-        </ul>
+        {receipt.files.length === 0 ? null : (
+          <section className="stack stack--tight">
+            <h2 className="h-sec">{t('nomination.tool.evidence')}</h2>
+            <ul className="stack stack--tight">
+              {receipt.files.map((file) => (
+                <li key={file.sha256}>
+                  <Reference>{file.name}</Reference> · <bdi>{format.fileSize(file.bytes)}</bdi> ·{' '}
+                  <Reference code>{file.sha256}</Reference>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <div className="acts">
           <ButtonLink href={paths.document(documentId)} variant="primary" icon="download" download pdf>
             {t('nomination.receipt.download')}

@@ -32,12 +32,12 @@ function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
   const t = useT()
   const nameOf = (seatId: string): string => facts.readers.find((one) => one.seatId === seatId)?.name ?? '–'
   return (
-    <ul>
+    <ul className="assign-readers">
       {file.readers.map(({ seatId, done }) => (
         <li key={seatId}>
           <bdi>{nameOf(seatId)}</bdi>{' '}
           {done ? (
-            <span>({t('work.heat.sealed')})</span>
+            <small>{t('work.heat.sealed')}</small>
           ) : facts.can.change ? (
             <Form method="post">
               <input type="hidden" name="nominationId" value={file.nominationId} />
@@ -82,7 +82,7 @@ function Add({ file, facts, failure }: { file: File; facts: AssignmentFacts; fai
   const key = refusedFile(failure) === file.nominationId ? failure?.fieldErrors['seatId'] : undefined
   const free = facts.readers.filter((one) => !file.readers.some((reader) => reader.seatId === one.seatId))
   return (
-    <Form method="post">
+    <Form method="post" className="assign-add">
       <input type="hidden" name="nominationId" value={file.nominationId} />
       <input type="hidden" name="version" value={file.version} />
       <Select
@@ -117,10 +117,12 @@ export function AssignmentFiles({ page: facts, failure }: { page: AssignmentFact
           cell: (file) => (
             <>
               <Reference code>{file.reference}</Reference> <LocalizedText text={file.title} />{' '}
-              <Link href={paths.juryAssignmentFile(locale, facts.campaignId, file.nominationId)}>
-                {t('jury.assignment.whyLink')}
-                <span className="vh"> {file.reference}</span>
-              </Link>
+              <small className="assign-why">
+                <Link href={paths.juryAssignmentFile(locale, facts.campaignId, file.nominationId)}>
+                  {t('jury.assignment.whyLink')}
+                  <span className="vh"> {file.reference}</span>
+                </Link>
+              </small>
             </>
           ),
         },

@@ -40,7 +40,7 @@ export function CampaignTitle({ head, title, setup = false, aside }: Props) {
         }
         aside={aside}
       />
-      {head.synthetic ? <Banner kind="wait">{t('campaign.synthetic')}</Banner> : null}
+      {head.synthetic ? <Banner kind="info">{t('campaign.synthetic')}</Banner> : null}
     </>
   )
 }

@@ -141,6 +141,7 @@ export function TowerReceived({ campaignId, categories, counts, edition, previou
     before: previous === null ? [] : cumulative(previous, code, now),
   }))
   const before = previous?.year ?? null
+  const isEmpty = totalOf(series.flatMap((one) => [one.points, one.before])) === 0
   return (
     <section className="blk">
       <header>
@@ -152,7 +153,8 @@ export function TowerReceived({ campaignId, categories, counts, edition, previou
         </span>
       </header>
       <Finding series={series} before={before} />
-      <Multiples series={series} edition={edition} before={before} />
+      {/* Empty pictures say nothing: with forty categories they would be a whole screen of it. */}
+      {isEmpty ? null : <Multiples series={series} edition={edition} before={before} />}
       <details className="numbers">
         <summary>{t('common.table.show')}</summary>
         <WeekTable caption={t('campaign.tower.receivedTable')} series={series} />
