@@ -33,7 +33,7 @@ function Acts({ row, count, version }: { row: Row; count: number; version: numbe
   const { criterion, name, place } = row
   const label = (act: string): string => t(`campaign.criteria.${act}One`, { name })
   return (
-    <div className="row-line row-line--top">
+    <div className="row-line">
       <Act code={criterion.code} version={version}>
         <input type="hidden" name="intent" value="move" />
         {place === 1 ? null : (
