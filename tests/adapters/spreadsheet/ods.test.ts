@@ -50,6 +50,7 @@ describe('a spreadsheet of the roll', () => {
     expect(unzipped(bytes).map(({ name, method }) => [name, method])).toEqual([
       ['mimetype', 0],
       ['META-INF/manifest.xml', 8],
+      ['styles.xml', 8],
       ['content.xml', 8],
     ])
   })
@@ -70,6 +71,17 @@ describe('a spreadsheet of the roll', () => {
     const content = unzipped(book()).at(-1)?.text ?? ''
     expect(content).toMatch(/style:name="ar"[^>]*><style:table-properties style:writing-mode="rl-tb"/)
     expect(content).toContain('<table:table table:name="لائحة المتوجين" table:style-name="ar">')
+  })
+
+  it('prints on its side with all columns on one page, and lets long texts break', () => {
+    const entries = unzipped(book())
+    const styles = entries.find(({ name }) => name === 'styles.xml')?.text ?? ''
+    expect(styles).toContain('style:print-orientation="landscape"')
+    expect(styles).toContain('style:scale-to-X="1"')
+    const content = entries.at(-1)?.text ?? ''
+    expect(content).toContain('style:master-page-name="page"')
+    expect(content.match(/<table:table-column /g)).toHaveLength(3)
+    expect(content).toMatch(/style:name="body"[^>]*><style:table-cell-properties fo:wrap-option="wrap"/)
   })
 
   it('gives the same bytes for the same texts', () => {
