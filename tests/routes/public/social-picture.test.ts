@@ -138,7 +138,7 @@ describe('the drawing', () => {
       'ex æquo',
       'مناصفة',
       'démonstration',
-      'نموذجية',
+      'تجريبية',
     ])
       expect(said).toContain(part)
   })

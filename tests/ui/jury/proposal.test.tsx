@@ -63,7 +63,7 @@ describe('the meetings of jurors', () => {
   it('are a table by both names, with their finding in a sentence', async () => {
     const { container } = show(<MeetingMap meetings={meetings} />)
     expect(container.textContent).toContain('Deux membres partagent au plus 3 dossiers')
-    expect(container.textContent).toContain('1 paire de membres ne se rencontre jamais.')
+    expect(container.textContent).toContain('1 paire de membres n’a aucun dossier en commun.')
     expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(4)
     expect(await faults(container)).toEqual([])
   })
