@@ -26,13 +26,20 @@ function cell(value: Cell, style = ''): string {
 }
 
 const row = (cells: readonly Cell[], style?: string): string =>
-  `<table:table-row>${cells.map((value) => cell(value, style)).join('')}</table:table-row>`
+  `<table:table-row table:style-name="row">${cells.map((value) => cell(value, style)).join('')}</table:table-row>`
 
-/** Centimetres of a column, by steps: as wide as its longest text, within limits past which the text breaks. */
+/**
+ * Centimetres of a column, by steps: as wide as its longest text and the longest word of its head, within limits past
+ * which the text breaks.
+ */
 const WIDTHS = [1.8, 3, 4.5, 6]
-const CM_PER_LETTER = 0.2
-function widthOf(rows: readonly (readonly Cell[])[], at: number): number {
-  const longest = Math.max(0, ...rows.map((cells) => String(cells[at] ?? '').length))
+const CM_PER_LETTER = 0.22
+function widthOf({ header, rows }: Pick<Sheet, 'header' | 'rows'>, at: number): number {
+  const words = header[at]?.split(' ') ?? []
+  const longest = Math.max(
+    ...words.map((word) => word.length),
+    ...rows.map((cells) => String(cells[at] ?? '').length),
+  )
   return WIDTHS.find((width) => longest * CM_PER_LETTER <= width) ?? WIDTHS.at(-1) ?? 0
 }
 const columnStyle = (width: number): string => `column-${width * 10}`
@@ -43,7 +50,7 @@ function table({ name, language, header, rows }: Sheet): string {
     `<table:table table:name="${xmlText(name)}" table:style-name="${language}">`,
     ...header.map(
       (_, at) =>
-        `<table:table-column table:style-name="${columnStyle(widthOf(rows, at))}" table:default-cell-style-name="body"/>`,
+        `<table:table-column table:style-name="${columnStyle(widthOf({ header, rows }, at))}" table:default-cell-style-name="body"/>`,
     ),
     `<table:table-header-rows>${row(header, ' table:style-name="head"')}</table:table-header-rows>`,
     ...rows.map((cells) => row(cells)),
@@ -51,7 +58,8 @@ function table({ name, language, header, rows }: Sheet): string {
   ].join('')
 }
 
-const BREAKS = '<style:table-cell-properties fo:wrap-option="wrap" style:vertical-align="top"/>'
+const BREAKS =
+  '<style:table-cell-properties fo:wrap-option="wrap" fo:padding="0.08cm" style:vertical-align="top"/>'
 const sheetStyle = (language: string, mode: string): string =>
   `<style:style style:name="${language}" style:family="table" style:master-page-name="page"><style:table-properties style:writing-mode="${mode}"/></style:style>`
 
@@ -62,6 +70,7 @@ const styles = [
     (width) =>
       `<style:style style:name="${columnStyle(width)}" style:family="table-column"><style:table-column-properties style:column-width="${width}cm"/></style:style>`,
   ),
+  '<style:style style:name="row" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style>',
   `<style:style style:name="body" style:family="table-cell">${BREAKS}</style:style>`,
   `<style:style style:name="head" style:family="table-cell">${BREAKS}<style:text-properties fo:font-weight="bold" style:font-weight-complex="bold"/></style:style>`,
 ].join('')
