@@ -9,6 +9,7 @@ import { adviseJury } from './services/deliberation/advise-jury.ts'
 import { computeProposal } from './services/jury/compute-proposal.ts'
 import { lapseCompletions } from './services/nomination/lapse-completions.ts'
 import { publishDueReleases } from './services/results/publish-due-releases.ts'
+import { dropAbandonedUploads, sweepFiles } from './services/system/drop-abandoned-uploads.ts'
 import { dailyCheckpoint } from './services/system/daily-checkpoint.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
 import { remind } from './services/system/remind.ts'
@@ -60,6 +61,7 @@ const TIMED_ACTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'scan-pending-files': () => scanPendingFiles(app),
   'set-public-documents': () => setPublicDocuments(app),
   'daily-checkpoint': () => dailyCheckpoint(app),
+  'drop-abandoned-uploads': () => dropAbandonedUploads(app),
 }
 
 async function keepTime(): Promise<void> {
@@ -83,6 +85,7 @@ async function beat(): Promise<void> {
 /** Beside the beat: reading every file may take hours, and no deadline waits for it. */
 function scrub(): void {
   scrubFiles(app).catch((error: unknown) => app.log.error({ err: error }, 'scrub failed'))
+  sweepFiles(app, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'sweep failed'))
 }
 
 async function leave(): Promise<void> {

@@ -13,9 +13,13 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'upload-interrupted': 'errors.file.interrupted',
 }
 
-/** Puts the message of a refused upload at its field, with the limit for the sentence of the form. */
-export const withFileError = (refusal: Refusal, limit: number): Refusal => ({
-  ...refusal,
-  facts: { ...refusal.facts, limit },
-  fields: { file: MESSAGES[refusal.reason] ?? 'errors.invalid' },
-})
+/**
+ * Puts the message of a refused upload at its field, with the limit for the sentence of the form where there is one. What
+ * was refused for something else keeps its own fields.
+ */
+export function withFileError(refusal: Refusal, limit?: number): Refusal {
+  const message = MESSAGES[refusal.reason]
+  if (message === undefined) return refusal
+  const facts = limit === undefined ? refusal.facts : { ...refusal.facts, limit }
+  return { ...refusal, facts, fields: { file: message } }
+}

@@ -30,6 +30,20 @@ function countFields(separator: Buffer): (piece: Uint8Array) => number {
   }
 }
 
+/** Reads at most `limit` bytes of a body that is no form. */
+export async function boundedBytes(request: Request, limit: number): Promise<Uint8Array> {
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^application\/octet-stream\b/i.test(type)) throw new Response(null, { status: 415 })
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > limit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
 /**
  * Reads at most `limit` bytes and 2,000 fields, counting while they arrive; `request.formData()` alone would keep
  * everything (T31).

@@ -14,6 +14,11 @@ const SHAPES = {
     .string()
     .regex(/^[1-9]\d{0,2}$/)
     .transform(Number),
+  /** A place in a file, from 0 on. */
+  byte: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,8})$/)
+    .transform(Number),
 } as const
 type Shape = keyof typeof SHAPES
 type Values<S extends Record<string, Shape>> = { [K in keyof S]: z.output<(typeof SHAPES)[S[K]]> }

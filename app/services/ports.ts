@@ -27,40 +27,7 @@ export type Log = {
 
 // Files
 
-export type MediaType = 'application/pdf' | 'image/png' | 'image/jpeg' | 'video/mp4' | 'text/csv'
-export type StoredFile = {
-  /** Generated; the only name the disk ever sees. */
-  readonly storageName: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly mediaType: MediaType
-}
-export type ContentRefusal =
-  | 'file-empty'
-  | 'file-type-unknown'
-  | 'file-extension-wrong'
-  | 'file-truncated'
-  | 'file-polyglot'
-  | 'file-image-too-large'
-export type PutRefusal = ContentRefusal | 'file-too-large' | 'upload-interrupted' | 'storage-full'
-export type FileStore = {
-  /** Streams in, counting: never more than `limit` bytes are kept. `claimedName` is only compared with the content. */
-  readonly put: (
-    source: AsyncIterable<Uint8Array>,
-    facts: { readonly limit: number; readonly claimedName: string },
-  ) => Promise<Result<StoredFile, PutRefusal>>
-  /** Reads back. With `sha256`, the whole file is checked before its first byte leaves. `end` is inclusive. */
-  readonly open: (
-    storageName: string,
-    facts?: { readonly sha256?: string; readonly start?: number; readonly end?: number },
-  ) => Promise<Result<ReadableStream<Uint8Array>, 'file-absent' | 'file-altered'>>
-  readonly remove: (storageName: string) => Promise<void>
-  /** Deletes half-received files older than `olderThan`, and kept files that no row names; returns how many. */
-  readonly sweep: (facts: {
-    readonly olderThan: Instant
-    readonly isReferenced: (storageName: string) => Promise<boolean>
-  }) => Promise<number>
-}
+export type { ContentRefusal, FileStore, MediaType, PutRefusal, StoredFile } from './file-store.ts'
 
 export type ScanVerdict =
   | { readonly state: 'clean' }

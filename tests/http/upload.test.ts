@@ -27,6 +27,11 @@ function memoryStore() {
     },
     open: async () => refuse('file-absent'),
     remove: async (name) => void kept.delete(name),
+    parts: {
+      write: async () => refuse('storage-full'),
+      finish: async () => refuse('upload-interrupted'),
+      drop: async () => undefined,
+    },
     sweep: async () => 0,
   }
   return { store, kept }

@@ -170,6 +170,10 @@ export async function filesToScan(
   })
 }
 
+/** Whether a row names the file that lies under this name. */
+export const isStored = async (client: Client, storageKey: string): Promise<boolean> =>
+  (await client.storedFile.findFirst({ where: { storageKey }, select: { id: true } })) !== null
+
 /** Stored files in the order of their ids, a part at a time, for whoever reads them all. */
 export const storedFilesAfter = (
   client: Client,

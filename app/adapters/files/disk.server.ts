@@ -1,25 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { type FileHandle, mkdir, open, rename, rm, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { FileStore, PutRefusal, StoredFile } from '#app/services/ports.ts'
 import { contentOfHandle } from './content.ts'
+import { digestOf } from './digest.ts'
+import { createPartStore } from './parts.ts'
+import { NAME } from './name.ts'
 import { isFull, receive } from './receive.ts'
 import { sniff } from './sniff.ts'
 import { sweepFolder } from './sweep.ts'
 
-const NAME = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
   await handle.sync().finally(() => handle.close())
-}
-
-async function digestOf(handle: FileHandle): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of handle.createReadStream({ start: 0, autoClose: false }))
-    hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }
 
 /** Files under `root`: `incoming/` while they arrive, `kept/ab/<uuid>` once whole. No name from outside is used. */
@@ -29,12 +24,14 @@ export function createDiskStore(root: string): FileStore {
   const pathOf = (name: string): string => join(kept, name.slice(0, 2), name)
 
   /** Order of T62: temporary file, fsync, rename, fsync of both folders; the row comes after, elsewhere. */
-  async function keep(temporary: string, storageName: string): Promise<void> {
+  async function keep(temporary: string): Promise<string> {
+    const storageName = randomUUID()
     const path = pathOf(storageName)
     await mkdir(dirname(path), { recursive: true })
     await rename(temporary, path)
     await syncFolder(dirname(path))
     await syncFolder(kept)
+    return storageName
   }
 
   async function take(
@@ -47,8 +44,7 @@ export function createDiskStore(root: string): FileStore {
     if (!received.ok) return received
     const type = await sniff(await contentOfHandle(handle), facts.claimedName)
     if (!type.ok) return type
-    const storageName = randomUUID()
-    await keep(temporary, storageName)
+    const storageName = await keep(temporary)
     return ok({ storageName, ...received.value, mediaType: type.value })
   }
 
@@ -81,6 +77,7 @@ export function createDiskStore(root: string): FileStore {
     remove: async (storageName) => {
       if (NAME.test(storageName)) await rm(pathOf(storageName), { force: true })
     },
+    parts: createPartStore(incoming, keep),
     sweep: async ({ olderThan, isReferenced }) =>
       (await sweepFolder(incoming, olderThan, () => Promise.resolve(false))) +
       (await sweepFolder(kept, olderThan, isReferenced)),

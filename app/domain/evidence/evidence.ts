@@ -17,6 +17,12 @@ const EXTENSIONS: Readonly<Record<MediaType, readonly string[]>> = {
   'text/csv': ['csv'],
 }
 
+/** What a file says it is by the end of its name; null for an end that we do not know. */
+export function mediaTypeNamed(fileName: string): MediaType | null {
+  const extension = fileName.trim().split('.').at(-1)?.toLowerCase() ?? ''
+  return MEDIA_TYPES.find((type) => EXTENSIONS[type].includes(extension)) ?? null
+}
+
 /** `unscanned`: no scanner is configured, said to whoever opens it. Submission never waits for a scan. */
 export const SCAN_STATES = ['pending', 'clean', 'infected', 'unscanned'] as const
 export type ScanState = (typeof SCAN_STATES)[number]

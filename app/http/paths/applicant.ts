@@ -35,7 +35,12 @@ export const applicantPaths = {
   /** Stored files and documents, always as attachments. */
   file: (id: string) => `/resources/file/${id}`,
   document: (id: string) => `/resources/document/${id}`,
+  /** Where a script announces a file, and where it then sends the parts of it. */
   upload: (nominationId: string) => `/resources/upload/${nominationId}`,
+  uploadPart: (nominationId: string, uploadId: string, from: number) =>
+    `/resources/upload/${nominationId}/${uploadId}/${from}`,
+  abandonUpload: (locale: Locale, id: string, uploadId: string) =>
+    `${one(locale, id)}/evidence/${uploadId}/abandon`,
   /** Who else has the file open. */
   presence: (nominationId: string) => `/resources/presence/${nominationId}`,
 } as const

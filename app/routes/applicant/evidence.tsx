@@ -7,7 +7,7 @@ import { paths } from '#app/http/paths.ts'
 import { notFound, refused, respond } from '#app/http/respond.server.ts'
 import { receiveUpload } from '#app/http/upload.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { dossierScreen } from '#app/queries/applicant/dossier-screen.ts'
+import { evidenceScreen } from '#app/queries/applicant/evidence-screen.ts'
 import { uploadAllowance } from '#app/queries/applicant/upload-allowance.ts'
 import { attachEvidence } from '#app/services/nomination/attach-evidence.ts'
 import { withFileError } from '#app/forms/file-error.ts'
@@ -21,7 +21,7 @@ import { ButtonLink } from '#app/ui/primitives/button.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
-  const screen = await dossierScreen(args.context.app, actor, nominationId)
+  const screen = await evidenceScreen(args.context.app, actor, nominationId)
   if (!screen.ok) throw notFound()
   return screen.value
 }
@@ -47,7 +47,7 @@ export const handle = { title: 'nomination.evidence.title' }
 
 export default function EvidencePage() {
   const t = useT()
-  const { head, now, evidence, limits, can } = useLoaderData<typeof loader>()
+  const { head, now, evidence, limits, can, waiting } = useLoaderData<typeof loader>()
   const failure = useFailure()
   return (
     <>
@@ -73,6 +73,7 @@ export default function EvidencePage() {
           <UploadForm
             nominationId={head.id}
             limits={limits}
+            waiting={waiting}
             left={Math.max(0, limits.files - evidence.length)}
             failure={failure}
           />

@@ -11,6 +11,7 @@ export const applicantTable: RouteConfigEntry[] = [
   at(`${one}/merge`, 'merge.tsx'),
   at(`${one}/evidence`, 'evidence.tsx'),
   at(`${one}/evidence/:evidenceId/remove`, 'remove-evidence.tsx'),
+  at(`${one}/evidence/:uploadId/abandon`, 'abandon-upload.ts'),
   at(`${one}/check`, 'check.tsx'),
   at(`${one}/visa`, 'visa.tsx'),
   at(`${one}/receipt`, 'receipt.tsx'),

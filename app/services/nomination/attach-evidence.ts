@@ -1,4 +1,5 @@
 import { insertEvidence, loadEvidence } from '#app/adapters/db/evidence.ts'
+import { storeUploadAttached } from '#app/adapters/db/incoming-uploads.ts'
 import { loadNomination } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import {
@@ -21,6 +22,8 @@ export type AttachInput = {
   readonly claim: string
   /** Already streamed into the store, counted and hashed. */
   readonly file: StoredFile & { readonly displayName: string }
+  /** The upload in parts by which it came, told in the same transaction that it is done. */
+  readonly uploadId?: string
 }
 export type Attached = Act<{ readonly evidenceId: string; readonly fileId: string }>
 export type AttachEvidenceReason = AttachReason | PermitReason
@@ -85,6 +88,7 @@ const attach = (
         at: now,
         by: actor.personId,
       })
+      if (input.uploadId !== undefined) await storeUploadAttached(tx, input.uploadId, evidence.id)
       const told = {
         evidence: evidence.id,
         sha256: evidence.sha256,

@@ -1,126 +1,63 @@
-import { useRevalidator } from '@remix-run/react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { FormEvent } from 'react'
 import type { FormFailure } from '#app/forms/failure.ts'
-import { paths } from '#app/http/paths.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 import { FileInput } from '../primitives/file-input.tsx'
-import { Progress } from '../primitives/progress.tsx'
 import { Select } from '../primitives/select.tsx'
 import { TextInput } from '../primitives/text-input.tsx'
 import { FailureMessages, sentence } from './failure-messages.tsx'
-import { secondsLeft, sendFile, type Sending, type Sent } from './send-file.ts'
+import { SendingBar } from './sending-bar.tsx'
+import { useUpload } from './use-upload.ts'
+import { type WaitingUpload, WaitingUploads } from './waiting-uploads.tsx'
 import { CLAIMS, labelOf } from './words.ts'
 
 type Limits = { readonly bytesEach: number; readonly files: number }
-type Props = { nominationId: string; limits: Limits; left: number; failure: FormFailure | undefined }
-
-/** What the script heard, in the shape of what the server's own page says. */
-function failureOf(sent: Sent, typed: Record<string, string>): FormFailure | undefined {
-  if (sent.is === 'received' || sent.is === 'cancelled') return undefined
-  if (sent.is !== 'refused')
-    return { fieldErrors: {}, formError: { reason: `upload-${sent.is}`, facts: {} }, typed }
-  const { reason, facts, fields } = sent
-  return { fieldErrors: fields, formError: { reason, facts: facts as never }, typed }
+type Props = {
+  nominationId: string
+  limits: Limits
+  left: number
+  waiting: readonly WaitingUpload[]
+  failure: FormFailure | undefined
 }
 
-function useUpload(nominationId: string, { bytesEach }: Limits) {
-  const { revalidate } = useRevalidator()
-  const [sending, setSending] = useState<Sending | null>(null)
-  const [outcome, setOutcome] = useState<{
-    readonly sent: Sent
-    readonly failure: FormFailure | undefined
-  } | null>(null)
-  const running = useRef<AbortController | null>(null)
-  useEffect(() => () => running.current?.abort(), [])
-  const isSending = sending !== null
-  useEffect(() => {
-    if (!isSending) return undefined
-    const warn = (event: BeforeUnloadEvent): void => event.preventDefault()
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isSending])
-
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
-    const element = event.currentTarget
-    const form = new FormData(element)
-    const file = form.get('file')
-    // Nothing chosen: the page itself answers, as without script.
-    if (!(file instanceof File) || file.size === 0) return
-    event.preventDefault()
-    if (running.current !== null) return
-    const typed = { title: String(form.get('title') ?? ''), claim: String(form.get('claim') ?? '') }
-    const settle = (sent: Sent): void => setOutcome({ sent, failure: failureOf(sent, typed) })
-    if (file.size > bytesEach) {
-      const facts = { limit: bytesEach }
-      return settle({
-        is: 'refused',
-        reason: 'file-too-large',
-        facts,
-        fields: { file: 'errors.file.tooLarge' },
-      })
-    }
-    running.current = new AbortController()
-    setOutcome(null)
-    setSending({ sent: 0, total: file.size, since: 0 })
-    const { signal } = running.current
-    const sent = await sendFile(paths.upload(nominationId), form, { signal, onProgress: setSending })
-    running.current = null
-    setSending(null)
-    settle(sent)
-    if (sent.is !== 'received') return
-    element.reset()
-    revalidate()
-  }
-  return { sending, outcome, submit, cancel: () => running.current?.abort() }
+/** A file that waits comes back with what was written beside it, unless something else is written already. */
+function fillFrom(waiting: readonly WaitingUpload[], { target }: FormEvent<HTMLFormElement>): void {
+  if (!(target instanceof HTMLInputElement)) return
+  const { files, form } = target
+  const file = files?.[0]
+  const known = waiting.find(({ fileName, size }) => fileName === file?.name && size === file.size)
+  const title = form?.elements.namedItem('title')
+  const claim = form?.elements.namedItem('claim')
+  if (!known || !(title instanceof HTMLInputElement) || title.value.trim() !== '') return
+  title.value = known.title
+  if (claim instanceof HTMLSelectElement) claim.value = known.claim
 }
 
-/** Percent, bytes, time left, and the way to stop it. */
-function SendingBar({ sending, onCancel }: { sending: Sending; onCancel: () => void }) {
+/** One piece of evidence: a plain form; with script it says how far it has come, can be suspended and stopped. */
+export function UploadForm({ nominationId, limits, left, waiting, failure: fromServer }: Props) {
   const t = useT()
   const format = useFormat()
-  const { sent, total } = sending
-  const seconds = secondsLeft(sending)
-  const whole = total > 0 && sent >= total
-  return (
-    <div className="up__sending">
-      <Progress value={sent} max={total} label={t('work.upload.bar')}>
-        <p className="sm">
-          {whole
-            ? t('work.upload.checking')
-            : t('work.upload.part', {
-                percent: format.percent(total > 0 ? sent / total : 0),
-                sent: format.fileSize(sent),
-                total: format.fileSize(total),
-              })}{' '}
-          {whole || seconds === null ? null : t('work.upload.left', { count: seconds })}
-        </p>
-      </Progress>
-      <Button type="button" size="small" variant="danger" onClick={onCancel}>
-        {t('common.action.cancel')}
-      </Button>
-    </div>
+  const { form, sending, isStill, outcome, uploadId, submit, suspend, resume, cancel } = useUpload(
+    nominationId,
+    limits,
   )
-}
-
-/** One piece of evidence: a plain form; with script it says how far it has come, and can be stopped. */
-export function UploadForm({ nominationId, limits, left, failure: fromServer }: Props) {
-  const t = useT()
-  const format = useFormat()
-  const { sending, outcome, submit, cancel } = useUpload(nominationId, limits)
   const failure = outcome === null ? fromServer : outcome.failure
   const error = (name: string): string | undefined =>
     failure?.fieldErrors[name] && sentence(t, failure.fieldErrors[name])
-  const said = outcome?.sent.is === 'received' || outcome?.sent.is === 'cancelled' ? outcome.sent.is : null
+  const said = outcome?.is === 'received' || outcome?.is === 'cancelled' ? outcome.is : null
+  const state = isStill ? 'suspended' : sending?.waits === true ? 'retrying' : 'begun'
   return (
     <>
       <FailureMessages failure={failure} area="nomination" />
+      <WaitingUploads nominationId={nominationId} uploads={waiting.filter(({ id }) => id !== uploadId)} />
       <form
+        ref={form}
         method="post"
         encType="multipart/form-data"
         className="form"
         noValidate
-        onSubmit={(event) => void submit(event)}
+        onChange={(event) => fillFrom(waiting, event)}
+        onSubmit={submit}
       >
         <h2 className="h-sec">{t('nomination.evidence.add')}</h2>
         <TextInput
@@ -152,10 +89,16 @@ export function UploadForm({ nominationId, limits, left, failure: fromServer }: 
             {t('nomination.evidence.send')}
           </Button>
         ) : (
-          <SendingBar sending={sending} onCancel={cancel} />
+          <SendingBar
+            sending={sending}
+            isStill={isStill}
+            onSuspend={suspend}
+            onResume={resume}
+            onCancel={cancel}
+          />
         )}
         <p className="sm" role="status">
-          {sending !== null ? t('work.upload.begun') : said === null ? '' : t(`work.upload.${said}`)}
+          {sending !== null ? t(`work.upload.${state}`) : said === null ? '' : t(`work.upload.${said}`)}
         </p>
       </form>
     </>

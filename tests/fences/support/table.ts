@@ -81,6 +81,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'routes/resources/document': only('editor', 'signatory', 'secretariat', 'auditor'),
   'routes/resources/upload': { writesOnly: true },
+  'routes/resources/upload-part': { writesOnly: true },
   'routes/resources/presence': { writesOnly: true },
 
   'routes/account/layout': { anyone: 'open', frameOf: '/fr/account/sign-in' },
@@ -126,6 +127,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/applicant/merge': dossier,
   'routes/applicant/evidence': dossier,
   'routes/applicant/remove-evidence': dossier,
+  'routes/applicant/abandon-upload': { writesOnly: true },
   'routes/applicant/check': dossier,
   'routes/applicant/visa': dossier,
   'routes/applicant/receipt': dossier,
