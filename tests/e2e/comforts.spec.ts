@@ -167,3 +167,30 @@ test('the office goes anywhere from the keyboard; nobody else has the palette', 
   await expect(applicant.locator('[data-palette]')).toHaveCount(0)
   expect((await applicant.request.get('/fr/account/find?q=a')).status()).toBe(403)
 })
+
+test('a file of figures that takes long says so and can be stopped; asked for again it is saved', async ({
+  as,
+}) => {
+  const page = await as('Rachid El Khattabi')
+  await page.goto('/fr/organiser')
+  await page.locator('main a[href*="/organiser/campaigns/"]:not([href$="/new"])').first().click()
+  const link = page.locator('a[download][href$="/received.csv"]')
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
+  )
+  let answers = true
+  await page.route('**/received.csv', async (route) => {
+    while (!answers) await new Promise((resolve) => setTimeout(resolve, 50))
+    await route.continue().catch(() => undefined)
+  })
+  answers = false
+  await link.click()
+  const bar = page.locator('.flash')
+  await expect(bar).toContainText('Fichier en cours de réception')
+  await bar.getByRole('button', { name: 'Annuler' }).click()
+  await expect(bar).toHaveCount(0)
+  answers = true
+  const saved = page.waitForEvent('download')
+  await link.click()
+  expect((await saved).suggestedFilename()).toBe('received.csv')
+})

@@ -5,6 +5,7 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { PaletteDoor } from '../palette/palette-door.tsx'
 import { PdfPlace } from '../pdf/pdf-place.tsx'
 import { Flash } from '../primitives/flash.tsx'
+import { DownloadPlace } from './download-place.tsx'
 import type { NavLink } from './public-shell.tsx'
 import { WorkShell } from './work-shell.tsx'
 
@@ -54,6 +55,7 @@ export function WorkFrame({ name, organisation, homeHref, nav, notices, finds, c
       <Flash key={root?.requestId} flash={flash && t.has(flash) ? { kind: 'ok', message: t(flash) } : null} />
       {children}
       <PdfPlace />
+      <DownloadPlace />
       {finds === true ? <PaletteDoor /> : null}
     </WorkShell>
   )
