@@ -194,3 +194,21 @@ test('a file of figures that takes long says so and can be stopped; asked for ag
   await link.click()
   expect((await saved).suggestedFilename()).toBe('received.csv')
 })
+
+test('the pages of one’s own account have the palette and the bar of the last act, as the others', async ({
+  as,
+}) => {
+  const page = await as('Rachid El Khattabi')
+  await page.goto('/fr/account/profile')
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
+  )
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Aller à une page ou à un dossier' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await page.locator('main').getByRole('button', { name: 'Enregistrer' }).click()
+  const bar = page.locator('.flash')
+  await bar.getByRole('button', { name: 'Fermer' }).click()
+  await expect(bar).toHaveCount(0)
+})

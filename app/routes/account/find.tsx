@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return found.value
 }
 
-export const handle = { title: 'work.palette.title' }
+export const handle = { scripts: true, title: 'work.palette.title' }
 
 export default function FindPage() {
   const t = useT()

@@ -11,7 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { name: actor.name, home: await accountHome(args.context.app.db, actor) }
 }
 
-export const handle = { title: 'account.home.title' }
+export const handle = { scripts: true, title: 'account.home.title' }
 
 export default function AccountHome() {
   const t = useT()

@@ -39,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { title: 'account.mandates.body.title' }
+export const handle = { scripts: true, title: 'account.mandates.body.title' }
 
 export default function NewAdministration() {
   const t = useT()

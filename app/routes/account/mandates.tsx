@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   })
 }
 
-export const handle = { title: 'account.mandates.title' }
+export const handle = { scripts: true, title: 'account.mandates.title' }
 
 export default function Mandates() {
   const t = useT()

@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
   return done.ok ? respond(done, { to: paths.notices(localeOf(args.params)) }) : identityRefused(done)
 }
 
-export const handle = { title: 'account.notices.title' }
+export const handle = { scripts: true, title: 'account.notices.title' }
 
 export default function Notices() {
   const t = useT()

@@ -35,7 +35,7 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, parsed.typed)
 }
 
-export const handle = { title: 'account.profile.title' }
+export const handle = { scripts: true, title: 'account.profile.title' }
 
 export default function Profile() {
   const t = useT()

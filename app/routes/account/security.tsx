@@ -57,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, typed)
 }
 
-export const handle = { title: 'account.security.title' }
+export const handle = { scripts: true, title: 'account.security.title' }
 
 export default function Security() {
   const t = useT()

@@ -33,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, parsed.typed)
 }
 
-export const handle = { title: 'account.shortcuts.title' }
+export const handle = { scripts: true, title: 'account.shortcuts.title' }
 
 export default function ShortcutsPage() {
   const t = useT()

@@ -45,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 
 const ROLES = ['secretariat', 'organiser', 'publisher', 'auditor'] as const
 
-export const handle = { title: 'account.office.title' }
+export const handle = { scripts: true, title: 'account.office.title' }
 
 export default function Office() {
   const t = useT()

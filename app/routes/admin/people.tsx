@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, parsed.typed)
 }
 
-export const handle = { title: 'account.people.title' }
+export const handle = { scripts: true, title: 'account.people.title' }
 
 export default function People() {
   const t = useT()

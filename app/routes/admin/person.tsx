@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
     : identityRefused(done, parsed.typed)
 }
 
-export const handle = { title: 'account.people.title' }
+export const handle = { scripts: true, title: 'account.people.title' }
 
 export default function Person() {
   const t = useT()
