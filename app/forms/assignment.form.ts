@@ -35,8 +35,11 @@ export const assignmentForm = z.discriminatedUnion('intent', [
 ])
 export type AssignmentForm = z.output<typeof assignmentForm>
 
-/** The page of one nomination: pass a reader's place to whoever suits best. */
-export const replaceForm = z.strictObject({ intent: z.literal('replace'), seatId: uuid, version })
+/** The page of one nomination: pass a reader's place to whoever suits best, or give the file to one more reader. */
+export const fileReadersForm = z.strictObject({
+  intent: z.enum(['replace', 'assign'], 'errors.requiredChoice'),
+  ...{ seatId: uuid, version },
+})
 
 const lifted = { seatId: uuid, nominationId: uuid }
 const GROUNDS = INTEREST_KINDS.filter((kind) => kind !== 'none')

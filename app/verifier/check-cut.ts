@@ -3,6 +3,7 @@ import { sheetsOf, type Told } from './matrix-sheets.ts'
 import { order } from './fraction.ts'
 import type { Fraction } from './fraction.ts'
 import { combined, recompute } from './recompute.ts'
+import { count } from './shape.ts'
 
 const NOTHING: Fraction = [0n, 1n]
 
@@ -21,6 +22,14 @@ export function checkCut(told: Told, result: CategoryResult, rule: CategoryRule)
       'matrix',
       `${nomination}: the matrix does not say how many jurors could judge it in the first round`,
     )
+  for (const { nomination, fields } of round.lines) {
+    const [stated, known] = [fields['eligible'], eligible.get(nomination)]
+    if (stated === undefined || known === undefined || count(stated, nomination) === known) continue
+    report.fail(
+      'matrix',
+      `${nomination}: ${known} jurors could judge it in the first round, the bundle states ${String(stated)}`,
+    )
+  }
   const scored = all.flatMap((nomination) => {
     const sheets = [...sheetsOf(told, rule, nomination, true).values()]
     const found = recompute(bundle.rules, rule, nomination, sheets, eligible.get(nomination) ?? 0)

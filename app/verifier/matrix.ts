@@ -33,15 +33,18 @@ const levelsOf = (value: Json | undefined, place: string): JsonObject =>
 export function readMatrix(content: string): Matrix {
   const matrix = object(parse(content, NAME), NAME)
   if (matrix['schema'] !== SCHEMA) throw new BundleFault(`the matrix is not of the form ${SCHEMA}`)
+  const first = list(matrix['firstRound'] ?? [], `${NAME}.firstRound`)
+  const eligible = new Map(
+    first.map((one, at) => {
+      const place = `${NAME}.firstRound[${at}]`
+      const row = object(one, place)
+      return [text(row['nomination'], place), count(row['eligible'], place)]
+    }),
+  )
+  if (eligible.size < first.length) throw new BundleFault(`${NAME}.firstRound names a nomination twice`)
   return {
     campaign: text(matrix['campaign'], `${NAME}.campaign`),
-    eligible: new Map(
-      list(matrix['firstRound'] ?? [], `${NAME}.firstRound`).map((one, at) => {
-        const place = `${NAME}.firstRound[${at}]`
-        const row = object(one, place)
-        return [text(row['nomination'], place), count(row['eligible'], place)]
-      }),
-    ),
+    eligible,
     rows: list(matrix['rows'], `${NAME}.rows`).map((one, at) => {
       const place = `${NAME}.rows[${at}]`
       const row = object(one, place)

@@ -1,6 +1,7 @@
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { AssignmentProblem, Exclusion, Pair, Reader, Subject } from '#app/domain/jury/assignment.ts'
 import { automaticExclusions, type Body, type NominationTies } from '#app/domain/jury/conflict.ts'
+import { readsAgain } from '#app/domain/jury/reading-round.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { Client, Tx } from './client.server.ts'
@@ -20,11 +21,14 @@ export type AssignmentFacts = {
   /** Pairs whose sheet is sealed or abstained. */
   readonly done: readonly Pair[]
   readonly personOfSeat: ReadonlyMap<string, string>
+  /** The nominations of the second of two rounds; null while none was opened. */
+  readonly shortlist: ReadonlySet<string> | null
 }
 type CampaignRow = {
   phase: Phase
   award_name: Localized
   closes: number
+  meets: number
   readers: number
   load: number
 }
@@ -54,6 +58,7 @@ export async function loadAssignmentFacts(
   if (lock) await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid FOR NO KEY UPDATE`
   const [campaign] = await tx.$queryRaw<CampaignRow[]>`
     SELECT c.phase, c.award_name, (r.document -> 'calendar' ->> 'evaluationCloses')::float8 AS closes,
+      (r.document -> 'calendar' ->> 'deliberation')::float8 AS meets,
       (r.document -> 'jury' ->> 'readersPerNomination')::int AS readers, (r.document -> 'jury' ->> 'loadLimit')::int AS load
     FROM campaign c CROSS JOIN LATERAL (SELECT v.document FROM regulation_version v
       WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) r
@@ -89,7 +94,9 @@ export async function loadAssignmentFacts(
   const changes = await tx.$queryRaw<ChangesRow[]>`
     SELECT a.nomination_id, (count(*) + count(a.removed_at))::int AS changes
     FROM assignment a JOIN seat t ON t.id = a.seat_id WHERE t.campaign_id = ${campaignId}::uuid GROUP BY a.nomination_id`
-  return factsOf(campaignId, campaign, { seats, nominations, recusals, pairs, met, changes })
+  const listed = await tx.shortlist.findMany({ where: { campaignId }, select: { nominationId: true } })
+  const rows = { seats, nominations, recusals, pairs, met, changes }
+  return factsOf(campaignId, campaign, rows, new Set(listed.map(({ nominationId }) => nominationId)))
 }
 
 const pairOf = (row: { seat_id: string; nomination_id: string }): Pair => ({
@@ -128,7 +135,10 @@ function factsOf(
     readonly met: readonly { seat_id: string; nomination_id: string }[]
     readonly changes: readonly ChangesRow[]
   },
+  listed: ReadonlySet<string>,
 ): AssignmentFacts {
+  const shortlist = listed.size === 0 ? null : listed
+  const isAgain = readsAgain({ phase: campaign.phase, shortlist })
   const readers = rows.seats.map((seat): Reader => ({
     seatId: seat.id,
     institutionId: seat.institution_id,
@@ -149,7 +159,9 @@ function factsOf(
     campaignId,
     phase: campaign.phase,
     campaignName: campaign.award_name,
-    dueAt: campaign.closes as Instant,
+    // A second round lies between the close of the evaluation and the meeting.
+    dueAt: (isAgain ? campaign.meets : campaign.closes) as Instant,
+    shortlist,
     problem: {
       nominations,
       readers,

@@ -55,7 +55,7 @@ async function evaluationFacts(
   }
 }
 
-/** One row per live reading: who is to score what, and the state of the newest sheet. */
+/** One row per live reading: who is to score what, and the state of the newest sheet of the round. */
 type Reading = {
   seat_id: string
   nomination_id: string
@@ -69,6 +69,7 @@ async function sheetsFacts(tx: Reader, { id, regulation }: Campaign, now: Instan
     SELECT a.seat_id, n.id AS nomination_id, n.reference,
       EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = a.seat_id AND r.nomination_id = n.id AND r.lifted_at IS NULL) AS recused,
       (SELECT h.state FROM score_sheet h WHERE h.seat_id = a.seat_id AND h.nomination_id = n.id
+        AND h.second_round = EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id)
         ORDER BY h.sequence DESC LIMIT 1) AS state
       FROM nomination n LEFT JOIN assignment a ON a.nomination_id = n.id AND a.removed_at IS NULL
      WHERE n.campaign_id = ${id}::uuid AND n.state = 'admissible'

@@ -46,9 +46,11 @@ export type SecondRoundReader = {
   readonly nominationId: string
   readonly category: string
   readonly sequence: number
+  /** A draft of the first round stands that its juror left unsealed. */
+  readonly leftDraft: boolean
 }
 
-/** Everybody who is to score a shortlisted nomination anew: its readers of the first round who are not recused. */
+/** Everybody who is to score a shortlisted nomination and has no sheet of that round: its readers who are not recused. */
 export async function loadSecondRoundReaders(
   tx: Tx,
   campaignId: string,
@@ -56,12 +58,16 @@ export async function loadSecondRoundReaders(
   return tx.$queryRaw`
     SELECT t.id AS "seatId", t.person_id AS "personId", l.nomination_id AS "nominationId", k.code AS category,
       1 + coalesce((SELECT max(s.sequence) FROM score_sheet s WHERE s.seat_id = t.id AND s.nomination_id = l.nomination_id), 0)
-        AS sequence
+        AS sequence, coalesce(o.state = 'draft', false) AS "leftDraft"
     FROM shortlist l JOIN nomination n ON n.id = l.nomination_id JOIN category k ON k.id = n.category_id
       JOIN assignment a ON a.nomination_id = l.nomination_id AND a.removed_at IS NULL
       JOIN seat t ON t.id = a.seat_id AND t.state = 'accepted' AND t.person_id IS NOT NULL
+      LEFT JOIN LATERAL (SELECT s.state, s.second_round FROM score_sheet s WHERE s.seat_id = t.id
+        AND s.nomination_id = l.nomination_id ORDER BY s.sequence DESC LIMIT 1) o ON true
     WHERE l.campaign_id = ${campaignId}::uuid AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = t.id
-      AND r.nomination_id = l.nomination_id AND r.lifted_at IS NULL)
+        AND r.nomination_id = l.nomination_id AND r.lifted_at IS NULL)
+      -- A reading that came back after its recusal was lifted begins anew: what was voided stays so.
+      AND NOT coalesce(o.second_round AND o.state <> 'voided', false)
     ORDER BY t.id, l.nomination_id`
 }
 

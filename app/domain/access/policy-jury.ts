@@ -45,7 +45,8 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'assignment.read': [may(['secretariat', 'organiser', 'auditor'], between('screening', 'archived'))],
   'assignment.propose': [may(['secretariat'], between('screening', 'evaluation'))],
   'assignment.confirm': [may(['secretariat'], between('screening', 'evaluation'))],
-  'assignment.move': [may(['secretariat'], between('screening', 'evaluation'), 'not-recused')],
+  // In the presentations on the shortlist alone, where they are a second round (`jury/reading-round.ts`).
+  'assignment.move': [may(['secretariat'], between('screening', 'presentations'), 'not-recused')],
 
   'dossier.read': [
     may(

@@ -12,9 +12,13 @@ export type SheetGateReason =
 export const isRoundOpen = ({ phase, sheet }: Pick<SheetFacts, 'phase' | 'sheet'>): boolean =>
   phase === 'evaluation' || (phase === 'presentations' && sheet.isSecondRound)
 
-/** A sheet reopened by the chair may still be changed until the deliberation ends (product.md section 9). */
+/**
+ * A sheet of the second round is written while that round is open, also by whoever reads in it alone. A sheet reopened
+ * by the chair may still be changed until the deliberation ends (product.md section 9).
+ */
 function isOpen(facts: SheetFacts, now: Instant): boolean {
   if (facts.phase === 'evaluation' && isWithin(facts.evaluation, now)) return true
+  if (facts.phase === 'presentations' && facts.sheet.isSecondRound) return true
   return facts.sheet.round > 1 && ['evaluation', 'presentations', 'deliberation'].includes(facts.phase)
 }
 

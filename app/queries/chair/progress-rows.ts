@@ -31,7 +31,8 @@ export const jurorRows = (tx: Tx, campaignId: string) =>
   tx.$queryRaw<ProgressJuror[]>`
       WITH counted AS (
         SELECT x.seat_id, count(*) FILTER (WHERE x.state IN ('sealed', 'abstained'))::int AS sealed,
-          count(*) FILTER (WHERE x.state = 'draft')::int AS started
+          count(*) FILTER (WHERE x.state = 'draft' AND EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = x.seat_id
+            AND a.nomination_id = x.nomination_id AND a.removed_at IS NULL))::int AS started
         FROM score_sheet x JOIN seat h ON h.id = x.seat_id
         WHERE h.campaign_id = ${campaignId}::uuid AND NOT EXISTS (SELECT 1 FROM score_sheet y
           WHERE y.seat_id = x.seat_id AND y.nomination_id = x.nomination_id AND y.sequence > x.sequence AND y.sequence > 1)

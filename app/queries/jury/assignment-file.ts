@@ -1,10 +1,12 @@
 import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
 import { newestProposal } from '#app/adapters/db/proposals.ts'
+import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { pairKey } from '#app/domain/jury/assignment.ts'
 import { explainNomination, type WhyNot, type WhyReads } from '#app/domain/jury/explain.ts'
+import { onShortlist, readingRound, readsAgain } from '#app/domain/jury/reading-round.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
@@ -47,8 +49,13 @@ export const assignmentFile = (
     const names = new Map(people.map((seat) => [seat.id, seat.person?.name ?? seat.code]))
     const nameOf = (seatId: string): string => names.get(seatId) ?? ''
     const done = new Set(facts.done.map(pairKey))
-    const proposed = proposedPairs(await newestProposal(tx, campaignId))
-    const { reads, others } = explainNomination(facts.problem, [...facts.assigned, ...proposed], nominationId)
+    const recused = await isRecusedPerson(tx, actor.personId, nominationId)
+    const { shortlist } = facts
+    // A shortlisted file is explained by what the second round reads; any other by what it was read in.
+    const isAgain = readsAgain(facts) && shortlist?.has(nominationId) === true
+    const { problem, assigned } = isAgain ? onShortlist(facts, shortlist) : facts
+    const proposed = isAgain ? [] : proposedPairs(await newestProposal(tx, campaignId))
+    const { reads, others } = explainNomination(problem, [...assigned, ...proposed], nominationId)
     return ok({
       campaignId,
       nominationId,
@@ -61,6 +68,9 @@ export const assignmentFile = (
         done: done.has(pairKey({ nominationId, seatId: one.seatId })),
       })),
       others: others.map((one) => ({ ...one, name: nameOf(one.seatId) })),
-      can: { change: decide(actor, 'assignment.propose', access).ok },
+      can: {
+        change:
+          decide(actor, 'assignment.move', { ...access, recused }).ok && readingRound(facts, nominationId).ok,
+      },
     })
   })

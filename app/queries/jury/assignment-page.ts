@@ -4,7 +4,8 @@ import { newestProposal } from '#app/adapters/db/proposals.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import { loadsOf, missingReaders, pairKey } from '#app/domain/jury/assignment.ts'
+import { loadsOf, missingReaders, type Pair, pairKey } from '#app/domain/jury/assignment.ts'
+import { onShortlist, readingRound, readsAgain } from '#app/domain/jury/reading-round.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
@@ -45,7 +46,9 @@ export type AssignmentPage = {
   readonly page: Page<AssignmentFile>
   readonly proposal: ProposalView | null
   readonly meetings: MeetingsView
-  readonly can: { readonly change: boolean }
+  /** The readers of the second of two rounds are shown, on its shortlist alone. */
+  readonly isSecondRound: boolean
+  readonly can: { readonly propose: boolean; readonly move: boolean }
 }
 
 /** Names of the seats in the order of their codes, references of all files. */
@@ -65,11 +68,36 @@ async function namesOf(tx: Tx, campaignId: string) {
   }
 }
 
-function readersOf(facts: AssignmentFacts, nominationId: string): AssignmentFile['readers'] {
+function readersOf(
+  facts: Pick<AssignmentFacts, 'done' | 'assigned'>,
+  nominationId: string,
+): AssignmentFile['readers'] {
   const done = new Set(facts.done.map(pairKey))
   return facts.assigned
     .filter((pair) => pair.nominationId === nominationId)
     .map((pair) => ({ seatId: pair.seatId, done: done.has(pairKey(pair)) }))
+}
+
+/** Whoever may read, in the order of their seats, with what they have and would have. */
+function loadsShown(
+  { problem, assigned }: AssignmentFacts,
+  proposed: readonly Pair[],
+  people: ReadonlyMap<string, string>,
+): readonly AssignmentReader[] {
+  const [loads, added] = [loadsOf(problem.readers, assigned), loadsOf(problem.readers, proposed)]
+  const limits = new Map(problem.readers.map((reader) => [reader.seatId, reader.loadLimit]))
+  return [...people].flatMap(([seatId, name]) => {
+    const loadLimit = limits.get(seatId)
+    if (loadLimit === undefined) return []
+    return [{ seatId, name, load: loads.get(seatId) ?? 0, loadLimit, added: added.get(seatId) ?? 0 }]
+  })
+}
+
+/** What the page is about: the whole award, or while the second of two rounds runs, its shortlist. */
+function shownOf(facts: AssignmentFacts): AssignmentFacts & { readonly isSecondRound: boolean } {
+  const isSecondRound = readsAgain(facts)
+  const { shortlist } = facts
+  return { ...facts, ...(shortlist && isSecondRound ? onShortlist(facts, shortlist) : {}), isSecondRound }
 }
 
 /** Who reads what, how even the loads are, and where readers lack. */
@@ -80,24 +108,26 @@ export const assignmentPage = (
 ): Promise<Result<AssignmentPage>> =>
   readAs(ctx.db.office, actor.personId, async (tx): Promise<Result<AssignmentPage>> => {
     const { campaignId } = input
-    const facts = await loadAssignmentFacts(tx, campaignId, false)
-    if (!facts) return refuse('not-found')
+    const loaded = await loadAssignmentFacts(tx, campaignId, false)
+    if (!loaded) return refuse('not-found')
+    const facts = shownOf(loaded)
     const access = { campaignId, phase: facts.phase }
     const permit = decide(actor, 'assignment.read', access)
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
     const names = await namesOf(tx, campaignId)
-    const newest = await newestProposal(tx, campaignId)
+    // A proposal is of the first round: the second has the same readers, but for those who are changed by hand.
+    const newest = facts.isSecondRound ? null : await newestProposal(tx, campaignId)
     const proposed = proposedPairs(newest)
-    const added = loadsOf(facts.problem.readers, proposed)
     const proposedOf = Map.groupBy(proposed, (pair) => pair.nominationId)
     const rows = await tx.nomination.findMany({
-      where: { campaignId, state: 'admissible', reference: { gt: decodeCursor(input.after)?.value ?? '' } },
+      where: {
+        ...{ campaignId, state: 'admissible', reference: { gt: decodeCursor(input.after)?.value ?? '' } },
+        ...(facts.isSecondRound ? { shortlisted: { isNot: null } } : {}),
+      },
       select: { id: true, reference: true, title: true },
       orderBy: { reference: 'asc' },
       take: PAGE_SIZE + 1,
     })
-    const loads = loadsOf(facts.problem.readers, facts.assigned)
-    const limits = new Map(facts.problem.readers.map((reader) => [reader.seatId, reader.loadLimit]))
     const lacking = new Map(
       missingReaders(facts.problem, facts.assigned).map((one) => [one.nominationId, one.lacking]),
     )
@@ -108,11 +138,7 @@ export const assignmentPage = (
       readersPerNomination: facts.problem.readersPerNomination,
       files: facts.problem.nominations.length,
       missing: [...lacking.values()].reduce((total, count) => total + count, 0),
-      readers: [...names.people].flatMap(([seatId, name]) => {
-        const loadLimit = limits.get(seatId)
-        if (loadLimit === undefined) return []
-        return [{ seatId, name, load: loads.get(seatId) ?? 0, loadLimit, added: added.get(seatId) ?? 0 }]
-      }),
+      readers: loadsShown(facts, proposed, names.people),
       page: {
         next: page.next,
         rows: page.rows.map(({ id, reference, title }) => ({
@@ -127,6 +153,12 @@ export const assignmentPage = (
       },
       proposal: newest && proposalView(newest, names),
       meetings: meetingsView(facts, proposed, names),
-      can: { change: decide(actor, 'assignment.propose', access).ok },
+      isSecondRound: facts.isSecondRound,
+      can: {
+        propose: decide(actor, 'assignment.propose', access).ok,
+        // In the presentations nobody reads but where they are a second round. A clerk's own recusals speak at the act.
+        move:
+          decide(actor, 'assignment.move', { ...access, recused: false }).ok && readingRound(loaded, null).ok,
+      },
     })
   })

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { replaceForm } from '#app/forms/assignment.form.ts'
+import { fileReadersForm } from '#app/forms/assignment.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -9,6 +9,7 @@ import { paths } from '#app/http/paths.ts'
 import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { assignmentFile } from '#app/queries/jury/assignment-file.ts'
+import { assign } from '#app/services/jury/assign.ts'
 import { replaceJuror } from '#app/services/jury/replace-juror.ts'
 import '#app/ui/jury/jury-page.css'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
@@ -32,13 +33,17 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const locale = localeOf(args.params)
   const { campaignId, nominationId } = idsOf(args)
-  const parsed = await parseForm(args.request, replaceForm)
+  const parsed = await parseForm(args.request, fileReadersForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const { seatId, version } = parsed.value
-  const of = { nominationId, version }
-  return respond(await replaceJuror(args.context.app, actor, { campaignId, seatId, of }), {
+  const { intent, seatId, version } = parsed.value
+  const { app } = args.context
+  const seen = { nominationId, version }
+  const changed = await (intent === 'replace'
+    ? replaceJuror(app, actor, { campaignId, seatId, of: seen })
+    : assign(app, actor, { campaignId, seatId, ...seen }))
+  return respond(changed, {
     to: paths.juryAssignmentFile(locale, campaignId, nominationId),
-    flash: 'jury.flash.replaced',
+    flash: `jury.flash.${intent === 'replace' ? 'replaced' : 'readerAdded'}`,
     typed: parsed.typed,
   })
 }

@@ -82,7 +82,7 @@ export default function Assignment() {
   const failure = useActionData<typeof action>()?.failure
   const { campaignId, can, missing, proposal } = page
   const running = proposal?.state === 'waiting' || proposal?.state === 'computing'
-  const asks = can.change && !running
+  const asks = can.propose && !running
   const refusedAsking = asks && failure?.typed['intent'] === 'propose' ? failure : undefined
   const refused = refusedAsking ? undefined : failure
   return (
@@ -96,7 +96,7 @@ export default function Assignment() {
               ? t('jury.assignment.complete', { count: page.files })
               : t('jury.assignment.missing', { count: missing })}
           </p>
-          {proposal === null ? null : <ProposalPanel proposal={proposal} canChange={can.change} />}
+          {proposal === null ? null : <ProposalPanel proposal={proposal} canChange={can.propose} />}
           {asks ? (
             <ProposalForm
               open={refusedAsking !== undefined || (missing > 0 && proposal?.state !== 'ready')}

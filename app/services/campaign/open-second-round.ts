@@ -1,28 +1,22 @@
 import { loadFinalists } from '#app/adapters/db/awards.ts'
 import { loadShadow } from '#app/adapters/db/release-facts.ts'
-import {
-  insertSecondRoundSheets,
-  insertShortlist,
-  loadSecondRoundReaders,
-  type SecondRoundReader,
-} from '#app/adapters/db/shortlists.ts'
+import { insertShortlist, type SecondRoundReader } from '#app/adapters/db/shortlists.ts'
 import { loadStandings, type Standings } from '#app/adapters/db/standings.ts'
 import type { EntryDraft } from '#app/domain/audit/entry.ts'
 import { hashBy } from '#app/domain/audit/bytes.ts'
 import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
-import { categoryRule } from '#app/domain/campaign/regulation.ts'
 import type { ShortlistingMinutesRecord } from '#app/domain/document/records.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { NoticeDraft } from '#app/domain/notice/draft.ts'
 import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.ts'
-import { canonicalHash } from '#app/domain/scoring/rubric-hash.ts'
 import { shortlist, type Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import type { Context } from '../context.ts'
 import { issueDocuments } from '../issue.ts'
 import type { Trace, Unit } from '../run.ts'
 import { roundOfMinutes } from '../round-of-minutes.ts'
+import { giveSecondRoundSheets } from '../second-round-sheets.ts'
 
 type Making = Pick<Context, 'ids' | 'crypto' | 'origin'>
 export type SecondRoundReason = 'tally-differs' | 'nobody-advances' | 'round-impossible'
@@ -115,27 +109,15 @@ export async function openSecondRound(
   const chosen = shortlist(results, places)
   if (!chosen.ok) return chosen
   await insertShortlist(tx, campaign.id, chosen.value, now)
-  const readers = await loadSecondRoundReaders(tx, campaign.id)
-  const rubricHashes = new Map<string, string>()
-  for (const category of new Set(readers.map((reader) => reader.category))) {
-    const rule = categoryRule(campaign.regulation, category)
-    const digest = rule && canonicalHash(rule.rubric, hash)
-    if (!digest?.ok) return refuse('round-impossible', { cause: digest?.reason ?? category })
-    rubricHashes.set(category, digest.value)
-  }
-  const sheets = readers.map((reader) => ({
-    ...reader,
-    id: ctx.ids.rowId(),
-    number: Buffer.from(ctx.crypto.randomBytes(16)).toString('hex'),
-    rubricHash: rubricHashes.get(reader.category) ?? '',
-  }))
-  await insertSecondRoundSheets(tx, campaign.id, sheets, now)
+  const given = await giveSecondRoundSheets(ctx, unit, campaign, null)
+  if (!given.ok) return given
+  const { sheets, entries } = given.value
   const shortlistHash = digestOf(ctx, chosen.value)
   const scored = results.flatMap(({ ranking }) => ranking.filter(({ score }) => score !== null)).length
   const facts = { scored, sheetRoot, shortlistSha256: shortlistHash }
   const minutes = await drawUpMinutes(ctx, unit, campaign, chosen.value, facts)
   return ok({
-    entries: [entryOf(campaign, chosen.value, { sheets: sheets.length, shortlistHash, minutes })],
-    notices: noticesOf(campaign, readers),
+    entries: [...entries, entryOf(campaign, chosen.value, { sheets: sheets.length, shortlistHash, minutes })],
+    notices: noticesOf(campaign, sheets),
   })
 }

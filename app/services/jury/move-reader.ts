@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { localizedFact } from './localized-fact.ts'
+import { sheetsOfRound } from './sheets-of-round.ts'
 
 /** The readers of a nomination as its line showed them. */
 export type SeenReaders = {
@@ -21,8 +22,8 @@ export type Move = SeenReaders & {
 }
 
 /**
- * One change of readers by hand: give, take, or pass from one to another. Every constraint is checked again. Refused
- * when the readers changed after the page was read.
+ * One change of readers by hand: give, take, or pass from one to another. Every constraint is checked again. In a second
+ * round whoever is added has a sheet of that round at once. Refused when the readers changed after the page was read.
  */
 export const moveReader = (
   ctx: Context,
@@ -46,16 +47,18 @@ export const moveReader = (
       if (version !== input.version) return refuse('stale-version', { version })
       const decision = moveAssignment(facts, actor, input)
       if (!decision.ok) return decision
-      const { removed, added, entry, notices } = decision.value
+      const { removed, added, entry, notices, isSecondRound } = decision.value
       if (removed) await endAssignment(tx, removed, now)
       const rows = added
         ? [{ ...added, id: ctx.ids.rowId(), explanation: { source: 'manual' as const } }]
         : []
       await insertAssignments(tx, rows, { personId: actor.personId, at: now })
+      const sheets = await sheetsOfRound(ctx, { tx, now }, { campaignId, isSecondRound, pairs: rows })
+      if (!sheets.ok) return sheets
       const told = { ...localizedFact('campaign', facts.campaignName), count: 1, dueAt: facts.dueAt }
       return ok({
         campaignId,
-        entries: [entry],
+        entries: [entry, ...sheets.value],
         notices: notices.map((notice) => ({ ...notice, facts: told })),
       })
     },

@@ -5,11 +5,14 @@ import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { type Pair, pairKey } from '#app/domain/jury/assignment.ts'
+import { movedEntry } from '#app/domain/jury/move-assignment.ts'
+import { readingRound } from '#app/domain/jury/reading-round.ts'
 import { replacementsFor } from '#app/domain/jury/replacement.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { readerNotices } from './reader-notices.ts'
+import { sheetsOfRound } from './sheets-of-round.ts'
 
 /** The file whose place is passed on, with the version of its readers that the page showed. */
 type SeenFile = { readonly nominationId: string; readonly version: number }
@@ -20,13 +23,6 @@ async function recusedAmong(tx: Tx, personId: string, pairs: readonly Pair[]): P
   for (const { nominationId } of pairs) if (await isRecusedPerson(tx, personId, nominationId)) return true
   return false
 }
-
-const moved = (campaignId: string, from: string, nominationId: string, to: string) => ({
-  act: 'assignmentMoved' as const,
-  subject: { type: 'nomination', id: nominationId },
-  campaignId,
-  facts: { from, to },
-})
 
 /**
  * Gives one file of a juror, or every file not sealed yet, to whoever suits best, all else fixed. Refused: nothing to
@@ -47,7 +43,8 @@ export const replaceJuror = (
       const facts = await loadAssignmentFacts(tx, campaignId, true)
       if (!facts) return refuse('not-found')
       const done = new Set(facts.done.map(pairKey))
-      const left = facts.assigned.filter(
+      const round = readingRound(facts, of?.nominationId ?? null)
+      const left = (round.ok ? round.value.assigned : []).filter(
         (pair) =>
           pair.seatId === seatId &&
           (of === null || pair.nominationId === of.nominationId) &&
@@ -56,11 +53,12 @@ export const replaceJuror = (
       const recused = await recusedAmong(tx, actor.personId, left)
       const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
       if (!permit.ok) return permit
+      if (!round.ok) return round
       if (of !== null) {
         const version = facts.changes.get(of.nominationId) ?? 0
         if (version !== of.version) return refuse('stale-version', { version })
       }
-      const found = replacementsFor(facts.problem, left)
+      const found = replacementsFor(round.value.problem, left)
       if (!found.ok) return found
       for (const pair of left) await endAssignment(tx, pair, now)
       const rows = found.value.map((pair) => ({
@@ -69,10 +67,16 @@ export const replaceJuror = (
         explanation: { source: 'replacement' as const },
       }))
       await insertAssignments(tx, rows, { personId: actor.personId, at: now })
+      const isSecondRound = round.value.isSecond
+      const sheets = await sheetsOfRound(ctx, { tx, now }, { campaignId, isSecondRound, pairs: found.value })
+      if (!sheets.ok) return sheets
+      const moved = found.value.map(({ nominationId, seatId: to }) =>
+        movedEntry(campaignId, nominationId, { from: seatId, to, isSecondRound }),
+      )
       return ok({
         campaignId,
         files: found.value.length,
-        entries: found.value.map((pair) => moved(campaignId, seatId, pair.nominationId, pair.seatId)),
+        entries: [...moved, ...sheets.value],
         notices: readerNotices(facts, found.value),
       })
     },

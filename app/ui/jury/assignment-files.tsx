@@ -24,7 +24,8 @@ type AssignmentFacts = {
       readonly proposed: readonly string[]
     }[]
   }
-  readonly can: { readonly change: boolean }
+  readonly isSecondRound: boolean
+  readonly can: { readonly move: boolean }
 }
 type File = AssignmentFacts['page']['rows'][number]
 
@@ -32,13 +33,13 @@ function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
   const t = useT()
   const nameOf = (seatId: string): string => facts.readers.find((one) => one.seatId === seatId)?.name ?? '–'
   return (
-    <ul className="assign-readers">
+    <ul>
       {file.readers.map(({ seatId, done }) => (
         <li key={seatId}>
           <bdi>{nameOf(seatId)}</bdi>{' '}
           {done ? (
             <small>{t('work.heat.sealed')}</small>
-          ) : facts.can.change ? (
+          ) : facts.can.move ? (
             <Form method="post">
               <input type="hidden" name="nominationId" value={file.nominationId} />
               <input type="hidden" name="seatId" value={seatId} />
@@ -82,7 +83,7 @@ function Add({ file, facts, failure }: { file: File; facts: AssignmentFacts; fai
   const key = refusedFile(failure) === file.nominationId ? failure?.fieldErrors['seatId'] : undefined
   const free = facts.readers.filter((one) => !file.readers.some((reader) => reader.seatId === one.seatId))
   return (
-    <Form method="post" className="assign-add">
+    <Form method="post">
       <input type="hidden" name="nominationId" value={file.nominationId} />
       <input type="hidden" name="version" value={file.version} />
       <Select
@@ -100,54 +101,57 @@ function Add({ file, facts, failure }: { file: File; facts: AssignmentFacts; fai
   )
 }
 
-/** File by file: who reads it, who lacks, and a hand to change it. */
+/** File by file: who reads it, who lacks, and a hand to change it; in a second round, what such a change is. */
 export function AssignmentFiles({ page: facts, failure }: { page: AssignmentFacts; failure: Refused }) {
   const t = useT()
   const locale = useLocale()
   return (
-    <Table
-      caption={t('jury.assignment.byFile')}
-      narrow="rows"
-      rows={facts.page.rows}
-      rowKey={(file) => file.nominationId}
-      columns={[
-        {
-          key: 'file',
-          header: t('jury.files.file'),
-          cell: (file) => (
-            <>
-              <Reference code>{file.reference}</Reference> <LocalizedText text={file.title} />{' '}
-              <small className="assign-why">
-                <Link href={paths.juryAssignmentFile(locale, facts.campaignId, file.nominationId)}>
-                  {t('jury.assignment.whyLink')}
-                  <span className="vh"> {file.reference}</span>
-                </Link>
-              </small>
-            </>
-          ),
-        },
-        {
-          key: 'readers',
-          header: t('jury.assignment.readers'),
-          cell: (file) => <Readers file={file} facts={facts} />,
-        },
-        {
-          key: 'lacking',
-          header: t('jury.assignment.lacking'),
-          numeric: true,
-          cell: (file) => (file.lacking === 0 ? '–' : file.lacking),
-        },
-        ...(facts.can.change
-          ? [
-              {
-                key: 'add',
-                header: t('jury.assignment.change'),
-                named: false,
-                cell: (file: File) => <Add file={file} facts={facts} failure={failure} />,
-              },
-            ]
-          : []),
-      ]}
-    />
+    <>
+      {facts.isSecondRound ? <p>{t('jury.assignment.secondRound')}</p> : null}
+      <Table
+        caption={t('jury.assignment.byFile')}
+        narrow="rows"
+        rows={facts.page.rows}
+        rowKey={(file) => file.nominationId}
+        columns={[
+          {
+            key: 'file',
+            header: t('jury.files.file'),
+            cell: (file) => (
+              <>
+                <Reference code>{file.reference}</Reference> <LocalizedText text={file.title} />{' '}
+                <small className="assign-why">
+                  <Link href={paths.juryAssignmentFile(locale, facts.campaignId, file.nominationId)}>
+                    {t('jury.assignment.whyLink')}
+                    <span className="vh"> {file.reference}</span>
+                  </Link>
+                </small>
+              </>
+            ),
+          },
+          {
+            key: 'readers',
+            header: t('jury.assignment.readers'),
+            cell: (file) => <Readers file={file} facts={facts} />,
+          },
+          {
+            key: 'lacking',
+            header: t('jury.assignment.lacking'),
+            numeric: true,
+            cell: (file) => (file.lacking === 0 ? '–' : file.lacking),
+          },
+          ...(facts.can.move
+            ? [
+                {
+                  key: 'add',
+                  header: t('jury.assignment.change'),
+                  named: false,
+                  cell: (file: File) => <Add file={file} facts={facts} failure={failure} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </>
   )
 }

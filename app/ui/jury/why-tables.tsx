@@ -17,6 +17,7 @@ type Props = {
 const SUITING: ReadonlySet<string> = new Set(['suits-less', 'suits-alike', 'better-elsewhere'])
 
 type Read = Props['file']['reads'][number]
+type Other = Props['file']['others'][number]
 
 function Parts({ similarity }: { similarity: Similarity }) {
   const t = useT()
@@ -53,6 +54,21 @@ function Replace({ read, version }: { read: Read; version: number }) {
       <input type="hidden" name="version" value={version} />
       <Button size="small" name="intent" value="replace">
         {t('jury.why.replace')} <span className="vh">{read.name}</span>
+      </Button>
+    </Form>
+  )
+}
+
+/** Whoever no rule stands against may be given the file. */
+function Give({ other, version }: { other: Other; version: number }) {
+  const t = useT()
+  if (!SUITING.has(other.because)) return <>–</>
+  return (
+    <Form method="post">
+      <input type="hidden" name="seatId" value={other.seatId} />
+      <input type="hidden" name="version" value={version} />
+      <Button size="small" name="intent" value="assign">
+        {t('common.action.add')} <span className="vh">{other.name}</span>
       </Button>
     </Form>
   )
@@ -109,6 +125,16 @@ export function WhyTables({ file }: Props) {
             cell: (other) =>
               SUITING.has(other.because) ? t(`jury.why.${other.because}`) : t(`jury.reason.${other.because}`),
           },
+          ...(file.can.change
+            ? [
+                {
+                  key: 'act',
+                  header: t('jury.why.change'),
+                  named: false,
+                  cell: (other: Other) => <Give other={other} version={file.version} />,
+                },
+              ]
+            : []),
         ]}
       />
     </>

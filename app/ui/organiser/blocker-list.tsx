@@ -50,6 +50,9 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
     case 'deliberation-rules':
       return paths.campaignSetup(locale, campaignId)
     case 'assignment':
+      return id === undefined
+        ? paths.juryAssignment(locale, campaignId)
+        : paths.juryAssignmentFile(locale, campaignId, id)
     case 'scoring-progress':
       return `${paths.tower(locale, campaignId)}#progress`
     case 'presentations':

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import * as assignmentRoute from '#app/routes/jury/assignment.tsx'
+import * as fileRoute from '#app/routes/jury/assignment-file.tsx'
 import * as filesRoute from '#app/routes/jury/files.tsx'
 import * as sheetRoute from '#app/routes/jury/score-sheet.tsx'
 import * as phaseRoute from '#app/routes/organiser/phase.tsx'
@@ -18,7 +20,8 @@ beforeAll(async () => {
   organiser = await round.given.signedIn(round.organiser.personId)
   juror = await round.given.signedIn(round.jurors[0]!.personId)
 })
-const clean = (html: string) => {
+const clean = (shown: string) => {
+  const html = shown.replace(/[\u202f\u00a0]/g, ' ')
   expect(html).not.toMatch(/ style=|\{\{|\b(jury|campaign|common|errors)\.[a-z]+\.[a-z]/)
   return html
 }
@@ -68,5 +71,39 @@ describe('the pages of a second round', () => {
       )
       expect(shown.map((html) => html.includes(sheet))).toEqual([false, true])
     }
+  })
+
+  it('show the secretariat the readers of the shortlist alone, and add one from the page that the gate leads to', async () => {
+    const clerk = await round.given.signedIn((await round.given.officer('secretariat', round.id)).personId)
+    const late = await round.seated()
+    const params = { locale: 'fr', campaignId: round.id }
+    const page = await get(ctx, assignmentRoute, '/x', params, clerk)
+    const html = clean(renderPage(assignmentRoute, { locale: 'fr', value: page.value }))
+    expect(html).toContain('Second tour : seuls les dossiers admis sont lus de nouveau')
+    expect(html.match(/value="assign"/g)).toHaveLength(3)
+    expect(html).not.toContain('value="propose"')
+
+    const gate = await get(ctx, phaseRoute, '/x', params, organiser)
+    const blocked = clean(renderPage(phaseRoute, { locale: 'fr', value: gate.value }))
+    const file = `/fr/jury/campaigns/${round.id}/assignment/${round.files[0]}`
+    expect(blocked).toContain(`href="${file}"`)
+
+    const of = { ...params, nominationId: round.files[0]! }
+    const why = await get(ctx, fileRoute, '/x', of, clerk)
+    const shown = clean(renderPage(fileRoute, { locale: 'fr', value: why.value }))
+    expect(shown).toMatch(new RegExp(`value="${late.seatId}"[^]*?value="assign"`))
+    const typed = { intent: 'assign', seatId: late.seatId, version: '3' }
+    expect((await post(ctx, fileRoute, typed, of, clerk)).status).toBe(303)
+    const again = await post(ctx, fileRoute, typed, of, clerk)
+    expect(again.status).toBe(409)
+    const refused = renderPage(fileRoute, { locale: 'fr', value: why.value, left: again.value as object })
+    expect(refused).toContain('Les lecteurs de ce dossier ont changé entre-temps')
+
+    const out = { ...params, nominationId: round.files[4]! }
+    const stopped = await get(ctx, fileRoute, '/x', out, clerk)
+    expect(renderPage(fileRoute, { locale: 'fr', value: stopped.value })).not.toContain('value="assign"')
+    const late2 = await post(ctx, fileRoute, typed, out, clerk)
+    const said = renderPage(fileRoute, { locale: 'fr', value: stopped.value, left: late2.value as object })
+    expect(said).toContain('été admis au second tour')
   })
 })
