@@ -36,12 +36,15 @@ describe('the domain and the independent verifier', () => {
       carried: 0,
       stopped: 0,
       turnedByTheFirst: 0,
+      onlyInTheFirst: 0,
+      onlyInTheSecond: 0,
     }
     for (let seed = 1; seed <= CAMPAIGNS; seed += 1) {
       const campaign = randomCampaign(seed, { hasChanged: seed % 3 === 0, ...roundsOf(seed) })
       const files = buildBundle(campaign, sha256)
       if (!files.ok) expect.fail(files.reason)
-      const matrix = JSON.stringify(matrixOf(campaign))
+      const told = matrixOf(campaign)
+      const matrix = JSON.stringify(told)
       const report = verify(new Map(files.value.map(({ name, content }) => [name, content])), matrix)
       expect({ seed, failures: report.failures }).toEqual({ seed, failures: [] })
       expect(report.findings.length).toBeGreaterThan(15)
@@ -70,6 +73,15 @@ describe('the domain and the independent verifier', () => {
           ? 1
           : 0
       }
+      // Of the nominations that advanced: jurors who read in one of the two rounds alone.
+      const read = (round: string | undefined) =>
+        new Set(told.rows.filter((row) => row.round === round).map((row) => `${row.nomination} ${row.juror}`))
+      const [once, again] = [read('1'), read(undefined)]
+      const advanced = new Set([...again].map((pair) => pair.split(' ')[0]))
+      seen.onlyInTheSecond += [...again].filter((pair) => once.size > 0 && !once.has(pair)).length
+      seen.onlyInTheFirst += [...once].filter(
+        (pair) => advanced.has(pair.split(' ')[0]) && !again.has(pair),
+      ).length
       const rubrics = new Set(campaign.sheets.map((sheet) => sheet.record.rubric))
       seen.sealedBefore += rubrics.size > campaign.categories.length ? 1 : 0
       seen.departures += campaign.decisions.filter((one) => one.vote?.ranking).length

@@ -121,6 +121,9 @@ export function matrixOf({ campaign, sheets, categories }: BundleInput) {
   return { schema: 'imtiyaz.matrix/1', campaign: campaign.id, rows, ...known }
 }
 
+const sealedBy = ({ cells }: NominationCells): ReadonlySet<string> =>
+  new Set(cells.filter(({ state }) => state === 'submitted').map(({ seatId }) => seatId))
+
 type Rubrics = { readonly now: Rubric; readonly before: Rubric }
 type RoundOf = 'only' | 'first' | 'second'
 function sheetsOf(
@@ -128,6 +131,8 @@ function sheetsOf(
   rubrics: Rubrics,
   { nominationId, cells }: NominationCells,
   round: RoundOf,
+  /** Of a second round: who sealed a sheet of the file in the first, the seats. */
+  readBefore: ReadonlySet<string> = new Set(),
 ): BundleSheet[] {
   return cells
     .filter((cell) => cell.state === 'submitted' || cell.state === 'voided')
@@ -140,7 +145,8 @@ function sheetsOf(
         levels: Object.fromEntries(
           Object.entries(levels).map(([code, level]) => [code, level === null ? null : `${level}`]),
         ),
-        version: round === 'second' ? '2' : '1',
+        // Whoever reads in the second round alone has no version before.
+        version: readBefore.has(seatId) ? '2' : '1',
         sheet: random.hex(16),
         ...(round === 'second' ? { round: '2' as const } : {}),
       }
@@ -272,7 +278,12 @@ export function randomCampaign(seed: number, { hasChanged = false, rounds }: Var
     sheets.push(...all.flatMap((one) => sheetsOf(random, rubrics, one, rounds ? 'first' : 'only')))
     const second = rounds ? secondRoundOf(random, regulation, rule, all) : null
     const nominations = second?.again ?? all
-    sheets.push(...(second?.again ?? []).flatMap((one) => sheetsOf(random, rubrics, one, 'second')))
+    const first = new Map(all.map((one) => [one.nominationId, sealedBy(one)]))
+    sheets.push(
+      ...(second?.again ?? []).flatMap((one) =>
+        sheetsOf(random, rubrics, one, 'second', first.get(one.nominationId)),
+      ),
+    )
     const aggregation = unwrap(aggregationRule(regulation, rule.code))
     const scores = aggregateCategory(aggregation, nominations)
     const ids = nominations.map((one) => one.nominationId)

@@ -68,6 +68,9 @@ function campaignRows(
   return { id, valid, before }
 }
 
+/** What a reader of the second round has of the first. */
+const FIRST_ROUND_SHEETS = [['sealed'], ['sealed'], ['voided'], []] as const
+
 /** A sealed sheet that a newer version replaced, or that a recusal voids, must not count. */
 function sheetRows(
   rows: Rows,
@@ -84,8 +87,10 @@ function sheetRows(
   }
   const newest = states[cell.state]
   const own = newest === undefined ? [] : random.below(6) === 0 ? ['sealed', newest] : [newest]
-  // In a second round each juror has sealed a sheet before, which must not count either.
-  const versions = isSecondRound ? ['sealed', ...own] : own
+  // A second round has other readers than the first: most sealed a sheet in it, which must not count either, some had
+  // left one in draft, some read for the first time, and whoever has no sheet of this round read in the first alone.
+  const left = isSecondRound ? random.pick(FIRST_ROUND_SHEETS) : []
+  const versions = [...left, ...own]
   versions.forEach((state, at) => {
     const id = randomUUID()
     rows.score_sheet.push({
@@ -97,7 +102,7 @@ function sheetRows(
         sequence: at + 1,
         state,
         version: 1,
-        second_round: isSecondRound && at > 0,
+        second_round: isSecondRound && at >= left.length,
       },
       ...{
         regulation_version_id: version,
@@ -140,10 +145,12 @@ function cellRows(
       at: AT,
     })
   const isKept = cell.state === 'missing' || random.below(4) > 0
-  if (cell.state !== 'unassigned')
+  // Whoever read in the first round alone had an assignment, which ended.
+  const isGone = cell.state === 'unassigned' && isSecondRound && random.below(2) === 0
+  if (cell.state !== 'unassigned' || isGone)
     rows.assignment.push({
       ...{ id: randomUUID(), seat_id: seat, nomination_id: nomination, explanation: {}, assigned_at: AT },
-      ...{ assigned_by: nobody, removed_at: isKept ? null : AT },
+      ...{ assigned_by: nobody, removed_at: isKept && !isGone ? null : AT },
     })
   sheetRows(rows, version, nomination, seat, cell, random, isSecondRound)
 }
