@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { SentAgain } from '#app/ui/patterns/sent-again.tsx'
+import type { Sent } from '#app/ui/patterns/sent-again.tsx'
 import { faults, show } from './support/show.tsx'
 
 const prose = (name: string) => ({ name, value: `Des mots de ${name}.`, prose: true })
@@ -19,4 +20,49 @@ it('gives each text back under the label of its own field, and sends the form wh
   ])
   expect(container.querySelector('form')?.getAttribute('action')).toBe('/fr/x?part=2')
   expect(await faults(container)).toEqual([])
+})
+
+const shown = (sent: Sent['sent']): (readonly [string, string | null | undefined])[] => {
+  show(<SentAgain told={{ door: '/fr/account/sign-in', action: '/fr/x', sent }} />)
+  return screen
+    .getAllByRole<HTMLTextAreaElement>('textbox')
+    .map(({ name, labels }) => [name, labels[0]?.textContent])
+}
+const carried = (name: string, value: string) => ({ name, value, prose: false })
+
+it('names the texts of an edition, of its jury and of a decision', () => {
+  const names = ['purposes.zgh', 'description.ar', 'text.fr', 'slots.0.label.fr', 'scale.levels.2.anchor.ar']
+  const others = ['wording.ar', 'lotSource', 'interests.5f0c.words', 'checks.identity.note', 'place']
+  expect(shown([...names, ...others].map(prose))).toEqual([
+    ['purposes.zgh', 'Finalités (Amazighe)'],
+    ['description.ar', 'Description (Arabe)'],
+    ['text.fr', 'Texte (Français)'],
+    ['slots.0.label.fr', 'Intitulé (Français)'],
+    ['scale.levels.2.anchor.ar', 'Description (Arabe)'],
+    ['wording.ar', 'Texte de la décision (Arabe)'],
+    ['lotSource', 'Tirage public désigné d’avance'],
+    ['interests.5f0c.words', 'Précisions'],
+    ['checks.identity.note', 'Note · identity'],
+    ['place', 'Lieu'],
+  ])
+})
+
+it('names the answers of a dossier by their questions, by the marks that come with them', () => {
+  const marks = ['title.ar', 'summary.fr', 'partners', 'team', 'problem.ar'].map((key) =>
+    carried(`v.${key}`, '3'),
+  )
+  const answers = ['title.ar', 'summary.fr', 'partners.0', 'team.1.position', 'problem.ar'].map(prose)
+  expect(shown([...marks, ...answers])).toEqual([
+    ['title.ar', 'Intitulé du service (Arabe)'],
+    ['summary.fr', 'Résumé pour la publication (Français)'],
+    ['partners.0', 'Partenaires · 1'],
+    ['team.1.position', 'Équipe du projet · Fonction, ligne 2'],
+    ['problem.ar', 'Problème traité (Arabe)'],
+  ])
+})
+
+it('names the text chosen between two by the question that it answers', () => {
+  expect(shown([carried('field', 'summary.fr'), prose('value')])).toEqual([
+    ['value', 'Résumé pour la publication (Français)'],
+  ])
 })

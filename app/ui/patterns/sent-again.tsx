@@ -1,6 +1,7 @@
 import { useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 import { TextArea } from '../primitives/text-area.tsx'
+import { sentLabel } from './sent-labels.ts'
 
 export type Sent = {
   readonly door: string
@@ -12,37 +13,9 @@ export type Sent = {
 export const isSent = (told: unknown): told is Sent =>
   typeof told === 'object' && told !== null && 'sent' in told && 'door' in told && 'action' in told
 
-/** The names under which forms send running text: each has its label, whatever page it stood on. */
-const LABELLED = [
-  'grounds',
-  'answer',
-  'message',
-  'note',
-  'comment',
-  'reason',
-  'remark',
-  'privateNotes',
-  'words',
-]
-const LANGUAGES = ['ar', 'fr', 'en', 'zgh']
-
-/** The label of a text by the name of its field: `reason.ar` is the reason, in Arabic; `comments.impact` the comment on it. */
-function useLabel(): (name: string) => string {
-  const t = useT()
-  return (name) => {
-    const [whole = '', part] = name.split('.')
-    const field = whole === 'comments' ? 'comment' : whole
-    const label = t(`common.errorPage.again.${LABELLED.includes(field) ? `fields.${field}` : 'text'}`)
-    if (part === undefined) return label
-    if (!LANGUAGES.includes(part)) return t('common.errorPage.again.of', { label, part })
-    return t('common.errorPage.again.inLanguage', { label, language: t(`common.language.${part}`) })
-  }
-}
-
 /** A form that came without a session: its words in view, the door in a tab of its own, and the same form once more. */
 export function SentAgain({ told }: { told: Sent }) {
   const t = useT()
-  const labelOf = useLabel()
   return (
     <form method="post" action={told.action} className="form">
       <ol>
@@ -59,7 +32,7 @@ export function SentAgain({ told }: { told: Sent }) {
             key={i}
             id={`sent-${i}`}
             name={name}
-            label={labelOf(name)}
+            label={sentLabel(t, { name, value }, told.sent)}
             defaultValue={value}
             rows={6}
           />
