@@ -4,6 +4,7 @@ import { importArchivedEdition, recordArchiveGaps } from '#app/services/campaign
 import { castApplicants } from './demonstration/applicants.ts'
 import { playCampaignInDeliberation } from './demonstration/campaign-in-deliberation.ts'
 import { playCampaignInEvaluation } from './demonstration/campaign-in-evaluation.ts'
+import { playCampaignInSecondRound } from './demonstration/campaign-in-second-round.ts'
 import { playOpenCampaign } from './demonstration/campaign-open.ts'
 import { castPlayers } from './play/cast.ts'
 import { planEdition } from './play/edition-plan.ts'
@@ -17,7 +18,7 @@ const REPLAYED = 2021
 
 /**
  * Everything the demonstration shows: the archive, one replayed edition, a campaign in the middle of its evaluation,
- * one in deliberation and one whose nominations are open. `say` hears a line before each stage. The clock is given back at the end.
+ * one in deliberation, one in its second round and one whose nominations are open. `say` hears a line before each stage. The clock is given back at the end.
  */
 export async function seedDemonstration(stage: Stage, say: (line: string) => void): Promise<void> {
   const { ctx } = stage
@@ -45,6 +46,8 @@ export async function seedDemonstration(stage: Stage, say: (line: string) => voi
   await playCampaignInEvaluation(stage, cast, applicants, now)
   say('Demonstration: a campaign in deliberation …')
   await playCampaignInDeliberation(stage, cast, applicants, now)
+  say('Demonstration: a campaign in its second round …')
+  await playCampaignInSecondRound(stage, cast, applicants, now)
   say('Demonstration: a campaign open for nominations …')
   await playOpenCampaign(stage, cast, applicants, now)
   await moveClock(stage, null)

@@ -28,16 +28,22 @@ beforeAll(async () => {
 })
 
 describe('the seeded demonstration', () => {
-  it('holds the archive, the replayed edition in its place, and three live campaigns', async () => {
+  it('holds the archive, the replayed edition in its place, and four live campaigns', async () => {
     const campaigns = await rows<{ slug: string; phase: string; archived: boolean; synthetic: boolean }>(
       'SELECT slug, phase, archived, synthetic FROM campaign ORDER BY slug',
     )
     const imported = campaigns.filter(({ archived }) => archived).map(({ slug }) => slug)
     expect(imported).toEqual(RECORD.map(({ year }) => `${year}`).filter((year) => year !== '2021'))
     const live = campaigns.filter(({ archived }) => !archived)
-    expect(live.map(({ phase }) => phase)).toEqual(['published', 'deliberation', 'evaluation', 'nominations'])
+    expect(live.map(({ phase }) => phase)).toEqual([
+      'published',
+      'deliberation',
+      'presentations',
+      'evaluation',
+      'nominations',
+    ])
     expect(live.every(({ synthetic }) => synthetic)).toBe(true)
-    expect(said).toHaveLength(5)
+    expect(said).toHaveLength(6)
   })
 
   it('stands in the middle of an evaluation: sealed, begun and untouched sheets, recusals, files turned away', async () => {
@@ -98,6 +104,24 @@ describe('the seeded demonstration', () => {
       WHERE c.phase = 'nominations' ORDER BY 1`)
     expect(states.map(({ state }) => state)).toEqual(['awaiting_visa', 'draft', 'submitted'])
     expect(await one(`SELECT count(*) AS n FROM administration WHERE state = 'requested'`)).toBe(1)
+  })
+
+  it('stands in a second round that carries the first over: sheets asked again, a file short of a reader', async () => {
+    const of = `(SELECT id FROM campaign WHERE phase = 'presentations')`
+    expect(await one(`SELECT count(*) AS n FROM shortlist WHERE campaign_id = ${of}`)).toBe(2)
+    const sheets =
+      await rows(`SELECT s.state, count(*)::int AS n FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id
+      WHERE n.campaign_id = ${of} AND s.second_round GROUP BY 1 ORDER BY 1`)
+    expect(sheets).toEqual([
+      { state: 'draft', n: 3 },
+      { state: 'sealed', n: 2 },
+      { state: 'voided', n: 1 },
+    ])
+    expect(
+      await rows(`SELECT count(a.id)::int AS readers FROM shortlist l LEFT JOIN assignment a
+        ON a.nomination_id = l.nomination_id AND a.removed_at IS NULL WHERE l.campaign_id = ${of}
+        GROUP BY l.nomination_id ORDER BY 1`),
+    ).toEqual([{ readers: 2 }, { readers: 3 }])
   })
 
   it('stands on the day of a deliberation: sheets sealed, the jury in session, its figures made', async () => {

@@ -1,25 +1,21 @@
 import { categoryRule, type Regulation } from '#app/domain/campaign/regulation.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { advancePhase } from '#app/services/campaign/advance-phase.ts'
-import { closeNominations } from '#app/services/campaign/close-nominations.ts'
 import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
 import { conveneSession } from '#app/services/deliberation/convene-session.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
 import { openSession } from '#app/services/deliberation/open-session.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
-import { atOnce } from '../play/at-once.ts'
 import type { Cast } from '../play/cast.ts'
-import { signDossier } from '../play/enter.ts'
 import { must } from '../play/must.ts'
 import { prepareAndOpen } from '../play/prepare.ts'
 import { randomFor } from '../play/random.ts'
 import { assignReaders, declareAll, type Reading, readingsOf, scoreAll } from '../play/read-and-score.ts'
-import { screen } from '../play/screen.ts'
 import { holders } from '../play/seat-jury.ts'
 import { actorFor, moveClock, type Stage } from '../play/stage.ts'
 import type { Applicant } from './applicants.ts'
 import { begunDaysAgo, daysAfter, legalYear } from './calendar.ts'
-import { writeInvented } from './enter-dossiers.ts'
+import { enterAndAdmit, type Play } from './enter-and-admit.ts'
 
 /** The template closes the evaluation after 95 days and meets after 102: today is the day of the meeting. */
 const BEGUN_DAYS_AGO = 103
@@ -45,41 +41,6 @@ function regions(regulation: Regulation): Regulation {
     },
     categories: regulation.categories.filter(({ code }) => code === CATEGORY),
   }
-}
-
-type Play = {
-  readonly stage: Stage
-  readonly cast: Cast
-  readonly campaignId: string
-  readonly regulation: Regulation
-  readonly entered: readonly string[]
-}
-
-async function enterAndAdmit(
-  play: Omit<Play, 'entered'>,
-  applicants: readonly Applicant[],
-): Promise<readonly string[]> {
-  const { stage, cast, campaignId, regulation } = play
-  const { ctx } = stage
-  const { nominationsOpen: opensAt, nominationsClose } = regulation.calendar
-  await moveClock(stage, daysAfter(opensAt, 30))
-  const entered = await atOnce([...Array(NOMINATIONS).keys()], 3, async (at) => {
-    const applicant = applicants[at]
-    if (!applicant) throw new RangeError('too few applicants')
-    const { signatory, administrationId } = applicant
-    const dossier = { index: 200 + at, category: CATEGORY, administrationId, hasEvidence: at % 4 === 0 }
-    const { nominationId } = await writeInvented(stage, signatory, { campaignId, opensAt }, dossier)
-    await signDossier(ctx, signatory, nominationId)
-    return nominationId
-  })
-  await moveClock(stage, nominationsClose)
-  await closeNominations(ctx)
-  await moveClock(stage, daysAfter(nominationsClose, 6))
-  const [one, other] = cast.clerks
-  const clerks = [await actorFor(stage, one.personId), await actorFor(stage, other.personId)] as const
-  const checks = regulation.screening.checks.map(({ code }) => code)
-  await atOnce(entered, 3, (nominationId) => screen(ctx, clerks, { nominationId, checks, failing: null }))
-  return entered
 }
 
 type Drawn = { readonly at: number; readonly j: number }
@@ -168,7 +129,8 @@ export async function playCampaignInDeliberation(
   const start = { year, slug: `${year}-regions`, editionNumber: null, regulation, record: null }
   const { campaignId } = await prepareAndOpen(stage, cast, start)
   const play = { stage, cast, campaignId, regulation }
-  const entered = await enterAndAdmit(play, applicants)
+  const dossiers = { count: NOMINATIONS, category: CATEGORY, firstIndex: 200 }
+  const entered = await enterAndAdmit(play, applicants, dossiers)
   await readAndSeal({ ...play, entered })
   await beginMeeting({ ...play, entered }, now)
 }
