@@ -33,7 +33,7 @@ function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
   const t = useT()
   const nameOf = (seatId: string): string => facts.readers.find((one) => one.seatId === seatId)?.name ?? '–'
   return (
-    <ul>
+    <ul className="assign-readers">
       {file.readers.map(({ seatId, done }) => (
         <li key={seatId}>
           <bdi>{nameOf(seatId)}</bdi>{' '}
@@ -83,7 +83,7 @@ function Add({ file, facts, failure }: { file: File; facts: AssignmentFacts; fai
   const key = refusedFile(failure) === file.nominationId ? failure?.fieldErrors['seatId'] : undefined
   const free = facts.readers.filter((one) => !file.readers.some((reader) => reader.seatId === one.seatId))
   return (
-    <Form method="post">
+    <Form method="post" className="assign-add">
       <input type="hidden" name="nominationId" value={file.nominationId} />
       <input type="hidden" name="version" value={file.version} />
       <Select
