@@ -114,6 +114,8 @@ export const catalogue = {
   'answer-hand-missing': asks(['campaign', 'number', 'dueAt']),
   disqualified: asks(['reference', 'title', 'reason'], { proof: true }),
   'file-disqualified': asks(['campaign', 'reference']),
+  'file-to-plenary': asks(['campaign', 'reference']),
+  'file-from-plenary': asks(['campaign', 'reference']),
   'interests-requested': asks(['campaign', 'dueAt']),
   'assignment-ready': asks(['campaign', 'dueAt']),
   'second-round-opened': asks(['campaign', 'dueAt']),

@@ -53,6 +53,8 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'assignment-ready': paths.juryHome,
   'second-round-opened': paths.juryHome,
   'file-disqualified': paths.juryHome,
+  'file-to-plenary': paths.juryHome,
+  'file-from-plenary': paths.juryHome,
   'sheet-due': paths.juryHome,
   'calendar-changed': paths.juryHome,
   'recusal-lifted': paths.juryHome,

@@ -4,13 +4,12 @@ import type { ArchivingFacts, EvaluationFacts, NamedFile, SheetsFacts } from '#a
 import type { GateName } from '#app/domain/campaign/phase.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import { complaintDue } from '#app/domain/complaint/complaint.ts'
-import { integer, parseRational } from '#app/domain/kernel/rational.ts'
 import { appealTerm } from '#app/domain/nomination/appeal.ts'
-import { sheetQuorum } from '#app/domain/scoring/aggregate.ts'
 import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import { openAppeals, unappealed } from './appeals.ts'
 import type { Client, Tx } from './client.server.ts'
+import { type FileSheets, loadRoundSheets } from './round-sheets.ts'
 
 type Reader = Client | Tx
 
@@ -55,47 +54,14 @@ async function evaluationFacts(
   }
 }
 
-/** One row per live reading: who is to score what, and the state of the newest sheet of the round. */
-type Reading = {
-  seat_id: string
-  nomination_id: string
-  reference: string
-  recused: boolean
-  state: string | null
-}
+const isShort = ({ sheets, minimum }: FileSheets): boolean => sheets === 0 || sheets < minimum
 
 async function sheetsFacts(tx: Reader, { id, regulation }: Campaign, now: Instant): Promise<SheetsFacts> {
-  const rows = await tx.$queryRaw<Reading[]>`
-    SELECT a.seat_id, n.id AS nomination_id, n.reference,
-      EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = a.seat_id AND r.nomination_id = n.id AND r.lifted_at IS NULL) AS recused,
-      (SELECT h.state FROM score_sheet h WHERE h.seat_id = a.seat_id AND h.nomination_id = n.id
-        AND h.second_round = EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id)
-        ORDER BY h.sequence DESC LIMIT 1) AS state
-      FROM nomination n LEFT JOIN assignment a ON a.nomination_id = n.id AND a.removed_at IS NULL
-     WHERE n.campaign_id = ${id}::uuid AND n.state = 'admissible'
-       -- In the second round only the shortlist is scored.
-       AND (EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id)
-         OR NOT EXISTS (SELECT 1 FROM shortlist l WHERE l.campaign_id = n.campaign_id))
-     ORDER BY n.reference, a.seat_id`
-  const live = rows.filter((row) => row.seat_id !== null && !row.recused)
-  const open = live.filter(({ state }) => state === null || state === 'draft')
-  const bySeat = Map.groupBy(open, (row) => row.seat_id)
-  const share = parseRational(regulation.jury.minimumShare)
-  const belowMinimum = [...Map.groupBy(rows, (row) => row.nomination_id)].flatMap(([nominationId, of]) => {
-    const readers = of.filter((row) => live.includes(row))
-    const sheets = readers.filter(({ state }) => state === 'sealed').length
-    const minimum = sheetQuorum(
-      regulation.jury.minimumSheets,
-      share.ok ? share.value : integer(1),
-      readers.length,
-    )
-    const reference = of[0]?.reference ?? ''
-    return sheets < minimum ? [{ id: nominationId, reference, sheets, minimum }] : []
-  })
+  const { files, unsealed } = await loadRoundSheets(tx, { id, regulation })
   return {
-    unsealed: [...bySeat].map(([seatId, of]) => ({ seatId, count: of.length })),
-    belowMinimum,
-    sentToPlenary: [],
+    unsealed,
+    belowMinimum: files.filter(isShort),
+    sentToPlenary: files.filter(({ isSent }) => isSent),
     openAppeals: await openAppeals(tx, id),
     appealWindows: await appealWindows(tx, { id, regulation }),
     evaluationCloses: regulation.calendar.evaluationCloses,

@@ -21,13 +21,17 @@ export async function loadShadow(
   return new Map([...byCategory].map(([code, found]) => [code, found.map(({ line }) => line)]))
 }
 
-/** Drafts that a reader still holds open, by category code: a reopened sheet that nobody sealed again. */
+/**
+ * Drafts that a reader still holds open, by category code: a reopened sheet that nobody sealed again, one of the second round.
+ * Nobody owes one for a file that the plenary decides on.
+ */
 export async function loadOpenSheets(tx: Tx, campaignId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.$queryRaw<{ category: string; count: number }[]>`
     SELECT k.code AS category, count(*)::int AS count
     FROM score_sheet s JOIN nomination n ON n.id = s.nomination_id JOIN category k ON k.id = n.category_id
     WHERE n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible' AND s.state = 'draft' AND (s.sequence > 1 OR s.second_round)
       AND EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = n.id AND a.removed_at IS NULL)
+      AND NOT EXISTS (SELECT 1 FROM plenary_referral p WHERE p.nomination_id = n.id AND p.taken_back_at IS NULL)
       AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = s.seat_id AND r.nomination_id = n.id AND r.lifted_at IS NULL)
     GROUP BY k.code`
   return new Map(rows.map(({ category, count }) => [category, count]))

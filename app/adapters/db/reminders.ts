@@ -163,6 +163,7 @@ export async function unsealedReaders(
       FROM assignment a JOIN seat s ON s.id = a.seat_id JOIN nomination n ON n.id = a.nomination_id
      WHERE s.campaign_id = ${id}::uuid AND s.state = 'accepted' AND s.person_id IS NOT NULL
        AND a.removed_at IS NULL AND n.state = 'admissible'
+       AND NOT EXISTS (SELECT 1 FROM plenary_referral p WHERE p.nomination_id = n.id AND p.taken_back_at IS NULL)
        AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = s.id AND r.nomination_id = n.id AND r.lifted_at IS NULL)
        AND coalesce((SELECT h.state FROM score_sheet h WHERE h.seat_id = s.id AND h.nomination_id = n.id
                       ORDER BY h.sequence DESC LIMIT 1), 'draft') NOT IN ('sealed', 'abstained')

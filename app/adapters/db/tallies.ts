@@ -46,8 +46,13 @@ export async function loadTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
   return readTallyFacts(tx, campaignId)
 }
 
-/** The same without the lock, for figures that decide nothing. */
-export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyFacts | null> {
+/** The same without the lock, for figures that decide nothing; with `only`, of that one nomination. */
+export async function readTallyFacts(
+  tx: Tx,
+  campaignId: string,
+  only: string | null = null,
+): Promise<TallyFacts | null> {
+  const competes = only === null ? COMPETES : Prisma.sql`n.id = ${only}::uuid AND ${COMPETES}`
   const [frozen, ...earlier] = await tx.regulationVersion.findMany({
     where: { campaignId, state: 'frozen' },
     orderBy: { number: 'desc' },
@@ -56,12 +61,12 @@ export async function readTallyFacts(tx: Tx, campaignId: string): Promise<TallyF
   if (!frozen) return null
   const categories = await tx.$queryRaw<TallyFacts['categories'][number][]>`
     SELECT k.id, k.code, coalesce((SELECT jsonb_agg(n.id ORDER BY n.id) FROM nomination n
-      WHERE n.category_id = k.id AND ${COMPETES}), '[]') AS "nominationIds",
+      WHERE n.category_id = k.id AND ${competes}), '[]') AS "nominationIds",
       coalesce((SELECT jsonb_object_agg(n.id, l.score) FROM shortlist l JOIN nomination n ON n.id = l.nomination_id
       WHERE n.category_id = k.id), '{}') AS "firstScores"
     FROM category k WHERE k.campaign_id = ${campaignId}::uuid ORDER BY k.position`
   const cells = await tx.$queryRaw<CellRow[]>`
-    WITH file AS (SELECT n.id, EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id) AS second FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid AND ${COMPETES}),
+    WITH file AS (SELECT n.id, EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id) AS second FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid AND ${competes}),
     pair AS (
       SELECT a.nomination_id, a.seat_id FROM assignment a JOIN file f ON f.id = a.nomination_id WHERE a.removed_at IS NULL
       UNION SELECT s.nomination_id, s.seat_id FROM score_sheet s JOIN file f ON f.id = s.nomination_id AND f.second = s.second_round

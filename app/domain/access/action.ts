@@ -95,6 +95,7 @@ export const ACTIONS = [
   'sheet.seal',
   'sheet.abstain',
   'sheet.reopen',
+  'plenary.send',
   'opinion.write',
   'opinion.read',
   'progress.read',

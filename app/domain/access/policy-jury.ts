@@ -80,6 +80,7 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'sheet.seal': [may(['juror'], reading, 'self', 'charter-signed', 'not-recused', 'declared', 'assigned')],
   'sheet.abstain': [may(['juror'], reading, 'self', 'charter-signed', 'not-recused', 'declared', 'assigned')],
   'sheet.reopen': chairing(reading),
+  'plenary.send': chairing(only('evaluation', 'presentations')),
   'opinion.write': [may(['expert'], reading, 'charter-signed', 'not-recused', 'declared', 'assigned')],
   'opinion.read': [
     may(['expert'], reading, 'self'),

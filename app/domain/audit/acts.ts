@@ -53,6 +53,8 @@ export const ACTS = [
   'evaluationClosed',
   'evidenceAttached',
   'evidenceRemoved',
+  'fileBackFromPlenary',
+  'fileSentToPlenary',
   'interestDeclared',
   'invitationAccepted',
   'invitationDeclined',

@@ -30,8 +30,8 @@ export type EvaluationFacts = {
 export type SheetsFacts = {
   readonly unsealed: readonly { readonly seatId: string; readonly count: number }[]
   readonly belowMinimum: readonly (NamedFile & { readonly sheets: number; readonly minimum: number })[]
-  /** Files below the minimum that the chair sends to the plenary, with the reason recorded. */
-  readonly sentToPlenary: readonly string[]
+  /** Files that the chair sent to the plenary, with the reason recorded; their sheets are not among the unsealed. */
+  readonly sentToPlenary: readonly NamedFile[]
   /** After the evaluation nobody answers an appeal any more, and what it admits could not be scored. */
   readonly openAppeals: readonly NamedFile[]
   /** Refused files that nobody has appealed for yet, and until when their signatory may. */
@@ -39,10 +39,11 @@ export type SheetsFacts = {
   readonly evaluationCloses: Instant
   readonly now: Instant
 }
+type SheetsOwed = Pick<SheetsFacts, 'unsealed' | 'belowMinimum' | 'sentToPlenary'>
 export type HearingsFacts = {
   readonly unrecorded: readonly NamedFile[]
   /** The sheets of the second round, where the presentations are one; null where they are heard only. */
-  readonly secondRound: Pick<SheetsFacts, 'unsealed' | 'belowMinimum'> | null
+  readonly secondRound: SheetsOwed | null
 }
 export type FinalisationFacts = {
   readonly undecidedSlots: readonly { readonly id: string; readonly category: string }[]
@@ -110,23 +111,26 @@ const evaluation: Gate<'evaluation'> = (facts) => [
   ),
 ]
 
-const sheetsOwed = (facts: Pick<SheetsFacts, 'unsealed' | 'belowMinimum'>): readonly Blocker[] => [
-  ...facts.unsealed.map(({ seatId, count }) =>
-    blocker('sheets-unsealed', 'scoring-progress', { count }, seatId),
-  ),
-  ...facts.belowMinimum.map(({ id, reference, sheets: count, minimum }) =>
-    blocker('below-minimum-sheets', 'assignment', { reference, count, minimum }, id),
-  ),
+const among = (files: readonly NamedFile[], { id }: NamedFile): boolean => files.some((one) => one.id === id)
+
+/** A file below its minimum waits until it is sent; one that was sent and reached it waits until that is taken back. */
+const sheetsOwed = ({ unsealed, belowMinimum, sentToPlenary }: SheetsOwed): readonly Blocker[] => [
+  ...unsealed.map(({ seatId, count }) => blocker('sheets-unsealed', 'scoring-progress', { count }, seatId)),
+  ...belowMinimum
+    .filter((file) => !among(sentToPlenary, file))
+    .map(({ id, reference, sheets: count, minimum }) =>
+      blocker('below-minimum-sheets', 'assignment', { reference, count, minimum }, id),
+    ),
+  ...sentToPlenary
+    .filter((file) => !among(belowMinimum, file))
+    .map(({ id, reference }) => blocker('plenary-needless', 'scoring-progress', { reference }, id)),
 ]
 
 const sheets: Gate<'sheets'> = (facts) => [
   ...when(facts.now < facts.evaluationCloses && facts.unsealed.length > 0, () =>
     blocker('evaluation-still-open', 'calendar', { evaluationCloses: facts.evaluationCloses }),
   ),
-  ...sheetsOwed({
-    ...facts,
-    belowMinimum: facts.belowMinimum.filter(({ id }) => !facts.sentToPlenary.includes(id)),
-  }),
+  ...sheetsOwed(facts),
   ...appealed(facts),
   // The letter promises a window: the phase in which it can be used does not end before it.
   ...facts.appealWindows

@@ -84,6 +84,8 @@ export const NOTICES = {
   'disqualification-returned': shown('reference', 'nominationId', 'note'),
   disqualified: legal('reference', 'title', 'nominationId', 'reasonAr', 'reasonFr', 'reason?'),
   'file-disqualified': legal('campaign', 'reference'),
+  'file-to-plenary': legal('campaign', 'reference'),
+  'file-from-plenary': legal('campaign', 'reference'),
   'interests-requested': legal('campaign', 'dueAt', 'count'),
   'assignment-ready': legal('campaign', 'count', 'dueAt'),
   'second-round-opened': legal('campaign', 'dueAt'),

@@ -12,6 +12,7 @@ export const juryPaths = {
   interests: (locale: Locale, campaignId: string, cursor?: string | null) =>
     `${campaign(locale, campaignId)}/interests${after(cursor)}`,
   juryFile: (locale: Locale, nominationId: string) => `/${locale}/jury/files/${nominationId}`,
+  juryPlenary: (locale: Locale, nominationId: string) => `/${locale}/jury/files/${nominationId}/plenary`,
   scoreSheet: (locale: Locale, sheetId: string) => sheet(locale, sheetId),
   sheetReceipt: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/receipt`,
   sheetReceiptFile: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/receipt.json`,

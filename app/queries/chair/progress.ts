@@ -8,6 +8,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import type { Context } from '#app/services/context.ts'
 import { decodeCursor, type Page, pageOf } from '../page.ts'
+import { type ShortFiles, shortFiles } from './short-files.ts'
 import { FILES_A_PAGE, type FileRow, fileRows, jurorRows, type ProgressJuror } from './progress-rows.ts'
 
 export type CellState = 'sealed' | 'started' | 'toScore' | 'late' | 'recused' | 'notAssigned'
@@ -26,6 +27,8 @@ export type Progress = {
   readonly presides: boolean
   readonly jurors: readonly ProgressJuror[]
   readonly page: Page<ProgressFile>
+  /** For whoever presides while the round runs: files that cannot reach their quorum any more, and those sent already. */
+  readonly short: ShortFiles | null
 }
 
 /** Who has sealed, started or is late: never a score, a spread or a rank. Files hidden from the reader are absent. */
@@ -64,12 +67,16 @@ export async function progress(
     const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'
     const page = pageOf(files, (file) => ({ value: file.reference, id: file.id }), size)
     const order = jurors.map((juror) => juror.seatId)
+    const isOpen = isSecondRound || campaign.phase === 'evaluation'
+    const dueAt = rules && (isSecondRound ? rules.document.calendar.deliberation : closes)
+    const asked = { id: campaignId, regulation: rules?.document, reader: actor.personId }
     return ok({
       campaignId,
       campaign: campaign.awardName as Localized,
       closed,
       presides,
       jurors,
+      short: presides && isOpen && dueAt !== null ? await shortFiles(tx, asked, now >= dueAt) : null,
       page: {
         next: page.next,
         rows: page.rows.map((file) => fileOf(file, order, { closed, presides, minimum })),

@@ -8,6 +8,7 @@ import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { progress } from '#app/queries/chair/progress.ts'
 import { JuryPage } from '#app/ui/jury/jury-page.tsx'
+import { ShortFiles } from '#app/ui/jury/short-files.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { HeatMap } from '#app/ui/patterns/heat-map.tsx'
 import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
@@ -29,7 +30,7 @@ export const handle = { title: 'jury.progress.title' }
 export default function Progress() {
   const t = useT()
   const locale = useLocale()
-  const { campaignId, campaign, jurors, page, closed, presides } = useLoaderData<typeof loader>()
+  const { campaignId, campaign, jurors, page, closed, presides, short } = useLoaderData<typeof loader>()
   const nameOf = (juror: (typeof jurors)[number]): string =>
     juror.name ?? textIn(juror.label, locale)?.text ?? juror.seatId
   const rows = jurors.map((juror, at) => ({
@@ -69,6 +70,7 @@ export default function Progress() {
         {page.next === null ? null : (
           <Link href={paths.juryProgress(locale, campaignId, page.next)}>{t('common.action.next')}</Link>
         )}
+        <ShortFiles short={short} />
         <Table
           caption={t('jury.progress.byJuror')}
           rows={jurors}

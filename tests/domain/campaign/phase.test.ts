@@ -69,11 +69,13 @@ describe('the gates', () => {
   })
   it('hold a second round until its sheets are sealed', () => {
     const file = { id: 'n', reference: 'EMT-1', sheets: 1, minimum: 3 }
-    const secondRound = { unsealed: [{ seatId: 's', count: 2 }], belowMinimum: [file] }
+    const secondRound = { unsealed: [{ seatId: 's', count: 2 }], belowMinimum: [file], sentToPlenary: [] }
     expect(blockersAt('hearings', { unrecorded: [], secondRound }).map(({ code }) => code)).toEqual([
       'sheets-unsealed',
       'below-minimum-sheets',
     ])
+    const sent = { ...secondRound, unsealed: [], sentToPlenary: [file] }
+    expect(blockersAt('hearings', { unrecorded: [], secondRound: sent })).toEqual([])
   })
   it('name an unsigned regulation', () => {
     expect(blockersAt('opening', { regulation: aRegulation, signed: false, now: OPENS, offsetAt })).toEqual([
@@ -109,17 +111,21 @@ describe('the gates', () => {
     const facts = {
       unsealed: [],
       belowMinimum: [{ ...file, sheets: 2, minimum: 3 }],
-      sentToPlenary: [] as string[],
+      sentToPlenary: [] as (typeof file)[],
       openAppeals: [],
       appealWindows: [{ id: 'n3', reference: 'EMT-2026-0003', until: OPENS }],
       evaluationCloses: OPENS,
       now: OPENS,
     }
     expect(blockersAt('sheets', facts).map(({ code }) => code)).toEqual(['below-minimum-sheets'])
-    expect(blockersAt('sheets', { ...facts, sentToPlenary: ['n1'] })).toEqual([])
+    expect(blockersAt('sheets', { ...facts, sentToPlenary: [file] })).toEqual([])
     expect(
-      blockersAt('sheets', { ...facts, sentToPlenary: ['n1'], unsealed: [{ seatId: 's', count: 3 }] }),
+      blockersAt('sheets', { ...facts, sentToPlenary: [file], unsealed: [{ seatId: 's', count: 3 }] }),
     ).toMatchObject([{ code: 'sheets-unsealed', facts: { count: 3 } }])
+    // It was sent, and a later sheet lifted it over the minimum: it is ranked, and the sending is taken back first.
+    expect(blockersAt('sheets', { ...facts, belowMinimum: [], sentToPlenary: [file] })).toMatchObject([
+      { code: 'plenary-needless', target: { screen: 'scoring-progress', id: 'n1' } },
+    ])
     expect(
       blockersAt('sheets', {
         ...facts,

@@ -179,6 +179,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/jury/abstain': only('juror'),
   // The chair gives back a colleague's sheet without seeing what it says.
   'routes/jury/reopen': { open: ['chair'], foreign: ['chair'] },
+  'routes/jury/plenary': { open: ['chair'] },
 
   'routes/organiser/layout': { account: true, frameOf: '/fr/organiser' },
   'routes/organiser/campaigns': only(...office, 'administrator'),

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { plenaryFiles, type SentFile } from '#app/domain/scoring/plenary.ts'
+import { type PlenaryFacts, sendToPlenary, takeBackFromPlenary } from '#app/domain/scoring/send-to-plenary.ts'
+
+const CLOSES = instant(1_000_000)
+const AFTER = instant(CLOSES + 1)
+const chair = {
+  personId: 'chair',
+  seats: [{ campaignId: 'c', seatId: 's', role: 'chair', accepted: true }],
+} as unknown as Actor
+const facts = (changes: Partial<PlenaryFacts> = {}): PlenaryFacts => ({
+  ...{ campaignId: 'c', nominationId: 'n', reference: 'EMT-2026-0001', presiding: 'chair' },
+  ...{ isRoundOpen: true, isSecondRound: false, closesAt: CLOSES, open: 0 },
+  figures: { sheets: 2, eligible: 3, quorum: 3 },
+  ...{ live: null, version: 0, people: ['j1', 'j1', 'o1'] },
+  ...changes,
+})
+const typed = { id: 'r', version: 0, reason: 'readers-recused', text: { ar: 'سبب', fr: 'Motif' } }
+const send = (changes: Partial<PlenaryFacts> = {}, more: Partial<typeof typed> = {}, now = AFTER) =>
+  sendToPlenary(facts(changes), chair, { ...typed, ...more }, now)
+const sent = () => {
+  const step = send()
+  if (!step.ok) throw new Error(step.reason)
+  return step.value
+}
+
+describe('sending a file to the plenary', () => {
+  it('keeps the reason, the figures and who did it, and tells each person once', () => {
+    const { referral, entry, notices } = sent()
+    expect(referral).toMatchObject({
+      ...{ id: 'r', nominationId: 'n', reason: 'readers-recused', sentBy: 'chair', sentAt: AFTER },
+      ...{ figures: { sheets: 2, eligible: 3, quorum: 3 }, takenBackAt: null, isSecondRound: false },
+    })
+    expect(entry).toMatchObject({
+      act: 'fileSentToPlenary',
+      facts: { reason: 'readers-recused', sheets: 2, eligible: 3, quorum: 3 },
+    })
+    expect(notices.map(({ name, to }) => [name, to])).toEqual([
+      ['file-to-plenary', { personId: 'j1' }],
+      ['file-to-plenary', { personId: 'o1' }],
+    ])
+  })
+
+  it.each([
+    ['by whoever does not preside over the file', { presiding: 'deputy' }, {}, 'not-chair'],
+    ['when its sheets are closed', { isRoundOpen: false }, {}, 'phase-closed'],
+    ['from a page that was overtaken', { version: 2 }, {}, 'stale-version'],
+    ['twice', { live: {} as never }, {}, 'already-sent'],
+    ['that can be ranked', { figures: { sheets: 3, eligible: 5, quorum: 3 } }, {}, 'quorum-reached'],
+    ['for a reason without a code', {}, { reason: 'because' }, 'unknown-reason'],
+    ['without words in one language', {}, { text: { ar: ' ', fr: 'Motif' } }, 'reason-required'],
+    ['in words that nobody can read', {}, { text: { ar: 'سبب', fr: 'a\u0000' } }, 'unreadable-text'],
+  ] as const)('is refused %s', (_, changes, more, reason) => {
+    expect(send(changes as Partial<PlenaryFacts>, more)).toMatchObject({ ok: false, reason })
+  })
+
+  it('waits while the readers that are left can reach the quorum in time', () => {
+    const before = instant(CLOSES - 1)
+    expect(send({ open: 1 }, {}, before)).toMatchObject({ reason: 'quorum-in-reach', facts: { open: 1 } })
+    expect(send({ open: 1 }, {}, CLOSES).ok).toBe(true)
+    const far = { figures: { sheets: 1, eligible: 2, quorum: 3 }, open: 1 }
+    expect(send(far, {}, before).ok).toBe(true)
+  })
+
+  it('holds for a file that nobody read, whatever the quorum', () => {
+    expect(send({ figures: { sheets: 0, eligible: 0, quorum: 0 } }).ok).toBe(true)
+  })
+
+  it('is taken back while the round runs, and not twice', () => {
+    const { referral } = sent()
+    const live = facts({ live: referral, version: 1 })
+    const back = takeBackFromPlenary(live, chair, 1, AFTER)
+    expect(back).toMatchObject({
+      value: {
+        referral: { id: 'r', takenBackBy: 'chair', takenBackAt: AFTER },
+        entry: { act: 'fileBackFromPlenary' },
+        notices: [{ name: 'file-from-plenary' }, { name: 'file-from-plenary' }],
+      },
+    })
+    expect(takeBackFromPlenary(live, chair, 0, AFTER)).toMatchObject({ reason: 'stale-version' })
+    expect(takeBackFromPlenary({ ...live, isRoundOpen: false }, chair, 1, AFTER)).toMatchObject({
+      reason: 'phase-closed',
+    })
+    expect(takeBackFromPlenary(facts({ version: 2 }), chair, 2, AFTER)).toMatchObject({ reason: 'not-sent' })
+  })
+})
+
+describe('the files that the plenary decides on', () => {
+  const of = (nominationId: string, isSecondRound = false): SentFile => ({
+    ...{ nominationId, isSecondRound, category: 'k', reason: 'readers-absent' },
+    ...{ text: { ar: 'سبب', fr: 'Motif' }, figures: { sheets: 1, eligible: 3, quorum: 3 } },
+  })
+  const figures = new Map([['a', { sheets: 2, eligible: 4, quorum: 3 }]])
+  const ranking = [
+    { nominationId: 'a', state: 'below_quorum' },
+    { nominationId: 'b', state: 'ranked' },
+    { nominationId: 'c', state: 'below_quorum' },
+    { nominationId: 'd', state: 'below_threshold' },
+  ] as const
+
+  it('are those sent that the sheets leave without a score, with the figures of the tally', () => {
+    const found = plenaryFiles([of('d'), of('b'), of('c'), of('a'), of('gone')], ranking, figures, false)
+    expect(found.map(({ nominationId, figures: { sheets } }) => [nominationId, sheets])).toEqual([
+      ['a', 2],
+      ['c', 1],
+    ])
+  })
+
+  it('keep the figures of the first round where a second one is ranked', () => {
+    const found = plenaryFiles([of('x'), of('a', true)], ranking, figures, true)
+    expect(found.map((one) => [one.nominationId, one.isOfFirstRound, one.figures.sheets])).toEqual([
+      ['a', false, 2],
+      ['x', true, 1],
+    ])
+  })
+})
