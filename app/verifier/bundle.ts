@@ -14,7 +14,10 @@ export type CategoryResult = {
   lines: Line[]
   /** What the first of two rounds decided; null where there was one. */
   firstRound: FirstRound | null
+  /** Finalists without an official score, sent to the plenary. */
+  plenary: PlenaryEntry[]
 }
+export type PlenaryEntry = { nomination: string; reason: string; isFirstRound: boolean; fields: JsonObject }
 export type FirstRound = {
   places: number
   combining: string
@@ -66,6 +69,8 @@ export type Rules = {
   secondRoundPlaces: number | null
   /** The share of the eligible that must be present to decide. */
   presentShare: Fraction
+  majority: string
+  castingVote: boolean
   /** The part of the first round in the final score, from nought to less than one; nought where the second starts afresh. */
   firstRoundShare: Fraction
   level: string

@@ -61,8 +61,8 @@ function knownFrom(bundle: Bundle): Known {
     campaign: bundle.manifest['id'],
     listed: new Map(bundle.listed.map((row) => [row.commitment, row])),
     categoryOf: new Map(
-      bundle.results.flatMap(({ category, lines }) =>
-        lines.map((line) => [line.nomination, category] as const),
+      bundle.results.flatMap(({ category, lines, plenary }) =>
+        [...lines, ...plenary].map(({ nomination }) => [nomination, category] as const),
       ),
     ),
     ruleOf: ownRules(bundle),
@@ -115,7 +115,7 @@ function checkNoneDropped(bundle: Bundle, report: Report, opened: ReadonlySet<st
   if (bundle.rules.level !== 'L2') return
   const open = new Set(
     bundle.results.flatMap((result) =>
-      result.lines.filter((line) => line.opened).map((line) => line.nomination),
+      [...result.lines.filter((line) => line.opened), ...result.plenary].map(({ nomination }) => nomination),
     ),
   )
   const dropped = bundle.listed.filter(

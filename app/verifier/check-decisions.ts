@@ -1,6 +1,5 @@
-import type { Bundle, CategoryResult, Decision } from './bundle.ts'
-import type { Fraction } from './fraction.ts'
-import { elected, isPlausible, isWithheldByVote } from './recount-vote.ts'
+import type { Bundle, CategoryResult, Decision, Rules } from './bundle.ts'
+import { elected, isAwardedByVote, isPlausible, isWithheldByVote } from './recount-vote.ts'
 import type { Report } from './report.ts'
 import { countOrNull, object, text } from './shape.ts'
 
@@ -30,7 +29,7 @@ export function checkDecisions(bundle: Bundle, report: Report): void {
         slot['mayBeWithheld'] === true,
         taken,
         result,
-        bundle.rules.presentShare,
+        bundle.rules,
       )
       report.check(
         'decisions',
@@ -55,23 +54,25 @@ function problemOf(
   mayBeWithheld: boolean,
   taken: readonly string[],
   result: CategoryResult | undefined,
-  presentShare: Fraction,
+  rules: Rules,
 ): string | null {
   const { outcome, winners, reason } = decision
-  if (outcome === 'withheld') return withheldProblem(decision, mayBeWithheld, taken, result, presentShare)
+  if (outcome === 'withheld') return withheldProblem(decision, mayBeWithheld, taken, result, rules)
   if (outcome !== 'awarded' && outcome !== 'shared') return `unknown outcome ${outcome}`
   if (outcome === 'shared' && leastShared === null) return 'shared although the regulation does not allow it'
   if (outcome === 'shared' ? winners.length < (leastShared ?? 2) : winners.length !== 1)
     return `${winners.length} winners for a prize ${outcome}`
   if (reason !== null) return 'a reason for withholding on a prize that is given'
   for (const winner of winners) {
-    const line = result?.lines.find((one) => one.nomination === winner)
-    if (!line || !result?.finalists.includes(winner)) return `the winner ${winner} is not a finalist`
-    if (countOrNull(line.fields['rank'], `${winner} rank`) === null)
+    if (!result?.finalists.includes(winner)) return `the winner ${winner} is not a finalist`
+    const line = result.lines.find((one) => one.nomination === winner)
+    if (!line && !isInPlenary(result, winner)) return `the winner ${winner} is not a finalist`
+    if (!isInPlenary(result, winner) && countOrNull(line?.fields['rank'] ?? null, `${winner} rank`) === null)
       return `the winner ${winner} has no place`
     if (taken.includes(winner)) return `the winner ${winner} already has a prize of this category`
   }
   if (!departs(result, taken, winners)) return null
+  if (isSoleChoice(decision, taken, result, rules)) return null
   const ranking = decision.vote?.['ranking']
   if (ranking === null || ranking === undefined) return 'departs from the ranking without a recorded vote'
   const record = object(ranking, 'vote ranking')
@@ -82,12 +83,28 @@ function problemOf(
     : 'departs from the ranking and its recorded vote elects somebody else'
 }
 
+const isInPlenary = (result: CategoryResult | undefined, nomination: string): boolean =>
+  result?.plenary.some((one) => one.nomination === nomination) === true
+
+/** With nobody left to rank beside it, a file of the plenary wins by the vote that the prize is awarded. */
+function isSoleChoice(
+  { winners, vote }: Decision,
+  taken: readonly string[],
+  result: CategoryResult | undefined,
+  rules: Rules,
+): boolean {
+  const remaining = (result?.finalists ?? []).filter((one) => !taken.includes(one))
+  const award = vote?.['award']
+  if (remaining.length !== 1 || remaining.join() !== winners.join() || !award) return false
+  return isAwardedByVote(object(award, 'vote award'), rules)
+}
+
 function withheldProblem(
   { winners, reason, vote }: Decision,
   mayBeWithheld: boolean,
   taken: readonly string[],
   result: CategoryResult | undefined,
-  presentShare: Fraction,
+  rules: Rules,
 ): string | null {
   if (!mayBeWithheld) return 'withheld although the regulation does not allow it'
   if (winners.length > 0) return 'withheld and given at once'
@@ -96,7 +113,7 @@ function withheldProblem(
   if (remaining.length === 0) return null
   const award = vote?.['award']
   if (award === null || award === undefined) return 'withheld without a recorded vote'
-  return isWithheldByVote(object(award, 'vote award'), presentShare)
+  return isWithheldByVote(object(award, 'vote award'), rules.presentShare)
     ? null
     : 'withheld without the absolute majority it needs'
 }
@@ -112,6 +129,8 @@ function departs(
       typeof fields['rank'] === 'number' ? [[nomination, fields['rank']] as const] : [],
     ),
   )
+  // Without a rank there is nothing but the vote.
+  if (winners.some((winner) => isInPlenary(result, winner))) return true
   const won = winners.map((winner) => ranks.get(winner) ?? Infinity)
   const worst = Math.max(...won)
   if (won.some((rank) => rank !== worst)) return true

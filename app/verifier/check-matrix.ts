@@ -2,6 +2,7 @@ import type { Bundle, CategoryResult, CategoryRule, Line } from './bundle.ts'
 import { order } from './fraction.ts'
 import { type MatrixRow, readMatrix } from './matrix.ts'
 import { checkCut } from './check-cut.ts'
+import { checkShort } from './check-short.ts'
 import { sheetsOf, type Told } from './matrix-sheets.ts'
 import { ownRules } from './own-rules.ts'
 import { sheetValue } from './recompute.ts'
@@ -177,5 +178,6 @@ export function checkMatrix(content: string, bundle: Bundle, report: Report): vo
     if (duels.length === 0) report.pass('matrix', `${result.category}: no head-to-head to count again`)
     checkClosed(told, result, rule)
     checkCut(told, result, rule)
+    checkShort(told, result, rule)
   }
 }

@@ -61,6 +61,16 @@ function readResult(value: Json, place: string): CategoryResult {
     lotOrder: result['lotOrder'] === null ? null : texts(result['lotOrder'], `${place}.lotOrder`),
     draw: readDraw(result['draw'] ?? null, `${place}.draw`),
     firstRound: readFirstRound(result['firstRound'] ?? null, `${place}.firstRound`),
+    plenary: list(result['plenary'] ?? [], `${place}.plenary`).map((one, at) => {
+      const here = `${place}.plenary[${at}]`
+      const fields = object(one, here)
+      return {
+        nomination: text(fields['nomination'], here),
+        reason: text(fields['reason'], here),
+        isFirstRound: fields['round'] === '1',
+        fields,
+      }
+    }),
     lines: list(result['nominations'], `${place}.nominations`).map((one, at) => {
       const fields = object(one, `${place}.nominations[${at}]`)
       return {

@@ -75,6 +75,8 @@ export function readRules(regulation: JsonObject): Rules {
     minimumSheets: count(jury['minimumSheets'], 'regulation.jury.minimumSheets'),
     minimumShare: fraction(text(jury['minimumShare'], 'regulation.jury.minimumShare')),
     presentShare: fraction(text(deliberation['quorum'], 'regulation.deliberation.quorum')),
+    majority: text(deliberation['majority'], 'regulation.deliberation.majority'),
+    castingVote: deliberation['castingVote'] === true,
     level: text(
       object(regulation['publication'], 'regulation.publication')['level'],
       'regulation.publication.level',

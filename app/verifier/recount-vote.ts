@@ -1,4 +1,5 @@
 import { type Fraction, times, upward, whole } from './fraction.ts'
+import type { Rules } from './bundle.ts'
 import { count, list, object, text, texts } from './shape.ts'
 import type { JsonObject } from './shape.ts'
 
@@ -56,4 +57,25 @@ export function isWithheldByVote(award: JsonObject, presentShare: Fraction): boo
   const isQuorate =
     needed === upward(times(presentShare, whole(eligible))) && present >= needed && present <= eligible
   return 2 * withhold > eligible && isQuorate && cast <= present && award['outcome'] === 'withhold'
+}
+
+/** Awarding needs the majority of the regulation, at a meeting quorate by it; on equal votes the casting vote that it gives. */
+export function isAwardedByVote(
+  award: JsonObject,
+  { presentShare, majority, castingVote }: Pick<Rules, 'presentShare' | 'majority' | 'castingVote'>,
+): boolean {
+  const of = (key: string): number => count(award[key], `vote ${key}`)
+  const [yes, no, eligible, present] = [of('award'), of('withhold'), of('eligible'), of('present')]
+  const isMajority =
+    majority === 'absolute'
+      ? 2 * yes > eligible
+      : majority === 'two_thirds'
+        ? yes + no > 0 && 3 * yes >= 2 * (yes + no)
+        : yes > no
+  const carries = isMajority || (yes === no && castingVote && award['castingVoteUsed'] === true)
+  const isQuorate =
+    of('needed') === upward(times(presentShare, whole(eligible))) &&
+    present >= of('needed') &&
+    present <= eligible
+  return carries && isQuorate && yes + no + of('blank') <= present && award['outcome'] === 'award'
 }

@@ -5,6 +5,7 @@ import { checkDecisions } from './check-decisions.ts'
 import { checkFirstRound } from './check-first-round.ts'
 import { checkFiles } from './check-files.ts'
 import { checkMatrix } from './check-matrix.ts'
+import { checkPlenary } from './check-plenary.ts'
 import { checkResults } from './check-results.ts'
 import type { BundleFiles } from './bundle-files.ts'
 import { Report } from './report.ts'
@@ -21,6 +22,7 @@ export function verify(files: BundleFiles, matrix: string | null = null): Report
     checkCommitments(bundle, report)
     checkResults(bundle, report)
     checkFirstRound(bundle, report)
+    checkPlenary(bundle, report)
     checkDecisions(bundle, report)
     checkAdvice(files, bundle, report)
     if (matrix !== null) checkMatrix(matrix, bundle, report)

@@ -38,6 +38,9 @@ describe('the domain and the independent verifier', () => {
       turnedByTheFirst: 0,
       onlyInTheFirst: 0,
       onlyInTheSecond: 0,
+      inPlenary: 0,
+      inPlenaryOfTheFirst: 0,
+      wonInPlenary: 0,
     }
     for (let seed = 1; seed <= CAMPAIGNS; seed += 1) {
       const campaign = randomCampaign(seed, { hasChanged: seed % 3 === 0, ...roundsOf(seed) })
@@ -48,7 +51,11 @@ describe('the domain and the independent verifier', () => {
       const report = verify(new Map(files.value.map(({ name, content }) => [name, content])), matrix)
       expect({ seed, failures: report.failures }).toEqual({ seed, failures: [] })
       expect(report.findings.length).toBeGreaterThan(15)
-      for (const { ranking, scores, finalists, firstRound, references } of campaign.categories) {
+      for (const { ranking, scores, finalists, firstRound, references, plenary } of campaign.categories) {
+        seen.inPlenary += plenary.length
+        seen.inPlenaryOfTheFirst += plenary.filter(({ isOfFirstRound }) => isOfFirstRound).length
+        const won = new Set(campaign.decisions.flatMap(({ winners }) => winners))
+        seen.wonInPlenary += plenary.filter(({ nominationId }) => won.has(nominationId)).length
         seen.ties += ranking.filter((one) => one.tiedWith.length > 0).length
         seen.duels += ranking.filter((one) => one.decidedBy === 'head-to-head').length
         seen.lots += ranking.filter((one) => one.decidedBy === 'lot').length
@@ -58,7 +65,7 @@ describe('the domain and the independent verifier', () => {
         seen.trimmed += scores.rule === 'trimmed' ? 1 : 0
         seen.meanInstead +=
           scores.rule === 'mean' && campaign.regulation.scoring.aggregate === 'trimmed' ? 1 : 0
-        seen.closed += ranking.length - finalists.length
+        seen.closed += ranking.filter(({ nominationId }) => !finalists.includes(nominationId)).length
         const carried = scores.scores.filter((one) => one.carried !== null)
         seen.secondRounds += firstRound && ranking.length > 0 ? 1 : 0
         seen.stopped += firstRound ? references.size - firstRound.advanced.length : 0

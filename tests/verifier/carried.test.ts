@@ -15,8 +15,9 @@ const SEED = Array.from({ length: 400 }, (_, at) => at + 1).find((seed) => {
   return (
     categories.length === 1 &&
     scored.length >= 3 &&
-    category?.finalists.length === category?.ranking.length &&
-    category?.ranking.every(({ tiedWith }) => tiedWith.length === 0)
+    category?.ranking.every(
+      ({ nominationId, tiedWith }) => tiedWith.length === 0 && category.finalists.includes(nominationId),
+    )
   )
 })
 const bundle: Files = build(SEED ?? 0, { rounds })

@@ -3,17 +3,18 @@ import type { Regulation, Rubric } from '#app/domain/campaign/regulation.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { hexOf } from '#app/domain/audit/bytes.ts'
 import { pairwiseOf } from '#app/domain/deliberation/pairwise.ts'
-import { countAwardMotion } from '#app/domain/deliberation/award-motion.ts'
+import { type AwardChoice, countAwardMotion } from '#app/domain/deliberation/award-motion.ts'
 import { itemQuorum } from '#app/domain/deliberation/quorum.ts'
 import { departsFromRank } from '#app/domain/results/award-decision.ts'
 import type { AwardDecision } from '#app/domain/results/award-decision.ts'
 import type { BundleCategory, BundleInput, BundleSheet } from '#app/domain/results/bundle.ts'
-import { recordOfPairwise } from '#app/domain/results/vote-record.ts'
+import { type AwardMotionRecord, recordOfPairwise, type VoteRecord } from '#app/domain/results/vote-record.ts'
 import { aggregateCategory } from '#app/domain/scoring/aggregate.ts'
-import type { NominationCells } from '#app/domain/scoring/aggregate.ts'
+import type { NominationCells, NominationScore } from '#app/domain/scoring/aggregate.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
 import type { Cell, CellState } from '#app/domain/scoring/cell.ts'
 import { commitSheet } from '#app/domain/scoring/commitment.ts'
+import type { PlenaryFile } from '#app/domain/scoring/plenary.ts'
 import { lotOrderOf } from '#app/domain/scoring/lot-draw.ts'
 import { rankCategory } from '#app/domain/scoring/ranking.ts'
 import { scoringRubric } from '#app/domain/scoring/rubric.ts'
@@ -158,6 +159,20 @@ function sheetsOf(
     })
 }
 
+const RULES = { quorum: number('2/3'), majority: 'simple', castingVote: false } as const
+const motionOf = (ballots: readonly AwardChoice[]): AwardMotionRecord => {
+  const present = ['a', 'b', 'c']
+  const quorum = itemQuorum({ seatIds: present, recusedSeatIds: [], presentSeatIds: present }, RULES.quorum)
+  const { quorate: _, ...motion } = countAwardMotion(RULES, quorum, ballots, null)
+  return { ...motion, majority: RULES.majority }
+}
+
+/** A file without an official score is elected or, where it stands alone, wins with the motion to award. */
+const votedInPlenary = (winner: string, candidates: readonly string[]): VoteRecord =>
+  candidates.length === 1
+    ? { award: motionOf(['award', 'award', 'withhold']), ranking: null }
+    : { award: null, ranking: recordOfPairwise(pairwiseOf([[[winner]], [[winner]]], candidates), 2) }
+
 /** Slot after slot: by rank where one stands alone, else shared, withheld or chosen by a recorded vote. */
 function decide(random: Random, regulation: Regulation, category: BundleCategory): AwardDecision[] {
   const rule = regulation.categories.find((one) => one.code === category.code)
@@ -179,17 +194,14 @@ function decide(random: Random, regulation: Regulation, category: BundleCategory
     }
     const finalistsLeft = category.finalists.filter((one) => !taken.includes(one))
     const best = free.filter((one) => one.rank === free[0]?.rank).map((one) => one.nominationId)
+    const sent = category.plenary.find(({ nominationId }) => finalistsLeft.includes(nominationId))
+    if (free.length === 0 && sent) {
+      taken.push(sent.nominationId)
+      const vote = votedInPlenary(sent.nominationId, finalistsLeft)
+      return { ...base, outcome: 'awarded', winners: [sent.nominationId], reason: null, vote }
+    }
     if (free.length === 0 || random.below(5) === 0) {
-      const quorum = itemQuorum(
-        { seatIds: ['a', 'b', 'c'], recusedSeatIds: [], presentSeatIds: ['a', 'b', 'c'] },
-        number('2/3'),
-      )
-      const rules = { quorum: number('2/3'), majority: 'simple', castingVote: false } as const
-      const award = {
-        ...countAwardMotion(rules, quorum, ['withhold', 'withhold', 'award'], null),
-        majority: 'simple' as const,
-      }
-      const { quorate: _, ...motion } = award
+      const motion = motionOf(['withhold', 'withhold', 'award'])
       return {
         ...base,
         outcome: 'withheld',
@@ -222,6 +234,16 @@ const finalistsOf = (random: Random, ranking: readonly RankedNomination[], all: 
     .map((one) => one.nominationId)
 }
 
+/** Sent to the plenary: who is opened without a score, and every second of the others without one. */
+const sentIn = (scores: readonly NominationScore[], opened: readonly string[]): PlenaryFile[] =>
+  scores
+    .filter(({ state }) => state === 'below_quorum')
+    .filter(({ nominationId }, at) => opened.includes(nominationId) || at % 2 === 0)
+    .map(({ nominationId, sheets, eligible, quorum }) => ({
+      ...{ nominationId, reason: 'readers-absent', text: { ar: 'سبب', fr: 'Motif' } },
+      ...{ figures: { sheets, eligible, quorum }, isOfFirstRound: false },
+    }))
+
 /** The cut of a first round, and the sheets that those who advance have in the second. */
 function secondRoundOf(
   random: Random,
@@ -252,7 +274,8 @@ function secondRoundOf(
       ...(share && { carried: { score, share } }),
     })
   }
-  return { again, firstRound: { places, advanced } }
+  const plenary = sentIn(scores.scores, []).map((one) => ({ ...one, isOfFirstRound: true }))
+  return { again, firstRound: { places, advanced }, plenary }
 }
 
 /** `hasChanged`: the rules changed after half of the sheets were sealed. `rounds`: the award has two. */
@@ -299,11 +322,14 @@ export function randomCampaign(seed: number, { hasChanged = false, rounds }: Var
       scores.scores,
     )
     const references = new Map(all.map(({ nominationId }, at) => [nominationId, `EMT-2026-${at}`]))
+    const opened = finalistsOf(random, ranking, opensAll)
+    const plenary = [...(second?.plenary ?? []), ...sentIn(scores.scores, opened)]
     return {
       code: rule.code,
       scores,
       ranking,
-      finalists: finalistsOf(random, ranking, opensAll),
+      finalists: [...new Set([...opened, ...plenary.map(({ nominationId }) => nominationId)])],
+      plenary,
       references,
       firstRound: second?.firstRound ?? null,
       lot: lotOrder && { order: lotOrder, draw },

@@ -5,6 +5,7 @@ import { finalistsOf } from '#app/domain/deliberation/finalists.ts'
 import { categoryRule, type PrizeSlotRule } from '#app/domain/campaign/regulation.ts'
 import type { AgendaItem, Session } from '#app/domain/deliberation/session.ts'
 import { integer, parseRational, type Rational } from '#app/domain/kernel/rational.ts'
+import type { PlenaryFile } from '#app/domain/scoring/plenary.ts'
 import type { RankedNomination } from '#app/domain/scoring/ranking.ts'
 import type { Client, Tx } from './client.server.ts'
 import { loadSessionCase, lockSession, type ItemRow, type SessionCase } from './deliberations.ts'
@@ -15,7 +16,9 @@ import {
   type VotingSeat,
 } from './meeting-seats.ts'
 import { loadDisqualified } from './disqualifications.ts'
-import { loadRecordedRankings } from './standings.ts'
+import { loadPlenary } from './plenary.ts'
+import { recordedRanking } from './standings.ts'
+import { loadTallies } from './tallies.ts'
 
 /** A session as the domain judges it, with all that its acts and its screens need. */
 export type Meeting = SessionCase & {
@@ -24,6 +27,8 @@ export type Meeting = SessionCase & {
   readonly seatIds: readonly string[]
   readonly recusals: readonly LiveRecusal[]
   readonly rankings: ReadonlyMap<string, readonly RankedNomination[]>
+  /** What the plenary decides on without an official score, by category. */
+  readonly plenary: ReadonlyMap<string, readonly PlenaryFile[]>
   readonly barredToChair: ReadonlySet<string>
   /** Nominations disqualified, perhaps since an item that names them was opened. */
   readonly disqualified: ReadonlySet<string>
@@ -32,11 +37,12 @@ export type Meeting = SessionCase & {
 const seatOf = (found: SessionCase, id: string | null): VotingSeat | undefined =>
   found.seats.find((seat) => seat.id === id)
 
-type Seen = Pick<Meeting, 'rankings' | 'disqualified'>
+type Seen = Pick<Meeting, 'rankings' | 'plenary' | 'disqualified'>
 
-function agendaItem(item: ItemRow, found: SessionCase, { rankings, disqualified }: Seen): AgendaItem {
+function agendaItem(item: ItemRow, found: SessionCase, seen: Seen): AgendaItem {
+  const { rankings, plenary, disqualified } = seen
   const slots = categoryRule(found.campaign.regulation, item.category)?.slots.length ?? 1
-  const current = finalistsOf(rankings.get(item.category) ?? [], slots)
+  const current = finalistsOf(rankings.get(item.category) ?? [], slots, plenary.get(item.category) ?? [])
   const { id, category, openedAt, closedAt } = item
   // An item that is still discussed loses who was disqualified meanwhile; one that is decided stays as it was.
   const standing = closedAt === null ? item.finalists.filter((one) => !disqualified.has(one)) : item.finalists
@@ -74,8 +80,11 @@ export async function loadMeeting(
   if (lock === 'lock') await lockSession(client, sessionId)
   const found = await loadSessionCase(client, sessionId)
   if (!found) return null
+  const tallies = await loadTallies(client, found.campaign.id)
+  const results = new Map(tallies.map(({ document }) => [document.category, document.nominations]))
   const seen = {
-    rankings: await loadRecordedRankings(client, found.campaign.id),
+    rankings: new Map(tallies.map(({ document }) => [document.category, recordedRanking(document)])),
+    plenary: await loadPlenary(client, found.campaign.id, results),
     disqualified: await loadDisqualified(client, found.campaign.id),
   }
   const quorum = parseRational(found.campaign.regulation.deliberation.quorum)

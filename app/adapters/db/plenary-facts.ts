@@ -30,16 +30,21 @@ export async function loadPlenaryFacts(
 ): Promise<Result<PlenaryFacts>> {
   const nominationId = file.id
   const round = await roundOf(tx, campaign, nominationId)
-  const counted = await loadSheetFigures(tx, { campaignId: campaign.id, nominationId })
-  if (!counted.ok) return counted
   const referrals = await loadReferrals(tx, nominationId)
+  const live = referrals.find(({ takenBackAt }) => takenBackAt === null) ?? null
+  // What was sent in a round that has closed keeps its figures; the tally of a second round does not hold it.
+  const counted =
+    live !== null && !round.isRoundOpen
+      ? ok({ figures: live.figures, open: 0 })
+      : await loadSheetFigures(tx, { campaignId: campaign.id, nominationId })
+  if (!counted.ok) return counted
   const { calendar } = campaign.regulation
   const jury = await readersOf(tx, { id: nominationId, campaignId: campaign.id })
   return ok({
     ...{ campaignId: campaign.id, nominationId, reference: file.reference, ...round, ...counted.value },
     presiding: await loadPresiding(tx, nominationId),
     closesAt: round.isSecondRound ? calendar.deliberation : calendar.evaluationCloses,
-    live: referrals.find(({ takenBackAt }) => takenBackAt === null) ?? null,
+    live,
     version: stepsOf(referrals),
     people: [...jury, ...(await organisersOf(tx, campaign.id))],
   })

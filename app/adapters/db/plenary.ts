@@ -1,11 +1,19 @@
-import type { PlenaryReferral, SentFile, SheetFigures } from '#app/domain/scoring/plenary.ts'
-import type { PlenaryReason } from '#app/domain/scoring/plenary.ts'
+import {
+  plenaryFiles,
+  type PlenaryFile,
+  type PlenaryReason,
+  type PlenaryReferral,
+  type ResultLine,
+  type SentFile,
+  type SheetFigures,
+} from '#app/domain/scoring/plenary.ts'
 import { instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { aggregateCategory } from '#app/domain/scoring/aggregate.ts'
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
 import type { Client, Tx } from './client.server.ts'
 import type { PlenaryReferral as Row } from './generated/client.ts'
+import { isSecondRoundOpened } from './shortlists.ts'
 import { readTallyFacts } from './tallies.ts'
 import { nominationCells } from './tally-cells.ts'
 
@@ -74,6 +82,21 @@ export async function loadSentFiles(
     ...referralOf(row),
     ...{ reference, category: category.code },
   }))
+}
+
+/** What the plenary decides on, by category code, beside the result as it stands: none where nobody was sent. */
+export async function loadPlenary(
+  client: Client | Tx,
+  campaignId: string,
+  results: ReadonlyMap<string, readonly ResultLine[]>,
+): Promise<ReadonlyMap<string, readonly PlenaryFile[]>> {
+  const sent = await loadSentFiles(client, campaignId)
+  if (sent.length === 0) return new Map()
+  const isSecondRound = await isSecondRoundOpened(client, campaignId)
+  const byCategory = Map.groupBy(sent, ({ category }) => category)
+  return new Map(
+    [...byCategory].map(([code, of]) => [code, plenaryFiles(of, results.get(code) ?? [], isSecondRound)]),
+  )
 }
 
 /** What the first of two rounds leaves behind of a file that was sent: it keeps these figures, whoever is recused later. */

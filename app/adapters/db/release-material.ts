@@ -15,6 +15,7 @@ import {
   loadSignedMinutes,
   loadSources,
 } from './release-facts.ts'
+import { loadPlenary } from './plenary.ts'
 import { loadShortlist } from './shortlists.ts'
 import { loadRecordedRankings, loadStandings, type Standings } from './standings.ts'
 import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
@@ -26,6 +27,7 @@ import { buildSnapshot, type SnapshotNomination } from '#app/domain/results/buil
 import { type BundleFile, type BundleInput, buildBundle } from '#app/domain/results/bundle.ts'
 import { finalisationBlockers, type FinalisationBlocker } from '#app/domain/results/finalisation.ts'
 import { tallyLines } from '#app/domain/results/shadow-tally.ts'
+import type { ResultLine } from '#app/domain/scoring/plenary.ts'
 import { secondRoundPlaces } from '#app/domain/scoring/shortlist.ts'
 import type { Snapshot } from '#app/domain/results/snapshot.ts'
 import type { Crypto } from '#app/services/ports.ts'
@@ -69,11 +71,25 @@ async function blockersOf(
   })
 }
 
+type Plenary = Awaited<ReturnType<typeof loadPlenary>>
+
+/** The result computed now, as far as it says who has an official score. */
+const resultLines = (standings: Standings): ReadonlyMap<string, readonly ResultLine[]> =>
+  new Map(
+    [...standings].map(([code, { scores, ranking }]) => [
+      code,
+      ranking.flatMap(({ nominationId, state }) => {
+        const counts = scores.scores.find((one) => one.nominationId === nominationId)
+        return counts ? [{ ...counts, nominationId, state }] : []
+      }),
+    ]),
+  )
+
 async function bundleInput(
   tx: Tx,
   campaign: Campaign,
   standings: Standings,
-  { decisions, nominations }: Pick<Material, 'decisions' | 'nominations'>,
+  { decisions, nominations, plenary }: Pick<Material, 'decisions' | 'nominations'> & { plenary: Plenary },
 ): Promise<BundleInput> {
   const { id, year, synthetic, regulation, regulationVersion } = campaign
   const places = secondRoundPlaces(regulation)
@@ -93,7 +109,8 @@ async function bundleInput(
         code,
         scores,
         ranking,
-        finalists: finalistsOf(ranking, slots.length),
+        finalists: finalistsOf(ranking, slots.length, plenary.get(code) ?? []),
+        plenary: plenary.get(code) ?? [],
         references: references(code),
         lot: standings.get(code)?.lot ?? null,
         firstRound:
@@ -122,7 +139,9 @@ export async function loadMaterial(
   const decisions = await loadDecisions(tx, campaign.id)
   const nominations = await loadPublicNominations(tx, campaign.id)
   const { regulation } = campaign
+  const plenary = await loadPlenary(tx, campaign.id, resultLines(standings.value))
   const built = buildSnapshot({
+    plenary: new Set([...plenary.values()].flat().map(({ nominationId }) => nominationId)),
     ...{ regulation, nominations, synthetic: campaign.synthetic, gaps: [] },
     decisions: decisions.map(({ wording: _, departs: __, ...decision }) => decision),
     rankings: new Map([...standings.value].map(([code, { ranking }]) => [code, ranking])),
@@ -145,6 +164,9 @@ export async function loadMaterial(
     ...{ decisions, nominations, snapshot: built.ok ? built.value : null },
     snapshotHash: text?.ok ? ctx.crypto.sha256(text.value) : '',
     bundle: async () =>
-      buildBundle(await bundleInput(tx, campaign, standings.value, { decisions, nominations }), hash),
+      buildBundle(
+        await bundleInput(tx, campaign, standings.value, { decisions, nominations, plenary }),
+        hash,
+      ),
   })
 }

@@ -36,7 +36,7 @@ export async function loadShortlist(tx: Client | Tx, campaignId: string): Promis
 }
 
 /** From then on the first round stands as it is. */
-export const isSecondRoundOpened = async (tx: Tx, campaignId: string): Promise<boolean> =>
+export const isSecondRoundOpened = async (tx: Client | Tx, campaignId: string): Promise<boolean> =>
   (await tx.shortlist.findFirst({ where: { campaignId }, select: { nominationId: true } })) !== null
 
 /** A sheet of the second round about to be made: whose, for which file, and where it stands in the sequence. */

@@ -71,6 +71,22 @@ const votes = ({ votes: cast }: MinutesItem): readonly Block[] =>
         ),
       ]
 
+/** Files without an official score: why, in both languages. */
+const inPlenary = ({ plenary = [] }: MinutesItem): readonly Block[] =>
+  plenary.length === 0
+    ? []
+    : [
+        text(sentence('minutes.plenary')),
+        ...plenary.map(({ reference, title, sheets, quorum, reason }) =>
+          text(
+            sentence('minutes.plenaryFile', (side) => ({
+              ...{ reference, sheets: String(sheets), quorum: String(quorum) },
+              ...{ title: quoted(title, side), reason: quoted(reason, side) },
+            })),
+          ),
+        ),
+      ]
+
 function itemBlocks(item: MinutesItem): readonly Block[] {
   const { present, required } = item.quorum
   const counts = { present: String(present), required: String(required) }
@@ -85,6 +101,7 @@ function itemBlocks(item: MinutesItem): readonly Block[] {
       fact('recused', recused),
     ),
     ...rankings(item),
+    ...inPlenary(item),
     ...votes(item),
     ...item.decisions.map(award),
     ...(item.remarks === null ? [] : [text(spoken(item.remarks))]),

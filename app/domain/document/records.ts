@@ -75,6 +75,13 @@ export type MinutesRanked = {
   readonly title: Localized
   readonly score: string | null
 }
+export type MinutesPlenary = {
+  readonly reference: string
+  readonly title: Localized
+  readonly sheets: number
+  readonly quorum: number
+  readonly reason: Localized
+}
 export type MinutesItem = {
   readonly category: Localized
   readonly quorum: { readonly required: number; readonly present: number }
@@ -82,6 +89,8 @@ export type MinutesItem = {
   readonly recused: readonly string[]
   /** `score` is display text; the exact value stays in the record of the result. */
   readonly ranking: readonly MinutesRanked[]
+  /** Files that the plenary decided on without an official score; absent where none was sent to it. */
+  readonly plenary?: readonly MinutesPlenary[]
   readonly votes: readonly MinutesVote[]
   readonly decisions: readonly MinutesDecision[]
   readonly remarks: Localized | null

@@ -43,6 +43,8 @@ export type AwardFacts = {
   readonly presidingPersonId: string
   readonly finalists: readonly string[]
   readonly ranking: readonly RankedNomination[]
+  /** Finalists without an official score, sent to the plenary: nothing but its vote can give them a prize. */
+  readonly plenary: readonly string[]
   /** Nominations that may not win whatever their rank: withdrawn, disqualified, inadmissible. */
   readonly ineligible: readonly string[]
   /** Winners of the slots that stand before this one in the regulation, and those slots still without decision. */
@@ -120,19 +122,30 @@ function winnerReason(facts: AwardFacts, winners: readonly string[]): Result<nul
   const among = (list: readonly string[]) => winners.filter((winner) => list.includes(winner))
   const strangers = winners.filter((winner) => !facts.finalists.includes(winner))
   if (strangers.length > 0) return refuseAt('winner-not-a-finalist', { nominations: strangers })
-  const unranked = facts.ranking.filter((one) => one.rank === null).map((one) => one.nominationId)
+  const unranked = facts.ranking
+    .filter((one) => one.rank === null && !facts.plenary.includes(one.nominationId))
+    .map((one) => one.nominationId)
   const barred = among([...facts.ineligible, ...unranked])
   if (barred.length > 0) return refuseAt('not-eligible', { nominations: barred })
   const again = among(facts.awardedElsewhere)
   return again.length > 0 ? refuseAt('already-awarded-in-category', { nominations: again }) : ok(null)
 }
 
+/** Where nobody is left beside the one file of the plenary there is nothing to rank: the vote to award is a vote for it. */
+const isSoleChoice = (
+  { vote }: AwardFacts,
+  remaining: readonly string[],
+  winners: readonly string[],
+): boolean =>
+  remaining.length === 1 && remaining.join() === winners.join() && vote?.award?.outcome === 'award'
+
 /** Withholding needs its vote unless nobody is left to vote about; awarding needs one when it departs from rank. */
 function needsVote(facts: AwardFacts, { outcome, winners }: AwardRequest): boolean {
-  if (outcome !== 'withheld') {
-    return departsFromRank(facts.ranking, facts.awardedBefore, winners) && !voteBacks(facts.vote, winners)
-  }
   const remaining = facts.finalists.filter((one) => !facts.awardedElsewhere.includes(one))
+  if (outcome !== 'withheld') {
+    const isBacked = voteBacks(facts.vote, winners) || isSoleChoice(facts, remaining, winners)
+    return departsFromRank(facts.ranking, facts.awardedBefore, winners) && !isBacked
+  }
   return remaining.length > 0 && facts.vote?.award?.outcome !== 'withhold'
 }
 

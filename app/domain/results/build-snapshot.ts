@@ -9,12 +9,14 @@ import type { AwardDecision } from './award-decision.ts'
 import type { Snapshot, SnapshotCategory, SnapshotScore, SnapshotSlot, SnapshotWinner } from './snapshot.ts'
 
 /** What is known of a nomination that may win, without its score. */
-export type SnapshotNomination = Omit<SnapshotWinner, 'score'>
+export type SnapshotNomination = Omit<SnapshotWinner, 'score' | 'plenary'>
 export type SnapshotFacts = Omit<Snapshot, 'schema' | 'categories'> & {
   readonly regulation: Regulation
   readonly decisions: readonly AwardDecision[]
   readonly rankings: ReadonlyMap<string, readonly RankedNomination[]>
   readonly nominations: ReadonlyMap<string, SnapshotNomination>
+  /** Nominations that the plenary decided on, without an official score. */
+  readonly plenary: ReadonlySet<string>
 }
 export type SnapshotReason = 'slot-undecided' | 'winner-unknown'
 
@@ -42,7 +44,11 @@ function slotsOf(rule: CategoryRule, facts: SnapshotFacts): Result<readonly Snap
     for (const winner of decision.winners) {
       const known = facts.nominations.get(winner)
       if (!known) return refuse('winner-unknown', { nomination: winner })
-      winners.push({ ...asPublished(known), score: scoreOf(facts.rankings.get(rule.code) ?? [], winner) })
+      winners.push({
+        ...asPublished(known),
+        score: scoreOf(facts.rankings.get(rule.code) ?? [], winner),
+        ...(facts.plenary.has(winner) ? { plenary: true as const } : {}),
+      })
     }
     const { code, type, label } = slot
     slots.push({

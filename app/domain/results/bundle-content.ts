@@ -87,6 +87,23 @@ function firstRoundOf(category: BundleCategory, opened: ReadonlySet<string>, cou
   }
 }
 
+/**
+ * The files that the plenary decided on, each with its coded reason and the counts that leave it without an official score;
+ * the words of the reason stand in the minutes. `round` marks those whose sheets are of the first of two rounds.
+ */
+function plenaryOf({ plenary, references }: BundleCategory, counts: boolean): Line {
+  if (plenary.length === 0) return {}
+  return {
+    plenary: plenary.map(({ nominationId, reason, figures, isOfFirstRound }) => ({
+      nomination: nominationId,
+      reference: references.get(nominationId) ?? null,
+      reason,
+      ...(isOfFirstRound ? { round: '1' } : {}),
+      ...(counts ? { ...figures } : {}),
+    })),
+  }
+}
+
 export function resultsFile(input: BundleInput): JsonValue {
   const opened = openedNominations(input)
   const counts = input.regulation.publication.level !== 'L0'
@@ -99,6 +116,7 @@ export function resultsFile(input: BundleInput): JsonValue {
       lotOrder: category.lot?.order.filter((one) => opened.has(one)) ?? null,
       draw: category.lot && { ...category.lot.draw },
       ...firstRoundOf(category, opened, counts),
+      ...plenaryOf(category, counts),
       nominations: [
         ...category.ranking
           .filter((one) => opened.has(one.nominationId))

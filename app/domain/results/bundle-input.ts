@@ -2,6 +2,7 @@ import type { AdviceDocument } from '../advice/advice.ts'
 import type { Regulation } from '../campaign/regulation.ts'
 import type { CategoryScores } from '../scoring/aggregate.ts'
 import type { CommittedSheet } from '../scoring/commitment.ts'
+import type { PlenaryFile } from '../scoring/plenary.ts'
 import type { PublicDraw } from '../scoring/lot.ts'
 import type { Shortlisted } from '../scoring/shortlist.ts'
 import type { RankedNomination } from '../scoring/ranking.ts'
@@ -22,6 +23,8 @@ export type BundleCategory = {
   readonly scores: CategoryScores
   readonly ranking: readonly RankedNomination[]
   readonly finalists: readonly string[]
+  /** Finalists without an official score: the plenary decided on them. */
+  readonly plenary: readonly PlenaryFile[]
   readonly references: ReadonlyMap<string, string>
   /** The order drawn between equals, and the public draw that anyone can take it from again; null without a lot. */
   readonly lot: { readonly order: readonly string[]; readonly draw: PublicDraw } | null

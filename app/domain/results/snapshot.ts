@@ -13,6 +13,8 @@ export type SnapshotWinner = {
   readonly summary: Localized
   /** Null where no score was recorded (the archive) or the level of publication withholds it. */
   readonly score: SnapshotScore | null
+  /** It has no official score: the plenary gave it the prize by a recorded vote. */
+  readonly plenary?: true
 }
 export type SnapshotSlot = {
   readonly code: string

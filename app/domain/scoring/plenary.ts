@@ -47,7 +47,8 @@ export type SentFile = Pick<
   readonly category: string
 }
 
-type Tallied = Pick<RankedNomination, 'nominationId' | 'state'>
+/** A line of the result as far as it says who has an official score. */
+export type ResultLine = Pick<RankedNomination, 'nominationId' | 'state'> & SheetFigures
 
 /**
  * Who of those sent the plenary has to decide on. Who has an official score is said by the sheets and never by the sending:
@@ -57,21 +58,16 @@ type Tallied = Pick<RankedNomination, 'nominationId' | 'state'>
  */
 export function plenaryFiles(
   sent: readonly SentFile[],
-  ranking: readonly Tallied[],
-  figuresOf: ReadonlyMap<string, SheetFigures>,
+  result: readonly ResultLine[],
   isSecondRoundOpened: boolean,
 ): readonly PlenaryFile[] {
   const found = sent.flatMap(({ nominationId, reason, text, figures, isSecondRound }): PlenaryFile[] => {
-    if (isSecondRoundOpened && !isSecondRound)
-      return [{ nominationId, reason, text, figures, isOfFirstRound: true }]
-    const line = ranking.find((one) => one.nominationId === nominationId)
+    const file = { nominationId, reason, text }
+    if (isSecondRoundOpened && !isSecondRound) return [{ ...file, figures, isOfFirstRound: true }]
+    const line = result.find((one) => one.nominationId === nominationId)
     if (line?.state !== 'below_quorum') return []
-    return [
-      {
-        ...{ nominationId, reason, text, isOfFirstRound: false },
-        figures: figuresOf.get(nominationId) ?? figures,
-      },
-    ]
+    const { sheets, eligible, quorum } = line
+    return [{ ...file, figures: { sheets, eligible, quorum }, isOfFirstRound: false }]
   })
   return found.sort((a, b) => (a.nominationId < b.nominationId ? -1 : 1))
 }

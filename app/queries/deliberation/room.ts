@@ -26,6 +26,7 @@ import type { Context } from '#app/services/context.ts'
 import { type RankingLine, rankingLines } from './ranking-lines.ts'
 import { roomAdvice } from './room-advice.ts'
 import { lotOf } from './room-lot.ts'
+import { plenaryIds, plenaryOf } from './room-plenary.ts'
 import { roundsOf } from './room-rounds.ts'
 
 const hiddenFrom = (meeting: Meeting, actor: Actor): ReadonlySet<string> => {
@@ -109,6 +110,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
   const known = await loadFinalists(tx, [
     ...agenda.nominationIds,
     ...(document?.nominations ?? []).map((one) => one.nominationId),
+    ...plenaryIds(meeting, row.category),
   ])
   const leaving = recusedSeats(meeting, item)
   const hidden = hiddenFrom(meeting, actor)
@@ -119,7 +121,8 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
     document,
     agenda.nominationIds,
     known,
-    hidden,
+    // Without an official score: they stand beside the ranking, not in it.
+    new Set([...hidden, ...plenaryIds(meeting, row.category)]),
     rubric?.criteria ?? [],
     meeting.campaign.regulation.scoring.decimals,
   )
@@ -146,6 +149,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
       .map(({ id, name }) => ({ seatId: id, name, present: presentSeats(meeting.session).includes(id) })),
     quorum: itemQuorumOf(meeting, item),
     lines,
+    plenary: seesRanking ? plenaryOf(meeting, row.category, known, hidden) : [],
     finalists: shown.flatMap((id) => {
       const found = known.get(id)
       return found ? [{ id, title: found.title, administration: found.administration }] : []

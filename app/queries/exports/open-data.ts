@@ -33,6 +33,8 @@ const prizeOf = (slot: SnapshotSlot, winner: SnapshotWinner | null, urlOf: UrlOf
   projectFr: text(winner?.title, 'fr'),
   projectAr: text(winner?.title, 'ar'),
   score: winner?.score ?? null,
+  // Only where it holds: given by a recorded vote of the plenary, without an official score.
+  ...(winner?.plenary === true ? { plenary: true } : {}),
 })
 
 const editionOf = (

@@ -23,6 +23,7 @@ import { AdvicePanel } from '#app/ui/deliberation/advice-panel.tsx'
 import { AgendaPanel } from '#app/ui/deliberation/agenda-panel.tsx'
 import { LotPanel } from '#app/ui/deliberation/lot-panel.tsx'
 import { MinutesGrowing } from '#app/ui/deliberation/minutes-growing.tsx'
+import { PlenaryPanel } from '#app/ui/deliberation/plenary-panel.tsx'
 import { RankingPanel } from '#app/ui/deliberation/ranking-panel.tsx'
 import { RoomHead } from '#app/ui/deliberation/room-head.tsx'
 import { VotePanel } from '#app/ui/deliberation/vote-panel.tsx'
@@ -93,6 +94,7 @@ export default function Room() {
                 rounds={item.rounds}
                 csvHref={paths.roomFigures(locale, head.id, item.id)}
               />
+              <PlenaryPanel files={item.plenary} />
               <LotPanel lot={room.lot} />
               <AdvicePanel lines={item.lines} advice={item.advice} />
             </>
@@ -102,14 +104,11 @@ export default function Room() {
           {item === null ? null : (
             <VotePanel
               sessionId={head.id}
-              item={item}
-              majority={head.rules.majority}
-              present={head.quorum.present}
+              {...{ item, majority: head.rules.majority, present: head.quorum.present }}
             />
           )}
           <AgendaPanel
-            points={room.agenda}
-            current={item?.id ?? null}
+            {...{ points: room.agenda, current: item?.id ?? null }}
             hrefOf={(id) => paths.room(locale, head.id, id)}
           />
           <MinutesGrowing head={head} agenda={room.agenda} minutes={room.minutes} />

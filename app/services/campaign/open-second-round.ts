@@ -1,4 +1,5 @@
 import { loadFinalists } from '#app/adapters/db/awards.ts'
+import { loadSentFiles, storeClosedFigures } from '#app/adapters/db/plenary.ts'
 import { loadShadow } from '#app/adapters/db/release-facts.ts'
 import { insertShortlist, type SecondRoundReader } from '#app/adapters/db/shortlists.ts'
 import { loadStandings, type Standings } from '#app/adapters/db/standings.ts'
@@ -85,6 +86,17 @@ const noticesOf = (campaign: Campaign, readers: readonly SecondRoundReader[]): r
     facts: { campaign: campaign.id, dueAt: campaign.regulation.calendar.deliberation },
   }))
 
+/** A file sent to the plenary takes no part in the second round: it waits for the deliberation with the figures of the first. */
+async function closePlenary({ tx }: Unit, campaignId: string, standings: Standings): Promise<void> {
+  for (const { nominationId, category } of await loadSentFiles(tx, campaignId)) {
+    const scores = standings.get(category)?.scores.scores ?? []
+    const found = scores.find((one) => one.nominationId === nominationId)
+    if (!found) continue
+    const { sheets, eligible, quorum } = found
+    await storeClosedFigures(tx, nominationId, { sheets, eligible, quorum })
+  }
+}
+
 /**
  * The second round of the rules opens (section 1.7 of the scoring rules): the shortlist is recorded with the figures of
  * the first, its minutes are drawn up, and each reader of a shortlisted nomination owes a new sheet on the frozen rubric.
@@ -108,6 +120,7 @@ export async function openSecondRound(
   }))
   const chosen = shortlist(results, places)
   if (!chosen.ok) return chosen
+  await closePlenary(unit, campaign.id, standings.value)
   await insertShortlist(tx, campaign.id, chosen.value, now)
   const given = await giveSecondRoundSheets(ctx, unit, campaign, null)
   if (!given.ok) return given

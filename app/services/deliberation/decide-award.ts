@@ -57,6 +57,7 @@ async function factsFor(
     presidingPersonId: presidingSeat(meeting, item)?.personId ?? '',
     finalists: agenda.nominationIds,
     ranking: meeting.rankings.get(row.category) ?? [],
+    plenary: (meeting.plenary.get(row.category) ?? []).map(({ nominationId }) => nominationId),
     ineligible: agenda.nominationIds.filter((one) => known.get(one)?.state !== 'admissible'),
     awardedBefore: decided.filter((one) => before.includes(one.slot)).flatMap((one) => one.winners),
     undecidedBefore: before.filter((code) => !decided.some((one) => one.slot === code)),

@@ -8,7 +8,7 @@ import type { MinutesRecord } from '#app/domain/document/records.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import type { Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import { roundOfMinutes } from '../round-of-minutes.ts'
-import { reasonWords, voteOf } from './minutes-words.ts'
+import { plenaryWords, reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
   readonly meeting: Meeting
@@ -56,6 +56,25 @@ const joined = (one: Localized, other: Localized): Localized => ({
   fr: [one.fr ?? one.ar, other.fr ?? other.ar].join(' – '),
 })
 
+/** The files of the category that were decided in plenary, as the item was opened with them. */
+function plenaryOf(
+  { meeting, nominations }: MinutesParts,
+  row: ItemRow,
+): Pick<MinutesRecord['items'][number], 'plenary'> {
+  const named = new Set(itemOf(meeting, row.id)?.agenda.nominationIds)
+  const files = (meeting.plenary.get(row.category) ?? []).filter(({ nominationId }) =>
+    named.has(nominationId),
+  )
+  if (files.length === 0) return {}
+  return {
+    plenary: files.map(({ nominationId, reason, text, figures: { sheets, quorum } }) => ({
+      ...{ sheets, quorum, reason: plenaryWords(reason, text) },
+      reference: nominations.get(nominationId)?.reference ?? '',
+      title: nominations.get(nominationId)?.title ?? NAMELESS,
+    })),
+  }
+}
+
 function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][number] {
   const { meeting, nominations, motions } = parts
   const composed = composeMinutes(parts.input).items[meeting.items.indexOf(row)]
@@ -66,12 +85,15 @@ function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][nu
     category: joined(row.categoryName, row.slotLabel),
     quorum: { required: composed?.quorum.needed ?? 0, present: composed?.quorum.present ?? 0 },
     recused: meeting.seats.filter(({ id }) => leaving.includes(id)).map(({ name }) => name),
-    ranking: (composed?.finalists ?? []).map(({ nominationId, rank, display }) => ({
-      rank,
-      reference: nominations.get(nominationId)?.reference ?? '',
-      title: nominations.get(nominationId)?.title ?? NAMELESS,
-      score: display === '' ? null : display.replace('.', ','),
-    })),
+    ranking: (composed?.finalists ?? [])
+      .filter(({ rank }) => rank !== null)
+      .map(({ nominationId, rank, display }) => ({
+        rank,
+        reference: nominations.get(nominationId)?.reference ?? '',
+        title: nominations.get(nominationId)?.title ?? NAMELESS,
+        score: display === '' ? null : display.replace('.', ','),
+      })),
+    ...plenaryOf(parts, row),
     votes: motions
       .filter((motion) => motion.itemId === row.id)
       .flatMap((motion) => voteOf(motion, row.slotLabel, nominations) ?? []),

@@ -2,6 +2,7 @@ import type { Finalist } from '#app/adapters/db/awards.ts'
 import type { MotionRow } from '#app/adapters/db/motions.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { WithholdingReason } from '#app/domain/results/award-decision.ts'
+import type { PlenaryReason } from '#app/domain/scoring/plenary.ts'
 import { votedChecks, votedResult } from '#app/domain/results/vote-record.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import type { MinutesVote } from '#app/domain/document/records.ts'
@@ -20,8 +21,14 @@ const on = (text: Localized | undefined, side: 'ar' | 'fr'): string =>
   text?.[side] ?? text?.fr ?? text?.ar ?? ''
 
 /** The coded reason, then what the jury wrote. */
-export const reasonWords = (reason: WithholdingReason, wording: Localized): Localized => {
-  const coded = said(`withheld.${reason}`)
+export const reasonWords = (reason: WithholdingReason, wording: Localized): Localized =>
+  withWords(said(`withheld.${reason}`), wording)
+
+/** The same for a file that was sent to the plenary, in the words of the chair. */
+export const plenaryWords = (reason: PlenaryReason, text: Localized): Localized =>
+  withWords(said(`plenary.${reason}`), text)
+
+const withWords = (coded: { readonly ar: string; readonly fr: string }, wording: Localized): Localized => {
   const full = (side: 'ar' | 'fr'): string =>
     [coded[side], on(wording, side)].filter((part) => part !== '').join(' – ')
   return { ar: full('ar'), fr: full('fr') }

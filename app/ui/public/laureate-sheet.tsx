@@ -43,6 +43,7 @@ function factsOf(
   if (ceremonyDate !== null) facts.push([t('public.edition.ceremony'), <Day key="d" date={ceremonyDate} />])
   if (winner.score !== null)
     facts.push([t('public.laureate.score'), <Points key="s" value={winner.score.exact} />])
+  if (winner.plenary === true) facts.push([t('public.laureate.score'), t('public.laureate.plenary')])
   if (winner.reference !== null)
     facts.push([
       t('public.laureate.reference'),

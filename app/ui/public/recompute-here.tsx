@@ -17,6 +17,7 @@ export const CHECKED = [
   'carried',
   'ranking',
   'results',
+  'plenary',
   'decisions',
   'advice',
 ] as const

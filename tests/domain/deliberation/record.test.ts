@@ -186,12 +186,16 @@ describe('the finalists', () => {
     ranks.map((rank, at) => ({ nominationId: `n${at + 1}`, rank }))
   it('are the first three, or two for each slot, at most eight', () => {
     const ten = ranked(1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
-    expect(finalistsOf(ten, 1)).toEqual(['n1', 'n2', 'n3'])
-    expect(finalistsOf(ten, 2)).toEqual(['n1', 'n2', 'n3', 'n4'])
-    expect(finalistsOf(ten, 5)).toHaveLength(8)
+    expect(finalistsOf(ten, 1, [])).toEqual(['n1', 'n2', 'n3'])
+    expect(finalistsOf(ten, 2, [])).toEqual(['n1', 'n2', 'n3', 'n4'])
+    expect(finalistsOf(ten, 5, [])).toHaveLength(8)
   })
   it('let in all of a tie at the last place, and nobody without a rank', () => {
-    expect(finalistsOf(ranked(1, 2, 3, 3, 5, null), 1)).toEqual(['n1', 'n2', 'n3', 'n4'])
+    expect(finalistsOf(ranked(1, 2, 3, 3, 5, null), 1, [])).toEqual(['n1', 'n2', 'n3', 'n4'])
+  })
+  it('stand beside those that the plenary decides on, whatever their number', () => {
+    const ranking = ranked(1, 2, 3, 4, null, null)
+    expect(finalistsOf(ranking, 1, [{ nominationId: 'n6' }])).toEqual(['n1', 'n2', 'n3', 'n6'])
   })
 })
 

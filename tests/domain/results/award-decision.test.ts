@@ -37,6 +37,7 @@ const facts: AwardFacts = {
   presidingPersonId: 'chair',
   finalists: ['a', 'b', 'c', 'd', 'e'],
   ranking,
+  plenary: [],
   ineligible: [],
   awardedBefore: [],
   undecidedBefore: [],
@@ -120,6 +121,23 @@ describe('an award decision', () => {
       ok: false,
       reason,
     })
+  })
+
+  it('gives a prize to a file of the plenary by its recorded vote alone', () => {
+    const inPlenary = { plenary: ['e'] }
+    expect(decide(award('e'), inPlenary)).toMatchObject({ reason: 'vote-required' })
+    expect(decide(award('e'), { ...inPlenary, vote: votedFor('a') })).toMatchObject({
+      reason: 'vote-required',
+    })
+    const ranking = recordOfPairwise(pairwiseOf([[['e']]], ['a', 'b', 'e']), 1)
+    expect(decide(award('e'), { ...inPlenary, vote: { award: null, ranking } }).ok).toBe(true)
+    // With nobody beside it there is nothing to rank: the vote to award is enough, and nothing less.
+    const alone = { ...inPlenary, finalists: ['e'] }
+    expect(decide(award('e'), alone)).toMatchObject({ reason: 'vote-required' })
+    expect(decide(award('e'), { ...alone, vote: withheldBy('withhold') })).toMatchObject({
+      reason: 'vote-required',
+    })
+    expect(decide(award('e'), { ...alone, vote: withheldBy('award') }).ok).toBe(true)
   })
 
   it.each([

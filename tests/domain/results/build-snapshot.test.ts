@@ -6,6 +6,7 @@ import { UNNAMED_PROJECT } from '#app/domain/results/unnamed-project.ts'
 
 const slot = { code: 'prize', type: 'other', label: { ar: 'Grand Prix', fr: 'Grand Prix' } }
 const facts = {
+  plenary: new Set<string>(),
   campaign: { organiser: { ar: 'Ministère', fr: 'Ministère' } } as never,
   figures: {} as never,
   synthetic: true,
@@ -50,4 +51,14 @@ it('publishes names known in French alone in French alone, and no title where no
     title: {},
     administration: { name: { fr: 'CNSS' } },
   })
+})
+
+it('says of a winner without an official score that the plenary decided, and of no other', () => {
+  const nominations = new Map([['n', winner({ fr: 'Service' })]])
+  const winnerOf = (plenary: string[]) => {
+    const snapshot = buildSnapshot({ ...facts, nominations, plenary: new Set(plenary) })
+    return snapshot.ok ? snapshot.value.categories[0]?.slots[0]?.winners[0] : undefined
+  }
+  expect(winnerOf(['n'])).toMatchObject({ plenary: true, score: null })
+  expect(winnerOf(['m'])).not.toHaveProperty('plenary')
 })

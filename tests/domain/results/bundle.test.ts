@@ -79,6 +79,7 @@ describe('the public snapshot', () => {
   const facts: SnapshotFacts = {
     regulation: input.regulation,
     decisions: input.decisions,
+    plenary: new Set(),
     rankings: new Map(input.categories.map((category) => [category.code, category.ranking])),
     nominations: new Map(
       winners.map((id) => [

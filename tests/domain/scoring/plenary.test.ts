@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
-import { plenaryFiles, type SentFile } from '#app/domain/scoring/plenary.ts'
+import { plenaryFiles, type ResultLine, type SentFile } from '#app/domain/scoring/plenary.ts'
 import { type PlenaryFacts, sendToPlenary, takeBackFromPlenary } from '#app/domain/scoring/send-to-plenary.ts'
 
 const CLOSES = instant(1_000_000)
@@ -92,24 +92,26 @@ describe('the files that the plenary decides on', () => {
     ...{ nominationId, isSecondRound, category: 'k', reason: 'readers-absent' },
     ...{ text: { ar: 'سبب', fr: 'Motif' }, figures: { sheets: 1, eligible: 3, quorum: 3 } },
   })
-  const figures = new Map([['a', { sheets: 2, eligible: 4, quorum: 3 }]])
-  const ranking = [
-    { nominationId: 'a', state: 'below_quorum' },
-    { nominationId: 'b', state: 'ranked' },
-    { nominationId: 'c', state: 'below_quorum' },
-    { nominationId: 'd', state: 'below_threshold' },
-  ] as const
+  const line = (nominationId: string, state: ResultLine['state'], sheets: number): ResultLine => ({
+    ...{ nominationId, state, sheets, eligible: 4, quorum: 3 },
+  })
+  const result = [
+    line('a', 'below_quorum', 2),
+    line('b', 'ranked', 3),
+    line('c', 'below_quorum', 0),
+    line('d', 'below_threshold', 3),
+  ]
 
-  it('are those sent that the sheets leave without a score, with the figures of the tally', () => {
-    const found = plenaryFiles([of('d'), of('b'), of('c'), of('a'), of('gone')], ranking, figures, false)
-    expect(found.map(({ nominationId, figures: { sheets } }) => [nominationId, sheets])).toEqual([
-      ['a', 2],
-      ['c', 1],
+  it('are those sent that the sheets leave without a score, with the figures of the result', () => {
+    const found = plenaryFiles([of('d'), of('b'), of('c'), of('a'), of('gone')], result, false)
+    expect(found.map(({ nominationId, figures }) => [nominationId, figures])).toEqual([
+      ['a', { sheets: 2, eligible: 4, quorum: 3 }],
+      ['c', { sheets: 0, eligible: 4, quorum: 3 }],
     ])
   })
 
   it('keep the figures of the first round where a second one is ranked', () => {
-    const found = plenaryFiles([of('x'), of('a', true)], ranking, figures, true)
+    const found = plenaryFiles([of('x'), of('a', true)], result, true)
     expect(found.map((one) => [one.nominationId, one.isOfFirstRound, one.figures.sheets])).toEqual([
       ['a', false, 2],
       ['x', true, 1],

@@ -131,6 +131,13 @@ export const minutes: MinutesRecord = {
         { rank: 2, reference: 'EMT-2026-0042', title: { fr: 'Chahada+' }, score: '81,2' },
         { rank: null, reference: 'EMT-2026-0077', title: { ar: 'بوابة المواعيد' }, score: null },
       ],
+      plenary: [
+        {
+          ...{ reference: 'EMT-2026-0103', title: { fr: 'Guichet des métiers', ar: 'شباك المهن' } },
+          ...{ sheets: 2, quorum: 3 },
+          reason: { fr: 'Trop de lecteurs se sont récusés', ar: 'تنحى عدد كبير من القراء' },
+        },
+      ],
       votes: [
         {
           motion: { fr: 'Attribuer le prix d’excellence', ar: 'منح جائزة التميز' },
