@@ -22,6 +22,8 @@ export type MyFile = {
   readonly state: SheetState | null
   readonly done: number
   readonly total: number
+  /** Sent to the plenary before its sheet was sealed: none is asked for any more. */
+  readonly sent: boolean
 }
 export type MyFiles = {
   readonly campaignId: string
@@ -50,7 +52,7 @@ type SeatRow = {
   hidden: number
 }
 
-type FileRow = Omit<MyFile, 'total'> & { readonly code: string }
+type FileRow = Omit<MyFile, 'total' | 'sent'> & { readonly code: string }
 
 /** The juror's files: only those assigned, none that a recusal hides, whatever the number in three statements. */
 export async function myFiles(ctx: Context, actor: Actor, campaignId: string): Promise<Result<MyFiles>> {
@@ -61,7 +63,7 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
     const rules = seat?.rules ? await frozenRules(tx, seat.rules) : null
     const sizes = await rubricSizes(tx, seat?.rules)
     const rows = await fileRows(tx, held.seatId)
-    const files = rows.map(({ code, ...file }): MyFile => ({ ...file, total: sizes.get(code) ?? 0 }))
+    const files = rows.map(({ code, ...file }) => ({ ...file, total: sizes.get(code) ?? 0 }))
     const isSecondRound =
       seat?.phase === 'presentations' && rules !== null && secondRoundPlaces(rules) !== null
     const { deliberation = 0, evaluationCloses = 0 } = rules?.calendar ?? {}
@@ -69,7 +71,13 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
   })
   if (!read.seat) return refuse('not-found')
   const { seat, files } = read
-  const open = files.filter((file) => file.declared && (file.state === null || file.state === 'draft'))
+  const open = files.filter((file) => file.state === null || file.state === 'draft')
+  const standing = await standingOf(
+    ctx,
+    open.map((file) => file.nominationId),
+  )
+  const sent = new Set(standing.filter((one) => one.sent).map(({ id }) => id))
+  const next = new Set(open.filter((file) => file.declared).map((file) => file.nominationId))
   return ok({
     campaignId,
     campaign: seat.campaign,
@@ -81,11 +89,8 @@ export async function myFiles(ctx: Context, actor: Actor, campaignId: string): P
     charterSigned: seat.charter,
     undeclared: seat.undeclared,
     hidden: seat.hidden,
-    files,
-    nextId: await leastSealed(
-      ctx,
-      open.map((file) => file.nominationId),
-    ),
+    files: files.map((file) => ({ ...file, sent: sent.has(file.nominationId) })),
+    nextId: standing.find(({ id }) => next.has(id) && !sent.has(id))?.id ?? null,
   })
 }
 
@@ -111,12 +116,17 @@ const fileRows = (tx: Tx, seatId: string) => tx.$queryRaw<FileRow[]>`
   WHERE a.seat_id = ${seatId}::uuid AND a.removed_at IS NULL
   ORDER BY n.reference`
 
-/** Which of the person's own open files has the fewest sealed sheets. The counts stay here; only a choice leaves. */
-async function leastSealed(ctx: Context, ids: readonly string[]): Promise<string | null> {
-  if (ids.length === 0) return null
-  const [row] = await ctx.db.office.$queryRaw<{ id: string }[]>`
-    SELECT n.id FROM nomination n WHERE n.id = ANY (${[...ids]}::uuid[])
-    ORDER BY (SELECT count(DISTINCT s.seat_id) FROM score_sheet s WHERE s.nomination_id = n.id AND s.state = 'sealed'), n.reference
-    LIMIT 1`
-  return row?.id ?? null
-}
+/**
+ * The person's own open files, the fewest sealed sheets first, and whether the plenary decides on them. The counts stay here;
+ * only an order leaves.
+ */
+const standingOf = (
+  ctx: Context,
+  ids: readonly string[],
+): Promise<readonly { readonly id: string; readonly sent: boolean }[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : ctx.db.office.$queryRaw`
+        SELECT n.id, EXISTS (SELECT 1 FROM plenary_referral p WHERE p.nomination_id = n.id AND p.taken_back_at IS NULL) AS sent
+        FROM nomination n WHERE n.id = ANY (${[...ids]}::uuid[])
+        ORDER BY (SELECT count(DISTINCT s.seat_id) FROM score_sheet s WHERE s.nomination_id = n.id AND s.state = 'sealed'), n.reference`

@@ -34,7 +34,9 @@ export default function JuryFiles() {
   const mine = useLoaderData<typeof loader>()
   const sealed = mine.files.filter((file) => file.state === 'sealed' || file.state === 'abstained').length
   const next = mine.files.find((file) => file.nominationId === mine.nextId)
-  const left = mine.files.length - sealed
+  // A file that the plenary decides on asks for no sheet.
+  const owed = mine.files.filter(({ sent }) => !sent).length
+  const left = owed - sealed
   return (
     <>
       <WorkTitle
@@ -65,8 +67,8 @@ export default function JuryFiles() {
         </div>
         <aside className="jury-aside">
           {/* Nobody has sealed everything who was given nothing. */}
-          {mine.files.length === 0 ? null : (
-            <Progress value={sealed} max={mine.files.length} label={t('jury.files.progress')}>
+          {owed === 0 ? null : (
+            <Progress value={sealed} max={owed} label={t('jury.files.progress')}>
               <p>{left === 0 ? t('jury.files.allSealed') : t('jury.files.notSealed', { count: left })}</p>
             </Progress>
           )}

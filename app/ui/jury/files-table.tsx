@@ -9,7 +9,12 @@ import { Table } from '../primitives/table.tsx'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { RailFile } from './file-rail.tsx'
 
-type File = RailFile & { readonly lead: Localized; readonly category: Localized; readonly declared: boolean }
+type File = RailFile & {
+  readonly lead: Localized
+  readonly category: Localized
+  readonly declared: boolean
+  readonly sent: boolean
+}
 
 const statusOf = ({ state, done }: File) => {
   if (state === 'sealed' || state === 'abstained' || state === 'voided') return state
@@ -60,7 +65,9 @@ export function FilesTable({ files }: { files: readonly File[] }) {
           key: 'state',
           header: t('jury.files.state'),
           cell: (file) =>
-            file.declared ? (
+            file.sent ? (
+              t('jury.files.inPlenary')
+            ) : file.declared ? (
               <SheetTag status={statusOf(file)} done={file.done} total={file.total} />
             ) : (
               t('jury.files.toDeclare')

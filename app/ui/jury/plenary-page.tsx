@@ -39,13 +39,14 @@ type Props = { screen: Screen; failure: FormFailure | undefined }
 
 function Figures({ screen }: { screen: Screen }) {
   const t = useT()
-  const { figures, open } = screen
-  const rows = [
+  const { figures, open, sent } = screen
+  const rows: readonly (readonly [string, number])[] = [
     ['sheets', figures.sheets],
     ['quorum', figures.quorum],
     ['eligible', figures.eligible],
-    ['open', open],
-  ] as const
+    // Of a file that was sent nobody owes a sheet any more.
+    ...(sent === null ? [['open', open] as const] : []),
+  ]
   return (
     <SummaryList
       facts={rows.map(([name, count]) => ({

@@ -54,6 +54,11 @@ export async function grow(world: World, count: number): Promise<void> {
       },
       ...{ state: 'returned', proposed_at: AT, note: 'Non.', ...ended },
     })
+    await given.insert('plenary_referral', {
+      ...{ id: randomUUID(), nomination_id: file.id, second_round: false, reason: 'readers-absent' },
+      ...{ text_ar: 'سبب', text_fr: 'Motif', sheets: 0, eligible: 3, quorum: 3 },
+      ...{ sent_by: people.organiser, sent_at: AT },
+    })
     for (const reader of [seats.juror, seats.second, seat.id]) {
       await given.assignment({ seat: reader, nomination: file.id })
       await given.insert('interest', {

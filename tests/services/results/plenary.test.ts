@@ -10,6 +10,7 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.ts'
 import * as roomRoute from '#app/routes/deliberation/room.tsx'
 import { openMatrix } from '#app/services/audit/open-matrix.ts'
+import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
 import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
 import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { closeSession } from '#app/services/deliberation/close-session.ts'
@@ -101,10 +102,12 @@ describe('a file decided in plenary', () => {
       [b, 'ranked', 2],
       [file, 'below_quorum', null],
     ])
+    // Its sheets say nothing less of the jury: the advisory figures are made as ever.
+    expect(await adviseJury(ctx)).toBe(Object.keys(round.campaign.categories).length)
   })
 
   it.each([
-    ['fr', 'Décidé en séance plénière', 'Trop de lecteurs se sont récusés'],
+    ['fr', 'À décider en séance plénière', 'Trop de lecteurs se sont récusés'],
     ['ar', 'ملفات تبت فيها الجلسة العامة', 'تنحى عدد كبير من القراء'],
   ] as const)('stands beside the ranking of the room in %s, and not in it', async (locale, title, reason) => {
     const cookie = await round.given.signedIn(round.chair.personId)

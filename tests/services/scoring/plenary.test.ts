@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { plenaryScreen } from '#app/queries/chair/plenary.ts'
 import { progress } from '#app/queries/chair/progress.ts'
+import { myFiles } from '#app/queries/jury/my-files.ts'
 import { remind } from '#app/services/system/remind.ts'
 import { sendToPlenary } from '#app/services/scoring/send-to-plenary.ts'
 import { takeBackFromPlenary } from '#app/services/scoring/take-back-from-plenary.ts'
@@ -109,7 +110,13 @@ describe('a file under its quorum of sheets', () => {
     for (const one of told) expect(one.letters).toBe(5)
   })
 
-  it('asks nobody for a sheet any more, and no longer holds the phase', async () => {
+  it('asks nobody for a sheet any more: no reminder, and it is not the next of its reader', async () => {
+    const mine = must(await myFiles(ctx, round.jurors[2]!.actor, round.id))
+    expect(mine.nextId).toBeNull()
+    expect(mine.files.map(({ nominationId, state, sent }) => [nominationId, state, sent])).toEqual([
+      [full, 'sealed', false],
+      [short, null, true],
+    ])
     await test.setNow(instant(round.calendar.evaluationCloses - 2 * 86_400_000))
     await remind(ctx)
     expect(
