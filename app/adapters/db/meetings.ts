@@ -26,6 +26,8 @@ export type Meeting = SessionCase & {
   readonly quorum: Rational
   readonly seatIds: readonly string[]
   readonly recusals: readonly LiveRecusal[]
+  /** The newest tally of each category, and the ranking that it holds, by category. */
+  readonly tallies: Awaited<ReturnType<typeof loadTallies>>
   readonly rankings: ReadonlyMap<string, readonly RankedNomination[]>
   /** What the plenary decides on without an official score, by category. */
   readonly plenary: ReadonlyMap<string, readonly PlenaryFile[]>
@@ -91,6 +93,7 @@ export async function loadMeeting(
   return {
     ...found,
     ...seen,
+    tallies,
     session: sessionOf(found, seen),
     quorum: quorum.ok ? quorum.value : integer(1),
     seatIds: found.seats.map(({ id }) => id),

@@ -73,15 +73,13 @@ export async function loadSentFiles(
   client: Client | Tx,
   campaignId: string,
 ): Promise<readonly (SentFile & { readonly reference: string })[]> {
-  const rows = await client.plenaryReferral.findMany({
-    where: { takenBackAt: null, nomination: { campaignId, state: 'admissible' } },
-    include: { nomination: { select: { reference: true, category: { select: { code: true } } } } },
-    orderBy: { nomination: { reference: 'asc' } },
-  })
-  return rows.map(({ nomination: { reference, category }, ...row }) => ({
-    ...referralOf(row),
-    ...{ reference, category: category.code },
-  }))
+  const rows = await client.$queryRaw<(Row & { reference: string; category: string })[]>`
+    SELECT p.id, p.nomination_id AS "nominationId", p.second_round AS "secondRound", p.reason, p.text_ar AS "textAr",
+      p.text_fr AS "textFr", p.sheets, p.eligible, p.quorum, p.sent_by AS "sentBy", p.sent_at AS "sentAt",
+      p.taken_back_by AS "takenBackBy", p.taken_back_at AS "takenBackAt", n.reference, k.code AS category
+    FROM plenary_referral p JOIN nomination n ON n.id = p.nomination_id JOIN category k ON k.id = n.category_id
+    WHERE n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible' AND p.taken_back_at IS NULL ORDER BY n.reference`
+  return rows.map(({ reference, category, ...row }) => ({ ...referralOf(row), reference, category }))
 }
 
 /** What the plenary decides on, by category code, beside the result as it stands: none where nobody was sent. */

@@ -11,7 +11,6 @@ import {
 } from '#app/adapters/db/meetings.ts'
 import { loadMinutes } from '#app/adapters/db/minutes.ts'
 import { loadMotions, type MotionRow } from '#app/adapters/db/motions.ts'
-import { loadTallies } from '#app/adapters/db/tallies.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -103,7 +102,7 @@ const shownMotions = (motions: readonly MotionRow[], item: Item, knowsAll: boole
 async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, motions: readonly MotionRow[]) {
   const { row, agenda } = item
   const seesRanking = decide(actor, 'ranking.read', meetingAccess(meeting, actor, null)).ok
-  const tallies = seesRanking ? await loadTallies(tx, meeting.campaign.id) : []
+  const { tallies } = seesRanking ? meeting : { tallies: [] }
   const tally = tallies.find(({ document: one }) => one.category === row.category)
   const document = tally?.document
   const advice = tally ? await loadAdvice(tx, tally.categoryId) : null
