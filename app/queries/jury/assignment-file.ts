@@ -21,6 +21,8 @@ export type AssignmentFileWhy = {
   readonly version: number
   readonly reads: readonly (WhyReads & { readonly name: string; readonly done: boolean })[]
   readonly others: readonly (WhyNot & { readonly name: string })[]
+  /** Its readers are those of the second of two rounds. */
+  readonly isSecondRound: boolean
   readonly can: { readonly change: boolean }
 }
 
@@ -68,6 +70,7 @@ export const assignmentFile = (
         done: done.has(pairKey({ nominationId, seatId: one.seatId })),
       })),
       others: others.map((one) => ({ ...one, name: nameOf(one.seatId) })),
+      isSecondRound: isAgain,
       can: {
         change:
           decide(actor, 'assignment.move', { ...access, recused }).ok && readingRound(facts, nominationId).ok,

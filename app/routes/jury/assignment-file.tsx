@@ -64,6 +64,7 @@ export default function AssignmentFile() {
       />
       <JuryPage>
         <FormNotes failure={failure} area="jury.assignment" />
+        {file.isSecondRound ? <p>{t('jury.assignment.secondRound')}</p> : null}
         <WhyTables file={file} />
       </JuryPage>
     </>

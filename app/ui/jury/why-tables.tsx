@@ -62,7 +62,7 @@ function Replace({ read, version }: { read: Read; version: number }) {
 /** Whoever no rule stands against may be given the file. */
 function Give({ other, version }: { other: Other; version: number }) {
   const t = useT()
-  if (!SUITING.has(other.because)) return <>–</>
+  if (!SUITING.has(other.because)) return null
   return (
     <Form method="post">
       <input type="hidden" name="seatId" value={other.seatId} />

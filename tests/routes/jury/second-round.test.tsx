@@ -91,6 +91,7 @@ describe('the pages of a second round', () => {
     const of = { ...params, nominationId: round.files[0]! }
     const why = await get(ctx, fileRoute, '/x', of, clerk)
     const shown = clean(renderPage(fileRoute, { locale: 'fr', value: why.value }))
+    expect(shown).toContain('Second tour : seuls les dossiers admis')
     expect(shown).toMatch(new RegExp(`value="${late.seatId}"[^]*?value="assign"`))
     const typed = { intent: 'assign', seatId: late.seatId, version: '3' }
     expect((await post(ctx, fileRoute, typed, of, clerk)).status).toBe(303)
