@@ -54,9 +54,9 @@ function ItemBlock({ item }: { item: Item }) {
   const t = useT()
   return (
     <>
-      <h3>
+      <h2>
         <LocalizedText text={item.category} />
-      </h3>
+      </h2>
       <p>
         {t('deliberation.minutes.quorum', { present: item.quorum.present, required: item.quorum.required })}
       </p>

@@ -48,7 +48,7 @@ export function SendingPath({ id, completeness, people, personId, awaiting, here
   }
   const signatories = people.filter(({ signs }) => signs)
   return (
-    <aside className="side-col">
+    <aside className="side-col" aria-label={t('nomination.path.title')}>
       <section>
         <h2 className="h-sec">{t('nomination.path.title')}</h2>
         <ol className="path">

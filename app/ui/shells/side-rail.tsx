@@ -88,7 +88,7 @@ export function SideRail(props: Props) {
   const done = sections.filter((section) => section.state === 'done').length
   const total = sections.length
   return (
-    <aside className="rail-nav">
+    <aside className="rail-nav" aria-label={props.label}>
       <Folded {...props} />
       <div className="rail-nav__whole">
         <div className="rail-nav__meter">
