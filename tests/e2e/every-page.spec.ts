@@ -1,7 +1,7 @@
 import { LOCALES } from '#app/i18n/locales.ts'
 import { expect, test } from './support/browser.ts'
-import { faultsOf } from './support/page-checks.ts'
-import { kindOf, pagesFrom } from './support/site.ts'
+import { faultsOf, mainFaultsOf } from './support/page-checks.ts'
+import { kindOf, linksOf, pagesFrom } from './support/site.ts'
 import { WALKS } from './support/walks.ts'
 
 test.describe.configure({ timeout: 600_000 })
@@ -26,3 +26,30 @@ for (const { who, name, starts, area, least, beside = {} } of WALKS) {
     expect(faults.join('\n')).toBe('')
   })
 }
+
+test('an appeal that can still be filed, and the sheets of a second round, can be used by all', async ({
+  as,
+}) => {
+  const faults: string[] = []
+  const signatory = await as('Signataire en recours')
+  const [file = ''] = (await linksOf(signatory, '/ar/applicant', 'ar')).filter((path) =>
+    path.includes('/nominations/'),
+  )
+  const appeal = file.replace(/(\/nominations\/[^/]+).*/, '$1/appeal')
+  faults.push(...(await mainFaultsOf(signatory, appeal, 'ar')))
+  await expect(signatory.locator('textarea[name="grounds"]')).toBeVisible()
+  const juror = await as('Karim Benjelloun')
+  await juror.goto('/fr/jury')
+  const list = await juror
+    .getByRole('row', { name: 'Prix à deux tours' })
+    .getByRole('link')
+    .first()
+    .getAttribute('href')
+  faults.push(...(await mainFaultsOf(juror, list ?? '', 'fr')))
+  await juror.locator('tbody a').first().click()
+  await juror.waitForURL(/\/jury\/sheets\//)
+  const sheet = new URL(juror.url()).pathname
+  faults.push(...(await mainFaultsOf(juror, sheet.replace(/^\/fr/, '/ar'), 'ar')))
+  await expect(juror.getByText('بطاقة الجولة الثانية')).toBeVisible()
+  expect(faults.join('\n')).toBe('')
+})

@@ -85,6 +85,15 @@ async function layoutFaults(page: Page): Promise<string[]> {
   return [...wide, ...narrow, ...at('forced colours', forced)]
 }
 
+/** Words, axe and 320 px, once: for the same components elsewhere, in a state that few pages have. */
+export async function mainFaultsOf(page: Page, path: string, language: Locale): Promise<string[]> {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const answer = await page.goto(path)
+  const faults = answer?.status() === 200 ? [] : [`status ${answer?.status()}`]
+  faults.push(...(await languageFaults(page, language)), ...(await axeFaults(page)))
+  return [...faults, ...(await narrowFaults(page, [320]))].map((fault) => `${path}: ${fault}`)
+}
+
 /** All that is wrong with one page, looked at in many ways but loaded once, as sentences that begin with its address. */
 export async function faultsOf(page: Page, path: string, language: Locale): Promise<string[]> {
   await page.setViewportSize({ width: 1440, height: 900 })

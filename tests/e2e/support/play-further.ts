@@ -2,13 +2,24 @@ import { settlePastLetters } from '#app/adapters/db/past-letters.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { buildContext } from '#app/context.server.ts'
 import { readEnv } from '#app/env.server.ts'
-import { legalYear } from '#prisma/seed/demonstration/calendar.ts'
+import { daysAfter, legalYear } from '#prisma/seed/demonstration/calendar.ts'
 import { moveClock, type Stage } from '#prisma/seed/play/stage.ts'
-import { admit, begin, castNow, close, decideAll, enter, giveBody, score, small } from './small-campaign.ts'
+import {
+  admit,
+  begin,
+  castNow,
+  close,
+  decideAll,
+  enter,
+  giveBody,
+  refuse,
+  score,
+  small,
+} from './small-campaign.ts'
 
 /**
  * Small campaigns that the demonstration does not have: one whose nominations are closed, so that clerks can
- * decide; one whose scores are closed, so that a jury can meet; and one whose prizes are decided and whose minutes are
+ * decide, and one file of it refused, so that its signatory can appeal; one in its second round; one whose scores are closed, so that a jury can meet; and one whose prizes are decided and whose minutes are
  * signed, so that they can be released. The template screens until day 66 and meets on day 102.
  */
 const env = readEnv()
@@ -22,7 +33,18 @@ const year = legalYear(now)
 const screened = small(now, 50, 'جائزة للفحص', 'Prix à vérifier')
 const closed = await begin(stage, cast, screened, { slug: 'essai-recevabilite', year: year - 4 })
 await enter(closed)
+const [refused = ''] = await enter(closed, [15], 'Signataire en recours')
 await close(closed)
+await refuse(closed, refused, daysAfter(now, -1))
+
+/** A jury in its second round, with one file. */
+const once = small(now, 97, 'جائزة بجولتين', 'Prix à deux tours')
+const twice = { ...once, scoring: { ...once.scoring, secondRound: { places: 1, firstRoundPercent: '40' } } }
+const second = await begin(stage, cast, twice, { slug: 'essai-second-tour', year: year - 8 })
+const secondFiles = await enter(second, [19])
+await close(second)
+await admit(second, secondFiles)
+await score(second, secondFiles, 'presentations')
 
 /** Each is played twice: the second is decided and released by people whose browsers run no script. */
 for (const [older, without] of [

@@ -66,16 +66,16 @@ export type Play = {
   readonly regulation: Regulation
 }
 
-export async function enter({ stage, cast, campaignId, regulation }: Play): Promise<string[]> {
+export async function enter(
+  { stage, cast, campaignId, regulation }: Play,
+  entries: readonly number[] = ENTRIES,
+  called = 'Signataire d’essai',
+): Promise<string[]> {
   const opensAt = regulation.calendar.nominationsOpen
   await moveClock(stage, daysAfter(opensAt, 20))
   const entered: string[] = []
-  for (const index of ENTRIES) {
-    const who = await player(
-      stage,
-      `signataire.${campaignId.slice(-4)}.${index}`,
-      `Signataire d’essai ${index}`,
-    )
+  for (const index of entries) {
+    const who = await player(stage, `signataire.${campaignId.slice(-4)}.${index}`, `${called} ${index}`)
     const name = {
       fr: `Administration d’essai ${campaignId.slice(-4)}-${index}`,
       ar: `إدارة ${campaignId.slice(-4)}-${index}`,
@@ -94,6 +94,18 @@ export async function enter({ stage, cast, campaignId, regulation }: Play): Prom
 export async function close({ stage, regulation }: Play): Promise<void> {
   await moveClock(stage, regulation.calendar.nominationsClose)
   await closeNominations(stage.ctx)
+}
+
+/** One file is refused, yesterday: its signatory can still appeal. */
+export async function refuse({ stage, cast, regulation }: Play, nominationId: string, at: Instant) {
+  await moveClock(stage, at)
+  const clerks = [
+    await actorFor(stage, cast.clerks[0].personId),
+    await actorFor(stage, cast.clerks[1].personId),
+  ] as const
+  const checks = regulation.screening.checks.map(({ code }) => code)
+  const failing = { check: 'complete', note: 'Réponses illisibles.', reason: 'incomplete-after-request' }
+  await screen(stage.ctx, clerks, { nominationId, checks, failing })
 }
 
 export async function admit(
@@ -115,10 +127,11 @@ export async function admit(
 export async function score(
   { stage, cast, campaignId, regulation }: Play,
   entered: readonly string[],
+  next: 'deliberation' | 'presentations' = 'deliberation',
 ): Promise<void> {
   const { calendar } = regulation
   const organiser = await actorFor(stage, cast.organiser.personId)
-  const advance = async (from: 'screening' | 'evaluation', to: 'evaluation' | 'deliberation') =>
+  const advance = async (from: 'screening' | 'evaluation', to: 'evaluation' | typeof next) =>
     must(`open ${to}`, await advancePhase(stage.ctx, organiser, { campaignId, from, to }))
   await moveClock(stage, calendar.evaluationOpens)
   await advance('screening', 'evaluation')
@@ -135,7 +148,7 @@ export async function score(
   await moveClock(stage, daysAfter(calendar.evaluationOpens, 3))
   await scoreAll(stage, work)
   await moveClock(stage, calendar.evaluationCloses)
-  await advance('evaluation', 'deliberation')
+  await advance('evaluation', next)
 }
 
 export async function decideAll(play: Play, entered: readonly string[]): Promise<void> {
