@@ -18,6 +18,7 @@ export function SecondRoundFields({ rule }: { rule: Rule }) {
       />
       <BoundText
         name="firstRoundPercent"
+        look="short"
         optional
         dir="ltr"
         label={label('firstRoundPercent')}

@@ -1,6 +1,7 @@
 import type { AnswerValue } from '#app/domain/nomination/answers.ts'
 import { pick, type Random } from '../play/random.ts'
 import type { BodyName } from '../play/bodies.ts'
+import { inventedAddress } from '../play/invented-address.ts'
 import type { InventedService } from './services.ts'
 
 type Figures = {
@@ -75,7 +76,7 @@ function needAnswers({ service, title, locale, lastMonth }: Invented, figures: F
   return {
     'title.ar': title.ar,
     'title.fr': title.fr,
-    url: 'https://service.demo.imtiyaz.invalid/',
+    url: inventedAddress('service.demo', title.fr),
     goLive: `${Number(lastMonth.slice(0, 4)) - 2}-03-01`,
     audience: is(['citizens'], ['citizens', 'businesses']),
     [`summary.${locale}`]: is(summaryAr, summaryFr)(service, figures),

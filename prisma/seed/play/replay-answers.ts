@@ -1,5 +1,6 @@
 import type { AnswerValue } from '#app/domain/nomination/answers.ts'
 import type { BodyName } from './bodies.ts'
+import { inventedAddress } from './invented-address.ts'
 
 /** Neutral words of a replayed dossier: what the record does not say is not invented, it is said to be missing. */
 const SENTENCES = [
@@ -19,7 +20,7 @@ export function replayAnswers(title: BodyName, goLive: string): Readonly<Record<
   return {
     'title.ar': title.ar,
     'title.fr': title.fr,
-    url: 'https://rejeu.imtiyaz.invalid/projet',
+    url: inventedAddress('rejeu', title.fr),
     goLive,
     audience: ['other'],
     'summary.fr': NEUTRAL,

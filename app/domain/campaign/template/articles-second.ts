@@ -82,7 +82,7 @@ export const SECOND_ARTICLES: readonly Article[] = [
     title: { ar: 'الشكايات وحماية المعطيات', fr: 'Réclamations et protection des données' },
     text: {
       ar: 'يمكن تقديم شكاية داخل أجل ستين يوماً من نشر النتائج. ويجوز أن تؤدي إلى تصحيح خطأ مادي أو تدارك خرق للمسطرة، دون أن تؤدي أبداً إلى تقييم ثانٍ. وتُعالج المعطيات ذات الطابع الشخصي طبقاً للقانون رقم 09.08، وتُحفظ الملفات خمس سنوات.',
-      fr: 'Une réclamation peut être présentée dans les soixante jours de la publication. Elle peut conduire à corriger une erreur matérielle ou un vice de procédure, jamais à une seconde évaluation. Les données à caractère personnel sont traitées conformément à la loi n° 09-08 ; les dossiers sont conservés cinq ans.',
+      fr: 'Une réclamation peut être présentée dans les soixante jours de la publication. Elle peut conduire à corriger une erreur matérielle ou un vice de procédure, jamais à une seconde évaluation. Les données à caractère personnel sont traitées conformément à la loi n°\u00A009\u201108 ; les dossiers sont conservés cinq ans.',
     },
     carries: ['publication.complaintDays'],
   },

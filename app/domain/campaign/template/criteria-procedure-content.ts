@@ -59,7 +59,7 @@ export const PROCEDURE_AND_CONTENT_CRITERIA = {
       { ar: 'نشر المعلومات الأساسية.', fr: 'Informations principales publiées.' },
       {
         ar: 'نشر استباقي منتظم وفق القانون 31.13 مع الأرشيف.',
-        fr: 'Publication proactive régulière conforme à la loi 31-13, avec historique.',
+        fr: 'Publication proactive régulière conforme à la loi 31\u201113, avec historique.',
       },
     ],
   },
