@@ -22,3 +22,23 @@ export function textIn(text: Localized, locale: Locale): { text: string; lang: L
   }
   return null
 }
+
+const isLocalized = (value: object): value is Localized => {
+  const said = Object.entries(value)
+  return (
+    said.length > 0 &&
+    said.every(([key, text]) => (LOCALES as readonly string[]).includes(key) && typeof text === 'string')
+  )
+}
+
+/** Plain data with each of its texts in one language, the one that `textIn` finds: a page need not carry the others over a slow line. */
+export function inOneLanguage<T>(value: T, locale: Locale): T
+export function inOneLanguage(value: unknown, locale: Locale): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((one: unknown) => inOneLanguage(one, locale))
+  if (isLocalized(value)) {
+    const found = textIn(value, locale)
+    return found === null ? value : { [found.lang]: found.text }
+  }
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inOneLanguage(one, locale)]))
+}

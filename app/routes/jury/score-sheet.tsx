@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { inOneLanguage } from '#app/domain/kernel/localized.ts'
 import { readShortcuts } from '#app/domain/scoring/shortcuts.ts'
 import { scoreSheetForm } from '#app/forms/score-sheet.form.ts'
 import { requireActor, requireWholeSession } from '#app/http/actor.server.ts'
@@ -24,7 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { content, ...dossier } = page.dossier
   const answers = content && leavePart(args.context, drawnAnswers(content, locale))
   const shortcuts = readShortcuts(kept)
-  return { ...page, dossier: { ...dossier, answers }, personId: actor.personId, shortcuts }
+  const shown = inOneLanguage({ ...page, dossier }, locale)
+  return { ...shown, dossier: { ...shown.dossier, answers }, personId: actor.personId, shortcuts }
 }
 
 export async function action(args: ActionFunctionArgs) {
