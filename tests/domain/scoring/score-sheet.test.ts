@@ -88,6 +88,25 @@ describe('saving a sheet', () => {
   })
 })
 
+describe('a sheet of the second round', () => {
+  const answer = (phase: string, round: number, isSecondRound: boolean) =>
+    save(someFacts({ phase, sheet: aSheet({ round, isSecondRound }) })).ok
+  const open = (phase: string) =>
+    [1, 2].map((round) => [false, true].map((isSecond) => answer(phase, round, isSecond)))
+
+  it('is written in the presentations, also by whoever reads in that round alone; later only once reopened', () => {
+    expect(open('presentations')).toEqual([
+      [false, true],
+      [true, true],
+    ])
+    expect(open('deliberation')).toEqual([
+      [false, false],
+      [true, true],
+    ])
+    expect(open('embargo').flat()).toEqual([false, false, false, false])
+  })
+})
+
 describe('sealing a sheet', () => {
   const ready = someFacts({ sheet: aSheet({ entries: COMPLETE, version: 4 }) })
   it('commits to the levels without naming the juror', () => {
