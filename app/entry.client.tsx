@@ -7,6 +7,7 @@ import { isLocale } from '#app/i18n/locales.ts'
 import { installLegalTransitions } from '#app/i18n/legal-zone.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { keepOfflineShell } from '#app/ui/shells/offline-shell.ts'
+import { leaveWithNewBuild } from '#app/ui/shells/own-build.ts'
 import { beginTakingOver, TakenOver } from '#app/ui/shells/taking-over.tsx'
 
 installLegalTransitions(JSON.parse(document.documentElement.dataset['legalHours'] ?? '[]'))
@@ -14,6 +15,7 @@ installLegalTransitions(JSON.parse(document.documentElement.dataset['legalHours'
 const lang = document.documentElement.lang
 const locale = isLocale(lang) ? lang : 'ar'
 keepOfflineShell()
+leaveWithNewBuild(window)
 void loadCatalogue(locale, 'all').then((catalogue) => {
   const translator = translatorFrom(locale, catalogue)
   startTransition(() => hydrate(translator))

@@ -56,3 +56,27 @@ test('the site can be installed, in the language and direction of the page', asy
     await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)),
   ).toBe(0)
 })
+
+test('a tab of an earlier build goes to the next page as a whole, and keeps the one that is open', async ({
+  as,
+}) => {
+  const page = await as('Salma Idrissi')
+  await page.goto('/fr/applicant')
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
+  )
+  const mark = () => page.evaluate(() => ((window as Window & { mark?: true }).mark = true))
+  const isSameDocument = () => page.evaluate(() => (window as Window & { mark?: true }).mark === true)
+  await mark()
+  const link = (name: string) => page.locator('.appbar__nav').getByRole('link', { name })
+  await link('Candidater').click()
+  await expect(page).toHaveURL(/\/applicant\/start$/)
+  expect(await isSameDocument()).toBe(true)
+  await page.route('**/*.data*', async (route) => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), 'x-build': 'another' } })
+  })
+  await link('Réclamations').click()
+  await expect(page).toHaveURL(/\/applicant\/complaints$/)
+  await expect.poll(isSameDocument).toBe(false)
+})

@@ -51,6 +51,9 @@ export function remix(context: Context, build: ServerBuild): RequestHandler {
   const handle = createRequestHandler(build, 'production')
   const answerWith = async (asked: Asked, answer: Answer): Promise<void> => {
     const drawn: Drawn = {}
+    const isData = asked.path.endsWith('.data')
+    // A tab of an earlier build learns that its code may not know what it is given (own-build.ts).
+    if (isData) answer.setHeader('x-build', build.assets.version)
     const { nonce, requestId } = answer.locals
     const own: RequestContext = {
       app: context,
@@ -58,7 +61,7 @@ export function remix(context: Context, build: ServerBuild): RequestHandler {
       requestId,
       address: asked.ip ?? null,
       memo: new Map(),
-      ...(asked.path.endsWith('.data') ? {} : { drawn }),
+      ...(isData ? {} : { drawn }),
     }
     await send(await handle(requestOf(asked, answer), own), drawn, answer)
   }

@@ -1,9 +1,12 @@
 import { type ComponentType, useEffect, useState } from 'react'
+import { paths } from '#app/http/paths.ts'
+import { useLocale } from '#app/i18n/provider.tsx'
 
 type Palette = ComponentType<{ readonly onClose: () => void }>
 
 /** Opens the palette for Ctrl + K, ⌘ K and the link that leads to its page; fetched when it is first asked for. */
 export function PaletteDoor() {
+  const page = paths.find(useLocale())
   const [asked, setAsked] = useState(false)
   const [Palette, setPalette] = useState<Palette | null>(null)
   useEffect(() => {
@@ -30,9 +33,13 @@ export function PaletteDoor() {
     if (!asked || Palette !== null) return
     import('./palette.tsx').then(
       (module) => setPalette(() => module.default),
-      // The line is gone: the next press asks again.
-      () => setAsked(false),
+      // The line is gone, and the next press asks again; or this build is, and the page of the palette does its work.
+      () =>
+        fetch(page, { method: 'HEAD' }).then(
+          () => window.location.assign(page),
+          () => setAsked(false),
+        ),
     )
-  }, [asked, Palette])
+  }, [asked, Palette, page])
   return asked && Palette !== null ? <Palette onClose={() => setAsked(false)} /> : null
 }

@@ -105,3 +105,8 @@ describe('a part drawn before its page', () => {
     expect(body).toContain('the part')
   })
 })
+
+it('says with data, and with data alone, which build it comes from', async () => {
+  expect((await ask('GET', '/parted.data')).headers['x-build']).toBe('toy')
+  expect((await ask('GET', '/parted')).headers['x-build']).toBeUndefined()
+})
