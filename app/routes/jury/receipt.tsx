@@ -77,6 +77,10 @@ export default function Receipt() {
                   ))}
                 </ol>
               </details>
+              <p>{t('jury.proof.check')}</p>
+              <pre className="api" tabIndex={0}>
+                {`node imtiyaz-verify.mjs --receipt imtiyaz-${reference}-${commitment.slice(0, 12)}.json`}
+              </pre>
               <div className="acts">
                 <ButtonLink href={paths.logInclusion(index)} download icon="download" size="small">
                   {t('jury.proof.inclusion')}
@@ -85,10 +89,6 @@ export default function Receipt() {
                   {t('jury.proof.verifier')}
                 </ButtonLink>
               </div>
-              <p>{t('jury.proof.check')}</p>
-              <pre className="api" tabIndex={0}>
-                {`node imtiyaz-verify.mjs --receipt imtiyaz-${reference}-${commitment.slice(0, 12)}.json`}
-              </pre>
             </>
           )}
         </Section>
