@@ -6,6 +6,8 @@ export default {
   mutate: ['app/domain/{scoring,deliberation,audit}/**/*.ts'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
+  // The databases of other tests come and go while the sources are copied.
+  ignorePatterns: ['.data'],
   reporters: ['clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: 'reports/mutation.json' },
