@@ -38,15 +38,15 @@ test('an appeal that can still be filed, and the sheets of a second round, can b
   const appeal = file.replace(/(\/nominations\/[^/]+).*/, '$1/appeal')
   faults.push(...(await mainFaultsOf(signatory, appeal, 'ar')))
   await expect(signatory.locator('textarea[name="grounds"]')).toBeVisible()
-  const juror = await as('Karim Benjelloun')
+  const juror = await as('Zineb Alaoui')
   await juror.goto('/fr/jury')
   const list = await juror
-    .getByRole('row', { name: 'Prix à deux tours' })
+    .getByRole('row', { name: 'universités' })
     .getByRole('link')
     .first()
     .getAttribute('href')
   faults.push(...(await mainFaultsOf(juror, list ?? '', 'fr')))
-  await juror.locator('tbody a').first().click()
+  await juror.locator('tbody tr', { hasText: 'À noter' }).getByRole('link').first().click()
   await juror.waitForURL(/\/jury\/sheets\//)
   const sheet = new URL(juror.url()).pathname
   faults.push(...(await mainFaultsOf(juror, sheet.replace(/^\/fr/, '/ar'), 'ar')))

@@ -18,9 +18,10 @@ import {
 } from './small-campaign.ts'
 
 /**
- * Small campaigns that the demonstration does not have: one whose nominations are closed, so that clerks can
- * decide, and one file of it refused, so that its signatory can appeal; one in its second round; one whose scores are closed, so that a jury can meet; and one whose prizes are decided and whose minutes are
- * signed, so that they can be released. The template screens until day 66 and meets on day 102.
+ * Small campaigns that the demonstration does not have: one whose nominations are closed, so that clerks can decide, and
+ * one file of it refused, so that its signatory can appeal; one whose scores are closed, so that a jury can meet; and one
+ * whose prizes are decided and whose minutes are signed, so that they can be released. The template screens until day 66
+ * and meets on day 102.
  */
 const env = readEnv()
 const ctx = await buildContext({ ...env, LOG_LEVEL: 'warn' }, { poolSize: 4 })
@@ -36,15 +37,6 @@ await enter(closed)
 const [refused = ''] = await enter(closed, [15], 'Signataire en recours')
 await close(closed)
 await refuse(closed, refused, daysAfter(now, -1))
-
-/** A jury in its second round, with one file. */
-const once = small(now, 97, 'جائزة بجولتين', 'Prix à deux tours')
-const twice = { ...once, scoring: { ...once.scoring, secondRound: { places: 1, firstRoundPercent: '40' } } }
-const second = await begin(stage, cast, twice, { slug: 'essai-second-tour', year: year - 8 })
-const secondFiles = await enter(second, [19])
-await close(second)
-await admit(second, secondFiles)
-await score(second, secondFiles, 'presentations')
 
 /** Each is played twice: the second is decided and released by people whose browsers run no script. */
 for (const [older, without] of [

@@ -127,11 +127,10 @@ export async function admit(
 export async function score(
   { stage, cast, campaignId, regulation }: Play,
   entered: readonly string[],
-  next: 'deliberation' | 'presentations' = 'deliberation',
 ): Promise<void> {
   const { calendar } = regulation
   const organiser = await actorFor(stage, cast.organiser.personId)
-  const advance = async (from: 'screening' | 'evaluation', to: 'evaluation' | typeof next) =>
+  const advance = async (from: 'screening' | 'evaluation', to: 'evaluation' | 'deliberation') =>
     must(`open ${to}`, await advancePhase(stage.ctx, organiser, { campaignId, from, to }))
   await moveClock(stage, calendar.evaluationOpens)
   await advance('screening', 'evaluation')
@@ -148,7 +147,7 @@ export async function score(
   await moveClock(stage, daysAfter(calendar.evaluationOpens, 3))
   await scoreAll(stage, work)
   await moveClock(stage, calendar.evaluationCloses)
-  await advance('evaluation', next)
+  await advance('evaluation', 'deliberation')
 }
 
 export async function decideAll(play: Play, entered: readonly string[]): Promise<void> {
