@@ -29,9 +29,9 @@ export function checkResults(bundle: Bundle, report: Report): void {
   }
 }
 
-/** Whoever stood before the jury has a line, and is named once. */
-function checkFinalists({ category, finalists, lines }: CategoryResult, report: Report): void {
-  const known = new Set(lines.map((line) => line.nomination))
+/** Whoever stood before the jury has a line, or went to the plenary from the first round, and is named once. */
+function checkFinalists({ category, finalists, lines, plenary }: CategoryResult, report: Report): void {
+  const known = new Set([...lines, ...plenary].map(({ nomination }) => nomination))
   const stray = finalists.find((one, at) => !known.has(one) || finalists.indexOf(one) !== at)
   if (stray !== undefined)
     report.fail('results', `${category}: the finalist ${stray} has no result, or is named twice`)
