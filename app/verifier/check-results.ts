@@ -29,7 +29,7 @@ export function checkResults(bundle: Bundle, report: Report): void {
   }
 }
 
-/** Whoever stood before the jury has a line, or went to the plenary from the first round, and is named once. */
+/** Whoever stood before the jury has a line, or was sent to the plenary, and is named once. */
 function checkFinalists({ category, finalists, lines, plenary }: CategoryResult, report: Report): void {
   const known = new Set([...lines, ...plenary].map(({ nomination }) => nomination))
   const stray = finalists.find((one, at) => !known.has(one) || finalists.indexOf(one) !== at)
