@@ -17,7 +17,7 @@ export function NewCriterion({ version, failure }: { version: number; failure: F
       <header>
         <h2>{label('add')}</h2>
       </header>
-      <ZodForm schema={addCriterionForm} failure={failure} area="campaign" version={version} wide>
+      <ZodForm schema={addCriterionForm} failure={failure} area="campaign" version={version}>
         <p className="hint">{label('addNote')}</p>
         <LocalizedInput name="name" label={t('campaign.criterion.name')} text={{}} />
         <BoundText name="criterion" look="code" label={label('code')} hint={label('codeNote')} />
