@@ -1,5 +1,5 @@
 import { useT } from '#app/i18n/provider.tsx'
-import { BoundNumber, BoundText } from '../forms/bound-field.tsx'
+import { BoundNumber } from '../forms/bound-field.tsx'
 
 type Rule = { readonly places: number; readonly firstRoundPercent?: string } | undefined
 
@@ -16,11 +16,10 @@ export function SecondRoundFields({ rule }: { rule: Rule }) {
         hint={label('secondRoundNote')}
         defaultValue={rule ? String(rule.places) : ''}
       />
-      <BoundText
+      <BoundNumber
         name="firstRoundPercent"
-        look="short"
+        decimals
         optional
-        dir="ltr"
         label={label('firstRoundPercent')}
         hint={label('firstRoundNote')}
         defaultValue={rule?.firstRoundPercent ?? ''}
