@@ -10,7 +10,7 @@ import { createPartStore } from './parts.ts'
 import { NAME } from './name.ts'
 import { isFull, receive } from './receive.ts'
 import { sniff } from './sniff.ts'
-import { sweepFolder } from './sweep.ts'
+import { sweepKept, sweepTemporary } from './sweep.ts'
 
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r')
@@ -79,7 +79,6 @@ export function createDiskStore(root: string): FileStore {
     },
     parts: createPartStore(incoming, keep),
     sweep: async ({ olderThan, isReferenced }) =>
-      (await sweepFolder(incoming, olderThan, () => Promise.resolve(false))) +
-      (await sweepFolder(kept, olderThan, isReferenced)),
+      (await sweepTemporary(incoming, olderThan)) + (await sweepKept(kept, olderThan, isReferenced)),
   }
 }

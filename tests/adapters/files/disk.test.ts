@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -140,4 +140,24 @@ it('sweeps what is old and belongs to nobody, and nothing else', async () => {
   expect((await fresh.store.open(fresh.storageName)).ok).toBe(true)
   expect((await fresh.store.open(orphan.storageName)).ok).toBe(false)
   expect(await readdir(join(root, 'incoming'))).toEqual(['y.part'])
+})
+
+it('sweeps nothing where most of what is kept is in no row: it is the folder of another database', async () => {
+  const store = createDiskStore(root)
+  const old = new Date('2026-01-01T00:00:00Z')
+  await mkdir(join(root, 'kept', 'ab'), { recursive: true })
+  const path = (at: number) => join(root, 'kept', 'ab', `ab${at}`)
+  for (let at = 0; at <= 20; at += 1) {
+    await writeFile(path(at), 'whole')
+    await utimes(path(at), old, old)
+  }
+  const sweep = () =>
+    store.sweep({
+      olderThan: instant(Date.parse('2026-02-01T00:00:00Z')),
+      isReferenced: () => Promise.resolve(false),
+    })
+  await expect(sweep()).rejects.toThrow('21 of 21 stored files are in no row')
+  expect(await readdir(join(root, 'kept', 'ab'))).toHaveLength(21)
+  await rm(path(20))
+  expect(await sweep()).toBe(20)
 })
