@@ -62,7 +62,7 @@ describe('an impossible assignment', () => {
 describe('the meetings of jurors', () => {
   it('are a table by both names, with their finding in a sentence', async () => {
     const { container } = show(<MeetingMap meetings={meetings} />)
-    expect(container.textContent).toContain('Deux membres partagent au plus 3 dossiers')
+    expect(container.textContent).toContain('Dossiers communs à deux membres\u00A0: 3 au plus')
     expect(container.textContent).toContain('1 paire de membres n’a aucun dossier en commun.')
     expect(screen.getAllByRole('row', { hidden: true })).toHaveLength(4)
     expect(await faults(container)).toEqual([])
