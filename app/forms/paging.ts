@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LETTER_STATES } from '#app/domain/notice/hold.ts'
 import { isStorable } from '#app/domain/kernel/storable.ts'
 
 const NOMINATION_STATES = [
@@ -20,6 +21,11 @@ export const nominationSearch = z.object({
   state: word(z.enum(NOMINATION_STATES)),
   category: word(z.string().regex(/^[a-z0-9-]{1,60}$/)),
   sort: z.enum(NOMINATION_SORTS).catch('reference'),
+  after: word(z.string().max(600)),
+})
+
+export const letterSearch = z.object({
+  state: z.enum(LETTER_STATES).optional().catch(undefined),
   after: word(z.string().max(600)),
 })
 

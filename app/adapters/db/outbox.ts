@@ -1,6 +1,7 @@
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
-import type { Client } from './client.server.ts'
+import type { Letter } from '#app/domain/notice/hold.ts'
+import type { Client, Tx } from './client.server.ts'
 
 export type OwedLetter = {
   readonly id: string
@@ -20,10 +21,13 @@ export const loadDueLetters = async (client: Client, limit: number): Promise<str
   return rows.map((row) => row.id)
 }
 
-/** Takes one letter for this attempt: nobody else takes it before its next time comes (doubling, at most an hour). */
+/**
+ * Takes one letter for this attempt: nobody else takes it before its next time comes (doubling, at most an hour). The error
+ * of the attempt before goes: a letter with attempts and no error is on its way, and can no longer be held.
+ */
 export async function claimLetter(client: Client, id: string): Promise<OwedLetter | null> {
   const [row] = await client.$queryRaw<OwedLetter[]>`
-    UPDATE outbox o SET attempts = o.attempts + 1,
+    UPDATE outbox o SET attempts = o.attempts + 1, last_error = NULL,
       next_attempt_at = clock_timestamp() + least(interval '1 hour', interval '15 seconds' * power(2, least(o.attempts, 10)))
     WHERE o.id = ${id}::uuid AND o.state = 'pending' AND o.next_attempt_at <= clock_timestamp()
     RETURNING o.id, o.notice, o.email, (SELECT p.name FROM person p WHERE p.id = o.person_id) AS name, o.locale, o.facts,
@@ -45,3 +49,18 @@ export const storeUndelivered = async (
 ): Promise<void> =>
   void (await client.$executeRaw`UPDATE outbox SET state = CASE WHEN ${isFinal} THEN 'failed' ELSE state END,
     last_error = ${reason.slice(0, 500)} WHERE id = ${id}::uuid`)
+
+/** The letter of this campaign, its row locked; null for one of another. */
+export async function lockLetter(tx: Tx, campaignId: string, id: string): Promise<Letter | null> {
+  const [row] = await tx.$queryRaw<Letter[]>`
+    SELECT notice, state, attempts > 0 AND last_error IS NULL AS leaving FROM outbox
+     WHERE id = ${id}::uuid AND campaign_id = ${campaignId}::uuid FOR UPDATE`
+  return row ?? null
+}
+
+export const storeHeld = async (tx: Tx, id: string): Promise<void> =>
+  void (await tx.$executeRaw`UPDATE outbox SET state = 'held' WHERE id = ${id}::uuid AND state = 'pending'`)
+
+export const storeReleased = async (tx: Tx, id: string): Promise<void> =>
+  void (await tx.$executeRaw`UPDATE outbox SET state = 'pending', next_attempt_at = clock_timestamp()
+    WHERE id = ${id}::uuid AND state = 'held'`)

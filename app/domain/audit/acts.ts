@@ -60,6 +60,8 @@ export const ACTS = [
   'invitationDeclined',
   'itemClosed',
   'itemOpened',
+  'letterHeld',
+  'letterReleased',
   'logRead',
   'lotDrawn',
   'mandateGranted',

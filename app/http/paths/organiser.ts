@@ -59,6 +59,11 @@ export const organiserPaths = {
   campaignOpening: page('open'),
   campaignExtension: page('extension'),
   campaignPhase: page('phase'),
+  campaignLetters: (
+    locale: Locale,
+    id: string,
+    search: { readonly state?: string | undefined; readonly after?: string | undefined } = {},
+  ) => `${campaign(locale, id)}/outbox${query(search)}`,
   disqualification: (locale: Locale, id: string) => `/${locale}/organiser/nominations/${id}/disqualification`,
   organiserNominations: (locale: Locale, id: string, search: NominationSearch = {}) =>
     `${campaign(locale, id)}/nominations${query(search)}`,

@@ -13,6 +13,7 @@ import { nominationCondition, scopeOf } from '../scope.ts'
 const PAGES = {
   tower: 'campaign.read-tower',
   setup: 'campaign.read-setup',
+  letters: 'outbox.read',
   queue: 'screening.read-queue',
   complaints: 'complaint.read',
   seats: 'seat.read',

@@ -34,6 +34,7 @@ const HEAD_ACTS = {
   open: 'campaign.open',
   extend: 'campaign.extend',
   readSetup: 'campaign.read-setup',
+  readLetters: 'outbox.read',
 } as const satisfies Record<string, Action>
 type HeadAct = keyof typeof HEAD_ACTS
 

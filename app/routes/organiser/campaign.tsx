@@ -47,6 +47,11 @@ export default function Tower() {
             {head.can.readSetup ? (
               <ButtonLink href={paths.campaignSetup(locale, head.id)}>{t('campaign.nav.setup')}</ButtonLink>
             ) : null}
+            {head.can.readLetters ? (
+              <ButtonLink href={paths.campaignLetters(locale, head.id)}>
+                {t('campaign.nav.letters')}
+              </ButtonLink>
+            ) : null}
             {head.can.extend ? (
               <ButtonLink href={paths.campaignExtension(locale, head.id)}>
                 {t('campaign.setup.extend')}

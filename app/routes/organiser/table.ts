@@ -15,6 +15,7 @@ export const organiserTable: RouteConfigEntry[] = [
     page('open', 'opening'),
     page('extension', 'extension'),
     page('phase', 'phase'),
+    page('outbox', 'letters'),
     page('setup', 'setup'),
     page('setup/names', 'names'),
     page('setup/calendar', 'calendar'),

@@ -40,6 +40,7 @@ const OF_CAMPAIGN: Readonly<Record<string, readonly [key: string, href: InCampai
     ['campaign.nav.nominations', (locale, id) => paths.organiserNominations(locale, id)],
   ],
   setup: [['campaign.nav.setup', paths.campaignSetup]],
+  letters: [['campaign.nav.letters', (locale, id) => paths.campaignLetters(locale, id)]],
   queue: [['work.nav.screeningQueue', (locale, id) => paths.screeningQueue(locale, id)]],
   complaints: [['work.nav.complaints', (locale, id) => paths.complaintDesk(locale, id)]],
   seats: [['work.nav.jury', paths.jurySeats]],

@@ -16,6 +16,10 @@ export async function grow(world: World, count: number): Promise<void> {
     { kind: 'register', subjectId: campaignId },
   ]
   for (let at = 0; at < count; at += 1) {
+    await given.insert('outbox', {
+      ...{ id: randomUUID(), notice: 'campaign-opened', email: `${randomUUID()}@example.ma`, locale: 'fr' },
+      ...{ facts: {}, campaign_id: campaignId, state: 'held', created_at: AT, next_attempt_at: AT },
+    })
     for (const document of documents) await aDocument(given, { ...document, campaignId })
     const person = await given.person()
     await given.mandate({ person: person.id, administration: body, role: 'editor' })

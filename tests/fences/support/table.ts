@@ -189,6 +189,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'tower-received': { open: office },
   'tower-progress': { open: office },
   'routes/organiser/nominations': { open: office },
+  'routes/organiser/letters': { open: ['organiser', 'administrator'], foreign: ['administrator'] },
   'routes/organiser/disqualification': { open: office },
   'routes/organiser/phase': { open: office },
   'routes/organiser/opening': only('organiser'),

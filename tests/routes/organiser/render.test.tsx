@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as article from '#app/routes/organiser/article.tsx'
 import * as calendar from '#app/routes/organiser/calendar.tsx'
@@ -9,6 +10,7 @@ import * as criterion from '#app/routes/organiser/criterion.tsx'
 import * as extension from '#app/routes/organiser/extension.tsx'
 import * as jury from '#app/routes/organiser/jury.tsx'
 import * as layout from '#app/routes/organiser/layout.tsx'
+import * as letters from '#app/routes/organiser/letters.tsx'
 import * as names from '#app/routes/organiser/names.tsx'
 import * as nominations from '#app/routes/organiser/nominations.tsx'
 import * as opening from '#app/routes/organiser/opening.tsx'
@@ -52,6 +54,12 @@ beforeAll(async () => {
   await given.nomination({ campaign: open, administration: body.id, state: 'draft' })
   const seat = await given.seat({ campaign: judged.id, person: person.id })
   await given.assignment({ seat: seat.id, nomination: file.id })
+  for (const [state, attempts] of Object.entries({ pending: 2, held: 0, sent: 1, failed: 40 }))
+    await given.insert('outbox', {
+      ...{ id: randomUUID(), notice: 'published', email: 'salma@example.ma', locale: 'fr', facts: {} },
+      ...{ campaign_id: judged.id, state, attempts, created_at: new Date(), next_attempt_at: new Date() },
+      ...(state === 'sent' ? { sent_at: new Date(), person_id: person.id } : {}),
+    })
 })
 
 const inDraft = { campaignId: draft.id, code, number: '1' }
@@ -79,6 +87,7 @@ const PAGES: Readonly<Record<string, readonly [RouteModule, Readonly<Record<stri
   extension: [extension, { campaignId: open.id }],
   phase: [phase, { campaignId: judged.id }],
   nominations: [nominations, { campaignId: judged.id }],
+  letters: [letters, { campaignId: judged.id }],
   'tower in preparation': [campaign, inDraft],
   'tower in nominations': [campaign, { campaignId: open.id }],
   'tower in evaluation': [campaign, { campaignId: judged.id }],
