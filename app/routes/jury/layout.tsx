@@ -27,6 +27,9 @@ const ONE_FILE = /\/jury\/(files|sheets)\//
 /** Nobody reads progress yet: the page does not exist. */
 const BEFORE_EVALUATION: readonly string[] = ['preparation', 'nominations', 'screening']
 
+/** The presentations may be a second round of scoring. */
+const MAY_BE_SCORED: readonly string[] = ['evaluation', 'presentations']
+
 type Page = Awaited<ReturnType<typeof loader>>
 type Seat = Page['held'][number] | null
 
@@ -54,8 +57,8 @@ function navOf({ locale, office }: Page, seat: Seat) {
           ...((seat.role === 'chair' || seat.role === 'deputy') && !BEFORE_EVALUATION.includes(seat.phase)
             ? [
                 { key: 'progress', href: paths.juryProgress(locale, seat.campaignId) },
-                // Sheets may still be sealed: the page does not exist yet.
-                ...(seat.phase === 'evaluation'
+                // Where sheets may still be sealed the page does not exist; the page of progress links to it once it does.
+                ...(MAY_BE_SCORED.includes(seat.phase)
                   ? []
                   : [{ key: 'figures', href: paths.juryFigures(locale, seat.campaignId) }]),
               ]
