@@ -94,9 +94,10 @@ async function secondRoundBegun(play: Play): Promise<void> {
     juror,
     readings: readings.filter(({ nominationId }) => entered.indexOf(nominationId) < PLACES),
   }))
-  const [sealing, leaving] = again.filter(({ readings }) =>
-    readings.some(({ nominationId }) => nominationId === first),
-  )
+  // Three readers a file and four jurors: whoever is assigned what, somebody reads both files of the shortlist.
+  const [sealing, leaving] = again
+    .filter(({ readings }) => readings.some(({ nominationId }) => nominationId === first))
+    .sort((one, other) => other.readings.length - one.readings.length)
   if (!sealing || !leaving || first === undefined) throw new Error('nobody reads the first file')
   await scoreAll(stage, [sealing])
   const { personId } = leaving.juror
