@@ -5,7 +5,7 @@ import { demonstrationPeople } from '#app/adapters/db/people.ts'
 import { buildContext } from './context.server.ts'
 import { readEnv } from './env.server.ts'
 import { createWeb } from './http/express/app.ts'
-import { createWebServer } from './http/express/listen.ts'
+import { createWebServer, serveHanded } from './http/express/listen.ts'
 import { publicGeneration } from './queries/public/generation.ts'
 
 /** Connections for each database role: two processes together open hardly more than one that is alone. */
@@ -24,27 +24,30 @@ const web = createWeb({
   trustedProxy: env.TRUSTED_PROXY,
   generation: () => publicGeneration(app.db.public),
 })
-const server = createWebServer(web)
-server.listen(env.PORT, env.HOST, () => {
+const { server, drained } = createWebServer(web)
+// `npm start` holds the port itself and hands each connection to one of its processes.
+if (process.argv[2] === 'handed') {
+  serveHanded(server, { on: (event, hear) => process.on(event, hear), send })
   void announce()
-})
+} else server.listen(env.PORT, env.HOST, () => void announce())
+
+function send(told: unknown): void {
+  if (process.connected) process.send?.(told)
+}
 
 async function announce(): Promise<void> {
   const people = app.demonstration ? await demonstrationPeople(app.db.applicant) : []
-  process.send?.({ origin: env.origin, people: people.map((person) => `${person.email}  ${person.name}`) })
+  send({ origin: env.origin, people: people.map((person) => `${person.email}  ${person.name}`) })
 }
 
 /** Stops taking requests, lets those under way finish, closes the pools. */
-async function drain(): Promise<void> {
-  server.close()
-  server.closeIdleConnections()
-  const timer = setTimeout(() => server.closeAllConnections(), 15_000)
-  await new Promise((resolve) => server.once('close', resolve))
-  clearTimeout(timer)
+async function leave(): Promise<void> {
+  send('leaving')
+  await drained()
   await app.db.close()
   process.exit(0)
 }
-process.once('SIGTERM', () => void drain())
-process.once('SIGINT', () => void drain())
-process.on('disconnect', () => void drain())
+process.once('SIGTERM', () => void leave())
+process.once('SIGINT', () => void leave())
+process.once('disconnect', () => void leave())
 process.on('unhandledRejection', (error) => app.log.error({ err: error }, 'unhandled rejection'))

@@ -8,7 +8,7 @@ import { build, root } from './build.mjs'
 import { ONE_INSTALLATION, ownStacks, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
 import { ensureDatabase, startPostgres } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
-import { startWeb, webProcesses } from './web-processes.mjs'
+import { webPort, webProcesses } from './web-processes.mjs'
 
 const began = Date.now()
 const env = { ...process.env }
@@ -16,11 +16,11 @@ const dataDir = path.resolve(root, env.DATA_DIR || '.data')
 const named = Boolean(env.DATABASE_URL)
 const children = []
 let database = null
+let door = null
 let stopping = false
 let renewing = false
 
-async function checkPort(port) {
-  const host = env.HOST || '127.0.0.1'
+async function checkPort(port, host) {
   if (!['127.0.0.1', '::1', 'localhost'].includes(host) && !env.PUBLIC_ORIGIN?.startsWith('https:')) {
     throw new Error(
       'HOST: a public address needs PUBLIC_ORIGIN with https:// (browsers refuse session cookies on plain http).',
@@ -68,7 +68,7 @@ const node = (file, flags = []) =>
   })
 
 const web = () =>
-  startWeb(path.join(root, 'build/node/server.js'), {
+  door.start(path.join(root, 'build/node/server.js'), {
     env: withCache(),
     flags: [...ownStacks(root), ...WEB_FLAGS],
     cwd: root,
@@ -102,6 +102,7 @@ const ready = (child) =>
 
 const serve = async () => {
   const told = await ready(keep(web(), 'web'))
+  await door.open()
   // Nobody waits for the others: started together, they would share the machine while somebody waits for the first page.
   for (let count = 1; count < Number(env.WEB_PROCESSES); count += 1) keep(web(), 'web')
   keep(node('worker.js', WORKER_FLAGS), 'worker')
@@ -138,7 +139,9 @@ process.on('disconnect', () => void shutDown(1)) // whoever started this was kil
 try {
   const port = readPort(env.PORT)
   if (named) checkDatabaseUrl(env.DATABASE_URL)
-  await checkPort(port)
+  const host = env.HOST || '127.0.0.1'
+  await checkPort(port, host)
+  door = webPort(port, host)
   env.APP_SECRET = appSecret(dataDir)
   env.DATA_DIR = dataDir
   env.PORT = String(port)

@@ -52,7 +52,7 @@ export async function serve(
   build: ServerBuild,
   more: { readonly formSeconds?: number; readonly generation?: () => Promise<string> } = {},
 ): Promise<Web> {
-  const server = createWebServer((request, response) => web(request, response))
+  const { server } = createWebServer((request, response) => web(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
   const origin = `http://127.0.0.1:${port}`

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
 import { ownStacks, WEB_FLAGS, WORKER_FLAGS } from '../node-flags.mjs'
-import { startWeb, webProcesses } from '../web-processes.mjs'
+import { webPort, webProcesses } from '../web-processes.mjs'
 import { pss } from './machine.ts'
 
 /** Proportional shares in MiB. */
@@ -49,12 +49,14 @@ export async function startStack(url: string, postgresPid: number, dataDir: stri
   const count = webProcesses(process.env['WEB_PROCESSES'])
   const flags = [...ownStacks(process.cwd()), ...WEB_FLAGS]
   const own = { env: { ...env, WEB_PROCESSES: String(count) }, flags, cwd: process.cwd() }
+  const door = webPort(port, '127.0.0.1')
   const webs: ChildProcess[] = []
   while (webs.length < count) {
-    const web = startWeb(path.resolve('build/node/server.js'), own)
+    const web = door.start(path.resolve('build/node/server.js'), own)
     webs.push(web)
     await started(web)
   }
+  await door.open()
   const worker = run('worker.js', WORKER_FLAGS)
   const children = [...webs, worker]
   const pids = { web: webs.map(({ pid }) => pid ?? 0), worker: worker.pid ?? 0, postgres: postgresPid }
@@ -67,6 +69,7 @@ export async function startStack(url: string, postgresPid: number, dataDir: stri
     const left = children.map((child) => new Promise((resolve) => child.once('exit', resolve)))
     for (const child of children) child.kill('SIGTERM')
     await Promise.all(left)
+    door.close()
   }
   return { origin: `http://127.0.0.1:${port}`, pids, memory, stop }
 }
