@@ -5,12 +5,12 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { createPasswords } from '#app/adapters/crypto/password.server.ts'
-import { type Figures, lines, print, table } from './bench/line.ts'
-import { load, PASSWORD } from './bench/load.ts'
+import { lines, print, table } from './bench/line.ts'
+import { load, type Loaded, PASSWORD } from './bench/load.ts'
 import type { Bench } from './bench/bench.ts'
 import { deposits } from './bench/deposits.ts'
 import { figures } from './bench/figures.ts'
-import { home, list, oneFile } from './bench/reads.ts'
+import { grownList, home, list, oneFile } from './bench/reads.ts'
 import { signIns } from './bench/sign-ins.ts'
 import { type Memory, type Stack, startStack, totalOf } from './bench/stack.ts'
 import { autosave, wholeSheet } from './bench/writes.ts'
@@ -83,46 +83,52 @@ function tellMemory(nominations: number, idle: Memory, peak: Memory): void {
   })
 }
 
-async function measureAll(bench: Bench, before: Figures | null): Promise<Figures | null> {
-  const listed = wanted('L2') || wanted('L3') ? await list(bench, before) : null
-  if (bench.targetsOnly && only.length > 0) return listed
+async function measureAll(bench: Bench): Promise<void> {
+  const { targetsOnly } = bench
+  if (targetsOnly && wanted('L2')) await list(bench)
+  if (targetsOnly && only.length > 0) return
   if (wanted('L1')) await home(bench)
   if (wanted('L4')) await oneFile(bench)
   if (wanted('L5')) await autosave(bench)
   if (wanted('L6')) await wholeSheet(bench)
   if (wanted('L7')) await deposits(bench)
   if (wanted('L8')) await signIns(bench)
-  return listed
 }
 
-/** Everything at one size, in a database and with processes of its own. */
-async function atSize(
-  server: string,
-  nominations: number,
-  passwordHash: string,
-  before: Figures | null,
-): Promise<Figures | null> {
+type Filled = { readonly nominations: number; readonly url: string; readonly loaded: Loaded }
+
+async function filled(server: string, nominations: number, passwordHash: string): Promise<Filled> {
   say(`Loading ${nominations} nominations …`)
   const url = await freshDatabase(server, `bench_${nominations}`)
-  const loaded = await load(url, nominations, passwordHash)
+  return { nominations, url, loaded: await load(url, nominations, passwordHash) }
+}
+
+/** Serves one database with processes of its own as long as `work` takes. */
+async function served({ url, nominations, loaded }: Filled, work: (bench: Bench) => Promise<void>) {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   await client.connect()
   const stack = await startStack(url, await postmaster(client), path.join(DATA, 'bench'))
   try {
     await wait(5000) // the worker is not up as soon as the web process is
-    const idle = stack.memory()
-    const peak = watchMemory(stack)
     const targetsOnly = nominations !== SIZES.at(-1)
-    const bench = { stack, client, loaded, nominations, seconds, runs, targetsOnly }
-    const listed = await measureAll(bench, before)
-    tellMemory(nominations, idle, peak())
-    return listed
+    await work({ stack, client, loaded, nominations, seconds, runs, targetsOnly })
   } finally {
     await client.end()
     await stack.stop()
   }
 }
+
+const everything = (data: Filled): Promise<void> =>
+  served(data, async (bench) => {
+    const idle = bench.stack.memory()
+    const peak = watchMemory(bench.stack)
+    await measureAll(bench)
+    tellMemory(data.nominations, idle, peak())
+  })
+
+const growth = (few: Filled, many: Filled): Promise<void> =>
+  served(few, (smaller) => served(many, (bench) => grownList(bench, smaller)))
 
 async function main(): Promise<void> {
   inOwnProcess('The build', ['app/cli/build.mjs', 'all'])
@@ -130,8 +136,13 @@ async function main(): Promise<void> {
   try {
     const hashed = await createPasswords().hashPassword(PASSWORD)
     if (!hashed.ok) throw new Error(hashed.reason)
-    let before: Figures | null = null
-    for (const nominations of SIZES) before = await atSize(postgres.url, nominations, hashed.value, before)
+    const data: Filled[] = []
+    for (const nominations of SIZES) {
+      const next = await filled(postgres.url, nominations, hashed.value)
+      const [few] = data.splice(0, data.length, next)
+      if (few && wanted('L3')) await growth(few, next)
+      await everything(next)
+    }
   } finally {
     await postgres.stop()
   }

@@ -79,16 +79,39 @@ export function tell(bench: Bench, { holds, ...of }: Measure, runs: readonly Run
   return figures
 }
 
-/** A quiet moment, a warm-up that counts for nothing, then the runs. */
-export async function measure(
-  bench: Bench,
-  of: Measure,
-  work: (seconds: number) => Promise<Sample>,
-): Promise<Figures> {
+type Work = (seconds: number) => Promise<Sample>
+
+/** A process compiles what it does often while it does it: its first seconds are not those of the last evening. */
+const WARM_UP = 6
+async function warmUp({ seconds }: Bench, work: Work): Promise<void> {
   await awaitQuiet(3)
-  await work(Math.min(2, bench.seconds))
+  await work(seconds > 1 ? WARM_UP : 1)
+}
+
+/** A quiet moment, a warm-up that counts for nothing, then the runs. */
+export async function measure(bench: Bench, of: Measure, work: Work): Promise<Figures> {
+  await warmUp(bench, work)
   const runs: Run[] = []
   for (let count = 0; count < bench.runs; count += 1)
     runs.push(await watched(bench, () => work(bench.seconds)))
   return tell(bench, of, runs)
+}
+
+/**
+ * The same work at two sizes by turns: the machine's speed changes within minutes, and what is measured half an hour
+ * apart says as much of that as of the size. Tells the figures of `bench`; `of` is given those of `smaller`.
+ */
+export async function measureByTurns(
+  [bench, work]: readonly [Bench, Work],
+  [smaller, workOfSmaller]: readonly [Bench, Work],
+  of: (before: Figures) => Measure,
+): Promise<Figures> {
+  await warmUp(smaller, workOfSmaller)
+  await warmUp(bench, work)
+  const [runs, before]: [Run[], Run[]] = [[], []]
+  for (let count = 0; count < bench.runs; count += 1) {
+    before.push(await watched(smaller, () => workOfSmaller(bench.seconds)))
+    runs.push(await watched(bench, () => work(bench.seconds)))
+  }
+  return tell(bench, of(figuresOf(median(before).sample)), runs)
 }
