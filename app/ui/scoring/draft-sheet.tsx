@@ -3,6 +3,7 @@ import { paths } from '#app/http/paths.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { AutosaveForm } from '../forms/autosave-form.tsx'
+import { fieldSentence } from '../forms/messages-of.ts'
 import { Link } from '../primitives/link.tsx'
 import { entriesTyped, groupTyped } from './entries-of.ts'
 import { ScoreGrid, type SheetValues } from './score-grid.tsx'
@@ -50,10 +51,13 @@ export function DraftSheet(props: Props) {
   const t = useT()
   const locale = useLocale()
   const { sheet, rubric, personId } = page
-  const errors = Object.fromEntries(
-    Object.entries(failure?.fieldErrors ?? {}).map(([name, key]) => [name, t(key)]),
-  )
   const formError = failure?.formError
+  const errors = Object.fromEntries(
+    Object.entries(failure?.fieldErrors ?? {}).map(([name, key]) => [
+      name,
+      fieldSentence(t, key, formError?.facts),
+    ]),
+  )
   return (
     <>
       {standing ? <StandingSheet rubric={rubric} standing={standing} /> : null}
@@ -65,7 +69,7 @@ export function DraftSheet(props: Props) {
         outcome="notSealed"
         failure={
           failure && {
-            fieldErrors: failure.fieldErrors,
+            fieldErrors: errors,
             formError: formError && reasonText(t, formError.reason, formError.facts, 'jury'),
           }
         }
