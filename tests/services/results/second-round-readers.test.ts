@@ -9,6 +9,8 @@ import { SYSTEM_ACTOR, type Actor } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
 import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.ts'
+import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
+import { pressDocument } from '#app/services/press-document.ts'
 import { openMatrix } from '#app/services/audit/open-matrix.ts'
 import { assign } from '#app/services/jury/assign.ts'
 import { proposeRecusalLift } from '#app/services/jury/propose-recusal-lift.ts'
@@ -20,10 +22,10 @@ import { saveScoreSheet } from '#app/services/scoring/save-score-sheet.ts'
 import { verify } from '#app/verifier/verify.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
-import { must } from '#tests/services/deliberation/a-meeting.ts'
+import { decideAll, must } from '#tests/services/deliberation/a-meeting.ts'
 import { draft, opened, type Juror } from '#tests/services/scoring/a-panel.ts'
 import { forge, type Files } from '#tests/verifier/forge.ts'
-import { aFirstRound, FIRST, type Round } from './a-first-round.ts'
+import { aFirstRound, aMeetingOf, FIRST, type Round } from './a-first-round.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
 let test: TestDb
@@ -350,6 +352,53 @@ describe('a result whose rounds had different readers', () => {
     expect(failures(forge(bundle, name, change)).map(({ about }) => about)).toContain('sheets')
   })
   /* eslint-enable @typescript-eslint/no-explicit-any */
+})
+
+describe('the minutes of such a meeting', () => {
+  it('tell the cut as it was taken, the order with who read since, and nobody who read', async () => {
+    const everybody = [...round.jurors, late, twin, own, lapsed]
+    await test.setNow(instant(round.calendar.deliberation + 3_600_000))
+    const met = await aMeetingOf({ test, ctx }, { ...round, jurors: everybody }, clerk)
+    const ranked = [fileAt(0), fileAt(2), fileAt(1)]
+    await decideAll(ctx, { ...met, files: ranked.map((id) => ({ id })) } as never)
+    must(await draftMinutes(ctx, clerk, { sessionId: met.sessionId }))
+    const [document] = await rows(
+      "SELECT * FROM document WHERE kind = 'minutes' AND campaign_id = $1",
+      round.id,
+    )
+    const { record } = document
+    const references = new Map(
+      (await rows('SELECT id, reference FROM nomination WHERE campaign_id = $1', round.id)).map(
+        ({ id, reference }) => [id, reference],
+      ),
+    )
+    type Line = { rank: number; reference: string; score: string }
+    const lines = (told: Line[]) => told.map(({ rank, reference, score }) => [rank, reference, score])
+    const told = lines(record.firstRound.categories[0].advanced)
+    expect(told.map(([rank, , score]) => [rank, score])).toEqual([
+      [1, '100,00'],
+      [2, '66,67'],
+      [2, '66,67'],
+    ])
+    expect(told[0]?.[1]).toBe(references.get(fileAt(0)))
+    expect(record.firstRound.percents).toEqual({ first: '60', second: '40' })
+    // 60 % of the cut and 40 % of the second round: the five of the late reader lifts the first from 80 to 86,67.
+    expect(lines(record.items[0].ranking)).toEqual(
+      ranked.map((id, at) => [at + 1, references.get(id), ['86,67', '70,00', '60,00'][at]]),
+    )
+    const names = await rows(
+      'SELECT name FROM person WHERE id = ANY ($1)',
+      everybody.map(({ personId }) => personId),
+    )
+    const { attendance, ...rest } = record
+    expect(attendance.map(({ name }: { name: string }) => name)).toEqual(
+      expect.arrayContaining(names.map(({ name }) => name)),
+    )
+    const quorums = record.items.map(({ quorum }: { quorum: unknown }) => quorum)
+    expect(quorums.every((one: { present: number }) => one.present > 0)).toBe(true)
+    expect(JSON.stringify(rest.items)).not.toContain(late.seatId)
+    expect((await pressDocument(ctx, document)).sha256).toBe(document.sha256)
+  })
 })
 
 describe('the database itself', () => {
