@@ -39,20 +39,34 @@ function pinOf(line: string, { sections, files }: PinPlaces): Pin | null {
   return section === undefined || at === undefined ? null : { kind: 'passage', section, quote: at }
 }
 
+/** That a line stands for a part or piece that the dossier no longer shows: `P0: 3`, as `pinLine` writes it. */
+export const namesGone = (line: string): boolean =>
+  /^[ \u00A0\u202F]*[§Pم][ \u00A0\u202F]*0(?!\d)/iu.test(line)
+
 export type PinRefusal = 'pin-unread' | 'pin-too-long' | 'too-many-pins'
 
 /**
  * Pins as the juror writes them, one a line: `§5: words of the passage`, `P2: 3` a page, `P2: 1:05` a minute and second,
  * `P2` the piece. Empty lines say nothing, a line said twice counts once. Refused: a line that names no part or piece of
- * this dossier (`line`, from 1), a passage of more than `LONGEST_QUOTE` characters, more than `MOST_PINS`.
+ * this dossier (`line`), a passage of more than `LONGEST_QUOTE` characters, more than `MOST_PINS`. `stored`: the pins of the
+ * same mark until now; a line that stands for one whose piece is gone (`pinLine`) keeps it, since the juror did not unwrite it.
  */
-export function readPins(text: string, places: PinPlaces): Result<readonly Pin[], PinRefusal> {
+export function readPins(
+  text: string,
+  places: PinPlaces,
+  stored: readonly Pin[] = [],
+): Result<readonly Pin[], PinRefusal> {
   const lines = [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
   if (lines.length > MOST_PINS) return refuse('too-many-pins', { limit: MOST_PINS })
   const pins: Pin[] = []
   for (const line of lines) {
     const pin = pinOf(line, places)
-    if (pin === null) return refuse('pin-unread', { line: line.slice(0, 80) })
+    if (pin === null) {
+      const kept = namesGone(line) ? stored.filter((one) => pinLine(one, places) === line) : []
+      if (kept.length === 0) return refuse('pin-unread', { line: line.slice(0, 80) })
+      pins.push(...kept)
+      continue
+    }
     if (pin.kind === 'passage' && pin.quote.length > LONGEST_QUOTE)
       return refuse('pin-too-long', { limit: LONGEST_QUOTE })
     pins.push(pin)
@@ -66,7 +80,7 @@ const clock = (second: number): string => `${Math.floor(second / 60)}:${String(s
 export const placeInPiece = (pin: Pin): string | null =>
   pin.kind === 'page' ? String(pin.page) : pin.kind === 'second' ? clock(pin.second) : null
 
-/** The line that reads as this pin; a piece that the dossier no longer shows is P0, which no line may name. */
+/** The line that reads as this pin; a piece that the dossier no longer shows is P0, which names no other. */
 export function pinLine(pin: Pin, { sections, files }: PinPlaces): string {
   if (pin.kind === 'passage') return `§${sections.indexOf(pin.section) + 1}: ${pin.quote}`
   const at = placeInPiece(pin)

@@ -68,7 +68,11 @@ export function saveScores(
 > {
   const gate = mayWriteSheet(facts, actor, draft.version, now)
   if (!gate.ok) return gate
-  const pinned = pinnedEntries(draft.entries, facts.places ?? { sections: [], files: [] })
+  const pinned = pinnedEntries(
+    draft.entries,
+    facts.places ?? { sections: [], files: [] },
+    facts.sheet.entries,
+  )
   if (!pinned.ok) return pinned
   const placed = placedOnScale(facts.rubric, pinned.value)
   if (!placed.ok) return placed

@@ -1,5 +1,5 @@
 import { type PointerEvent, useContext, useEffect, useRef, useState } from 'react'
-import { MOST_PINS, type Pin, pinLines, readPins } from '#app/domain/nomination/pin.ts'
+import { MOST_PINS, namesGone, type Pin, pinLines, readPins } from '#app/domain/nomination/pin.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { TextArea } from '../primitives/text-area.tsx'
@@ -50,6 +50,9 @@ export function PinsField({ code, pins, written, error }: Props) {
   const [initial] = useState(() => written ?? pinLines(pins, places))
   const [text, setText] = useState(initial)
   const [ready, setReady] = useState(false)
+  // Taking the line out must not close the field under the hand that does it.
+  const [hadGone] = useState(() => linesOf(initial).some(namesGone))
+  const said = error ?? (linesOf(text).some(namesGone) ? t('errors.pin.gone') : undefined)
   useEffect(() => {
     setReady(true)
     const look = (): void => setText(area.current?.value ?? '')
@@ -82,7 +85,7 @@ export function PinsField({ code, pins, written, error }: Props) {
       <Icon name="pin" />
       <PinChips pins={shown} />
       {ready ? <PinButton onPin={pin} /> : null}
-      <details className="pins__hand" open={error === undefined ? undefined : true}>
+      <details className="pins__hand" open={error !== undefined || hadGone ? true : undefined}>
         <summary>{t('jury.pin.byHand')}</summary>
         <TextArea
           ref={area}
@@ -91,7 +94,7 @@ export function PinsField({ code, pins, written, error }: Props) {
           hint={t('jury.pin.hint')}
           rows={2}
           defaultValue={initial}
-          error={error}
+          error={said}
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </details>

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import {
   LONGEST_QUOTE,
   MOST_PINS,
+  namesGone,
   type Pin,
   pinLine,
   pinLines,
@@ -45,6 +46,22 @@ describe('a place in a dossier, as a juror writes it', () => {
     '2',
   ])('is refused where it names nothing: %s', (line) => {
     expect(read(`P1\n${line}`)).toMatchObject({ ok: false, reason: 'pin-unread', facts: { line } })
+  })
+
+  it('stays while its line does when its piece is gone, and only what was stored stays', () => {
+    const stored: readonly Pin[] = [
+      { kind: 'page', fileId: 'file-gone', page: 3 },
+      { kind: 'piece', fileId: 'file-gone' },
+      { kind: 'piece', fileId: 'file-a' },
+    ]
+    const kept = (text: string) => readPins(text, places, stored)
+    expect(kept(pinLines(stored, places))).toEqual({ ok: true, value: stored })
+    expect(kept('P0: 3')).toEqual({ ok: true, value: [stored[0]] })
+    expect(kept('P0: 4')).toMatchObject({ ok: false, reason: 'pin-unread', facts: { line: 'P0: 4' } })
+    expect(kept('P3')).toMatchObject({ ok: false, reason: 'pin-unread' })
+    expect(['P0', ' p 0: 3', 'P01', 'P10', '§0: x', 'P1: 0'].map(namesGone)).toEqual([
+      ...[true, true, false, false, true, false],
+    ])
   })
 
   it('has its bounds: one too many, one sign too long', () => {

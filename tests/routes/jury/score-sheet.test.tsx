@@ -57,7 +57,35 @@ const autosave = async (
 const failureOf = (value: unknown) =>
   (value as { failure: { typed: Record<string, string>; formError: { reason: string } } }).failure
 
+/** A sheet whose first mark points at a piece that is no longer in the dossier. */
+const withoutItsPiece = async () => {
+  const { params, sheetId } = await aSheet()
+  const pins = JSON.stringify([{ kind: 'page', fileId: crypto.randomUUID(), page: 3 }])
+  await post(ctx, sheetRoute, at('4'), params, cookie)
+  await test.owner.query('UPDATE score SET pins = $1 WHERE sheet_id = $2 AND criterion = $3', [
+    ...[pins, sheetId, panel.criteria[0]],
+  ])
+  return { params, lines: { [`pins.${panel.criteria[0]}`]: 'P0: 3' } }
+}
+
 describe('the score sheet without script', () => {
+  it('is saved with a piece that is gone: its line is there again, marked at its field, and open', async () => {
+    const { params, lines } = await withoutItsPiece()
+    const saved = await post(ctx, sheetRoute, at('5', '2', lines), params, cookie)
+    expect(saved.status).toBe(303)
+    const page = await get(ctx, sheetRoute, '/fr/jury/sheets/x', params, cookie)
+    for (const [locale, words] of [
+      ['fr', 'n’est plus au dossier'],
+      ['ar', 'لم يعد أحد المرفقات'],
+    ] as const) {
+      const html = await htmlOf(sheetRoute.default, { data: page.value }, locale)
+      const fields = html.split('<details').filter((part) => part.includes('name="pins.'))
+      expect(
+        fields.map((part) => [part.includes('P0: 3'), part.includes(words), /^[^>]*open/.test(part)]),
+      ).toEqual([[true, true, true], ...fields.slice(1).map(() => [false, false, false])])
+    }
+  })
+
   it('saves by a form post and comes back with 303', async () => {
     const { params, sheetId } = await aSheet()
     const answer = await post(ctx, sheetRoute, at('4'), params, cookie)
@@ -137,6 +165,12 @@ describe('the score sheet with script', () => {
   it('hears 401, not a sign-in page, when the session is over', async () => {
     const { params } = await aSheet()
     expect((await autosave(params, at('3'), '')).status).toBe(401)
+  })
+
+  it('saves all else while a line names a piece that is gone', async () => {
+    const { params, lines } = await withoutItsPiece()
+    const saved = await autosave(params, at('5', '2', lines))
+    expect([saved.status, await saved.json()]).toMatchObject([200, { version: 3 }])
   })
 })
 

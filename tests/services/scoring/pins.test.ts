@@ -115,6 +115,26 @@ describe('pinning evidence to a mark', () => {
     expect(await stored(sheetId)).toEqual([])
   })
 
+  it('keeps the pin of a piece that is gone, and saves all else, until its line is taken out', async () => {
+    const { sheetId, files } = await aSheet()
+    await save(sheetId, 1, 'P1: 3\nP2')
+    const [gone, other] = (await stored(sheetId))[0]
+    await test.owner.query('UPDATE evidence SET removed_at = now() WHERE file_id = $1', [files[0]])
+    const entries = panel
+      .entriesAt(5)
+      .map((entry, at) => (at === 0 ? { ...entry, pinned: 'P0: 3\nP1' } : entry))
+    const saved = await saveScoreSheet(ctx, juror.actor, draft(sheetId, 2, entries))
+    expect(saved.result).toMatchObject({ ok: true, value: { version: 3 } })
+    expect((await stored(sheetId))[0]).toEqual([gone, other])
+    const levels = await test.owner.query('SELECT DISTINCT level FROM score WHERE sheet_id = $1', [sheetId])
+    expect(levels.rows).toEqual([{ level: 5 }])
+    expect((await save(sheetId, 3, 'P0: 4')).result).toMatchObject({ ok: false, reason: 'pin-unread' })
+    expect((await save(sheetId, 3, 'P1')).result.ok).toBe(true)
+    expect((await stored(sheetId))[0]).toEqual([other])
+    // What is no longer stored cannot be written back.
+    expect((await save(sheetId, 4, 'P0: 3')).result).toMatchObject({ ok: false, reason: 'pin-unread' })
+  })
+
   it('is sealed with the sheet, and a reopened sheet begins with the same pins', async () => {
     const { sheetId, nominationId } = await aSheet()
     await save(sheetId, 1, 'P1: 3')
