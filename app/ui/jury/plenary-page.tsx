@@ -85,9 +85,13 @@ function Sent({ sent, screen, failure }: Props & { sent: NonNullable<Screen['sen
   return (
     <>
       <Banner kind={screen.needless ? 'bad' : 'ok'} title={t('jury.plenary.sent')}>
-        <p>
-          {t(`jury.plenary.reasons.${sent.reason}`)} · <Time at={sent.sentAt} style="long" zone />
-        </p>
+        <SummaryList
+          ruled={false}
+          facts={[
+            { term: t('jury.plenary.sentReason'), value: t(`jury.plenary.reasons.${sent.reason}`) },
+            { term: t('jury.plenary.sentAt'), value: <Time at={sent.sentAt} style="long" zone /> },
+          ]}
+        />
         {screen.needless ? <p>{t('jury.plenary.needless')}</p> : null}
       </Banner>
       <section className="answer">
