@@ -122,6 +122,18 @@ describe('the check of the data', () => {
     ],
   ])('finds %s', async (_, sql, id) => expect(await planted(sql)).toContain(id))
 
+  it('forgets no letter that waits because those of its edition are held', async () => {
+    const held = await test.owner.query(
+      `INSERT INTO letter_hold (id, campaign_id, held_by, held_at)
+       SELECT DISTINCT ON (campaign_id) gen_random_uuid(), campaign_id, gen_random_uuid(), now() FROM outbox WHERE campaign_id IS NOT NULL`,
+    )
+    expect(held.rowCount).toBeGreaterThan(0)
+    const late = await planted(
+      `UPDATE outbox SET state = 'pending', notice = 'published', next_attempt_at = now() - interval '1 hour' WHERE campaign_id IS NOT NULL`,
+    )
+    expect(late).not.toContain('I9')
+  })
+
   it('finds a table that the public role was let into', async () => {
     await test.owner.query('GRANT SELECT ON score TO imtiyaz_public')
     await checkData(test.owner, folder, (line) => void lines.push(line))

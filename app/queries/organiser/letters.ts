@@ -1,8 +1,9 @@
 import { Prisma } from '#app/adapters/db/generated/client.ts'
+import { type LetterHold, loadLetterHold } from '#app/adapters/db/letter-hold.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
-import { holdLetter, type LetterState } from '#app/domain/notice/hold.ts'
+import { HOLDABLE, holdLetter, type LetterState, sendLetterAgain } from '#app/domain/notice/hold.ts'
 import { EMAIL_NOTICES } from '#app/domain/notice/notice.ts'
 import type { Context } from '#app/services/context.ts'
 import { decodeInstantCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
@@ -25,13 +26,18 @@ export type LetterLine = {
   /** Who has no account reads nothing in the application. */
   readonly hasAccount: boolean
   /** What this person may do with it now. */
-  readonly act: 'hold' | 'release' | null
+  readonly act: LetterAct | null
+  /** It waits because the letters of the edition are held. */
+  readonly waits: boolean
 }
+export type LetterAct = 'hold' | 'release' | 'again'
 export type LettersScreen = {
   readonly head: CampaignHead
   readonly page: Page<LetterLine>
   /** How many are in each state, whatever the page and the state asked. */
   readonly counts: Readonly<Partial<Record<LetterState, number>>>
+  readonly hold: Omit<LetterHold, 'id'> | null
+  readonly mayHold: boolean
 }
 
 type Row = {
@@ -76,13 +82,13 @@ function rowsSql(campaignId: string, { state, after }: LetterAsk): Prisma.Sql {
     ORDER BY o.created_at DESC, o.id DESC`
 }
 
-function actOn(row: Row, mayHold: boolean): LetterLine['act'] {
-  if (!mayHold) return null
+function actOn(row: Row): LetterAct | null {
   if (row.state === 'held') return 'release'
+  if (sendLetterAgain(row).ok) return 'again'
   return holdLetter(row).ok ? 'hold' : null
 }
 
-const toLine = (row: Row, mayHold: boolean): LetterLine => ({
+const toLine = (row: Row, mayHold: boolean, isHeld: boolean): LetterLine => ({
   id: row.id,
   notice: row.notice,
   recipient: row.recipient,
@@ -93,7 +99,8 @@ const toLine = (row: Row, mayHold: boolean): LetterLine => ({
   sentAt: row.sent_at && instantOf(row.sent_at),
   readAt: row.read_at && instantOf(row.read_at),
   hasAccount: row.has_account,
-  act: actOn(row, mayHold),
+  act: mayHold ? actOn(row) : null,
+  waits: isHeld && row.state === 'pending' && !row.leaving && HOLDABLE.includes(row.notice),
 })
 
 /** One page of the letters of a campaign, newest first: a constant number of statements, whatever the number of rows. */
@@ -107,16 +114,19 @@ export async function lettersList(
   if (!found.ok) return found
   const { campaign, now } = found.value
   const db = ctx.db.office
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, hold] = await Promise.all([
     db.$queryRaw<Row[]>(rowsSql(campaign.id, ask)),
     db.$queryRaw<{ state: LetterState; count: number }[]>`
       SELECT o.state, count(*)::int AS count FROM outbox o WHERE o.campaign_id = ${campaign.id}::uuid AND ${LETTERS} GROUP BY o.state`,
+    loadLetterHold(db, campaign.id),
   ])
   const mayHold = mayOn(actor, 'outbox.hold', campaign)
   const page = pageOf(rows, (row) => ({ value: row.created_at.toISOString(), id: row.id }))
   return ok({
     head: headOf(campaign, actor, now),
-    page: { rows: page.rows.map((row) => toLine(row, mayHold)), next: page.next },
+    page: { rows: page.rows.map((row) => toLine(row, mayHold, hold !== null)), next: page.next },
     counts: Object.fromEntries(counts.map(({ state, count }) => [state, count])),
+    hold: hold && { by: hold.by, since: hold.since, waiting: hold.waiting },
+    mayHold,
   })
 }

@@ -8,6 +8,8 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Prisma } from '#app/adapters/db/generated/client.ts'
+import { loadLetterHold } from '#app/adapters/db/letter-hold.ts'
+import type { LettersScreen } from './letters.ts'
 import { type DocumentLink, documentLinks } from '../files/permitted-document.ts'
 import { nominationCondition, scopeOf } from '../scope.ts'
 import { type Exit, exitsOf } from './phase-gate.ts'
@@ -37,6 +39,8 @@ export type TowerScreen = {
   readonly exits: readonly Exit[]
   /** Answers that are due and that nobody of the desk may give. */
   readonly handless: readonly Blocker[]
+  /** The coming letters of the edition are held: since when, by whom, how many wait. */
+  readonly lettersHold: LettersScreen['hold']
   readonly heat: (Heat & { readonly category: string }) | null
   readonly queue: readonly QueueLine[]
   readonly documents: readonly DocumentLink[]
@@ -108,6 +112,7 @@ export async function controlTower(
     previous: await previousEdition(ctx, campaign.year),
     exits: await exitsOf(ctx, actor, campaign, now),
     handless: missingBlockers(await loadOpenAnswers(ctx.db.office, campaign.id)),
+    lettersHold: await loadLetterHold(ctx.db.office, campaign.id),
     heat,
     documents: await documentLinks(ctx, actor, [campaign.id], ['register', 'palmares', 'campaign_report']),
     queue: await queueOf(ctx, seen),

@@ -6,6 +6,7 @@ import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { controlTower } from '#app/queries/organiser/tower.ts'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
+import { LettersHeld } from '#app/ui/organiser/letters-hold.tsx'
 import { TowerDates, TowerRibbon } from '#app/ui/organiser/tower-dates.tsx'
 import { TowerProgress } from '#app/ui/organiser/tower-progress.tsx'
 import { TowerQueue } from '#app/ui/organiser/tower-queue.tsx'
@@ -14,6 +15,7 @@ import { TowerSay } from '#app/ui/organiser/tower-say.tsx'
 import { decisionsOf, TowerTodo } from '#app/ui/organiser/tower-todo.tsx'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
 import { PrintButton } from '#app/ui/primitives/print-button.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,7 +31,7 @@ export default function Tower() {
   const t = useT()
   const locale = useLocale()
   const tower = useLoaderData<typeof loader>()
-  const { head, calendar, counts, readings, exits, handless, heat, queue } = tower
+  const { head, calendar, counts, readings, exits, handless, heat, queue, lettersHold } = tower
   const decisions = decisionsOf(exits, handless).length
   const queueFirst = head.phase === 'screening'
   const list = <TowerQueue queue={queue} maySeeFiles={tower.maySeeFiles} />
@@ -69,6 +71,13 @@ export default function Tower() {
           readings={readings}
           decisions={decisions}
         />
+        {lettersHold === null ? null : (
+          <LettersHeld hold={lettersHold}>
+            {head.can.readLetters ? (
+              <Link href={paths.campaignLetters(locale, head.id)}>{t('campaign.letters.title')}</Link>
+            ) : null}
+          </LettersHeld>
+        )}
         <TowerRibbon calendar={calendar} now={head.now} />
         <div className="tower-cols">
           <TowerTodo campaignId={head.id} exits={exits} handless={handless} />

@@ -12,10 +12,14 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { lettersList } from '#app/queries/organiser/letters.ts'
 import { holdLetter } from '#app/services/campaign/hold-letter.ts'
+import { holdLetters } from '#app/services/campaign/hold-letters.ts'
 import { releaseLetter } from '#app/services/campaign/release-letter.ts'
+import { releaseLetters } from '#app/services/campaign/release-letters.ts'
+import { sendLetterAgain } from '#app/services/campaign/send-letter-again.ts'
 import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { LetterTable } from '#app/ui/organiser/letter-table.tsx'
+import { LettersSwitch } from '#app/ui/organiser/letters-hold.tsx'
 import { ReasonBanner } from '#app/ui/organiser/reason-banner.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 
@@ -26,18 +30,24 @@ export async function loader(args: LoaderFunctionArgs) {
   return { ...found(await lettersList(args.context.app, actor, campaignId, ask)), ask }
 }
 
+const OF_ONE = { hold: holdLetter, release: releaseLetter, again: sendLetterAgain }
+const OF_ALL = { 'hold-all': holdLetters, 'release-all': releaseLetters }
+
 /** The page comes back as it was asked: the same state, the same place in the list. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
   const parsed = await parseForm(args.request, letterForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const { intent, letterId } = parsed.value
-  const act = intent === 'hold' ? holdLetter : releaseLetter
+  const { app } = args.context
+  const asked = parsed.value
+  const done = await ('letterId' in asked
+    ? OF_ONE[asked.intent](app, actor, { campaignId, letterId: asked.letterId })
+    : OF_ALL[asked.intent](app, actor, { campaignId }))
   const ask = readSearch(args.request.url, letterSearch)
-  return respond<unknown>(await act(args.context.app, actor, { campaignId, letterId }), {
+  return respond<unknown>(done, {
     to: paths.campaignLetters(localeOf(args.params), campaignId, ask),
-    flash: `campaign.flash.letter.${intent}`,
+    flash: `campaign.flash.letter.${asked.intent}`,
   })
 }
 
@@ -70,7 +80,7 @@ function States({ head, counts, ask }: Pick<Screen, 'head' | 'counts' | 'ask'>) 
 export default function Letters() {
   const t = useT()
   const locale = useLocale()
-  const { head, page, counts, ask } = useLoaderData<typeof loader>()
+  const { head, page, counts, hold, mayHold, ask } = useLoaderData<typeof loader>()
   const { after, ...search } = ask
   return (
     <>
@@ -78,6 +88,7 @@ export default function Letters() {
       <div className="work stack">
         <ReasonBanner failure={failureOf(useActionData())} />
         <p>{t('campaign.letters.lead')}</p>
+        <LettersSwitch hold={hold} mayHold={mayHold} />
         <States head={head} counts={counts} ask={ask} />
         <LetterTable rows={page.rows} />
         <nav className="pages" aria-label={t('common.pagination.label')}>

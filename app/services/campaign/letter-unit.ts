@@ -11,13 +11,13 @@ import { permitOn, type PermitReason } from './permit.ts'
 
 export type LetterOf = { readonly campaignId: string; readonly letterId: string }
 type Change<R extends string> = {
-  readonly act: Extract<ActName, 'letterHeld' | 'letterReleased'>
+  readonly act: Extract<ActName, 'letterHeld' | 'letterReleased' | 'letterSentAgain'>
   readonly decide: (letter: Letter) => Result<true, R>
   readonly store: (tx: Tx, letterId: string) => Promise<void>
 }
 
 /**
- * What holding and releasing share: ask, lock the letter's row, decide once, store, one entry. The worker's claim is an
+ * What holding, releasing and sending again share: ask, lock the letter's row, decide once, store, one entry. The worker's claim is an
  * update of the same row: it waits for this lock and then finds the letter held, or it came first and the lock waits.
  */
 export const changeLetter = <R extends string>(

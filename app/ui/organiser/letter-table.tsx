@@ -19,7 +19,8 @@ type Line = {
   readonly sentAt: number | null
   readonly readAt: number | null
   readonly hasAccount: boolean
-  readonly act: 'hold' | 'release' | null
+  readonly act: 'hold' | 'release' | 'again' | null
+  readonly waits: boolean
 }
 
 const LOOKS = {
@@ -30,13 +31,13 @@ const LOOKS = {
 } as const satisfies Record<LetterState, readonly [TagKind, IconName]>
 
 /** The state in a word; when it left, or how often it was tried in vain. */
-function Sending({ line: { state, attempts, sentAt } }: { line: Line }) {
+function Sending({ line: { state, attempts, sentAt, waits } }: { line: Line }) {
   const t = useT()
-  const [kind, icon] = LOOKS[state]
+  const [kind, icon] = LOOKS[waits ? 'held' : state]
   return (
     <>
       <Tag kind={kind} icon={icon}>
-        {t(`campaign.letters.state.${state}`)}
+        {t(`campaign.letters.state.${waits ? 'waits' : state}`)}
       </Tag>{' '}
       {state === 'sent' && sentAt !== null ? <Time at={sentAt} style="long" /> : null}
       {state !== 'sent' && attempts > 0 ? t('campaign.letters.attempts', { count: attempts }) : null}

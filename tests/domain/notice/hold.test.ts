@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { holdLetter, type Letter, LETTER_STATES, mayBeHeld, releaseLetter } from '#app/domain/notice/hold.ts'
+import {
+  holdEdition,
+  holdLetter,
+  type Letter,
+  LETTER_STATES,
+  mayBeHeld,
+  releaseEdition,
+  releaseLetter,
+  sendLetterAgain,
+} from '#app/domain/notice/hold.ts'
 
 const letter = (changes: Partial<Letter> = {}): Letter => ({
   ...{ notice: 'inadmissible', state: 'pending', leaving: false },
@@ -24,6 +33,24 @@ describe('a letter', () => {
       return result.ok ? 'released' : result.reason
     })
     expect(answers).toEqual(['letter-not-held', 'released', 'letter-already-sent', 'letter-not-held'])
+  })
+
+  it('is sent again when it failed, in no other state, and not with a link that expires', () => {
+    const again = (changes: Partial<Letter>) => {
+      const result = sendLetterAgain(letter(changes))
+      return result.ok ? 'again' : result.reason
+    }
+    expect(LETTER_STATES.map((state) => again({ state }))).toEqual([
+      ...['letter-not-failed', 'letter-not-failed', 'letter-not-failed', 'again'],
+    ])
+    expect(again({ state: 'failed', notice: 'invitation-office' })).toBe('letter-link-expires')
+    expect(again({ state: 'failed', notice: 'security-alert' })).toBe('again')
+  })
+
+  it('waits with its edition, which is held once and let go once', () => {
+    expect([holdEdition(false), releaseEdition(true)].map(({ ok }) => ok)).toEqual([true, true])
+    expect(holdEdition(true)).toMatchObject({ reason: 'letters-already-held' })
+    expect(releaseEdition(false)).toMatchObject({ reason: 'letters-not-held' })
   })
 
   it('is never held when it guards an account, carries a link that expires, or is no letter', () => {

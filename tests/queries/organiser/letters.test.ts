@@ -4,6 +4,9 @@ import { oweNotices } from '#app/adapters/db/notices.ts'
 import { inTransaction } from '#app/adapters/db/transaction.server.ts'
 import { ok } from '#app/domain/kernel/result.ts'
 import { lettersList, type LetterAsk } from '#app/queries/organiser/letters.ts'
+import { controlTower } from '#app/queries/organiser/tower.ts'
+import { holdLetters } from '#app/services/campaign/hold-letters.ts'
+import { releaseLetters } from '#app/services/campaign/release-letters.ts'
 import { markNoticesRead } from '#app/services/account/mark-notices-read.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb } from '#tests/support/db.ts'
@@ -71,6 +74,23 @@ describe('the letters of a campaign', () => {
     const { page } = await list()
     expect(page.rows.find(({ notice }) => notice === 'sheet-sealed')).toMatchObject({ reference: null })
     expect(JSON.stringify(page)).not.toContain('R-9')
+  })
+
+  it('say that they are held with their edition, since when, by whom and how many; the tower says it too', async () => {
+    const before = await list()
+    expect([before.hold, before.mayHold]).toEqual([null, true])
+    expect((await holdLetters(ctx, organiser, { campaignId: campaign.id })).ok).toBe(true)
+    await owe('invitation-office', { campaign: campaign.id, role: 'auditor', token: 't', expiresAt: 1 })
+    const { hold, page } = await list()
+    const named = await test.owner.query('SELECT name AS by FROM person WHERE id = $1', [organiser.personId])
+    expect(hold).toMatchObject({ ...named.rows[0], since: expect.any(Number) })
+    const waiting = page.rows.filter(({ waits }) => waits)
+    expect([waiting.length, page.rows.length - waiting.length]).toEqual([hold?.waiting, 1])
+    const tower = await controlTower(ctx, organiser, campaign.id, {})
+    expect(tower.ok && tower.value.lettersHold).toMatchObject(hold ?? {})
+    expect((await releaseLetters(ctx, organiser, { campaignId: campaign.id })).ok).toBe(true)
+    const after = await list()
+    expect([after.hold, after.page.rows.some(({ waits }) => waits)]).toEqual([null, false])
   })
 
   it('are open to the organiser and the administrator of the campaign alone', async () => {

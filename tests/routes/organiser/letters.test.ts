@@ -32,5 +32,11 @@ describe('the letters of a campaign', () => {
     ])
     expect((await press('release')).status).toBe(303)
     expect((await press('drop')).status).toBe(400)
+    expect((await press('again')).status).toBe(409)
+    const all = (intent: string) =>
+      post(ctx, letters, { intent }, { locale: 'fr', campaignId: campaign.id }, cookie)
+    expect(await Promise.all([all('release-all')])).toMatchObject([{ status: 409 }])
+    expect((await all('hold-all')).status).toBe(303)
+    expect((await all('release-all')).status).toBe(303)
   })
 })

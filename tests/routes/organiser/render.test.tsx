@@ -54,6 +54,9 @@ beforeAll(async () => {
   await given.nomination({ campaign: open, administration: body.id, state: 'draft' })
   const seat = await given.seat({ campaign: judged.id, person: person.id })
   await given.assignment({ seat: seat.id, nomination: file.id })
+  await given.insert('letter_hold', {
+    ...{ id: randomUUID(), campaign_id: judged.id, held_by: person.id, held_at: new Date() },
+  })
   for (const [state, attempts] of Object.entries({ pending: 2, held: 0, sent: 1, failed: 40 }))
     await given.insert('outbox', {
       ...{ id: randomUUID(), notice: 'published', email: 'salma@example.ma', locale: 'fr', facts: {} },
