@@ -39,7 +39,7 @@ const readings = (tx: Client | Tx, campaignId: string): Promise<Reading[]> =>
         LEFT JOIN LATERAL (SELECT s.id, s.state FROM score_sheet s WHERE s.seat_id = a.seat_id AND s.nomination_id = n.id
           AND s.second_round = EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id) ORDER BY s.sequence DESC LIMIT 1) h ON true
         LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE o.level IS NULL)::int AS gaps, count(o.level)::int AS marks
-          FROM score o WHERE o.sheet_id = h.id) e ON h.state = 'sealed'
+          FROM score o WHERE o.sheet_id = h.id AND h.state = 'sealed') e ON true
      WHERE n.campaign_id = ${campaignId}::uuid AND n.state = 'admissible'
        -- In the second round only the shortlist is scored.
        AND (EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id)
