@@ -95,4 +95,6 @@ export type Bundle = {
   size: number
   results: CategoryResult[]
   decisions: Decision[]
+  /** Each as `number=SHA-256`. */
+  minutes: string[]
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { holdToLog } from './hold-to-log.ts'
 import { openBundle } from './open-bundle.ts'
 import { openLog, readText } from './open-log.ts'
 import type { Report } from './report.ts'
@@ -8,6 +9,7 @@ import { verifyLog } from './verify-log.ts'
 import { receiptFromText, verifyReceipt } from './verify-receipt.ts'
 
 const USAGE = `Usage: npm run verify -- <bundle.json or folder> [--matrix <file of the auditor>]
+       npm run verify -- <bundle.json or folder> --log <file> [the options of a log]
        npm run verify -- --log <file> [--checkpoint <file>]... [--head <size>:<root>]... [--key <public key>]
        npm run verify -- --receipt <file of a juror> [--key <public key>]`
 
@@ -29,20 +31,24 @@ function examine(words: string[]): Asked | null {
   })
   const [bundle, ...more] = positionals
   const given = [bundle, values.log, values.receipt].filter((one) => one !== undefined)
-  if (more.length > 0 || given.length !== 1) return null
+  const isHeldToLog = bundle !== undefined && values.log !== undefined && given.length === 2
+  if (more.length > 0 || (given.length !== 1 && !isHeldToLog)) return null
+  const outside = {
+    key: values.key ?? null,
+    checkpoints: values.checkpoint.map(readText),
+    heads: values.head,
+  }
   if (bundle !== undefined) {
     const matrix = values.matrix === undefined ? null : readText(values.matrix)
-    return { what: 'result', report: verify(openBundle(bundle), matrix) }
+    const files = openBundle(bundle)
+    const report = verify(files, matrix)
+    if (values.log !== undefined) holdToLog(files, openLog(values.log), outside, report)
+    return { what: 'result', report }
   }
   if (values.matrix !== undefined) return null
   if (values.receipt !== undefined) {
     const receipt = receiptFromText(readText(values.receipt), values.receipt)
     return { what: 'receipt', report: verifyReceipt(receipt, values.key ?? null) }
-  }
-  const outside = {
-    key: values.key ?? null,
-    checkpoints: values.checkpoint.map(readText),
-    heads: values.head,
   }
   return { what: 'log', report: verifyLog(openLog(values.log ?? ''), outside) }
 }

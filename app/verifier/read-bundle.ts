@@ -145,5 +145,9 @@ export function readBundle(files: BundleFiles): Bundle {
     size: countOrNull(commitments['size'], 'commitments.json size') ?? 0,
     results: rows('results.json', readResult),
     decisions: rows('decisions.json', readDecision),
+    minutes: rows('minutes.json', (one, place) => {
+      const signed = object(one, place)
+      return `${text(signed['number'], place)}=${text(signed['sha256'], place)}`
+    }),
   }
 }

@@ -7,6 +7,7 @@ import { checkFiles } from './check-files.ts'
 import { checkMatrix } from './check-matrix.ts'
 import { checkPlenary } from './check-plenary.ts'
 import { checkResults } from './check-results.ts'
+import { checkYear } from './check-year.ts'
 import type { BundleFiles } from './bundle-files.ts'
 import { Report } from './report.ts'
 
@@ -19,6 +20,7 @@ export function verify(files: BundleFiles, matrix: string | null = null): Report
   try {
     checkFiles(files, report)
     const bundle = readBundle(files)
+    checkYear(bundle, report)
     checkCommitments(bundle, report)
     checkResults(bundle, report)
     checkFirstRound(bundle, report)

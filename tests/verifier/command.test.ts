@@ -64,6 +64,10 @@ describe('the command', () => {
       status: 2,
       output: expect.stringContaining('is not a receipt'),
     })
+    expect(run(written('held.json', single(honest)), '--log', join(folder, 'other.json'))).toMatchObject({
+      status: 2,
+      output: expect.stringContaining('is not a log'),
+    })
     expect(run()).toMatchObject({ status: 2, output: expect.stringContaining('Usage:') })
   })
 })

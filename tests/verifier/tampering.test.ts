@@ -28,8 +28,6 @@ describe('the verifier', () => {
       for (const at of digits.filter((_, nth) => nth % step === 0)) {
         const digit = (Number(content[at]) + 1) % 10
         const changed = `${content.slice(0, at)}${digit}${content.slice(at + 1)}`
-        // The year of the edition stands in no other file: whoever checks it reads it.
-        if (/"year":\d*$/.test(content.slice(0, at))) continue
         expect({ name, at, failures: verify(new Map(honest).set(name, changed)).failures }).not.toMatchObject(
           {
             failures: [],

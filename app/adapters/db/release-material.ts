@@ -40,6 +40,7 @@ export type Material = {
   /** Null while a slot has no decision. */
   readonly snapshot: Snapshot | null
   readonly snapshotHash: string
+  readonly minutes: BundleInput['minutes']
   readonly bundle: () => Promise<Result<readonly BundleFile[]>>
 }
 
@@ -89,7 +90,12 @@ async function bundleInput(
   tx: Tx,
   campaign: Campaign,
   standings: Standings,
-  { decisions, nominations, plenary }: Pick<Material, 'decisions' | 'nominations'> & { plenary: Plenary },
+  {
+    decisions,
+    nominations,
+    minutes,
+    plenary,
+  }: Pick<Material, 'decisions' | 'nominations' | 'minutes'> & { plenary: Plenary },
 ): Promise<BundleInput> {
   const { id, year, synthetic, regulation, regulationVersion } = campaign
   const places = secondRoundPlaces(regulation)
@@ -122,7 +128,7 @@ async function bundleInput(
     sheets: await loadBundleSheets(tx, id),
     earlier: await loadEarlierRules(tx, id, regulationVersion),
     advice: await loadCampaignAdvice(tx, id),
-    minutes: await loadSignedMinutes(tx, id),
+    minutes,
   }
 }
 
@@ -138,6 +144,7 @@ export async function loadMaterial(
   if (!standings.ok) return standings
   const decisions = await loadDecisions(tx, campaign.id)
   const nominations = await loadPublicNominations(tx, campaign.id)
+  const minutes = await loadSignedMinutes(tx, campaign.id)
   const { regulation } = campaign
   const plenary = await loadPlenary(tx, campaign.id, resultLines(standings.value))
   const built = buildSnapshot({
@@ -161,11 +168,11 @@ export async function loadMaterial(
   const text = built.ok ? canonicalJson(built.value as unknown as JsonValue) : null
   return ok({
     blockers: await blockersOf(tx, campaign, standings.value, decisions),
-    ...{ decisions, nominations, snapshot: built.ok ? built.value : null },
+    ...{ decisions, nominations, minutes, snapshot: built.ok ? built.value : null },
     snapshotHash: text?.ok ? ctx.crypto.sha256(text.value) : '',
     bundle: async () =>
       buildBundle(
-        await bundleInput(tx, campaign, standings.value, { decisions, nominations, plenary }),
+        await bundleInput(tx, campaign, standings.value, { decisions, nominations, minutes, plenary }),
         hash,
       ),
   })

@@ -27,6 +27,7 @@ export const ACTS = [
   'assignmentProposed',
   'awardDecided',
   'ballotCast',
+  'bundlePublished',
   'campaignOpened',
   'campaignPrepared',
   'categoryChanged',

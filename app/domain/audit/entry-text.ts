@@ -49,5 +49,10 @@ export const entryText = (entry: EntryDraft, author: EntryAuthor): Result<string
  * Acts that the public pages show anyway, so that their text stands in the public log. Everything else stays a hash:
  * an act on a sheet, a ballot, a recusal or a decision would betray it.
  */
-const DISCLOSED: readonly EntryDraft['act'][] = ['phaseChanged', 'deadlineExtended', 'sheetRootPublished']
+const DISCLOSED: readonly EntryDraft['act'][] = [
+  'phaseChanged',
+  'deadlineExtended',
+  'sheetRootPublished',
+  'bundlePublished',
+]
 export const isDisclosed = (entry: EntryDraft): boolean => DISCLOSED.includes(entry.act)

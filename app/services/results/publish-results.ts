@@ -2,11 +2,14 @@ import { campaignAudience, campaignOffices, storePhase } from '#app/adapters/db/
 import { loadResultReaders, storeReleaseState } from '#app/adapters/db/releases.ts'
 import { insertSnapshot } from '#app/adapters/db/snapshots.ts'
 import { type Actor, isSystem } from '#app/domain/access/actor.ts'
+import { hashBy } from '#app/domain/audit/bytes.ts'
+import type { EntryDraft } from '#app/domain/audit/entry.ts'
 import { advancePhase } from '#app/domain/campaign/advance-phase.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { NoticeDraft } from '#app/domain/notice/draft.ts'
 import { notify } from '#app/domain/notice/notice.ts'
 import { publishRelease } from '#app/domain/results/publication.ts'
+import { publishedBundle } from '#app/domain/results/published-bundle.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Act } from '#app/services/run.ts'
 import { actOnRelease, type OnRelease } from './act-on-release.ts'
@@ -36,17 +39,18 @@ async function noticesOf({ tx, campaign }: OnRelease): Promise<readonly NoticeDr
 async function storePublished(
   ctx: Context,
   { tx, now, campaign }: OnRelease,
-  { snapshot, snapshotHash, bundle }: Material,
-): Promise<Result<string>> {
+  { snapshot, snapshotHash, minutes, bundle }: Material,
+): Promise<Result<{ readonly id: string; readonly entry: EntryDraft }>> {
   const files = await bundle()
   if (!files.ok) return files
-  if (snapshot === null) return refuse('snapshot-changed')
+  const entry = publishedBundle({ campaign, minutes, files: files.value }, hashBy(ctx.crypto.sha256))
+  if (snapshot === null || entry === null) return refuse('snapshot-changed')
   const id = ctx.ids.rowId()
   await insertSnapshot(tx, {
     ...{ id, campaignId: campaign.id, document: snapshot, hash: snapshotHash, at: now },
     files: files.value.map((file) => ({ ...file, sha256: ctx.crypto.sha256(file.content) })),
   })
-  return ok(id)
+  return ok({ id, entry })
 }
 
 /**
@@ -83,7 +87,8 @@ export const publishResults = (
       now,
     })
     return ok({
-      ...{ campaignId: campaign.id, snapshotId: stored.value, entries: [entry, moved.value.entry] },
+      ...{ campaignId: campaign.id, snapshotId: stored.value.id },
+      entries: [entry, stored.value.entry, moved.value.entry],
       notices: [...moved.value.notices, ...(await noticesOf(unit))],
     })
   })

@@ -6,6 +6,7 @@ import { Button } from '../primitives/button.tsx'
 export const CHECKED = [
   'manifest',
   'bundle',
+  'year',
   'regulation',
   'commitments',
   'merkle-root',

@@ -113,8 +113,9 @@ describe('the text of an entry', () => {
     expect(canonicalJson({ '\udc00': 1 })).toMatchObject({ facts: { places: ['$.\udc00'] } })
   })
   it('is disclosed only for what the public pages show anyway', () => {
-    const acts = ['phaseChanged', 'deadlineExtended', 'sheetRootPublished', 'ballotCast', 'signedIn'] as const
-    expect(acts.map((act) => isDisclosed({ ...entry, act }))).toEqual([true, true, true, false, false])
+    const shown = ['phaseChanged', 'deadlineExtended', 'sheetRootPublished', 'bundlePublished'] as const
+    const acts = [...shown, 'ballotCast', 'signedIn', 'resultsPublished'] as const
+    expect(acts.filter((act) => isDisclosed({ ...entry, act }))).toEqual(shown)
   })
 })
 

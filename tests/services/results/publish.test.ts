@@ -2,11 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import { loadBundleFiles, loadSnapshot } from '#app/adapters/db/snapshots.ts'
 import { bundleText } from '#app/domain/results/bundle.ts'
+import { publicLog } from '#app/queries/exports/log-file.ts'
 import { publishDueReleases } from '#app/services/results/publish-due-releases.ts'
 import { publishResults } from '#app/services/results/publish-results.ts'
 import { pressDocument } from '#app/services/press-document.ts'
 import { setPublicDocuments } from '#app/services/system/set-public-documents.ts'
 import { filesFromText } from '#app/verifier/bundle-files.ts'
+import { holdToLog } from '#app/verifier/hold-to-log.ts'
+import { logFromText } from '#app/verifier/open-log.ts'
+import { Report } from '#app/verifier/report.ts'
 import { verify } from '#app/verifier/verify.ts'
 import { caught, forge } from '#tests/verifier/forge.ts'
 import { testContext, type TestContext } from '#tests/support/context.ts'
@@ -79,6 +83,26 @@ describe('the release', () => {
     expect(await acts('resultsPublished')).toBe(1)
     const { rows } = await test.owner.query('SELECT count(*)::int FROM snapshot')
     expect(rows[0].count).toBe(1)
+  })
+
+  it('binds its files to the public log, which names a bundle that was written anew', async () => {
+    expect(await acts('bundlePublished')).toBe(1)
+    const snapshot = await loadSnapshot(ctx.db.public, scene.campaign.id)
+    const stored = await loadBundleFiles(ctx.db.public, snapshot!.id)
+    const files = new Map(stored.map(({ name, content }) => [name, content]))
+    let text = ''
+    for await (const part of publicLog(ctx.db.public, ctx.signer.verifierKey)) text += part
+    const failures = (of: typeof files) => {
+      const report = new Report()
+      holdToLog(of, logFromText(text, 'log'), { key: ctx.signer.verifierKey, checkpoints: [] }, report)
+      return report.failures.map(({ sentence }) => sentence)
+    }
+    expect(failures(files)).toEqual([])
+    const forged = forge(files, 'regulation.json', (frozen) => (frozen.version = 7))
+    expect(failures(forged)).toEqual([
+      'the version of the regulation: 7 in the bundle, 1 when it was published',
+      expect.stringMatching(/^manifest\.json has the hash/),
+    ])
   })
 
   it('is the snapshot that was approved, readable by the public, never changed', async () => {
