@@ -9,8 +9,10 @@ import {
   isConsistent,
   isIncluded,
   leafHash,
+  nodeHash,
   treeRoot,
 } from '#app/domain/audit/log.ts'
+import type { ConsistencyClaim } from '#app/domain/audit/log.ts'
 import { vectorsOf } from '../vectors.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
@@ -108,6 +110,35 @@ describe('append-only log', () => {
     expect(isConsistent(sha256, { oldSize: 0, oldRoot: root, newSize: 3, newRoot: root, proof: [] })).toBe(
       false,
     )
+  })
+})
+
+describe('a proof made to fit', () => {
+  const [a, b, c, d, x] = leavesOf(5) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array]
+  const node = (left: Uint8Array, right: Uint8Array) => nodeHash(sha256, left, right)
+  const consistent = (claim: Omit<ConsistencyClaim, 'proof'>, ...proof: Uint8Array[]) =>
+    isConsistent(sha256, { ...claim, proof })
+
+  it('leads further than the tree is high, or stops before its root', () => {
+    const root = node(x, a)
+    expect(isIncluded(sha256, { leaf: a, index: 0, size: 1, proof: [x], root })).toBe(false)
+    expect(isIncluded(sha256, { leaf: a, index: 0, size: 4, proof: [b], root: node(a, b) })).toBe(false)
+    expect(isIncluded(sha256, { leaf: a, index: 0, size: 2, proof: [b], root: node(a, b) })).toBe(true)
+  })
+
+  it('leads further than either tree is high, or stops before the newer root', () => {
+    const [old, all] = [node(node(a, b), c), node(node(a, b), node(c, d))]
+    const claim = { oldSize: 3, newSize: 4, oldRoot: old, newRoot: all }
+    expect(consistent(claim, c, d, node(a, b))).toBe(true)
+    const beyond = { ...claim, oldRoot: node(x, old), newRoot: node(x, all) }
+    expect(consistent(beyond, c, d, node(a, b), x)).toBe(false)
+    expect(consistent({ oldSize: 2, newSize: 4, oldRoot: node(a, b), newRoot: node(a, b) })).toBe(false)
+  })
+
+  it('goes from nothing, or from the larger tree to the smaller', () => {
+    expect(consistent({ oldSize: 0, newSize: 1, oldRoot: a, newRoot: a }, a)).toBe(false)
+    expect(consistent({ oldSize: 2, newSize: 1, oldRoot: a, newRoot: a })).toBe(false)
+    expect(consistent({ oldSize: 1, newSize: 1, oldRoot: a, newRoot: a })).toBe(true)
   })
 })
 
