@@ -14,6 +14,7 @@ function digitsSaid(locale: (typeof LOCALES)[number], pinned: string): string[] 
   const refused = pinnedEntries(
     [{ criterion: 'C1', level: null, cannotAssess: false, comment: '', pinned }],
     places,
+    [],
   )
   if (refused.ok) throw new Error('nothing was refused')
   const key = refused.fields?.['pins.C1'] ?? ''
