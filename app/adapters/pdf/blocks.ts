@@ -12,6 +12,11 @@ export type Block =
   | { readonly is: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] }
   /** What a person wrote, in the language in which it was written. */
   | { readonly is: 'quote'; readonly paragraphs: readonly Spoken[] }
+  /** Places in a dossier, numbered, each with the passage that is meant where there is one, in its own language. */
+  | {
+      readonly is: 'places'
+      readonly items: readonly { readonly place: Pair; readonly passage: Spoken | null }[]
+    }
   /** The outcome of one prize with those who won it. */
   | {
       readonly is: 'award'

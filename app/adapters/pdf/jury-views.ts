@@ -2,6 +2,7 @@ import type {
   CharterRecord,
   ConvocationRecord,
   InterestDeclarationRecord,
+  PinnedEvidence,
   ScoredCriterion,
   ScoreSheetRecord,
   SeatHolder,
@@ -25,7 +26,7 @@ import {
 import { listed, moment } from './frame-view.ts'
 import { roleWords } from './minutes-view.ts'
 import { nominationFacts } from './screening-views.ts'
-import { asWritten, sentence, spoken } from './spoken.ts'
+import { asWritten, type Pair, sentence, spoken } from './spoken.ts'
 
 const member = labelsOf('member')
 
@@ -109,7 +110,34 @@ export const interestDeclarationBody = (record: InterestDeclarationRecord): read
 
 const sheet = labelsOf('score_sheet')
 
-const commented = ({ comment }: ScoredCriterion): boolean => comment.trim() !== ''
+const isReasoned = ({ comment, pins = [] }: ScoredCriterion): boolean =>
+  comment.trim() !== '' || pins.length > 0
+
+function placeOf(pin: PinnedEvidence): Pair {
+  if (pin.kind === 'passage') return sentence('score_sheet.pin.passage', () => ({ part: String(pin.part) }))
+  const { piece, at } = pin
+  if (piece === null) return sentence('score_sheet.pin.gone')
+  const title = asWritten(piece.title)
+  return sentence(`score_sheet.pin.${pin.kind}`, (side) => ({
+    number: String(piece.number),
+    title: title[side],
+    at: at ?? '',
+  }))
+}
+
+const evidence = ({ pins = [] }: ScoredCriterion): readonly Block[] =>
+  pins.length === 0
+    ? []
+    : [
+        note(sentence('score_sheet.pin.title')),
+        {
+          is: 'places',
+          items: pins.map((pin) => ({
+            place: placeOf(pin),
+            passage: pin.kind === 'passage' ? asWritten(pin.quote).fr : null,
+          })),
+        },
+      ]
 
 function criterionRow({ name, weight, level, highest, points: worth }: ScoredCriterion): readonly Cell[] {
   return [
@@ -153,11 +181,12 @@ export const scoreSheetBody = (record: ScoreSheetRecord): readonly Block[] => [
       : [sheet.fact('confidence', sentence(`score_sheet.confidences.${record.confidence}`))]),
   ),
   ...record.criteria
-    .filter(commented)
-    .flatMap(({ name, anchor, comment }): readonly Block[] => [
-      section(spoken(name)),
-      ...(anchor === null ? [] : [note(spoken(anchor))]),
-      ...quote(comment),
+    .filter(isReasoned)
+    .flatMap((criterion): readonly Block[] => [
+      section(spoken(criterion.name)),
+      ...(criterion.anchor === null ? [] : [note(spoken(criterion.anchor))]),
+      ...quote(criterion.comment),
+      ...evidence(criterion),
     ]),
   ...(record.remark.trim() === '' ? [] : [section(sentence('score_sheet.remark')), ...quote(record.remark)]),
   note(sentence(record.example ? 'score_sheet.exampleNote' : 'score_sheet.note')),

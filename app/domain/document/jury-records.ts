@@ -43,6 +43,17 @@ export type InterestDeclarationRecord = DocumentHead & {
   }[]
 }
 
+/** What the juror pointed at under a mark, as the dossier showed it when the sheet was sealed. */
+export type PinnedEvidence =
+  | { readonly kind: 'passage'; readonly part: number; readonly quote: string }
+  | {
+      readonly kind: 'page' | 'second' | 'piece'
+      /** Its number and title in the dossier; null when it had been taken out by then. */
+      readonly piece: { readonly number: number; readonly title: string } | null
+      /** A page, minutes and seconds as `1:05`; null where the whole piece is meant. */
+      readonly at: string | null
+    }
+
 export type ScoredCriterion = {
   readonly name: Localized
   /** Percent, decimal text. */
@@ -58,6 +69,8 @@ export type ScoredCriterion = {
   /** The sentence of the level, when the rubric has one for it. */
   readonly anchor: Localized | null
   readonly comment: string
+  /** Absent where nothing is pinned, and from sheets sealed before evidence could be. */
+  readonly pins?: readonly PinnedEvidence[]
 }
 /** One sealed sheet of one juror: for that juror and the auditor. Private notes are not in it. */
 export type ScoreSheetRecord = DocumentHead &

@@ -4,7 +4,8 @@ import { markOf } from '../scoring/mark.ts'
 import { scoringRubric } from '../scoring/rubric.ts'
 import { countedSheet, pointsOf } from '../scoring/sheet-score.ts'
 import type { ScoreSheet } from '../scoring/sheet.ts'
-import type { ScoreSheetRecord } from './jury-records.ts'
+import { type Pin, placeInPiece } from '../nomination/pin.ts'
+import type { PinnedEvidence, ScoreSheetRecord } from './jury-records.ts'
 
 type Scored = Pick<ScoreSheetRecord, 'example' | 'criteria' | 'total' | 'remark' | 'round'>
 
@@ -19,8 +20,26 @@ function totalOf(rubric: Rubric, { seatId, entries }: ScoreSheet): string | null
   return counted && toDecimal(counted.score, DECIMALS).replace('.', ',')
 }
 
+/** What pins may point at, with the titles that the dossier shows; pieces in its order. */
+export type NamedPlaces = {
+  readonly sections: readonly string[]
+  readonly pieces: readonly { readonly fileId: string; readonly title: string }[]
+}
+
+function evidenceOf(pin: Pin, { sections, pieces }: NamedPlaces): PinnedEvidence {
+  if (pin.kind === 'passage')
+    return { kind: pin.kind, part: sections.indexOf(pin.section) + 1, quote: pin.quote }
+  const index = pieces.findIndex(({ fileId }) => fileId === pin.fileId)
+  const piece = pieces[index]
+  return {
+    kind: pin.kind,
+    piece: piece === undefined ? null : { number: index + 1, title: piece.title },
+    at: placeInPiece(pin),
+  }
+}
+
 /** A sealed sheet as its document shows it, in the order of the rubric. Private notes stay behind. */
-export const scoredSheet = (rubric: Rubric, sheet: ScoreSheet): Scored => ({
+export const scoredSheet = (rubric: Rubric, sheet: ScoreSheet, places: NamedPlaces): Scored => ({
   example: rubric.example,
   round: sheet.round,
   remark: sheet.remark,
@@ -35,6 +54,7 @@ export const scoredSheet = (rubric: Rubric, sheet: ScoreSheet): Scored => ({
       points: reached?.points ?? null,
       anchor: reached?.anchor ?? null,
       comment: entry?.comment ?? '',
+      ...(entry?.pins?.length && { pins: entry.pins.map((pin) => evidenceOf(pin, places)) }),
     }
   }),
 })

@@ -1,4 +1,5 @@
 import { type ScoringFacts } from '#app/adapters/db/score-sheets.ts'
+import { namedPlaces } from '#app/adapters/db/pin-places.ts'
 import { loadSheetNaming } from '#app/adapters/db/sheet-naming.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { ScoreSheetRecord } from '#app/domain/document/jury-records.ts'
@@ -21,9 +22,10 @@ export async function issueSheet(
   const naming = await loadSheetNaming(unit.tx, sheet.id)
   if (!naming) return
   const { seat, role, ...named } = naming
+  const scored = scoredSheet(facts.rubric, sheet, await namedPlaces(unit.tx, sheet.nominationId))
   const confidence = CONFIDENCES.find((one) => one === facts.confidence) ?? null
   const body = {
-    ...{ ...named, ...scoredSheet(facts.rubric, sheet), confidence, commitment },
+    ...{ ...named, ...scored, confidence, commitment },
     ...{ member: { name: actor.name, seat, role }, sealedAt: sheet.sealedAt ?? unit.now },
   }
   await issueDocuments(ctx, unit, sheet.campaignId, [

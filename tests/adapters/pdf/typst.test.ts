@@ -99,6 +99,12 @@ describe.each(SAMPLE_KINDS)('the %s', (kind) => {
   })
 })
 
+it('names under each mark the evidence that it rests on, in the order in which it was pinned', async () => {
+  const words = [...(await readPdf((await pressed('score_sheet')).bytes)).words]
+  const pinned = ['moyen', 'إحصائيات', '1:05', 'متاحة', 'retirée']
+  expect(words.filter((word) => pinned.includes(word))).toEqual(pinned)
+})
+
 describe('any document', () => {
   it('names a foreign font, even inside a compressed object stream', () => {
     const plain = Buffer.from('%PDF-1.7 1 0 obj <</BaseFont /ABCDEF+DejaVuSans-Bold /X /Y>> endobj')

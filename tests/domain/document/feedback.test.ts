@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Criterion, Rubric } from '#app/domain/campaign/regulation.ts'
 import { feedbackOf } from '#app/domain/document/feedback.ts'
+import type { Pin } from '#app/domain/nomination/pin.ts'
 import { scoredSheet } from '#app/domain/document/scored.ts'
 import { emptySheet } from '#app/domain/scoring/sheet.ts'
 
@@ -68,8 +69,10 @@ describe('scoredSheet', () => {
     privateNotes: 'never printed',
   })
 
+  const nowhere = { sections: [], pieces: [] }
+
   it('lists the criteria in the order of the rubric, with points, sentence and the total that counts', () => {
-    const { criteria, total, ...rest } = scoredSheet(rubric, sealed(5))
+    const { criteria, total, ...rest } = scoredSheet(rubric, sealed(5), nowhere)
     expect(criteria.map(({ level, points, anchor }) => [level, points, anchor?.fr])).toEqual([
       ['5', '100', 'a 5'],
       ['3', '50', 'b 3'],
@@ -80,8 +83,34 @@ describe('scoredSheet', () => {
   })
 
   it('has no total when a criterion could not be assessed', () => {
-    const { criteria, total } = scoredSheet(rubric, sealed(null))
+    const { criteria, total } = scoredSheet(rubric, sealed(null), nowhere)
     expect(total).toBeNull()
     expect(criteria[0]).toMatchObject({ level: null, points: null, anchor: null, comment: 'on a' })
+  })
+
+  it('names what is pinned by its part, or by the number and title of its piece, under its criterion alone', () => {
+    const pins: Pin[] = [
+      { kind: 'passage', section: 'results', quote: '4 jours' },
+      { kind: 'page', fileId: 'f2', page: 3 },
+      { kind: 'second', fileId: 'f1', second: 65 },
+      { kind: 'piece', fileId: 'taken out' },
+    ]
+    const sheet = sealed(5)
+    const entries = sheet.entries.map((one) => (one.criterion === 'b' ? { ...one, pins } : one))
+    const places = {
+      sections: ['identity', 'results'],
+      pieces: [
+        { fileId: 'f1', title: 'Démonstration' },
+        { fileId: 'f2', title: 'Rapport' },
+      ],
+    }
+    const { criteria } = scoredSheet(rubric, { ...sheet, entries }, places)
+    expect(criteria.map((one) => 'pins' in one)).toEqual([false, true, false])
+    expect(criteria[1]?.pins).toEqual([
+      { kind: 'passage', part: 2, quote: '4 jours' },
+      { kind: 'page', piece: { number: 2, title: 'Rapport' }, at: '3' },
+      { kind: 'second', piece: { number: 1, title: 'Démonstration' }, at: '1:05' },
+      { kind: 'piece', piece: null, at: null },
+    ])
   })
 })

@@ -135,6 +135,22 @@ describe('pinning evidence to a mark', () => {
     expect((await save(sheetId, 4, 'P0: 3')).result).toMatchObject({ ok: false, reason: 'pin-unread' })
   })
 
+  it('stands in the document of the sealed sheet, by part, and by number and title of the piece', async () => {
+    const { sheetId } = await aSheet()
+    await save(sheetId, 1, '§5: quatre jours\nP2: 7')
+    expect((await sealScoreSheet(ctx, juror.actor, { sheetId, version: 2 })).ok).toBe(true)
+    const [{ record }] = (
+      await test.owner.query(`SELECT record FROM document WHERE kind = 'score_sheet' AND subject_id = $1`, [
+        sheetId,
+      ])
+    ).rows
+    expect(record.criteria[0].pins).toEqual([
+      { kind: 'passage', part: 5, quote: 'quatre jours' },
+      { kind: 'page', piece: { number: 2, title: 'Pièce 2' }, at: '7' },
+    ])
+    expect(record.criteria.slice(1).some((one: object) => 'pins' in one)).toBe(false)
+  })
+
   it('is sealed with the sheet, and a reopened sheet begins with the same pins', async () => {
     const { sheetId, nominationId } = await aSheet()
     await save(sheetId, 1, 'P1: 3')

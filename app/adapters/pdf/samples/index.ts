@@ -2,6 +2,7 @@ import type { DocumentRecords, MadeKind } from '#app/domain/document/kinds.ts'
 import { laureate, minutes, participation, receipt } from './first.ts'
 import * as letters from './letters.ts'
 import * as results from './results.ts'
+import { scoreSheet } from './score-sheet.ts'
 
 /** One sample of each kind: for the preview and the tests. */
 export const SAMPLES: DocumentRecords = {
@@ -14,7 +15,7 @@ export const SAMPLES: DocumentRecords = {
   convocation: letters.convocation,
   interest_declaration: letters.interestDeclaration,
   charter: letters.charter,
-  score_sheet: letters.scoreSheet,
+  score_sheet: scoreSheet,
   shortlisting_minutes: results.shortlistingMinutes,
   minutes,
   result_notification: results.resultNotification,

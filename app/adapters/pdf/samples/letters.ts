@@ -2,7 +2,6 @@ import type {
   CharterRecord,
   ConvocationRecord,
   InterestDeclarationRecord,
-  ScoreSheetRecord,
   SeatHolder,
 } from '#app/domain/document/jury-records.ts'
 import type {
@@ -97,7 +96,7 @@ export const register: RegisterRecord = {
   ],
 }
 
-const member: SeatHolder = {
+export const member: SeatHolder = {
   name: 'Nadia Berrada',
   seat: { fr: 'Fédération des technologies', ar: 'فيدرالية التكنولوجيا' },
   role: 'juror',
@@ -158,36 +157,4 @@ export const interestDeclaration: InterestDeclarationRecord = {
       ...{ kind: 'contract', words: 'J’ai conseillé cette académie en 2025, contre rémunération.' },
     },
   ],
-}
-
-export const scoreSheet: ScoreSheetRecord = {
-  ...{ ...head, ...named, number: 'FE-2026-0218', issuedAt: at('2027-02-18T16:05:00Z'), synthetic: true },
-  member,
-  round: 1,
-  example: true,
-  criteria: [
-    {
-      name: { fr: 'Simplification pour l’usager', ar: 'تبسيط المسطرة على المرتفق' },
-      ...{ weight: '40', level: 5, highest: 5, points: '100' },
-      anchor: {
-        fr: 'La démarche entière se fait en ligne, sans pièce déjà détenue par l’administration.',
-        ar: 'تتم المسطرة كلها عبر الإنترنت، دون طلب وثيقة متوفرة لدى الإدارة.',
-      },
-      comment: 'Le délai mesuré tombe de vingt et un à quatre jours ; la source est donnée.',
-    },
-    {
-      name: { fr: 'Accessibilité et langues', ar: 'الولوجية واللغات' },
-      ...{ weight: '35', level: 2, highest: 5, points: '25', anchor: null },
-      comment: 'النسخة العربية غير مكتملة في صفحة الأداء.',
-    },
-    {
-      name: { fr: 'Réemploi par d’autres', ar: 'إعادة الاستعمال من لدن إدارات أخرى' },
-      ...{ weight: '25', level: null, highest: 5, points: null, anchor: null, comment: '' },
-    },
-  ],
-  total: null,
-  remark: 'Publier le code aiderait d’autres régies.',
-  confidence: 'medium',
-  sealedAt: at('2027-02-18T16:05:00Z'),
-  commitment: digest('a'),
 }
