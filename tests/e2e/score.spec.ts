@@ -25,7 +25,7 @@ async function pinned(page: Page, sheet: string): Promise<void> {
   await open.locator('[data-pin]').waitFor()
   await page.locator('#answers > section#need p').first().selectText()
   await page.keyboard.press('p')
-  await expect(open.locator('.pins__said')).toContainText('Preuve épinglée')
+  await expect(open.locator('.pins__said')).toContainText('Élément épinglé')
   await expect(open.locator('a.pin')).toHaveCount(1)
   const passage = page.locator('mark.pinned').first()
   await expect(passage).toBeVisible()
