@@ -14,6 +14,10 @@ export const frenchTypography = (text: string): string =>
     .replaceAll('n° ', 'n°\u00A0')
     .replace(/\b(\d\d)-(\d\d)\b(?!-)/gu, '$1\u2011$2')
 
+/** A text of the record as it is shown: where French was typed with a typewriter's apostrophe, the record keeps it. */
+export const asShown = (text: string, lang: string): string =>
+  lang === 'fr' ? text.replace(/(?<=\p{L})'(?=[\p{L}\p{N}«])/gu, '’') : text
+
 const done = new WeakMap<Messages, Messages>()
 /** The same messages with French typography; computed once per file. */
 export function typeset(messages: Messages): Messages {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isolate, withoutControls } from '#app/i18n/bidi.ts'
-import { frenchTypography } from '#app/i18n/french-typography.ts'
+import { asShown, frenchTypography } from '#app/i18n/french-typography.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 
@@ -44,6 +44,13 @@ describe('the translator', () => {
     expect(frenchTypography("L'état : « ouvert » ! https://a.ma")).toBe(
       'L’état\u00A0: «\u202Fouvert\u202F»\u202F! https://a.ma',
     )
+  })
+
+  it('shows the apostrophe that the record typed in French, between letters only', () => {
+    expect(asShown("Prix d'excellence, l'« Espace » 5' d'ici", 'fr')).toBe(
+      "Prix d’excellence, l’« Espace » 5' d’ici",
+    )
+    expect(asShown("the jury's prize", 'en')).toBe("the jury's prize")
   })
 
   it('keeps the number of a law on one line, and a date as it is typed', () => {

@@ -1,4 +1,5 @@
 import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import { asShown } from '#app/i18n/french-typography.ts'
 import { createTranslator, type Translator, type Values } from '#app/i18n/translator.ts'
 
 /**
@@ -64,7 +65,10 @@ export const sentence = (key: string, valuesOf: (side: Side) => Quoting = () => 
   ar: told('ar', key, valuesOf('ar')),
 })
 
-const inSide = (text: Localized, side: Side): Spoken => textIn(text, side) ?? { text: '–', lang: side }
+function inSide(localized: Localized, side: Side): Spoken {
+  const found = textIn(localized, side)
+  return found === null ? { text: '–', lang: side } : { ...found, text: asShown(found.text, found.lang) }
+}
 export const spoken = (text: Localized): Pair => ({ fr: inSide(text, 'fr'), ar: inSide(text, 'ar') })
 /** What a sentence of this side quotes. */
 export const quoted = (text: Localized, side: Side): Spoken => inSide(text, side)

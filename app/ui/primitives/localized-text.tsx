@@ -1,5 +1,6 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { textIn } from '#app/domain/kernel/localized.ts'
+import { asShown } from '#app/i18n/french-typography.ts'
 import { dirOf } from '#app/i18n/locales.ts'
 import { useLocale } from '#app/i18n/provider.tsx'
 
@@ -8,11 +9,12 @@ export function LocalizedText({ text }: { text: Localized }) {
   const locale = useLocale()
   const found = textIn(text, locale)
   if (found === null) return null
+  const shown = asShown(found.text, found.lang)
   return found.lang === locale ? (
-    <bdi>{found.text}</bdi>
+    <bdi>{shown}</bdi>
   ) : (
     <bdi lang={found.lang} dir={dirOf(found.lang)}>
-      {found.text}
+      {shown}
     </bdi>
   )
 }

@@ -1,4 +1,5 @@
 import { paths } from '#app/http/paths.ts'
+import { asShown } from '#app/i18n/french-typography.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { translatorOf } from './page-head.server.ts'
@@ -21,12 +22,7 @@ type EditionView = {
 export const pictureVersion = ({ hash }: Pick<EditionView, 'hash'>): string =>
   `${hash.slice(0, 16)}-${DRAWING}`
 
-/** The record types the straight apostrophe. */
-function typed(text: string): string
-function typed(text: string | undefined): string | undefined
-function typed(text: string | undefined): string | undefined {
-  return text?.replaceAll("'", '’')
-}
+const shownIn = (side: Side, text: string | undefined): string | undefined => text && asShown(text, side)
 
 function prizeName(side: Side, { slot }: PrizeView): string {
   const own = slot.label[side]
@@ -41,12 +37,12 @@ const noteOf = (side: Side, synthetic: boolean): string =>
 function laureateIn(side: Side, prize: PrizeView, isShared: boolean): Told | null {
   const { winner, year, synthetic } = prize
   if (winner === null) return null
-  const [service, body] = [typed(winner.title[side]), typed(winner.administration.name[side])]
+  const [service, body] = [shownIn(side, winner.title[side]), shownIn(side, winner.administration.name[side])]
   const title = service ?? body
   if (title === undefined) return null
   const shared = isShared ? [translatorOf(side)('common.prizeState.shared')] : []
   return {
-    over: [typed(prizeName(side, prize)), ...shared, String(year)].join(' · '),
+    over: [asShown(prizeName(side, prize), side), ...shared, String(year)].join(' · '),
     title,
     under: service === undefined ? '' : (body ?? ''),
     note: noteOf(side, synthetic),

@@ -1,5 +1,6 @@
 import { inOwnScript, type Localized, textIn } from '#app/domain/kernel/localized.ts'
 import { useLocale } from '#app/i18n/provider.tsx'
+import { asShown } from '#app/i18n/french-typography.ts'
 import { dirOf } from '#app/i18n/locales.ts'
 
 /** The same name in the other official script, where it is known and different. */
@@ -11,7 +12,7 @@ export function OtherName({ text, className = 'o' }: { text: Localized; classNam
   if (name === undefined || name === '' || shown === null || name === shown.text) return null
   return (
     <span className={className} lang={other} dir={dirOf(other)}>
-      {name}
+      {asShown(name, other)}
     </span>
   )
 }
