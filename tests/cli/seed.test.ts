@@ -135,10 +135,15 @@ describe('the seeded demonstration', () => {
       await one(`SELECT count(*) AS n FROM deliberation_item i JOIN deliberation_session s ON s.id = i.session_id
       WHERE s.campaign_id = ${of} AND i.state = 'open'`),
     ).toBe(1)
+    expect(
+      await rows(`SELECT p.reason, p.sheets, p.eligible, p.quorum FROM plenary_referral p
+        JOIN nomination n ON n.id = p.nomination_id WHERE n.campaign_id = ${of} AND p.taken_back_at IS NULL`),
+    ).toEqual([{ reason: 'readers-absent', sheets: 2, eligible: 5, quorum: 3 }])
     const [advice] = await rows<{ document: AdviceDocument }>(
       `SELECT a.document FROM advice a JOIN tally t ON t.id = a.tally_id WHERE t.campaign_id = ${of}`,
     )
-    expect(advice?.document.nominations).toHaveLength(12)
+    // Twelve compete; the one in plenary has no place among them.
+    expect(advice?.document.nominations).toHaveLength(11)
     expect(advice?.document.jurors).toHaveLength(9)
     expect(advice?.document.severity.withheld).toBeNull()
   })

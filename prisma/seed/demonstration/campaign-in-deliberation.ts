@@ -6,6 +6,7 @@ import { conveneSession } from '#app/services/deliberation/convene-session.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
 import { openSession } from '#app/services/deliberation/open-session.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
+import { sendToPlenary } from '#app/services/scoring/send-to-plenary.ts'
 import type { Cast } from '../play/cast.ts'
 import { must } from '../play/must.ts'
 import { prepareAndOpen } from '../play/prepare.ts'
@@ -25,6 +26,12 @@ const NOMINATIONS = 12
 const SEVERITY = [0, 6, -8, 2, 0, -3, 9, -2, 4]
 /** Two files that the jury judged alike, sheet for sheet: no step of the cascade tells them apart, so the room shows equals. */
 const EQUALS = { original: 3, copy: 4 } as const
+/** A file of which so many readers sealed and the others did not: the plenary decides on it. */
+const IN_PLENARY = { file: NOMINATIONS - 1, sealed: 2 } as const
+const WHY = {
+  ar: 'لم يسلم ثلاثة قراء بطاقاتهم قبل انتهاء الأجل (تجريبي).',
+  fr: 'Trois lecteurs n’ont pas rendu leur fiche avant l’échéance (démonstration).',
+}
 /** Declared an interest in one of the files, and stays away from the meeting. */
 const ABSENT = { code: 'j9', member: 10, file: 2 } as const
 
@@ -71,9 +78,10 @@ async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Pla
   const rubric = categoryRule(regulation, CATEGORY)?.rubric
   if (!rubric) throw new Error('the template has no such category')
   const read = (j: number): readonly string[] => given.get(cast.jurors[j]?.personId ?? '') ?? []
-  const sourceOf = drawnFrom((at) =>
-    [...cast.jurors.keys()].filter((j) => read(j).includes(entered[at] ?? '')),
-  )
+  const readersOf = (at: number): readonly number[] =>
+    [...cast.jurors.keys()].filter((j) => read(j).includes(entered[at] ?? ''))
+  const sourceOf = drawnFrom(readersOf)
+  const late = readersOf(IN_PLENARY.file).slice(IN_PLENARY.sealed)
   const work = cast.jurors.map((juror, own) => ({
     juror,
     readings: read(own).map((nominationId): Reading => {
@@ -82,12 +90,16 @@ async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Pla
       const noise = 14 * (randomFor(stage.seed, `region ${at} ${j}`)() - 0.5)
       const target = Math.max(5, Math.min(97, quality + (SEVERITY[j] ?? 0) + noise))
       const drawn = `region ${at} ${cast.jurors[j]?.email}`
-      return { nominationId, drawn, rubric, target, until: 'sealed' }
+      const until = at === IN_PLENARY.file && late.includes(own) ? 'draft' : 'sealed'
+      return { nominationId, drawn, rubric, target, until }
     }),
   }))
   await moveClock(stage, daysAfter(calendar.evaluationOpens, 12))
   await scoreAll(stage, work)
   await moveClock(stage, calendar.evaluationCloses)
+  const chair = await actorFor(stage, cast.chair.personId)
+  const sent = { nominationId: entered[IN_PLENARY.file] ?? '', version: 0, reason: 'readers-absent', text: WHY }
+  must('send to the plenary', await sendToPlenary(stage.ctx, chair, sent))
   must('close', await advancePhase(stage.ctx, organiser, { campaignId, from: 'evaluation', to: 'deliberation' }))
   await adviseJury(stage.ctx)
 }
