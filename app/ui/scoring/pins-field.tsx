@@ -77,7 +77,7 @@ export function PinsField({ code, pins, written, error }: Props) {
     return 'jury.pin.done'
   }
   const shown = linesOf(text).flatMap((line) => {
-    const read = readPins(line, places)
+    const read = readPins(line, places, pins)
     return read.ok ? read.value : []
   })
   return (

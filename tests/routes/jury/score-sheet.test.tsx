@@ -74,11 +74,12 @@ describe('the score sheet without script', () => {
     const saved = await post(ctx, sheetRoute, at('5', '2', lines), params, cookie)
     expect(saved.status).toBe(303)
     const page = await get(ctx, sheetRoute, '/fr/jury/sheets/x', params, cookie)
-    for (const [locale, words] of [
-      ['fr', 'n’est plus au dossier'],
-      ['ar', 'لم يعد أحد المرفقات'],
+    for (const [locale, words, chip] of [
+      ['fr', 'n’est plus au dossier', 'Pièce retirée du dossier'],
+      ['ar', 'لم يعد أحد المرفقات', 'مرفق سُحب من الملف'],
     ] as const) {
       const html = await htmlOf(sheetRoute.default, { data: page.value }, locale)
+      expect(html).toContain(chip)
       const fields = html.split('<details').filter((part) => part.includes('name="pins.'))
       expect(
         fields.map((part) => [part.includes('P0: 3'), part.includes(words), /^[^>]*open/.test(part)]),
