@@ -76,7 +76,7 @@ describe('the score sheet without script', () => {
     const page = await get(ctx, sheetRoute, '/fr/jury/sheets/x', params, cookie)
     for (const [locale, words, chip] of [
       ['fr', 'n’est plus au dossier', 'Pièce retirée du dossier'],
-      ['ar', 'لم يعد أحد المرفقات', 'مرفق سُحب من الملف'],
+      ['ar', 'لم تعد إحدى الوثائق', 'وثيقة سُحبت من الملف'],
     ] as const) {
       const html = await htmlOf(sheetRoute.default, { data: page.value }, locale)
       expect(html).toContain(chip)
