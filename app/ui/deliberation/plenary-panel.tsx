@@ -1,7 +1,7 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { SummaryList } from '../patterns/summary-list.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 
 type File = {
@@ -19,9 +19,9 @@ type File = {
 export function PlenaryPanel({ files }: { files: readonly File[] }) {
   const t = useT()
   if (files.length === 0) return null
-  const number = (count: number) => <bdi className="num">{count}</bdi>
+  const fact = (name: string) => t(`deliberation.plenary.fact.${name}`)
   return (
-    <section className="blk" id="plenary">
+    <section className="blk stack stack--tight" id="plenary">
       <header>
         <h2>{t('deliberation.plenary.title')}</h2>
       </header>
@@ -29,15 +29,21 @@ export function PlenaryPanel({ files }: { files: readonly File[] }) {
       <ul className="stack stack--tight">
         {files.map(({ nominationId, reference, title, administration, reason, text, sheets, quorum }) => (
           <li key={nominationId}>
-            <Reference code>{reference}</Reference> · <LocalizedText text={title} /> ·{' '}
-            <LocalizedText text={administration} />
-            <p>
-              <Phrase
-                k="deliberation.plenary.figures"
-                parts={{ sheets: number(sheets), quorum: number(quorum) }}
-              />{' '}
-              {t(`deliberation.minutes.plenary.${reason}`)}
+            <b>
+              <LocalizedText text={title} />
+            </b>
+            <p className="cap">
+              <LocalizedText text={administration} />
             </p>
+            <SummaryList
+              ruled={false}
+              facts={[
+                { term: fact('reference'), value: <Reference code>{reference}</Reference> },
+                { term: fact('sheets'), value: <bdi className="num">{sheets}</bdi> },
+                { term: fact('quorum'), value: <bdi className="num">{quorum}</bdi> },
+                { term: fact('reason'), value: t(`deliberation.minutes.plenary.${reason}`) },
+              ]}
+            />
             <p className="say2">
               <LocalizedText text={text} />
             </p>
