@@ -3,6 +3,7 @@ import type { Result } from '../kernel/result.ts'
 import type { Design } from './design.ts'
 import { fitShrunk, shrinkageAt } from './juror-model.ts'
 import { cell, cholesky, dot, inverse, solve, square } from './numeric/matrix.ts'
+import type { Square } from './numeric/matrix.ts'
 import { fitTwoWay, twoWay } from './two-way.ts'
 
 /** Section 3.8: flagged beyond three standard errors and half a point over the juror's own reading. */
@@ -17,7 +18,9 @@ export type JurorDrift = {
   /** Points per place in his order of reading; null where he read too little or all at one place. */
   readonly slope: number | null
   readonly se: number | null
-  /** |slope| over the range of his places, points. */
+  /** From his first place to his last, in places; null with the slope. */
+  readonly range: number | null
+  /** |slope| over that range, points. */
   readonly overReading: number | null
   readonly flagged: boolean
 }
@@ -32,12 +35,26 @@ function covariate(design: Design, position: Float64Array, j: number): Float64Ar
   return centred
 }
 
+/** Every covariate times what is left of every other. A covariate is nought beyond its juror's own sheets: those are passed over. */
+function crossed(columns: readonly Float64Array[], free: readonly Float64Array[]): Square {
+  const system = square(columns.length)
+  columns.forEach((a, p) => {
+    const own = [...a.keys()].filter((s) => a[s] !== 0)
+    free.forEach((b, q) => {
+      system.cells[p * columns.length + q] = own.reduce(
+        (sum, s) => sum + (a[s] as number) * (b[s] as number),
+        0,
+      )
+    })
+  })
+  return system
+}
+
 /** Whether nominations and jurors together already say what the places say. */
 function isConfounded(design: Design, columns: readonly Float64Array[]): boolean {
   const model = twoWay(design)
   const free = columns.map((column) => fitTwoWay(model, column).residuals)
-  const system = square(columns.length)
-  columns.forEach((a, p) => free.forEach((b, q) => (system.cells[p * columns.length + q] = dot(a, b))))
+  const system = crossed(columns, free)
   const isLost = columns.some((column, p) => cell(system, p, p) < ROUNDING * dot(column, column))
   return isLost || cholesky(system) === null
 }
@@ -67,8 +84,7 @@ export function drift(
   const shrunk = shrinkageAt(design, theta)
   const free = columns.map((column) => fitShrunk(design, shrunk, column).residuals)
   const residuals = fitShrunk(design, shrunk, design.y).residuals
-  const system = square(K)
-  columns.forEach((a, p) => free.forEach((b, q) => (system.cells[p * K + q] = dot(a, b))))
+  const system = crossed(columns, free)
   const factor = cholesky(system)
   if (factor === null || isConfounded(design, columns)) return refuse('order-confounded')
   const side = Float64Array.from(columns, (column) => dot(column, residuals))
@@ -78,13 +94,15 @@ export function drift(
   let next = 0
   return ok(
     design.jurors.map((juror, j) => {
-      if (found[j] === null) return { juror, slope: null, se: null, overReading: null, flagged: false }
+      if (found[j] === null)
+        return { juror, slope: null, se: null, range: null, overReading: null, flagged: false }
       const [slope, se] = [slopes[next] as number, Math.sqrt(variance * cell(covariance, next, next))]
       next += 1
       const own = Array.from(position).filter((_, s) => design.juror[s] === j)
-      const overReading = Math.abs(slope) * (Math.max(...own) - Math.min(...own))
+      const range = Math.max(...own) - Math.min(...own)
+      const overReading = Math.abs(slope) * range
       const flagged = Math.abs(slope) > FLAG_ERRORS * se && overReading > FLAG_POINTS
-      return { juror, slope, se, overReading, flagged }
+      return { juror, slope, se, range, overReading, flagged }
     }),
   )
 }

@@ -109,7 +109,9 @@ export function jurorHalos(sheets: readonly CriterionSheet[]): readonly JurorHal
     meansBy(sheets, (one) => one.juror),
   ]
   const overall = meansBy(sheets, () => '').get('') ?? []
-  const most = Math.max(...sheets.flatMap(({ points }) => points.map(Math.abs)))
+  const most = sheets
+    .flatMap(({ points }) => points)
+    .reduce((top, value) => Math.max(top, Math.abs(value)), 0)
   const residual = (one: CriterionSheet, c: number): number => {
     const left =
       (one.points[c] as number) -

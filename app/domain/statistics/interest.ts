@@ -1,7 +1,8 @@
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Design } from './design.ts'
-import { randomFrom, shuffled } from './random.ts'
+import { randomFrom } from './random.ts'
+import type { Random } from './random.ts'
 import { fitTwoWay, twoWay } from './two-way.ts'
 
 /** Under this many linked sheets nothing is reported (section 3.7). */
@@ -17,6 +18,38 @@ export type InterestTest = {
   /** Share of permuted links at least as favourable, the seen one counted. */
   readonly p: number
   readonly seed: number
+}
+
+/** The sheets of one juror and how many of them have a link. */
+type Group = { readonly sheets: Int32Array; readonly linked: number }
+
+/** Where a permutation can change something: of a juror without a link, or with links only, it cannot. */
+function movable(
+  design: Design,
+  isLinked: Uint8Array,
+): { groups: readonly Group[]; fixed: readonly number[] } {
+  const all = design.jurors.map((_, j) => {
+    const sheets = Int32Array.from([...design.juror.keys()].filter((s) => design.juror[s] === j))
+    return { sheets, linked: sheets.filter((s) => isLinked[s] === 1).length }
+  })
+  const isFixed = ({ sheets, linked }: Group): boolean => linked === sheets.length
+  return {
+    groups: all.filter((group) => group.linked > 0 && !isFixed(group)),
+    fixed: all.filter(isFixed).flatMap(({ sheets }) => [...sheets]),
+  }
+}
+
+/** The residuals of as many sheets of a juror as have a link, drawn anew: the head of a shuffle, whose rest says nothing. */
+function drawnSum({ sheets, linked }: Group, residuals: Float64Array, random: Random): number {
+  let sum = 0
+  for (let at = 0; at < linked; at += 1) {
+    const other = at + random.below(sheets.length - at)
+    const drawn = sheets[other] as number
+    sheets[other] = sheets[at] as number
+    sheets[at] = drawn
+    sum += residuals[drawn] as number
+  }
+  return sum
 }
 
 /**
@@ -36,22 +69,15 @@ export function interestTest(
   if (count === N) return refuse('no-rest', { linked: count })
   const { residuals } = fitTwoWay(twoWay(design), design.y)
   const isLinked = Uint8Array.from(design.place, (at) => (linked[at] ? 1 : 0))
-  const groups = design.jurors.map((_, j) => [...design.juror.keys()].filter((s) => design.juror[s] === j))
+  const { groups, fixed } = movable(design, isLinked)
   const total = residuals.reduce((sum, e) => sum + e, 0)
   const differenceOf = (sum: number): number => sum / count - (total - sum) / (N - count)
-  const sumOf = (links: (s: number) => boolean): number =>
-    residuals.reduce((sum, e, s) => (links(s) ? sum + e : sum), 0)
-  const seen = sumOf((s) => isLinked[s] === 1)
+  const seen = residuals.reduce((sum, e, s) => (isLinked[s] === 1 ? sum + e : sum), 0)
+  const always = fixed.reduce((sum, s) => sum + (residuals[s] as number), 0)
   const random = randomFrom(seed)
   let extreme = 1
   for (let permutation = 0; permutation < PERMUTATIONS; permutation += 1) {
-    let sum = 0
-    for (const group of groups) {
-      const order = shuffled(group.length, random)
-      group.forEach((s, at) => {
-        if (isLinked[group[order[at] as number] as number] === 1) sum += residuals[s] as number
-      })
-    }
+    const sum = groups.reduce((reached, group) => reached + drawnSum(group, residuals, random), always)
     if (sum >= seen - EQUAL * (1 + Math.abs(seen))) extreme += 1
   }
   return ok({ linked: count, difference: differenceOf(seen), p: extreme / (PERMUTATIONS + 1), seed })

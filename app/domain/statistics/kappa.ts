@@ -2,12 +2,28 @@ import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 
 /** The fewest common nominations for which a pair's kappa may be shown (section 3.4). */
-const FEWEST_COMMON = 20
+export const FEWEST_COMMON = 20
 
 export type Kappa = { readonly weighted: number | null; readonly plain: number | null }
+export type PairKappa = Kappa & {
+  /** Nominations that both judged. */
+  readonly common: number
+  /** Asymptotic standard error of the weighted one; null where it is. */
+  readonly se: number | null
+}
 export type Disagreement = 'linear' | 'quadratic' | readonly (readonly number[])[]
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+const weightOf =
+  (disagreement: Disagreement) =>
+  (a: number, b: number): number => {
+    if (disagreement === 'linear') return Math.abs(a - b)
+    return disagreement === 'quadratic' ? (a - b) ** 2 : (disagreement[a]?.[b] ?? 0)
+  }
+const marginsOf = (table: readonly (readonly number[])[]) => {
+  const rows = table.map(total)
+  return { rows, columns: rows.map((_, b) => total(table.map((row) => row[b] as number))) }
+}
 
 /**
  * Cohen's kappa of two jurors, weighted by a disagreement and plain (section 3.4). `table`: how often, in counts or
@@ -21,8 +37,7 @@ export function weightedKappa(
   const size = table.length
   const all = total(table.flat())
   if (size < 2 || table.some((row) => row.length !== size) || !(all > 0)) return refuse('table-malformed')
-  const rows = table.map(total)
-  const columns = rows.map((_, b) => total(table.map((row) => row[b] as number)))
+  const { rows, columns } = marginsOf(table)
   const weigh = (d: (a: number, b: number) => number): number | null => {
     let [seen, chance] = [0, 0]
     table.forEach((row, a) =>
@@ -33,11 +48,35 @@ export function weightedKappa(
     )
     return chance === 0 ? null : 1 - seen / chance
   }
-  const weight = (a: number, b: number): number => {
-    if (disagreement === 'linear') return Math.abs(a - b)
-    return disagreement === 'quadratic' ? (a - b) ** 2 : (disagreement[a]?.[b] ?? 0)
-  }
-  return ok({ weighted: weigh(weight), plain: weigh((a, b) => (a === b ? 0 : 1)) })
+  return ok({ weighted: weigh(weightOf(disagreement)), plain: weigh((a, b) => (a === b ? 0 : 1)) })
+}
+
+/**
+ * The asymptotic standard error of a weighted kappa over counted nominations (Fleiss, Cohen and Everitt 1969): its
+ * derivatives by each share of the table, by the law of a multinomial. Null where chance allows no disagreement.
+ */
+export function weightedKappaError(
+  table: readonly (readonly number[])[],
+  disagreement: Disagreement,
+): number | null {
+  const d = weightOf(disagreement)
+  const n = total(table.flat())
+  const { rows, columns } = marginsOf(table)
+  // Per row and per column: the disagreement that chance would make with it, as shares.
+  const ofRow = rows.map((_, a) => total(columns.map((count, b) => (d(a, b) * count) / n)))
+  const ofColumn = columns.map((_, b) => total(rows.map((count, a) => (d(a, b) * count) / n)))
+  const chance = total(rows.map((count, a) => ((ofRow[a] as number) * count) / n))
+  if (chance === 0) return null
+  const seen = total(table.flatMap((row, a) => row.map((count, b) => (d(a, b) * count) / n)))
+  let [first, second] = [0, 0]
+  table.forEach((row, a) =>
+    row.forEach((count, b) => {
+      const slope = (d(a, b) * chance - seen * ((ofRow[a] as number) + (ofColumn[b] as number))) / chance ** 2
+      first += (count / n) * slope
+      second += (count / n) * slope ** 2
+    }),
+  )
+  return Math.sqrt(Math.max(0, second - first ** 2) / n)
 }
 
 /**
@@ -48,7 +87,7 @@ export function pairKappa(
   first: readonly (number | null)[],
   second: readonly (number | null)[],
   disagreement: 'linear' | 'quadratic',
-): Result<Kappa, 'too-few-common' | 'table-malformed'> {
+): Result<PairKappa, 'too-few-common' | 'table-malformed'> {
   const common = first.flatMap((a, at) => {
     const b = second[at] ?? null
     return a === null || b === null ? [] : [[a, b] as const]
@@ -62,7 +101,9 @@ export function pairKappa(
     const row = table[a - low] as number[]
     row[b - low] = (row[b - low] as number) + 1
   }
-  return weightedKappa(table, disagreement)
+  const kappa = weightedKappa(table, disagreement)
+  if (!kappa.ok) return kappa
+  return ok({ ...kappa.value, common: common.length, se: weightedKappaError(table, disagreement) })
 }
 
 export type FleissKappa = {

@@ -163,7 +163,10 @@ describe('a juror', () => {
       Array.from({ length: 20 }, (_, at) => 1 + (at % 4)),
       Array.from({ length: 20 }, (_, at) => 1 + (at % 4)),
     ]
-    expect(pairKappa(a, b, 'quadratic')).toEqual({ ok: true, value: { weighted: 1, plain: 1 } })
+    expect(pairKappa(a, b, 'quadratic')).toEqual({
+      ok: true,
+      value: { weighted: 1, plain: 1, common: 20, se: 0 },
+    })
     expect(pairKappa([...a.slice(1), null], b, 'linear')).toMatchObject(refused('too-few-common'))
   })
 })
