@@ -1,4 +1,12 @@
 import type { Facts } from '../kernel/result.ts'
+import type {
+  DriftLine,
+  FleissLine,
+  HaloFigure,
+  InterestFigure,
+  IntraclassFigure,
+  PairKappaFigure,
+} from './panel.ts'
 
 /** A figure with its interval, in points. */
 export type Estimate = { readonly value: number; readonly low: number; readonly high: number }
@@ -71,6 +79,15 @@ export type ReliabilityFigure = {
   readonly absolute: number
   readonly sheets: number
 }
+/** What only whoever presides reads: advisory, never a rank, never a deletion (scoring rules, section 3). */
+export type PanelFigures = {
+  readonly intraclass: Figure<IntraclassFigure>
+  readonly kappa: Figure<PairKappaFigure>
+  readonly fleiss: Figure<readonly FleissLine[]>
+  readonly drift: Figure<readonly DriftLine[]>
+  readonly halo: Figure<HaloFigure>
+  readonly interest: Figure<InterestFigure>
+}
 
 /**
  * Everything advisory about one category, computed once from the sheets that a tally counted (scoring rules, sections
@@ -91,6 +108,8 @@ export type AdviceDocument = {
   readonly concordance?: Figure<ConcordanceFigure>
   readonly reliability: Figure<ReliabilityFigure>
   readonly chance: Figure<{ readonly how: 'enumerated' | 'drawn'; readonly resamples: number }>
+  /** For whoever presides alone. Absent in figures made before they were computed. */
+  readonly panel?: PanelFigures
   /** Gates that warn or cannot be decided. */
   readonly reserves: readonly Withheld[]
 }

@@ -11,6 +11,7 @@ import type { AdviceDocument, AdvisedJuror, AdvisedNomination, Estimate } from '
 import { agreementOf, concordanceOf, reliabilityOf } from './agreement.ts'
 import { chancesOf } from './chances.ts'
 import type { Scale } from '../statistics/gates.ts'
+import { panelOf } from './panel-figures.ts'
 import { finalOf, observationsOf, rowsOf, scaleOf, weightOfSheets } from './rows.ts'
 import type { AdviceInput, Row } from './rows.ts'
 import { severityOf, unusualSheets } from './severity.ts'
@@ -137,5 +138,6 @@ export function adviseCategory(input: AdviceInput): AdviceDocument {
     concordance: concordanceOf(rows, columns, seed),
     reliability: reliabilityOf(fitted),
     chance: chances.figure,
+    panel: panelOf(rows, columns, fitted, input),
   }
 }

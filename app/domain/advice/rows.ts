@@ -1,3 +1,4 @@
+import type { Rational } from '../kernel/rational.ts'
 import { toNumber } from '../statistics/exact.ts'
 import { aggregateCategory } from '../scoring/aggregate.ts'
 import type { AggregationRule, NominationCells, NominationScore } from '../scoring/aggregate.ts'
@@ -6,6 +7,15 @@ import type { ScoringRubric } from '../scoring/rubric.ts'
 import type { Observation } from '../statistics/design.ts'
 import type { Scale } from '../statistics/gates.ts'
 
+/** What the sheets themselves do not say of one of them. */
+export type SheetMark = {
+  readonly nominationId: string
+  readonly seatId: string
+  /** Where the file stands in the order in which its juror opened his, from one. */
+  readonly place: number
+  /** A declared interest, or a recusal since lifted, of this juror in this nomination. */
+  readonly linked: boolean
+}
 export type AdviceInput = {
   readonly category: string
   readonly rule: AggregationRule
@@ -15,6 +25,9 @@ export type AdviceInput = {
   readonly places: number
   /** Seats in an order that says nothing of who they are: they become "juror 1, 2, …". */
   readonly columns: readonly string[]
+  readonly marks: readonly SheetMark[]
+  /** The prizes with an advisory threshold, points of a sheet. */
+  readonly prizes: readonly { readonly code: string; readonly threshold: Rational }[]
   /** Logged with the figures that draw. */
   readonly seed: number
 }

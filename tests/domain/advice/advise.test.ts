@@ -30,6 +30,8 @@ const rule: AdviceInput['rule'] = {
   minimumShare: exact('1/2'),
 }
 
+const always = { category: 'e-demarche', rule, decimals: 2, seed: 7, marks: [], prizes: [] }
+
 /** One row a nomination, one column a juror: the levels of both criteria, or null where there is no sheet. */
 const advised = (
   table: readonly (readonly (readonly [number, number] | null)[])[],
@@ -47,7 +49,7 @@ const advised = (
     ),
   }))
   const columns = (table[0] ?? []).map((_, j) => `j${j}`)
-  return adviseCategory({ category: 'e-demarche', rule, decimals: 2, nominations, places, columns, seed: 7 })
+  return adviseCategory({ ...always, nominations, places, columns })
 }
 
 const four = (a: number, b: number, c: number, d: number) =>
@@ -214,7 +216,8 @@ describe('the advice on a category', () => {
             .reverse(),
         }))
         const backward = adviseCategory({
-          ...{ category: 'e-demarche', rule, decimals: 2, places: 1, seed: 7 },
+          ...always,
+          places: 1,
           nominations: nominations.reverse(),
           columns: ['j0', 'j1', 'j2', 'j3'],
         })
