@@ -22,7 +22,8 @@ export const juryPaths = {
   juryProgress: (locale: Locale, campaignId: string, cursor?: string | null) =>
     `${campaign(locale, campaignId)}/progress${after(cursor)}`,
   juryFigures: page('figures'),
-  juryFiguresFile: page('figures.csv'),
+  juryFiguresFile: (locale: Locale, id: string, figure?: string) =>
+    `${campaign(locale, id)}/figures.csv${figure === undefined ? '' : `?figure=${figure}`}`,
   juryProgressFile: page('progress.csv'),
   jurySeats: page('seats'),
   jurySeat: (locale: Locale, seatId: string) => `/${locale}/jury/seats/${seatId}`,

@@ -1,7 +1,8 @@
 import type { Actor } from '#app/domain/access/actor.ts'
-import { ok, type Result } from '#app/domain/kernel/result.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { chairFigures } from './figures.ts'
+import { chairPanelFile, PANEL_FILES } from './panel-file.ts'
 
 const HEADER = [
   'category',
@@ -14,12 +15,17 @@ const HEADER = [
   'range_ratio',
 ]
 
-/** The juror figures of the chair's page as CSV. */
+/** One table of the chair's page as CSV: the jurors by name, or the `figure` of the panel that is asked for. */
 export async function chairFiguresFile(
   ctx: Context,
   actor: Actor,
   campaignId: string,
+  figure: string | null,
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  if (figure !== null) {
+    const known = PANEL_FILES.find((name) => name === figure)
+    return known ? chairPanelFile(ctx, actor, campaignId, known) : refuse('not-found')
+  }
   const page = await chairFigures(ctx, actor, campaignId)
   if (!page.ok) return page
   const rows = page.value.categories.flatMap(({ code, figures }) =>

@@ -3,10 +3,15 @@ import type { Tx } from '#app/adapters/db/client.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { AdviceDocument } from '#app/domain/advice/advice.ts'
+import type { CategoryRule } from '#app/domain/campaign/regulation.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
+import { type ChairPanel, panelView } from './panel-view.ts'
+
+/** The page tells the pairs of jurors that agree least; their file tells all that are kept. */
+const PAIRS_SHOWN = 15
 
 export type ChairJuror = {
   readonly name: string
@@ -34,16 +39,25 @@ export type ChairCategory = {
     readonly concordance: NonNullable<AdviceDocument['concordance']> | null
     readonly reliability: AdviceDocument['reliability']
     readonly reserves: AdviceDocument['reserves']
+    readonly panel: ChairPanel | null
   } | null
 }
 export type ChairFigures = {
   readonly campaignId: string
   readonly campaign: Localized
+  /** Those who preside read all of it; an auditor, and the organiser after release, not the test of interests. */
+  readonly presides: boolean
   readonly categories: readonly ChairCategory[]
 }
 
 type Head = { phase: Phase; name: Localized; closed: boolean; charter: boolean }
-type CategoryRow = { id: string; code: string; name: Localized; document: AdviceDocument | null }
+type CategoryRow = {
+  id: string
+  code: string
+  name: Localized
+  rules: CategoryRule | null
+  document: AdviceDocument | null
+}
 type FileRow = { id: string; reference: string; title: Localized; hidden: boolean }
 
 async function headOf(tx: Tx, campaignId: string, personId: string): Promise<Head | undefined> {
@@ -60,7 +74,10 @@ async function headOf(tx: Tx, campaignId: string, personId: string): Promise<Hea
 
 const categoriesOf = (tx: Tx, campaignId: string) => tx.$queryRaw<CategoryRow[]>`
   SELECT k.id, k.code, k.name, (SELECT a.document FROM tally t LEFT JOIN advice a ON a.tally_id = t.id
-    WHERE t.category_id = k.id ORDER BY t.computed_at DESC, t.id DESC LIMIT 1) AS document
+    WHERE t.category_id = k.id ORDER BY t.computed_at DESC, t.id DESC LIMIT 1) AS document,
+    (SELECT jsonb_path_query_first(r.document, '$.categories[*] ? (@.code == $code)', jsonb_build_object('code', k.code))
+      FROM regulation_version r WHERE r.campaign_id = k.campaign_id AND r.state = 'frozen'
+      ORDER BY r.number DESC LIMIT 1) AS rules
   FROM category k WHERE k.campaign_id = ${campaignId}::uuid ORDER BY k.position`
 
 /** Files whose sheets stand out, with those hidden from the reader marked. */
@@ -77,11 +94,12 @@ function figuresOf(
   document: AdviceDocument,
   names: ReadonlyMap<string, string>,
   files: ReadonlyMap<string, FileRow>,
+  panel: ChairPanel | null,
 ): ChairCategory['figures'] {
   const { severity, agreement, concordance = null, reliability, reserves } = document
   const nameOf = (seatId: string): string => names.get(seatId) ?? seatId
   return {
-    ...{ severity, agreement, concordance, reliability, reserves },
+    ...{ severity, agreement, concordance, reliability, reserves, panel },
     jurors: document.jurors
       .map(({ seatId, sheets, mean, severity: own, consistency, rangeRatio }) => ({
         ...{ name: nameOf(seatId), sheets, mean, severity: own, consistency, rangeRatio },
@@ -99,7 +117,12 @@ function figuresOf(
  * Severity, agreement and unusual sheets for whoever presides, open once evaluation has closed and never to the
  * organiser before release (product.md section 5). Advisory; by name, and so never on the room's screen.
  */
-export const chairFigures = (ctx: Context, actor: Actor, campaignId: string): Promise<Result<ChairFigures>> =>
+export const chairFigures = (
+  ctx: Context,
+  actor: Actor,
+  campaignId: string,
+  most = PAIRS_SHOWN,
+): Promise<Result<ChairFigures>> =>
   readAs(ctx.db.office, actor.personId, async (tx): Promise<Result<ChairFigures>> => {
     const head = await headOf(tx, campaignId, actor.personId)
     if (!head) return refuse('not-found')
@@ -115,12 +138,14 @@ export const chairFigures = (ctx: Context, actor: Actor, campaignId: string): Pr
     const ids = categories.flatMap(({ document }) => document?.unusual.map((one) => one.nominationId) ?? [])
     const files = new Map((await filesOf(tx, ids, actor.personId)).map((file) => [file.id, file]))
     const names = new Map((await namesOf(tx, campaignId)).map(({ id, name }) => [id, name]))
+    const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'
     return ok({
-      campaignId,
+      ...{ campaignId, presides },
       campaign: head.name,
-      categories: categories.map(({ code, name, document }) => ({
+      categories: categories.map(({ code, name, rules, document }) => ({
         ...{ code, name },
-        figures: document && figuresOf(document, names, files),
+        figures:
+          document && figuresOf(document, names, files, panelView(document, { rules, presides, most })),
       })),
     })
   })

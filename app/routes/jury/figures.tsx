@@ -6,6 +6,7 @@ import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { chairFigures } from '#app/queries/chair/figures.ts'
 import { CategoryFigures } from '#app/ui/deliberation/category-figures.tsx'
+import { PanelFigures } from '#app/ui/deliberation/panel-figures.tsx'
 import { JuryPage } from '#app/ui/jury/jury-page.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
@@ -38,7 +39,12 @@ export default function Figures() {
       <JuryPage>
         <Banner kind="info">{t('figures.jury.secrecy')}</Banner>
         {categories.map((category) => (
-          <CategoryFigures key={category.code} category={category} />
+          <CategoryFigures key={category.code} category={category}>
+            <PanelFigures
+              panel={category.figures?.panel ?? null}
+              fileOf={(figure) => paths.juryFiguresFile(locale, campaignId, figure)}
+            />
+          </CategoryFigures>
         ))}
       </JuryPage>
     </>

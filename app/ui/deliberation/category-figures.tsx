@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Figure, Withheld } from '#app/domain/advice/advice.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { BoundFormat } from '#app/i18n/bound-format.ts'
@@ -34,6 +35,8 @@ type Figures = {
 }
 export type CategoryFiguresProps = {
   category: { readonly code: string; readonly name: Localized; readonly figures: Figures | null }
+  /** What follows the figures by name. */
+  children: ReactNode
 }
 
 /** Two standard errors: about 95 %. */
@@ -145,7 +148,7 @@ function UnusualSheets({ sheets }: { sheets: readonly Unusual[] }) {
 }
 
 /** One category for whoever presides: severity by name, agreement, sheets to confirm, each with its numbers. */
-export function CategoryFigures({ category }: CategoryFiguresProps) {
+export function CategoryFigures({ category, children }: CategoryFiguresProps) {
   const t = useT()
   const withheld = useWithheld()
   const columns = useJurorColumns()
@@ -184,6 +187,7 @@ export function CategoryFigures({ category }: CategoryFiguresProps) {
           </details>
           <h3>{t('figures.jury.unusualCaption')}</h3>
           <UnusualSheets sheets={figures.unusual} />
+          {children}
         </>
       )}
     </section>

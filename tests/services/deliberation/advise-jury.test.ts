@@ -98,7 +98,7 @@ describe('the figures by name', () => {
     const { categories } = must(await chairFigures(ctx, met.chair.actor, met.campaign.id))
     const [scored] = categories.filter(({ figures }) => (figures?.jurors.length ?? 0) > 0)
     expect(scored?.figures?.jurors.map(({ sheets }) => sheets)).toEqual([4, 4, 4])
-    const { bytes } = must(await chairFiguresFile(ctx, met.chair.actor, met.campaign.id))
+    const { bytes } = must(await chairFiguresFile(ctx, met.chair.actor, met.campaign.id, null))
     expect(Buffer.from(bytes).toString('utf8').trim().split('\r\n')).toHaveLength(4)
   })
 

@@ -1,0 +1,72 @@
+import type { PanelFigures } from '#app/domain/advice/advice.ts'
+import type { Bounded } from '#app/domain/advice/panel.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
+import { textIn } from '#app/domain/kernel/localized.ts'
+import type { Locale, Localized } from '#app/domain/kernel/localized.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { Context } from '#app/services/context.ts'
+import type { Cell } from '#app/services/ports.ts'
+import { chairFigures } from './figures.ts'
+import type { ChairPanel } from './panel-view.ts'
+
+export const PANEL_FILES = ['intraclass', 'kappa', 'fleiss', 'drift', 'halo', 'interest'] as const
+export type PanelFile = (typeof PANEL_FILES)[number] & keyof PanelFigures
+
+const BOUNDS = ['value', 'interval_95_low', 'interval_95_high']
+const HEADERS: Readonly<Record<PanelFile, readonly string[]>> = {
+  intraclass: ['form', 'sheets', ...BOUNDS],
+  kappa: ['juror', 'other_juror', 'criterion', 'common_nominations', ...BOUNDS],
+  fleiss: ['question', 'name', 'threshold', 'share_reaching_it', ...BOUNDS],
+  drift: ['juror', ...BOUNDS, 'to_look_at'],
+  halo: ['juror', ...BOUNDS, 'to_look_at', 'share_of_one_level_sheets'],
+  interest: ['difference', 'p', 'permutations'],
+}
+const bounds = ({ value, low, high }: Bounded): readonly Cell[] => [value, low, high]
+const mark = (flagged: boolean): string => (flagged ? 'yes' : '')
+const word = (text: Localized | null, locale: Locale): string => (text && textIn(text, locale)?.text) ?? ''
+
+type Rows = readonly (readonly Cell[])[]
+/** The rows of one figure; none where it is not shown. */
+const ROWS: Readonly<Record<PanelFile, (panel: ChairPanel, locale: Locale) => Rows>> = {
+  intraclass: ({ intraclass: { value } }) =>
+    (value?.lines ?? []).map((line) => [line.form, value?.sheets ?? null, ...bounds(line)]),
+  kappa: ({ kappa: { value } }, locale) =>
+    (value?.lines ?? []).map((line) => [
+      ...line.jurors,
+      word(line.criterion, locale),
+      line.common,
+      ...bounds(line),
+    ]),
+  fleiss: ({ fleiss: { value } }, locale) =>
+    (value ?? []).map((line) => [
+      line.of,
+      word(line.name, locale),
+      line.threshold,
+      line.share,
+      ...bounds(line),
+    ]),
+  drift: ({ drift: { value } }) =>
+    (value ?? []).map((line) => [line.juror, ...bounds(line), mark(line.flagged)]),
+  halo: ({ halo: { value } }) =>
+    (value?.jurors ?? []).map((line) => [line.juror, ...bounds(line), mark(line.flagged), line.straight]),
+  interest: ({ interest }) =>
+    interest?.value ? [[interest.value.difference, interest.value.p, interest.value.draws]] : [],
+}
+
+/** One figure of the panel in every category, as CSV; jurors are numbers. Refused as the page, and the interests with it. */
+export async function chairPanelFile(
+  ctx: Context,
+  actor: Actor,
+  campaignId: string,
+  figure: PanelFile,
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  const page = await chairFigures(ctx, actor, campaignId, Infinity)
+  if (!page.ok) return page
+  if (figure === 'interest' && !page.value.presides) return refuse('not-found')
+  const rows = page.value.categories.flatMap(({ code, figures }) =>
+    figures?.panel ? ROWS[figure](figures.panel, actor.locale).map((row) => [code, ...row]) : [],
+  )
+  const parts: Uint8Array[] = []
+  for await (const part of ctx.workbook.csv(['category', ...HEADERS[figure]], rows)) parts.push(part)
+  return ok({ name: `jury-${figure}.csv`, bytes: Buffer.concat(parts) })
+}

@@ -1,0 +1,235 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
+import type { ChairFigures } from '#app/queries/chair/figures.ts'
+import type { ChairPanel } from '#app/queries/chair/panel-view.ts'
+import * as fileRoute from '#app/routes/jury/figures-file.ts'
+import * as figuresRoute from '#app/routes/jury/figures.tsx'
+import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
+import type { Context } from '#app/services/context.ts'
+import { aScoredCampaign, type Scored } from '#tests/services/deliberation/a-meeting.ts'
+import { actsContext } from '#tests/support/acts-context.ts'
+import { testDb } from '#tests/support/db.ts'
+import { get } from '#tests/support/request.ts'
+import { htmlOf } from './page.tsx'
+
+const test = await testDb()
+const ctx: Context = { ...actsContext(test), workbook }
+const FILES = ['intraclass', 'kappa', 'fleiss', 'drift', 'halo', 'interest'] as const
+let scored: Scored
+let params: Record<string, string>
+let cookies: Record<'chair' | 'juror' | 'organiser' | 'auditor', string>
+beforeAll(async () => {
+  scored = await aScoredCampaign(test, ctx)
+  await adviseJury(ctx)
+  params = { locale: 'fr', campaignId: scored.campaign.id }
+  const signed = (of: { personId: string }) => scored.given.signedIn(of.personId)
+  cookies = {
+    chair: await signed(scored.chair),
+    juror: await signed(scored.jurors[0]!),
+    organiser: await signed(await scored.given.officer('organiser', scored.campaign.id)),
+    auditor: await signed(await scored.given.officer('auditor', scored.campaign.id)),
+  }
+})
+const page = async (cookie?: string) => get(ctx, figuresRoute, '/x', params, cookie)
+const file = async (figure: string, cookie?: string) =>
+  get(ctx, fileRoute, `/x?figure=${figure}`, params, cookie)
+/** The text alone, without spaces that do not break and without the isolates of negative numbers. */
+const plain = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/[\u00A0\u202F]/g, ' ')
+    .replace(/[\u2066-\u2069]/g, '')
+
+/** Every figure open, as a panel of four jurors would have it. */
+const OPEN: ChairPanel = {
+  intraclass: {
+    value: {
+      complete: true,
+      sheets: 4,
+      lines: [
+        { form: 'ICC(2,k)', value: 0.71, low: 0.4, high: 0.88 },
+        { form: 'ICC(3,k)', value: 0.83, low: 0.62, high: 0.94 },
+      ],
+    },
+    withheld: null,
+  },
+  kappa: {
+    value: {
+      ...{ pairs: 2, ofPairs: 6 },
+      lines: [
+        {
+          ...{ jurors: [1, 3] as const, criterion: { fr: 'Impact', ar: 'الأثر' }, common: 24 },
+          ...{ value: -0.12, low: -0.4, high: 0.16 },
+        },
+      ],
+    },
+    withheld: null,
+  },
+  fleiss: {
+    value: [
+      {
+        ...{ of: 'prize' as const, name: { fr: 'Excellence', ar: 'التميز' }, threshold: 60, share: 0.4 },
+        ...{ value: 0.35, low: 0.1, high: 0.6 },
+      },
+    ],
+    withheld: null,
+  },
+  drift: {
+    value: [
+      { juror: 1, value: -6.5, low: -9.1, high: -3.9, flagged: true },
+      { juror: 2, value: null, low: null, high: null, flagged: false },
+    ],
+    withheld: null,
+  },
+  halo: {
+    value: {
+      jurors: [{ juror: 2, value: 0.82, low: 0.5, high: 0.94, flagged: true, straight: 0.75 }],
+      ...{ share: { value: 0.86, low: 0.8, high: 0.9 }, oneThing: true },
+    },
+    withheld: null,
+  },
+  interest: { value: { difference: 4.25, p: 0.0312, draws: 9999 }, withheld: null },
+}
+/** The page of the chair with one category, whose panel is this one. */
+async function shown(panel: ChairPanel | null, locale: 'fr' | 'ar'): Promise<string> {
+  const data = (await page(cookies.chair)).value as ChairFigures
+  const [category] = data.categories.filter(({ figures }) => (figures?.jurors.length ?? 0) > 0)
+  const categories = [{ ...category!, figures: { ...category!.figures!, panel } }]
+  return htmlOf(figuresRoute.default, { data: { ...data, categories } }, locale)
+}
+
+describe('the figures of the panel on the page of the chair', () => {
+  it('come with their sentence, their interval and their file, jurors as numbers', async () => {
+    const html = await shown(OPEN, 'fr')
+    const text = plain(html)
+    expect(text).toContain('une fiabilité de 0,83 (intervalle à 95 % de 0,62 à 0,94)')
+    expect(text).toContain('Pour un autre jury tiré du même vivier, elle serait de 0,71')
+    expect(text).toContain(
+      'un kappa pondéré de −0,12 (intervalle à 95 % de −0,40 à 0,16), entre Juré 1 et Juré 3',
+    )
+    expect(text).toContain('un kappa de Fleiss de 0,35')
+    expect(text).toContain('1 membre a nettement changé de sévérité au fil de sa lecture.')
+    expect(text).toContain('Chez 1 membre, une impression d’ensemble l’emporte sur les critères.')
+    expect(text).toContain('Au-delà de 80 %, la grille mesure une seule chose')
+    expect(text).toContain('4,3 points au-dessus des autres ; p de 0,0312')
+    for (const name of FILES) expect(html).toContain(`figures.csv?figure=${name}`)
+  })
+
+  it('say the same in Arabic, each number in a run of its own', async () => {
+    const html = await shown(OPEN, 'ar')
+    expect(html).toMatch(/<bdi dir="ltr" class="num">[\u2066]?−0,12/)
+    const text = plain(html)
+    expect(text).toContain('بموثوقية 0,83')
+    expect(text).toContain('بين العضو 1 والعضو 3، في معيار الأثر')
+    expect(text).toContain('تغير تشدد عضو واحد بوضوح مع تقدم قراءته.')
+    expect(text).toContain('أعلى من غيرها بمعدل 4,3 نقطة')
+    expect(html).not.toMatch(/>[^<]*\bfigures\.[a-z]+\.[a-zA-Z]/)
+  })
+
+  it('name what closes each, and offer no file of it', async () => {
+    const [fr, ar] = [await shown(closed(), 'fr'), await shown(closed(), 'ar')]
+    expect(plain(fr)).toContain(
+      'Kappa non affiché : il demande au moins 20 dossiers notés par les deux mêmes membres.',
+    )
+    expect(plain(fr)).toContain('venant d’au moins 3 membres. Le nombre de liens n’est pas donné.')
+    expect(plain(ar)).toContain('ولا يُذكر عدد الصلات.')
+    for (const html of [fr, ar]) {
+      expect(html).not.toContain('figures.csv?figure=')
+      expect(html).not.toMatch(/Chiffre non affiché : il ne peut pas|الرقم غير معروض: لا يمكن/)
+    }
+  })
+
+  it('tell that older figures do not hold them', async () => {
+    expect(plain(await shown(null, 'fr'))).toContain('n’ont pas été calculés avec ce classement')
+  })
+})
+
+const CLOSED = [
+  ['intraclass', 'intraclass-one-nomination'],
+  ['kappa', 'kappa-too-few-common'],
+  ['fleiss', 'fleiss-no-threshold'],
+  ['drift', 'drift-order-confounded'],
+  ['halo', 'halo-one-criterion'],
+  ['interest', 'interest-too-few'],
+] as const
+const closed = (): ChairPanel =>
+  Object.fromEntries(
+    CLOSED.map(([name, because]) => [
+      name,
+      { value: null, withheld: { because, facts: { least: name === 'kappa' ? 20 : 5, leastJurors: 3 } } },
+    ]),
+  ) as unknown as ChairPanel
+
+describe('what the worker made of a small panel', () => {
+  it('has no seat and no file, and says of four files by three jurors what can be said', async () => {
+    const { categories } = (await page(cookies.chair)).value as ChairFigures
+    const [panel] = categories.flatMap(({ figures }) =>
+      figures && figures.jurors.length > 0 ? [figures.panel] : [],
+    )
+    expect(panel?.intraclass.value).toMatchObject({ complete: true, sheets: 3 })
+    expect(panel?.kappa.withheld?.because).toBe('kappa-too-few-common')
+    expect(panel?.drift.withheld?.because).toBe('drift-no-reading')
+    expect(panel?.interest?.withheld?.because).toBe('interest-too-few')
+    expect(panel?.halo.value?.jurors.map(({ juror }) => juror)).toEqual([1, 2, 3])
+    const told = JSON.stringify(panel)
+    for (const { seatId } of scored.jurors) expect(told).not.toContain(seatId)
+    for (const { id } of scored.files) expect(told).not.toContain(id)
+  })
+
+  it('is six files of its own', async () => {
+    for (const name of FILES) {
+      const answer = await file(name, cookies.chair)
+      expect([name, answer.status]).toEqual([name, 200])
+      expect(answer.headers.get('content-disposition')).toContain(`jury-${name}.csv`)
+    }
+    expect((await file('names', cookies.chair)).status).toBe(404)
+  })
+
+  it('costs as many statements for one panel as for a larger one', async () => {
+    const count = async () => {
+      test.countQueries()
+      await page(cookies.chair)
+      return test.countQueries().total
+    }
+    const few = await count()
+    const more = await scored.file()
+    for (const juror of scored.jurors) {
+      await test.owner.query(`UPDATE campaign SET phase = 'evaluation' WHERE id = $1`, [scored.campaign.id])
+      await test.setNow((scored.regulation.calendar.evaluationOpens + 3_600_000) as typeof scored.now)
+      await scored.reading(juror, more.id)
+      await scored.sealed(ctx, juror, more.id, 3)
+    }
+    await test.owner.query(`UPDATE campaign SET phase = 'deliberation' WHERE id = $1`, [scored.campaign.id])
+    await test.setNow(scored.now)
+    await scored.retally()
+    await adviseJury(ctx)
+    expect(await count()).toBe(few)
+  })
+})
+
+describe('the page and its files', () => {
+  it('are for nobody else before release', async () => {
+    for (const cookie of [cookies.juror, cookies.organiser]) {
+      expect((await page(cookie)).status).toBe(404)
+      for (const name of FILES) expect([name, (await file(name, cookie)).status]).toEqual([name, 404])
+    }
+    for (const name of FILES) {
+      const anonymous = await file(name)
+      expect(anonymous.status).toBe(303)
+      expect(anonymous.headers.get('location')).toContain('sign-in')
+    }
+  })
+
+  it('tell the test of interests to those who preside alone, also when the rest opens to others', async () => {
+    const readers = [cookies.auditor]
+    await test.owner.query(`UPDATE campaign SET phase = 'published' WHERE id = $1`, [scored.campaign.id])
+    for (const cookie of [...readers, cookies.organiser]) {
+      const data = (await page(cookie)).value as ChairFigures
+      expect(data.categories.every(({ figures }) => (figures?.panel?.interest ?? null) === null)).toBe(true)
+      expect((await file('interest', cookie)).status).toBe(404)
+      expect((await file('halo', cookie)).status).toBe(200)
+      expect(plain(await htmlOf(figuresRoute.default, { data }))).not.toContain('ayant un lien')
+    }
+    await test.owner.query(`UPDATE campaign SET phase = 'deliberation' WHERE id = $1`, [scored.campaign.id])
+  })
+})
