@@ -43,6 +43,8 @@ export function JuryRules({ regulation, slug }: { regulation: Regulation; slug: 
             </Fragment>
           ))}
         </dl>
+        <h3>{t('public.jury.advisory')}</h3>
+        <p>{t('public.jury.advisoryText')}</p>
       </Section>
     </>
   )
