@@ -1,4 +1,4 @@
-import { addTo, carry, clear, openTally, reached } from './numeric/tally.ts'
+import { addTo, carry, clear, openTally } from './numeric/tally.ts'
 import type { Tally } from './numeric/tally.ts'
 
 /**
@@ -32,50 +32,52 @@ export function readState({ nominations, base, total }: RankSums, key: number, n
 }
 
 /** The key of `numbers` once the one at `at` has risen to `value`; `less` is taken from each. */
-function keyOfRaised(
-  numbers: Int32Array,
-  raised: { readonly at: number; readonly value: number; readonly less: number },
-  base: number,
-): number {
-  const { at, value, less } = raised
-  let [key, place, isIn] = [0, 0, false]
-  for (let i = 0; i <= numbers.length; i += 1) {
-    if (i === at) continue
-    if (!isIn && (i === numbers.length || (numbers[i] as number) >= value)) {
-      if (place > 0) key = key * base + value - less
-      place += 1
-      isIn = true
-    }
-    if (i === numbers.length) break
-    if (place > 0) key = key * base + (numbers[i] as number) - less
-    place += 1
-  }
+function keyOfRaised(numbers: Int32Array, at: number, value: number, less: number, base: number): number {
+  const end = numbers.length
+  let to = at + 1
+  while (to < end && (numbers[to] as number) < value) to += 1
+  // What stands between its old place and the new one moves down by one; the first number is in no key.
+  let key = 0
+  for (let i = 1; i < at; i += 1) key = key * base + (numbers[i] as number) - less
+  for (let i = at + 1; i < to; i += 1) if (i > 1) key = key * base + (numbers[i] as number) - less
+  if (to > 1) key = key * base + value - less
+  for (let i = to; i < end; i += 1) key = key * base + (numbers[i] as number) - less
   return key
 }
 
-/** One rank of the open juror given to each nomination that has none of his yet; `isLast` closes him. Steps are counted. */
-function givenOneRank(from: RankSums, rank: number, isLast: boolean): { sums: RankSums; steps: number } {
+/** States at once: two tallies of them are some 130 megabytes. */
+const MOST_STATES = 1_400_000
+
+/** Null: they become too many. One rank of the open juror given to each nomination that has none of his yet; `isLast` closes him. Steps are counted. */
+function givenOneRank(
+  from: RankSums,
+  rank: number,
+  isLast: boolean,
+): { readonly sums: RankSums; readonly steps: number } | null {
   const { tally, spare: next, nominations: I, base } = from
-  const numbers = new Int32Array(I)
+  const { cells, stride } = tally
+  const [numbers, rise, less] = [new Int32Array(I), 2 * rank + 1, isLast ? 1 : 0]
   clear(next)
   let steps = 0
-  for (const at of reached(tally)) {
-    readState(from, tally.cells[at] as number, numbers)
+  for (let at = 0; at < cells.length; at += stride) {
+    const key = cells[at] as number
+    if (key < 0) continue
+    if (next.size > MOST_STATES) return null
+    readState(from, key, numbers)
     for (let i = 0; i < I;) {
       const number = numbers[i] as number
       let end = i + 1
       while (end < I && numbers[end] === number) end += 1
       // Equal sums take the rank alike: one step for all of them.
-      if (number % 2 === 0) {
-        const raised = { at: end - 1, value: number + 2 * rank + 1, less: isLast ? 1 : 0 }
-        addTo(next, keyOfRaised(numbers, raised, base), tally.cells, at, end - i)
+      if ((number & 1) === 0) {
+        addTo(next, keyOfRaised(numbers, end - 1, number + rise, less, base), cells, at, end - i)
         steps += 1
       }
       i = end
     }
   }
   carry(next)
-  const total = from.total + 2 * rank + 1 - (isLast ? I : 0)
+  const total = from.total + rise - (isLast ? I : 0)
   return { sums: { ...from, tally: next, spare: tally, total }, steps }
 }
 
@@ -88,21 +90,30 @@ export function firstSums(ranks: readonly number[], limbs: number, base: number)
   return { tally, spare: openTally(limbs), nominations: ranks.length, base, total: sumOf(doubled) }
 }
 
+/** What is done with the sums while the juror has these ranks left to give. */
+type Between = (sums: RankSums, left: readonly number[]) => RankSums
+
 /**
  * The sums after one more juror, who may order his ranks in any way. Ranks that he ties are told apart here, which
- * multiplies every count alike. Null when it would take more than `most` steps, of which it says how many it took.
+ * multiplies every count alike. Null when it would take more than `most` steps, of which it says how many it took, or too
+ * much room.
  */
 export function afterJuror(
   from: RankSums,
   ranks: readonly number[],
   most: number,
+  between: Between | null,
 ): { readonly sums: RankSums; readonly steps: number } | null {
   let [sums, steps] = [from, 0]
-  for (const [given, rank] of [...ranks].sort((a, b) => b - a).entries()) {
+  const falling = [...ranks].sort((a, b) => b - a)
+  for (const [given, rank] of falling.entries()) {
     const one = givenOneRank(sums, rank, given === ranks.length - 1)
+    if (one === null) return null
     sums = one.sums
     steps += one.steps
     if (steps > most) return null
+    const left = falling.slice(given + 1)
+    if (between !== null && given > 0 && left.length > 1) sums = between(sums, left)
   }
   return { sums, steps }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kendallW } from '#app/domain/statistics/concordance.ts'
 import { exactConcordanceP } from '#app/domain/statistics/concordance-exact.ts'
-import { toNumber } from '#app/domain/statistics/exact.ts'
+import { quotient, toNumber } from '#app/domain/statistics/exact.ts'
 import { integer, toText } from '#app/domain/kernel/rational.ts'
 import type { Rational } from '#app/domain/kernel/rational.ts'
 
@@ -35,6 +35,43 @@ function counted(jurors: readonly (readonly number[])[]): number {
   }
   go(0, [])
   return above / all
+}
+
+/** Juror by juror over sorted rank sums, every order of each: how many ways reach the observed sum of squares, of how many. */
+function plainly(jurors: readonly (readonly number[])[]): readonly [bigint, bigint] {
+  const orders = (values: readonly number[]): number[][] =>
+    values.length === 0
+      ? [[]]
+      : values.flatMap((first, at) => orders(values.toSpliced(at, 1)).map((rest) => [first, ...rest]))
+  const doubled = (own: readonly number[]): number[] =>
+    own.map(
+      (mark) => 2 * own.filter((one) => one < mark).length + own.filter((one) => one === mark).length + 1,
+    )
+  const squares = (sums: readonly number[]): number => sums.reduce((all, sum) => all + sum * sum, 0)
+  const ranks = jurors.map(doubled)
+  const observed = squares((ranks[0] ?? []).map((_, i) => ranks.reduce((sum, own) => sum + (own[i] ?? 0), 0)))
+  let states = new Map([[(ranks[0] ?? []).join(), 1n]])
+  for (const own of ranks.slice(1)) {
+    const all = orders(own)
+    const next = new Map<string, bigint>()
+    for (const [key, count] of states) {
+      const sums = key.split(',').map(Number)
+      for (const order of all) {
+        const to = sums
+          .map((sum, i) => sum + (order[i] ?? 0))
+          .sort((a, b) => a - b)
+          .join()
+        next.set(to, (next.get(to) ?? 0n) + count)
+      }
+    }
+    states = next
+  }
+  let [above, all] = [0n, 0n]
+  for (const [key, count] of states) {
+    all += count
+    if (squares(key.split(',').map(Number)) >= observed) above += count
+  }
+  return [above, all]
 }
 
 describe('the exact permutation p of W', () => {
@@ -112,6 +149,27 @@ describe('the exact permutation p of W', () => {
     )
   })
 
+  it('is what a plain count over sorted rank sums gives, whatever is settled early', () => {
+    const jury = fc
+      .constantFrom([5, 6, 1], [4, 9, 1], [5, 5, 2], [3, 12, 1], [4, 7, 2])
+      .chain(([size = 0, jurors = 0, tied = 1]) =>
+        fc.array(
+          fc
+            .array(fc.integer({ min: 0, max: 1000 }), { minLength: size, maxLength: size })
+            .map((marks) => marks.map((own) => marks.filter((one) => one < own).length))
+            .map((order) => order.map((rank) => Math.floor(rank / tied))),
+          { minLength: jurors, maxLength: jurors },
+        ),
+      )
+    fc.assert(
+      fc.property(jury, (jurors) => {
+        const [above, all] = plainly(jurors)
+        expect(pOf(tableOf(...jurors))).toEqual(quotient(above, all))
+      }),
+      { numRuns: 6 },
+    )
+  })
+
   // Counted a second time outside this repository, order by order over sorted rank sums, in exact fractions.
   it.each([
     [
@@ -163,6 +221,11 @@ describe('the exact permutation p of W', () => {
     expect(toText(pOf(tableOf(seven, seven, seven)))).toBe(`1/${5040 ** 2}`)
     const four = [1, 2, 3, 4]
     expect(pOf(tableOf(...Array.from({ length: 15 }, () => four)))).toEqual({ p: 1n, q: 24n ** 14n })
+  })
+
+  it('counts ten jurors over six, all alike', () => {
+    const six = [1, 2, 3, 4, 5, 6]
+    expect(pOf(tableOf(...Array.from({ length: 10 }, () => six)))).toEqual({ p: 1n, q: 720n ** 9n })
   })
 
   it('is refused where it cannot be counted', () => {
