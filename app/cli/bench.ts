@@ -21,7 +21,7 @@ import { startPostgres } from './postgres.mjs'
  * `npm run bench`: all measures in about eight minutes; `npm run bench -- L4 L5` these alone, at 3,000 nominations; `-- --quick`
  * short runs that show only that it works. Its own PostgreSQL with fsync on, the production build, and the generator
  * share the machine. One JSON line a measure on stdout, a table at the end; the exit code says whether every target was met.
- * `npm run bench -- figures` measures the jury's figures alone.
+ * `npm run bench -- figures` measures the jury's figures and the log of acts alone.
  */
 const DATA = path.resolve('.data')
 const words = process.argv.slice(2)
@@ -130,22 +130,28 @@ const everything = (data: Filled): Promise<void> =>
 const growth = (few: Filled, many: Filled): Promise<void> =>
   served(few, (smaller) => served(many, (bench) => grownList(bench, smaller)))
 
-async function main(): Promise<void> {
-  inOwnProcess('The build', ['app/cli/build.mjs', 'all'])
+async function withPostgres<T>(work: (server: string) => Promise<T>): Promise<T> {
   const postgres = await startPostgres(path.join(DATA, 'bench-postgres'), ONE_INSTALLATION)
   try {
+    return await work(postgres.url)
+  } finally {
+    await postgres.stop()
+  }
+}
+
+async function main(): Promise<void> {
+  inOwnProcess('The build', ['app/cli/build.mjs', 'all'])
+  await withPostgres(async (server) => {
     const hashed = await createPasswords().hashPassword(PASSWORD)
     if (!hashed.ok) throw new Error(hashed.reason)
     const data: Filled[] = []
     for (const nominations of SIZES) {
-      const next = await filled(postgres.url, nominations, hashed.value)
+      const next = await filled(server, nominations, hashed.value)
       const [few] = data.splice(0, data.length, next)
       if (few && wanted('L3')) await growth(few, next)
       await everything(next)
     }
-  } finally {
-    await postgres.stop()
-  }
+  })
 }
 
 /** The server's own process, whose children serve the connections. */
@@ -154,7 +160,10 @@ async function postmaster(client: pg.Client): Promise<number> {
   return Number(readFileSync(path.join(found.rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0])
 }
 
-if (words.includes('figures')) process.exit((await figures()) ? 0 : 1)
+if (words.includes('figures')) {
+  const met = await withPostgres(async (server) => figures(await freshDatabase(server, 'bench_figures')))
+  process.exit(met ? 0 : 1)
+}
 say(
   `${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${runs} runs of ${seconds} s a measure`,
 )
