@@ -15,6 +15,34 @@ export type Withheld = { readonly because: string; readonly facts: Facts }
 export type Figure<T> =
   { readonly value: T; readonly withheld: null } | { readonly value: null; readonly withheld: Withheld }
 
+/** The expected rank under model M2, its percentile, and the ranks between which nine draws of ten lie. */
+export type ExpectedRankFigure = {
+  readonly rank: number
+  readonly percentile: number
+  readonly low: number
+  readonly high: number
+}
+/** Where along the weight of a criterion another comes first: the exact share `p/q`, and who. */
+export type FirmnessTurn = { readonly at: string; readonly takenBy: readonly string[] }
+/** How far the weights may move before another nomination comes first; shares are exact text `p/q`. */
+export type Firmness = {
+  /** Several when their scores are equal. */
+  readonly leaders: readonly string[]
+  /** The least share of the whole weight that must pass between criteria; null on a tie, or where none is enough. */
+  readonly radius: { readonly moved: string; readonly challenger: string } | null
+  readonly criteria: readonly {
+    readonly code: string
+    readonly now: string
+    readonly below: FirmnessTurn | null
+    readonly above: FirmnessTurn | null
+    readonly intervals: readonly {
+      readonly from: string
+      readonly to: string
+      readonly first: readonly string[]
+    }[]
+  }[]
+}
+
 export type AdvisedNomination = {
   readonly nominationId: string
   readonly rank: number
@@ -30,6 +58,8 @@ export type AdvisedNomination = {
   } | null
   /** The probability of a place when the panel is redrawn, and its class. */
   readonly chance: { readonly probability: number; readonly class: 'clear' | 'open' | 'out' } | null
+  /** By model M2; null where the figure is withheld, absent in figures made before it was computed. */
+  readonly expected?: ExpectedRankFigure | null
   /** Best and worst rank when one juror is left out, the official rank included. */
   readonly best: number
   readonly worst: number
@@ -110,6 +140,9 @@ export type AdviceDocument = {
   readonly chance: Figure<{ readonly how: 'enumerated' | 'drawn'; readonly resamples: number }>
   /** For whoever presides alone. Absent in figures made before they were computed. */
   readonly panel?: PanelFigures
+  /** Absent in figures made before it was computed; so is the next one. */
+  readonly expected?: Figure<{ readonly draws: number }>
+  readonly weights?: Figure<Firmness>
   /** Gates that warn or cannot be decided. */
   readonly reserves: readonly Withheld[]
 }

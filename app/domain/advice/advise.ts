@@ -10,12 +10,15 @@ import type { JurorFigures } from '../statistics/unusual-jurors.ts'
 import type { AdviceDocument, AdvisedJuror, AdvisedNomination, Estimate } from './advice.ts'
 import { agreementOf, concordanceOf, reliabilityOf } from './agreement.ts'
 import { chancesOf } from './chances.ts'
+import { expectedOf } from './expected.ts'
+import { modelledOf } from './modelled.ts'
 import type { Scale } from '../statistics/gates.ts'
 import { panelOf } from './panel-figures.ts'
 import { finalOf, observationsOf, rowsOf, scaleOf, weightOfSheets } from './rows.ts'
 import type { AdviceInput, Row } from './rows.ts'
 import { severityOf, unusualSheets } from './severity.ts'
 import type { Fit } from './severity.ts'
+import { weightsOf } from './weights.ts'
 import { ranksWithout } from './without-one.ts'
 
 /** Two-sided 90 %. */
@@ -101,15 +104,18 @@ const severityIn = (figures: JurorFigures | undefined): AdvisedJuror['severity']
  */
 export function adviseCategory(input: AdviceInput): AdviceDocument {
   const { category, places, seed } = input
-  const rows = rowsOf(input)
+  const ranked = rowsOf(input)
+  const { rows } = ranked
   const present = new Set(rows.flatMap((row) => row.counted.map((sheet) => sheet.seatId)))
   const columns = input.columns.filter((seatId) => present.has(seatId))
   const fitted = fitOf(rows)
   const fit = fitted.ok ? fitted.value : null
   const without = columns.map((seatId) => ranksWithout(input, rows, seatId))
-  const chances = chancesOf(rows, columns, fitted, input)
+  const modelled = modelledOf(rows, fitted, input)
+  const chances = chancesOf(rows, columns, { fitted, modelled }, input)
   const scale = scaleOf(input.rule.rubric)
   const { severity, reserves, jurors } = severityOf(fitted, scale)
+  const expected = expectedOf(rows, modelled, severity)
   const adjusted = fit && severity.withheld === null ? adjustedOf(rows, fit, places) : rows.map(() => null)
   const ranksOf = (row: Row, at: number): readonly number[] => [
     row.rank,
@@ -125,6 +131,7 @@ export function adviseCategory(input: AdviceInput): AdviceDocument {
       official: officialOf(row, fit),
       adjusted: adjusted[at] ?? null,
       chance: chances.each[at] ?? null,
+      expected: expected.each[at] ?? null,
       best: Math.min(...ranksOf(row, at)),
       worst: Math.max(...ranksOf(row, at)),
       wide: spreadIsWide(row, scale),
@@ -139,5 +146,7 @@ export function adviseCategory(input: AdviceInput): AdviceDocument {
     reliability: reliabilityOf(fitted),
     chance: chances.figure,
     panel: panelOf(rows, columns, fitted, input),
+    expected: expected.figure,
+    weights: weightsOf(input, ranked),
   }
 }

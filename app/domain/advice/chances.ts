@@ -1,13 +1,11 @@
 import type { Rational } from '../kernel/rational.ts'
 import type { Result } from '../kernel/result.ts'
 import { carryOver } from '../scoring/two-rounds.ts'
-import { posteriorRanks } from '../statistics/posterior.ts'
-import { randomEffects } from '../statistics/random-effects.ts'
 import { rankClass, winningSet } from '../statistics/winning-set.ts'
 import type { AdviceDocument, AdvisedNomination } from './advice.ts'
 import { withheld } from './advice.ts'
 import { tableOf } from './agreement.ts'
-import { finalOf } from './rows.ts'
+import type { Modelled } from './modelled.ts'
 import type { Row } from './rows.ts'
 import type { Fit } from './severity.ts'
 
@@ -41,29 +39,21 @@ const finalTable = (
 export function chancesOf(
   rows: readonly Row[],
   columns: readonly string[],
-  fitted: Result<Fit>,
+  { fitted, modelled }: { readonly fitted: Result<Fit>; readonly modelled: Result<Modelled> },
   { places, seed }: { readonly places: number; readonly seed: number },
 ): Chances {
   if (!fitted.ok) return none(rows, fitted.reason)
-  const { design } = fitted.value
   const redrawn = winningSet(finalTable(rows, columns), places, seed)
   if (redrawn.ok) {
     const { how, resamples, probability } = redrawn.value
     return { each: probability.map(chanceOf), figure: { value: { how, resamples }, withheld: null } }
   }
-  const model = randomEffects(design, { jurors: true })
-  if (!model.ok) return none(rows, model.reason)
-  const inDesign = design.nominations.flatMap((id) => rows.find((row) => row.nominationId === id) ?? [])
-  const drawn = posteriorRanks(design, model.value, places, seed, {
-    standing: (i, worth) => finalOf(inDesign[i] as Row, worth),
-  })
-  if (!drawn.ok) return none(rows, drawn.reason)
-  const of = (nominationId: string): number => {
-    const i = design.nominations.indexOf(nominationId)
-    return drawn.value.probability[i] ?? 0
-  }
+  if (!modelled.ok) return none(rows, modelled.reason)
+  const { design, drawn } = modelled.value
+  const of = (nominationId: string): number =>
+    drawn.probability[design.nominations.indexOf(nominationId)] ?? 0
   return {
     each: rows.map((row) => chanceOf(of(row.nominationId))),
-    figure: { value: { how: 'drawn', resamples: drawn.value.draws }, withheld: null },
+    figure: { value: { how: 'drawn', resamples: drawn.draws }, withheld: null },
   }
 }

@@ -1,7 +1,12 @@
 import type { Rational } from '../kernel/rational.ts'
 import { toNumber } from '../statistics/exact.ts'
 import { aggregateCategory } from '../scoring/aggregate.ts'
-import type { AggregationRule, NominationCells, NominationScore } from '../scoring/aggregate.ts'
+import type {
+  AggregationRule,
+  CategoryScores,
+  NominationCells,
+  NominationScore,
+} from '../scoring/aggregate.ts'
 import { rankCategory } from '../scoring/ranking.ts'
 import type { ScoringRubric } from '../scoring/rubric.ts'
 import type { Observation } from '../statistics/design.ts'
@@ -34,14 +39,18 @@ export type AdviceInput = {
 /** A ranked nomination with its counted sheets, in the order of the official rank. */
 export type Row = NominationScore & { readonly rank: number }
 
-/** The ranked nominations of the category, from scratch. */
-export function rowsOf({ rule, decimals, nominations }: AdviceInput): readonly Row[] {
-  const { scores } = aggregateCategory(rule, nominations)
+/** The ranked nominations of the category, from scratch, and the rule that combined their sheets. */
+export function rowsOf({ rule, decimals, nominations }: AdviceInput): {
+  readonly used: CategoryScores['rule']
+  readonly rows: readonly Row[]
+} {
+  const { rule: used, scores } = aggregateCategory(rule, nominations)
   const ranked = rankCategory({ rubric: rule.rubric, decimals, lotOrder: null }, scores)
-  return ranked.flatMap(({ nominationId, rank }) => {
+  const rows = ranked.flatMap(({ nominationId, rank }) => {
     const score = scores.find((one) => one.nominationId === nominationId)
     return rank === null || !score ? [] : [{ ...score, rank }]
   })
+  return { used, rows }
 }
 
 /** Every counted sheet as the models take it. */

@@ -6,8 +6,11 @@ export const deliberationPaths = {
   convene: (locale: Locale, campaignId: string) => `/${locale}/deliberation/campaigns/${campaignId}/convene`,
   room: (locale: Locale, sessionId: string, itemId?: string) =>
     itemId === undefined ? session(locale, sessionId) : `${session(locale, sessionId)}?item=${itemId}`,
-  roomFigures: (locale: Locale, sessionId: string, itemId: string) =>
-    `${session(locale, sessionId)}/figures.csv?item=${itemId}`,
+  /** The figures of one point as files. */
+  roomFiles: (locale: Locale, sessionId: string, itemId: string) => ({
+    figures: `${session(locale, sessionId)}/figures.csv?item=${itemId}`,
+    weights: `${session(locale, sessionId)}/weights.csv?item=${itemId}`,
+  }),
   seatRoom: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/seat`,
   attendance: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/attendance`,
   minutes: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/minutes`,

@@ -1,4 +1,6 @@
 import type { AdviceDocument, AdvisedNomination, Figure, Withheld } from '#app/domain/advice/advice.ts'
+import type { Criterion } from '#app/domain/campaign/regulation.ts'
+import { type RoomFirmness, roomWeights } from './room-weights.ts'
 
 type Figures = Omit<AdvisedNomination, 'nominationId' | 'rank' | 'score'>
 export type RoomAdvice = {
@@ -16,6 +18,9 @@ export type RoomAdvice = {
   readonly chance: AdviceDocument['chance']
   readonly severity: AdviceDocument['severity']
   readonly reserves: AdviceDocument['reserves']
+  /** Null in figures made before they were computed; so is the next one. */
+  readonly expected: NonNullable<AdviceDocument['expected']> | null
+  readonly weights: Figure<RoomFirmness> | null
 }
 
 /** A gate names seats; the room learns how many. */
@@ -29,8 +34,13 @@ const unnamed = <T>(figure: Figure<T>): Figure<T> =>
   figure.withheld ? { value: null, withheld: counted(figure.withheld) } : figure
 
 /** The advisory figures as the room may see them: without seats, and without the files hidden from the reader. */
-export function roomAdvice(document: AdviceDocument | null, hidden: ReadonlySet<string>): RoomAdvice | null {
+export function roomAdvice(
+  document: AdviceDocument | null,
+  criteria: readonly Criterion[],
+  hidden: ReadonlySet<string>,
+): RoomAdvice | null {
   if (document === null) return null
+  const { expected, weights } = document
   const { places, seed, agreement, concordance = null, reliability, chance, severity, reserves } = document
   const shown = document.nominations
     .map((one, at) => ({ one, at }))
@@ -39,6 +49,8 @@ export function roomAdvice(document: AdviceDocument | null, hidden: ReadonlySet<
     ...{ places, seed, agreement, concordance, reliability, chance },
     severity: unnamed(severity),
     reserves: reserves.map(counted),
+    expected: expected ? unnamed(expected) : null,
+    weights: weights ? roomWeights(weights, criteria, hidden) : null,
     figures: Object.fromEntries(
       shown.map(({ one }) => {
         const { nominationId, rank: _rank, score: _score, ...figures } = one

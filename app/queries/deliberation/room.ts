@@ -133,7 +133,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
       slotLabel: row.slotLabel,
       categoryName: row.categoryName,
     },
-    advice: roomAdvice(advice, hidden),
+    advice: roomAdvice(advice, rubric?.criteria ?? [], hidden),
     category: row.category,
     scale: scaleOf(rubric),
     thresholds: thresholdsOf(meeting, row.category),

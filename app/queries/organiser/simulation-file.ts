@@ -5,9 +5,15 @@ import type { Context } from '#app/services/context.ts'
 import type { Outcome } from './simulation-outcome.ts'
 import { weightSimulation } from './weight-simulation.ts'
 
-const HEADER = ['edition', 'synthetic', 'weights', 'criterion', 'weight', 'from', 'to', 'first']
+const HEADER = [
+  ...['edition', 'synthetic', 'weights', 'criterion', 'weight', 'from', 'to', 'first'],
+  ...['radius', 'challenger'],
+]
 
-/** Who comes first along the weight of each criterion, as exact shares, in CSV. */
+/**
+ * Who comes first along the weight of each criterion, as exact shares, in CSV; and with each set of weights the share that
+ * must pass between criteria, all together, before somebody draws level, which is empty where nobody can.
+ */
 export async function simulationFile(
   ctx: Context,
   actor: Actor,
@@ -19,11 +25,13 @@ export async function simulationFile(
   const names = new Map(
     source?.competitors.map(({ key, laureate }) => [key, laureate && textIn(laureate.title, 'fr')?.text]),
   )
+  const nameOf = (key: string): string => names.get(key) ?? `#${key}`
   const rowsOf = (set: string, outcome: Outcome | null | undefined) =>
     (outcome?.criteria ?? []).flatMap(({ code, now, intervals }) =>
       intervals.map(({ from, to, first }) => [
         ...[source?.year ?? null, source?.synthetic === true ? 'yes' : 'no', set, code, now.exact],
-        ...[from.exact, to.exact, first.map((key) => names.get(key) ?? `#${key}`).join(' | ')],
+        ...[from.exact, to.exact, first.map(nameOf).join(' | ')],
+        ...[outcome?.radius?.moved.exact ?? null, outcome?.radius ? nameOf(outcome.radius.challenger) : null],
       ]),
     )
   const rows = [...rowsOf('rubric', draft.outcome), ...rowsOf('typed', typed?.outcome)]

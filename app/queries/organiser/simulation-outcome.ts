@@ -1,13 +1,12 @@
 import type { Criterion } from '#app/domain/campaign/regulation.ts'
-import { numberText, typedNumber } from '#app/domain/campaign/weights.ts'
-import { displayApart, toDecimal } from '#app/domain/kernel/rational-display.ts'
-import { integer, multiply, parseRational, type Rational, toText, ZERO } from '#app/domain/kernel/rational.ts'
+import { typedNumber } from '#app/domain/campaign/weights.ts'
+import { displayApart } from '#app/domain/kernel/rational-display.ts'
+import { multiply, ZERO } from '#app/domain/kernel/rational.ts'
 import { toNumber } from '#app/domain/statistics/exact.ts'
 import type { CriterionMeans, Flip } from '#app/domain/statistics/weight-path.ts'
 import { type SimulatedCriterion, simulateWeights } from '#app/domain/statistics/weight-simulation.ts'
+import { type Share, shareOf } from '../weight-share.ts'
 
-/** A share of weight: percent as shown, at most two decimals, and the exact share `p/q`. */
-export type Share = { readonly percent: string; readonly exact: string }
 export type StudiedCriterion = {
   readonly code: string
   readonly now: Share
@@ -31,10 +30,6 @@ export type Outcome = {
 
 const DECIMALS = 2
 
-function shareOf(value: Rational): Share {
-  const shown = parseRational(toDecimal(multiply(value, integer(100)), DECIMALS))
-  return { percent: numberText(shown.ok ? shown.value : ZERO), exact: toText(value) }
-}
 const flipOf = (flip: Flip | null): StudiedCriterion['below'] =>
   flip && { at: shareOf(flip.at), takenBy: flip.takenBy }
 

@@ -73,6 +73,7 @@ export default function Room() {
   const locale = useLocale()
   const room = useLoaderData<typeof loader>()
   const { head, item } = room
+  const csv = paths.roomFiles(locale, head.id, item?.id ?? '')
   return (
     <>
       <RoomHead
@@ -92,11 +93,11 @@ export default function Room() {
                 {...{ lines: item.lines, thresholds: item.thresholds, scale: item.scale, lot: room.lot }}
                 figures={item.advice?.figures ?? {}}
                 rounds={item.rounds}
-                csvHref={paths.roomFigures(locale, head.id, item.id)}
+                csvHref={csv.figures}
               />
               <PlenaryPanel files={item.plenary} />
               <LotPanel lot={room.lot} />
-              <AdvicePanel lines={item.lines} advice={item.advice} />
+              <AdvicePanel {...{ lines: item.lines, advice: item.advice, csv }} />
             </>
           )}
         </div>

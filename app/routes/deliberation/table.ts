@@ -7,6 +7,7 @@ export const deliberationTable: RouteConfigEntry[] = [
   route('campaigns/:campaignId/convene', file('convene')),
   route('sessions/:sessionId', file('room')),
   route('sessions/:sessionId/figures.csv', 'routes/deliberation/figures.ts'),
+  route('sessions/:sessionId/weights.csv', 'routes/deliberation/weights.ts'),
   route('sessions/:sessionId/seat', file('seat')),
   route('sessions/:sessionId/attendance', file('attendance')),
   route('sessions/:sessionId/minutes', file('minutes')),

@@ -3,7 +3,9 @@ import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { type AgreementFigure, AgreementSentence } from './agreement-sentence.tsx'
 import { type ConcordanceFigure, ConcordanceSentence } from './concordance-sentence.tsx'
+import { ExpectedRanks } from './expected-ranks.tsx'
 import type { Figures, Line } from './ranking-line.ts'
+import { type Firmness, WeightFirmness } from './weight-firmness.tsx'
 import { useWithheld } from './withheld.ts'
 import { WithoutOne } from './without-one.tsx'
 
@@ -20,6 +22,13 @@ type Advice = {
   readonly severity: Figure<{ readonly deviation: number }>
   readonly chance: Figure<{ readonly how: 'enumerated' | 'drawn'; readonly resamples: number }>
   readonly reserves: readonly Withheld[]
+  readonly expected: Figure<{ readonly draws: number }> | null
+  readonly weights: Figure<Firmness> | null
+}
+type Props = {
+  lines: readonly Line[]
+  advice: Advice | null
+  csv: { readonly figures: string; readonly weights: string }
 }
 /** As many rows as a room reads at once. */
 const ROWS = 8
@@ -84,13 +93,14 @@ function SeverityLine({ lines, advice }: { lines: readonly Line[]; advice: Advic
 }
 
 /** Everything advisory under the ranking: what the scores establish, one member left out, severity, agreement. */
-export function AdvicePanel({ lines, advice }: { lines: readonly Line[]; advice: Advice | null }) {
+export function AdvicePanel({ lines, advice, csv }: Props) {
   const t = useT()
   const withheld = useWithheld()
   if (lines.length === 0) return null
   if (advice === null) return <Banner kind="info">{t('figures.awaited')}</Banner>
   const at = new Map(advice.order.map((id, index) => [id, index]))
-  const shown = lines.filter((line) => line.rank !== null && at.has(line.nominationId)).slice(0, ROWS)
+  const ranked = lines.filter((line) => line.rank !== null && at.has(line.nominationId))
+  const shown = ranked.slice(0, ROWS)
   return (
     <>
       <section className="blk" aria-labelledby="classes">
@@ -99,6 +109,11 @@ export function AdvicePanel({ lines, advice }: { lines: readonly Line[]; advice:
         </header>
         <Classes lines={lines} advice={advice} />
       </section>
+      <ExpectedRanks
+        lines={ranked}
+        {...{ figures: advice.figures, expected: advice.expected, places: advice.places, seed: advice.seed }}
+        csvHref={csv.figures}
+      />
       <WithoutOne
         rows={shown.map((line) => ({
           nominationId: line.nominationId,
@@ -111,6 +126,7 @@ export function AdvicePanel({ lines, advice }: { lines: readonly Line[]; advice:
         }))}
         places={advice.places}
       />
+      <WeightFirmness lines={lines} weights={advice.weights} csvHref={csv.weights} />
       <section className="blk" aria-labelledby="agreement">
         <header>
           <h2 id="agreement">{t('figures.agreement.title')}</h2>

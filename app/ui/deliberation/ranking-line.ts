@@ -19,10 +19,17 @@ export type Line = {
   readonly spread: readonly string[]
 }
 type Estimate = { readonly value: number; readonly low: number; readonly high: number }
+export type ExpectedRank = {
+  readonly rank: number
+  readonly percentile: number
+  readonly low: number
+  readonly high: number
+}
 export type Figures = {
   readonly official: Estimate | null
   readonly adjusted: { readonly value: number; readonly se: number; readonly changesSide: boolean } | null
   readonly chance: { readonly probability: number; readonly class: 'clear' | 'open' | 'out' } | null
+  readonly expected?: ExpectedRank | null
   readonly best: number
   readonly worst: number
   readonly wide: boolean

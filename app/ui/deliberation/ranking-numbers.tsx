@@ -40,6 +40,9 @@ function useColumns(places: number, isCarried: boolean): readonly Column<Row>[] 
     column('chance', ({ figures }) =>
       figures?.chance ? <bdi className="num">{format.percent(figures.chance.probability)}</bdi> : '–',
     ),
+    column('expected', ({ figures }) =>
+      figures?.expected ? <bdi className="num">{format.number(figures.expected.rank, 1)}</bdi> : '–',
+    ),
     column('range', ({ figures }) => <RankRange figures={figures} />),
     column('sheets', ({ line }) => (
       <bdi className="num">

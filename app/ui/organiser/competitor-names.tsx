@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
-import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import type { Competitor, Share } from './simulation-values.ts'
+import type { Competitor } from './simulation-values.ts'
 
 export type NamedProps = { competitors: readonly Competitor[] }
 
@@ -21,15 +21,4 @@ export function CompetitorNames({ competitors, keys }: NamedProps & { keys: read
       </Fragment>
     )
   })
-}
-
-/** A share of weight in percent, number first in both directions. */
-export function ShareText({ share }: { share: Share }) {
-  const format = useFormat()
-  return (
-    <bdi dir="ltr" className="num nowrap">
-      {format.decimal(share.percent)}
-      {'\u00A0%'}
-    </bdi>
-  )
 }

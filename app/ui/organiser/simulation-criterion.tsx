@@ -3,8 +3,9 @@ import { textIn } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
+import { ShareText } from '../primitives/share-text.tsx'
 import { Table } from '../primitives/table.tsx'
-import { CompetitorNames, type NamedProps, ShareText } from './competitor-names.tsx'
+import { CompetitorNames, type NamedProps } from './competitor-names.tsx'
 import type { StudiedCriterion } from './simulation-values.ts'
 import { WeightEnvelope } from './weight-envelope.tsx'
 
@@ -99,9 +100,9 @@ export function SimulationCriterion(props: Props) {
       <Finding {...props} />
       <WeightEnvelope criterion={criterion} label={label} />
       <p className="wenv__axis" aria-hidden="true">
-        <ShareText share={{ percent: '0', exact: '0' }} />
+        <ShareText share={{ percent: '0' }} />
         <span>{t('campaign.simulation.axis')}</span>
-        <ShareText share={{ percent: '100', exact: '1' }} />
+        <ShareText share={{ percent: '100' }} />
       </p>
       <Intervals criterion={criterion} competitors={competitors} caption={label} />
     </section>

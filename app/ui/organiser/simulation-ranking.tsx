@@ -1,8 +1,9 @@
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
+import { ShareText } from '../primitives/share-text.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
-import { CompetitorNames, type NamedProps, ShareText } from './competitor-names.tsx'
+import { CompetitorNames, type NamedProps } from './competitor-names.tsx'
 import type { Competitor, Outcome } from './simulation-values.ts'
 
 type Props = NamedProps & { draft: Outcome | null; typed: Outcome | null }

@@ -38,6 +38,7 @@ const advised = (
   places = 1,
   /** Scores of a first round that makes half of the final one. */
   firsts: readonly string[] = [],
+  used: AdviceInput['rule'] = rule,
 ) => {
   const nominations = table.map((row, at): NominationCells => ({
     nominationId: `n${at}`,
@@ -49,7 +50,7 @@ const advised = (
     ),
   }))
   const columns = (table[0] ?? []).map((_, j) => `j${j}`)
-  return adviseCategory({ ...always, nominations, places, columns })
+  return adviseCategory({ ...always, rule: used, nominations, places, columns })
 }
 
 const four = (a: number, b: number, c: number, d: number) =>
@@ -187,6 +188,100 @@ describe('the advice on a category', () => {
     expect(chance.withheld?.because).toBe('no-variation')
   })
 
+  describe('on the expected rank', () => {
+    // Twelve nominations before six jurors: enough sheets for every gate.
+    const level = (i: number, j: number): [number, number] => [
+      2 + (i % 3),
+      2 + (i % 2) + ((i * j) % 5 === 1 ? 1 : 0),
+    ]
+    const whole = Array.from({ length: 12 }, (_, i) => Array.from({ length: 6 }, (__, j) => level(i, j)))
+
+    it('adds up to the sum of all ranks, each within its interval, and changes no official rank', () => {
+      const { nominations, expected, severity } = advised(whole, 3)
+      expect(severity.withheld).toBeNull()
+      expect(expected?.value).toEqual({ draws: 20_000 })
+      const ranks = nominations.map((one) => one.expected!)
+      expect(ranks.reduce((sum, { rank }) => sum + rank, 0)).toBeCloseTo((12 * 13) / 2, 6)
+      for (const { rank, percentile, low, high } of ranks) {
+        expect(rank).toBeGreaterThanOrEqual(low - 0.5)
+        expect(rank).toBeLessThanOrEqual(high + 0.5)
+        expect(percentile).toBeCloseTo((100 * (rank - 0.5)) / 12, 10)
+        expect([low >= 1, low <= high, high <= 12]).toEqual([true, true, true])
+      }
+      // On a whole panel the model keeps the order of the means.
+      const inOrder = nominations.map(({ rank }) => rank)
+      expect([...inOrder].sort((a, b) => a - b)).toEqual(inOrder)
+      expect(ranks[0]!.rank).toBeLessThan(ranks[11]!.rank)
+    })
+
+    it('draws together what a first round tears apart, in its share', () => {
+      const firsts = whole.map((_, i) => String(100 - 9 * i))
+      const both = advised(whole, 3, firsts).nominations
+      const alone = advised(whole, 3).nominations
+      const of = (list: typeof both, id: string) =>
+        list.find(({ nominationId }) => nominationId === id)!.expected!.rank
+      expect(of(both, 'n11')).toBeGreaterThan(of(alone, 'n11'))
+      expect(of(both, 'n0')).toBeLessThan(of(alone, 'n0'))
+    })
+
+    it('stays behind the gate that closes severity, and says which', () => {
+      const { expected, nominations } = advised([four(5, 4, 5, 4), four(2, 2, 3, 1)])
+      expect(expected?.withheld?.because).toBe('G3')
+      expect(nominations.every((one) => one.expected === null)).toBe(true)
+    })
+  })
+
+  describe('on the weights', () => {
+    const pairs = (impact: number, reuse: number): [number, number][] => [1, 2, 3].map(() => [impact, reuse])
+
+    it('says exactly what share must pass before who draws level, and where each weight turns', () => {
+      // 100 and 0 points in the criteria against 50 and 175/3.
+      const { weights } = advised([
+        pairs(5, 1),
+        [
+          [3, 3],
+          [3, 3],
+          [3, 4],
+        ],
+      ])
+      const { leaders, radius, criteria } = weights!.value!
+      // 60 against 160/3 at 60 to 40; level where the weight of impact is 7/13.
+      expect(leaders).toEqual(['n0'])
+      expect(radius).toEqual({ moved: '4/65', challenger: 'n1' })
+      expect(criteria.map(({ code, now, below, above }) => [code, now, below, above])).toEqual([
+        ['impact', '3/5', { at: '7/13', takenBy: ['n1'] }, null],
+        ['reuse', '2/5', null, { at: '6/13', takenBy: ['n1'] }],
+      ])
+    })
+
+    it('counts a first round as given, whatever the weights', () => {
+      const { weights } = advised([pairs(5, 1), pairs(3, 3)], 1, ['50', '50'])
+      expect(weights?.value?.radius).toEqual({ moved: '1/10', challenger: 'n1' })
+      const ahead = advised([pairs(5, 1), pairs(3, 3)], 1, ['80', '50'])
+      expect(ahead.weights?.value?.radius).toEqual({ moved: '2/5', challenger: 'n1' })
+    })
+
+    it('says nothing where the score is not the weighted mean, where one is ranked, or one criterion asked', () => {
+      const table = [pairs(5, 1), pairs(3, 3)]
+      const because = (used: Partial<AdviceInput['rule']>, rows = table) =>
+        advised(rows, 1, [], { ...rule, ...used }).weights?.withheld?.because
+      expect(because({ combine: 'median' })).toBe('weights-not-linear')
+      expect(because({ combine: 'trimmed', trimMinimumSheets: 3 })).toBe('weights-not-linear')
+      // Trimming is off for the whole category under its minimum: the mean stands.
+      expect(because({ combine: 'trimmed', trimMinimumSheets: 4 })).toBeUndefined()
+      expect(because({}, [pairs(5, 1)])).toBe('weights-one-nomination')
+      const rubric = { ...rule.rubric, criteria: rule.rubric.criteria.slice(0, 1) }
+      expect(because({ rubric })).toBe('weights-one-criterion')
+    })
+
+    it('names all who lead on equal scores, and no radius then', () => {
+      expect(advised([pairs(3, 3), pairs(3, 3)]).weights?.value).toMatchObject({
+        leaders: ['n0', 'n1'],
+        radius: null,
+      })
+    })
+  })
+
   it('has nothing to say of a category without a sheet', () => {
     const { nominations, jurors, agreement } = advised([
       [null, null],
@@ -223,7 +318,7 @@ describe('the advice on a category', () => {
         })
         expect(backward).toEqual(forward)
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 })

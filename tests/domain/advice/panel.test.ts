@@ -20,7 +20,7 @@ const exact = (text: string) => {
 }
 /** The figures of the panel alone, each made when it is asked for, on the model that the whole advice rests on. */
 function figuresOf(input: AdviceInput): PanelFigures {
-  const rows = rowsOf(input)
+  const { rows } = rowsOf(input)
   const design = designOf(observationsOf(rows))
   if (!design.ok) throw new Error(design.reason)
   const model = jurorModel(design.value)

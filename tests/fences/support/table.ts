@@ -216,6 +216,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/deliberation/convene': only('secretariat', 'chair'),
   'routes/deliberation/room': only('secretariat', 'chair', 'auditor'),
   'routes/deliberation/figures': only('secretariat', 'chair', 'auditor'),
+  'routes/deliberation/weights': only('secretariat', 'chair', 'auditor'),
   'routes/deliberation/seat': { open: bench },
   'routes/deliberation/attendance': only('secretariat', 'chair', 'auditor'),
   'routes/deliberation/minutes': only('secretariat', 'chair', 'juror', 'recused', 'auditor', 'publisher'),

@@ -101,11 +101,11 @@ describe('the weight simulation', () => {
     expect(must(await read(organiser)).draft.outcome?.leaders).toEqual(['1'])
   })
 
-  it('writes each interval exactly in its file', async () => {
+  it('writes each interval exactly in its file, and how much weight must pass before somebody draws level', async () => {
     const file = must(await simulationFile(ctx, organiser, { campaignId: draft.id, code, typed: null }))
     const lines = Buffer.from(file.bytes).toString().split('\r\n')
-    expect(lines[1]).toBe('2024,yes,rubric,impact,2/5,0,2/7,#2')
-    expect(lines[2]).toBe('2024,yes,rubric,impact,2/5,2/7,1,Sabil')
+    expect(lines[1]).toBe('2024,yes,rubric,impact,2/5,0,2/7,#2,4/35,#2')
+    expect(lines[2]).toBe('2024,yes,rubric,impact,2/5,2/7,1,Sabil,4/35,#2')
   })
 
   it('has nothing to simulate on for whoever has no office in a released edition', async () => {

@@ -5,6 +5,7 @@ import { chairFigures } from '#app/queries/chair/figures.ts'
 import { chairFiguresFile } from '#app/queries/chair/figures-file.ts'
 import { deliberationRoom } from '#app/queries/deliberation/room.ts'
 import { roomFigures } from '#app/queries/deliberation/room-figures.ts'
+import { roomWeightsFile } from '#app/queries/deliberation/room-weights-file.ts'
 import type { Context } from '#app/services/context.ts'
 import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
@@ -81,6 +82,20 @@ describe('the room', () => {
     expect(lines[0]).toContain('rank_without_juror_3')
     expect(lines).toHaveLength(met.files.length + 1)
     for (const { reference } of met.files) expect(lines.some((line) => line.includes(reference))).toBe(true)
+  })
+
+  it('says how firm the first place is against the weights, on the page and in a file', async () => {
+    const room = must(await deliberationRoom(ctx, met.chair.actor, met.sessionId, null))
+    const { weights, expected } = room.item!.advice!
+    expect(weights?.value?.leaders).toEqual([met.files[0]!.id])
+    // Three jurors and four files: the gate that asks for more sheets is closed, and named.
+    expect(expected?.withheld?.because).toBe('G3')
+    const { name, bytes } = must(await roomWeightsFile(ctx, met.chair.actor, met.sessionId, null))
+    const [head, ...lines] = Buffer.from(bytes).toString('utf8').trim().split('\r\n')
+    expect(name).toMatch(/^weights-.*\.csv$/)
+    expect(head).toContain('criterion,weight,from,to,first,radius,challenger')
+    expect(lines).toHaveLength(weights!.value!.criteria.flatMap(({ intervals }) => intervals).length)
+    expect(lines[0]).toContain(met.files[0]!.reference)
   })
 
   it('leaves a file out of every figure for whoever is recused from it', async () => {
