@@ -72,19 +72,41 @@ export async function loadDocument(client: Client | Tx, id: string): Promise<Doc
 
 export type DocumentLine = Omit<DocumentRow, 'record'>
 
-/** The documents of some kinds about some things, newest first, without their records. */
-export async function listDocuments(
+/** What documents of one sort have in common: who may read one of them may read all. */
+export type DocumentSort = Pick<DocumentRow, 'kind' | 'campaignId' | 'subjectId' | 'isPublic'>
+
+/** Which sorts of documents there are about some things; of every kind where none is named. */
+export async function documentSorts(
   client: Client,
   subjectIds: readonly string[],
-  kinds: readonly string[],
-): Promise<readonly DocumentLine[]> {
+  kinds?: readonly string[],
+): Promise<readonly DocumentSort[]> {
   if (subjectIds.length === 0) return []
+  const sorts = await client.document.groupBy({
+    by: ['kind', 'campaignId', 'subjectId', 'public'],
+    where: { subjectId: { in: [...subjectIds] }, ...(kinds && { kind: { in: [...kinds] } }) },
+  })
+  return sorts.map(({ public: isPublic, ...sort }) => ({ ...sort, isPublic }))
+}
+
+/** The documents of some sorts, newest first, without their records: those older than `before`, where it is given. */
+export async function listDocuments(
+  client: Client,
+  sorts: readonly DocumentSort[],
+  limit: number,
+  before?: Pick<DocumentRow, 'createdAt' | 'number'>,
+): Promise<readonly DocumentLine[]> {
+  if (sorts.length === 0) return []
   const { record: _, ...lines } = columns
+  const at = before && toDate(before.createdAt)
+  const older = at && { OR: [{ createdAt: { lt: at } }, { createdAt: at, number: { lt: before.number } }] }
   const rows = await client.document.findMany({
-    where: { subjectId: { in: [...subjectIds] }, kind: { in: [...kinds] } },
+    where: {
+      AND: [{ OR: sorts.map(({ isPublic, ...sort }) => ({ ...sort, public: isPublic })) }, older ?? {}],
+    },
     select: lines,
     orderBy: [{ createdAt: 'desc' }, { number: 'desc' }],
-    take: 100,
+    take: limit,
   })
   return rows.map(({ public: isPublic, createdAt, ...row }) => ({
     ...row,

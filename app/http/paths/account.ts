@@ -25,6 +25,8 @@ export const accountPaths = {
   /** Where to go, for the office: the command palette as a page. */
   find: page('find'),
   notices: (locale: Locale, cursor?: string) => `/${locale}/account/notices${after(cursor)}`,
+  /** The documents about the same thing as one, older than it. */
+  olderDocuments: (locale: Locale, documentId: string) => `/${locale}/account/documents/${documentId}/older`,
   /** What one may act for, and how to ask for it. */
   myMandates: (locale: Locale, q?: string) =>
     `/${locale}/account/mandates${q ? `?q=${encodeURIComponent(q)}` : ''}`,

@@ -1,12 +1,15 @@
 import {
   type DocumentLine,
   type DocumentRow,
+  type DocumentSort,
+  documentSorts,
   listDocuments,
   loadDocument,
 } from '#app/adapters/db/documents.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
+import { PAGE_SIZE } from '../page.ts'
 import { mayReadDocument } from './document-access.ts'
 
 /** A document for those who may read it; everybody else gets the answer of an absent one. */
@@ -23,6 +26,26 @@ export async function permittedDocument(
 /** A document as a page links it. */
 export type DocumentLink = Pick<DocumentLine, 'id' | 'kind' | 'number' | 'createdAt'>
 
+/** Of the sorts of documents those that this person may read: a long list asks once for each. */
+async function readable(
+  ctx: Context,
+  actor: Actor | null,
+  sorts: readonly DocumentSort[],
+): Promise<readonly DocumentSort[]> {
+  const verdicts = await Promise.all(sorts.map((sort) => mayReadDocument(ctx, actor, sort)))
+  return sorts.filter((_, at) => verdicts[at])
+}
+
+/** One page, and one document more where there are older ones. */
+async function newest(
+  { db }: Context,
+  sorts: readonly DocumentSort[],
+  before?: DocumentRow,
+): Promise<readonly DocumentLink[]> {
+  const lines = await listDocuments(db.office, sorts, PAGE_SIZE + 1, before)
+  return lines.map(({ id, kind, number, createdAt }) => ({ id, kind, number, createdAt }))
+}
+
 /** The documents about one thing that somebody may read, newest first; only the kinds that the page shows. */
 export async function documentLinks(
   ctx: Context,
@@ -30,19 +53,17 @@ export async function documentLinks(
   subjectIds: readonly string[],
   kinds: readonly string[],
 ): Promise<readonly DocumentLink[]> {
-  const lines = await listDocuments(ctx.db.office, subjectIds, kinds)
-  // What is known of one document about a thing holds for all of that kind about it: a long list asks once.
-  const verdicts = new Map<string, Promise<boolean>>()
-  const mayRead = (line: DocumentLine): Promise<boolean> => {
-    const alike = [line.kind, line.campaignId, line.subjectId, line.isPublic].join(' ')
-    const verdict = verdicts.get(alike) ?? mayReadDocument(ctx, actor, line)
-    verdicts.set(alike, verdict)
-    return verdict
-  }
-  const readable: DocumentLink[] = []
-  for (const line of lines) {
-    const { id, kind, number, createdAt } = line
-    if (await mayRead(line)) readable.push({ id, kind, number, createdAt })
-  }
-  return readable
+  return newest(ctx, await readable(ctx, actor, await documentSorts(ctx.db.office, subjectIds, kinds)))
+}
+
+/** What is older than one document about the same thing, of every kind that this person may read. */
+export async function olderDocuments(
+  ctx: Context,
+  actor: Actor,
+  id: string,
+): Promise<Result<readonly DocumentLink[], 'not-found'>> {
+  const document = await permittedDocument(ctx, actor, id)
+  if (!document.ok) return document
+  const sorts = await readable(ctx, actor, await documentSorts(ctx.db.office, [document.value.subjectId]))
+  return ok(await newest(ctx, sorts, document.value))
 }

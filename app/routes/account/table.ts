@@ -19,6 +19,7 @@ export const accountTable: RouteConfigEntry[] = [
   page('shortcuts', 'shortcuts.tsx'),
   page('find', 'find.tsx'),
   page('notices', 'notices.tsx'),
+  page('documents/:documentId/older', 'older-documents.tsx'),
   page('mandates', 'mandates.tsx'),
   page('mandates/administration', 'mandates-administration.tsx'),
   page('demonstration', 'demonstration.tsx'),

@@ -1,5 +1,5 @@
 import { paths } from '#app/http/paths.ts'
-import { useT } from '#app/i18n/provider.tsx'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { Link } from '../primitives/link.tsx'
 import { Time } from '../primitives/time.tsx'
 
@@ -9,17 +9,30 @@ export type LinkedDocument = {
   readonly number: string
   readonly createdAt: number
 }
-type Props = { documents: readonly LinkedDocument[] }
+type Props = {
+  documents: readonly LinkedDocument[]
+  /** The page itself has the heading. */
+  titled?: boolean
+}
 
-/** The official documents about the thing of this page, for those who may read them; nothing when there is none. */
-export function DocumentLinks({ documents }: Props) {
+/** A query hands over one more where there are older ones. */
+const SHOWN = 50
+
+/**
+ * The official documents about the thing of this page, for those who may read them; nothing when there is none. The last
+ * one shown leads to those before it.
+ */
+export function DocumentLinks({ documents, titled = false }: Props) {
   const t = useT()
+  const locale = useLocale()
   if (documents.length === 0) return null
+  const shown = documents.slice(0, SHOWN)
+  const last = documents.length > SHOWN ? shown.at(-1) : undefined
   return (
     <section className="documents stack stack--tight">
-      <h2 className="h-sec">{t('common.document.title')}</h2>
+      {titled ? null : <h2 className="h-sec">{t('common.document.title')}</h2>}
       <ul className="stack stack--tight">
-        {documents.map(({ id, kind, number, createdAt }) => (
+        {shown.map(({ id, kind, number, createdAt }) => (
           <li key={id}>
             <Link
               className="link"
@@ -37,6 +50,13 @@ export function DocumentLinks({ documents }: Props) {
           </li>
         ))}
       </ul>
+      {last === undefined ? null : (
+        <nav className="pages" aria-label={t('common.pagination.label')}>
+          <Link rel="next" href={paths.olderDocuments(locale, last.id)}>
+            {t('common.pagination.next')}
+          </Link>
+        </nav>
+      )}
     </section>
   )
 }

@@ -71,6 +71,9 @@ const SPECIAL: Readonly<Record<string, (world: World, mine: boolean) => Params>>
     id: mine ? evidence.own.fileId : evidence.foreign.fileId,
   }),
   'routes/resources/document': ({ documents }, mine) => ({ id: mine ? documents.own : documents.foreign }),
+  'routes/account/older-documents': ({ documents }, mine) => ({
+    documentId: mine ? documents.own : documents.foreign,
+  }),
   'routes/applicant/receipt': ({ nominations }, mine) => ({
     nominationId: mine ? nominations.file : nominations.farFile,
   }),

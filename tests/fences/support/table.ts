@@ -104,6 +104,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     otherwise: 'forbidden',
   },
   'routes/account/notices': { account: true },
+  'routes/account/older-documents': only('editor', 'signatory', 'secretariat', 'auditor'),
   'routes/account/mandates': { account: true },
   'routes/account/mandates-administration': { account: true },
   // Outside the demonstration these do not exist for anybody.
