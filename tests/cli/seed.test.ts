@@ -146,6 +146,8 @@ describe('the seeded demonstration', () => {
     expect(advice?.document.nominations).toHaveLength(11)
     expect(advice?.document.jurors).toHaveLength(9)
     expect(advice?.document.severity.withheld).toBeNull()
+    const { intraclass, fleiss, drift, halo } = advice!.document.panel!
+    for (const figure of [intraclass, fleiss, drift, halo]) expect(figure.withheld).toBeNull()
   })
 
   it('marks every invented person, and lists one of each role first', async () => {

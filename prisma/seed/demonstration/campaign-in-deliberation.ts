@@ -64,6 +64,30 @@ function drawnFrom(readersOf: (at: number) => readonly number[]): (own: Drawn) =
     at === EQUALS.copy ? { at: EQUALS.original, j: alone[others.indexOf(j)] ?? j } : { at, j }
 }
 
+type Work = Parameters<typeof scoreAll>[1]
+
+/**
+ * One file each, then the next, half a day later: every juror in an order of their own, since what the order of reading
+ * does cannot be seen where all read in one.
+ */
+async function readInTurn(stage: Stage, work: Work, opens: Instant): Promise<void> {
+  const ordered = work.map(({ juror, readings }) => {
+    const drawn = readings.map((reading) => ({
+      reading,
+      key: randomFor(stage.seed, `read ${juror.email} ${reading.drawn}`)(),
+    }))
+    return { juror, readings: drawn.sort((a, b) => a.key - b.key).map(({ reading }) => reading) }
+  })
+  const rounds = ordered.reduce((most, { readings }) => Math.max(most, readings.length), 0)
+  for (let round = 0; round < rounds; round += 1) {
+    await moveClock(stage, daysAfter(opens, 6 + round / 2))
+    await scoreAll(
+      stage,
+      ordered.map(({ juror, readings }) => ({ juror, readings: readings.slice(round, round + 1) })),
+    )
+  }
+}
+
 async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Play): Promise<void> {
   const { calendar } = regulation
   await moveClock(stage, daysAfter(calendar.screeningEnds, -2))
@@ -94,8 +118,7 @@ async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Pla
       return { nominationId, drawn, rubric, target, until }
     }),
   }))
-  await moveClock(stage, daysAfter(calendar.evaluationOpens, 12))
-  await scoreAll(stage, work)
+  await readInTurn(stage, work, calendar.evaluationOpens)
   await moveClock(stage, calendar.evaluationCloses)
   const chair = await actorFor(stage, cast.chair.personId)
   const sent = { nominationId: entered[IN_PLENARY.file] ?? '', version: 0, reason: 'readers-absent', text: WHY }
