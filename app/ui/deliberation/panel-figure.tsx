@@ -49,6 +49,8 @@ export type PanelTable<Row> = {
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly columns: readonly Column<Row>[]
+  /** `rows` where the first column is a sentence: on a phone each row becomes a block. */
+  readonly narrow?: 'rows'
 }
 type Props<T, Row> = {
   name: 'intraclass' | 'kappa' | 'fleiss' | 'drift' | 'halo' | 'interest'

@@ -74,6 +74,7 @@ export function PairKappas({ figure, file }: { figure: Figure<Pairs>; file: stri
       )}
       table={({ lines }): PanelTable<Pair> => ({
         rows: lines,
+        narrow: 'rows',
         rowKey: ({ jurors, criterion }) => `${jurors.join(' ')} ${JSON.stringify(criterion)}`,
         columns: [
           {
@@ -149,6 +150,7 @@ export function ScreenKappas({ figure, file }: { figure: Figure<readonly Questio
       finding={(value) => <ScreenFinding value={value} />}
       table={(lines): PanelTable<Question> => ({
         rows: lines,
+        narrow: 'rows',
         rowKey: ({ of, name }) => `${of} ${JSON.stringify(name)}`,
         columns: [
           {

@@ -59,6 +59,7 @@ export function Reliability({ figure, file }: { figure: Figure<IntraclassFigure>
       finding={(value) => <Finding value={value} />}
       table={({ lines }): PanelTable<IntraclassFigure['lines'][number]> => ({
         rows: lines,
+        narrow: 'rows',
         rowKey: (line) => line.form,
         columns: [
           {
