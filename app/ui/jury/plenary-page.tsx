@@ -130,7 +130,7 @@ export function PlenaryPage({ screen, failure }: Props) {
         title={t('jury.plenary.title')}
         meta={
           <>
-            <Reference code>{screen.reference}</Reference> · <LocalizedText text={screen.title} />
+            <Reference code>{screen.reference}</Reference> <LocalizedText text={screen.title} />
           </>
         }
         aside={<Link href={paths.juryProgress(t.locale, screen.campaignId)}>{t('jury.progress.title')}</Link>}

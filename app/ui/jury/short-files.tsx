@@ -28,6 +28,7 @@ export function ShortFiles({ short }: Props) {
       <Table
         caption={t('jury.plenary.list')}
         captionHidden
+        narrow="rows"
         rows={short.rows}
         rowKey={(file) => file.nominationId}
         columns={[
@@ -41,6 +42,11 @@ export function ShortFiles({ short }: Props) {
             ),
           },
           {
+            key: 'state',
+            header: t('jury.plenary.state'),
+            cell: (file) => t(file.isSent ? 'jury.plenary.isSent' : 'jury.plenary.isShort'),
+          },
+          {
             key: 'sheets',
             header: t('jury.plenary.figures.sheets'),
             numeric: true,
@@ -51,11 +57,6 @@ export function ShortFiles({ short }: Props) {
             header: t('jury.plenary.figures.quorum'),
             numeric: true,
             cell: (file) => file.minimum,
-          },
-          {
-            key: 'state',
-            header: t('jury.plenary.state'),
-            cell: (file) => t(file.isSent ? 'jury.plenary.isSent' : 'jury.plenary.isShort'),
           },
         ]}
       />

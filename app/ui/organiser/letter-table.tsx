@@ -39,7 +39,7 @@ function Sending({ line: { state, attempts, sentAt, waits } }: { line: Line }) {
       <Tag kind={kind} icon={icon}>
         {t(`campaign.letters.state.${waits ? 'waits' : state}`)}
       </Tag>{' '}
-      {state === 'sent' && sentAt !== null ? <Time at={sentAt} style="long" /> : null}
+      {state === 'sent' && sentAt !== null ? <Time at={sentAt} style="short" /> : null}
       {state !== 'sent' && attempts > 0 ? t('campaign.letters.attempts', { count: attempts }) : null}
     </>
   )
@@ -47,7 +47,7 @@ function Sending({ line: { state, attempts, sentAt, waits } }: { line: Line }) {
 
 function Reading({ line: { hasAccount, readAt } }: { line: Line }) {
   const t = useT()
-  if (readAt !== null) return <Time at={readAt} style="long" />
+  if (readAt !== null) return <Time at={readAt} style="short" />
   return t(hasAccount ? 'campaign.letters.unread' : 'campaign.letters.noAccount')
 }
 
