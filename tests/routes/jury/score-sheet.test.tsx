@@ -202,18 +202,28 @@ describe('what is not yours', () => {
     )
   })
 
-  it('refuses hostile fields without a server error', async () => {
-    const { params } = await aSheet()
-    for (const fields of [
-      { version: '1', 'scores.__proto__': '5' },
-      { version: 'x' },
-      { version: '1', remark: '\u0000' },
-      { version: '1', surplus: 'x' },
-      { version: '1', [`scores.${panel.criteria[0]}`]: '5; DROP' },
-      { version: '1', [`comments.${panel.criteria[0]}`]: 'x'.repeat(20_000) },
-    ]) {
-      const answer = await post(ctx, sheetRoute, fields as Record<string, string>, params, cookie)
-      expect([200, 303, 400]).toContain(answer.status)
+  it('refuses hostile fields at their place, and hands back what was typed', async () => {
+    const { params, sheetId } = await aSheet()
+    const [first] = panel.criteria
+    for (const [field, typed, said] of [
+      ['version', 'x', 'errors.number'],
+      ['remark', '\u0000', 'errors.control'],
+      [`scores.${first}`, '5; DROP', 'errors.score.outOfScale'],
+      [`comments.${first}`, 'x'.repeat(20_000), 'errors.tooLong'],
+    ] as const) {
+      const fields = { version: '1', [field]: typed }
+      const { status, value } = await post(ctx, sheetRoute, fields, params, cookie)
+      expect([status, value]).toEqual([400, { failure: { fieldErrors: { [field]: said }, typed: fields } }])
     }
+    const strange = await post(ctx, sheetRoute, { version: '1', surplus: 'x' }, params, cookie)
+    expect([strange.status, failureOf(strange.value).formError.reason]).toEqual([400, 'unknown-field'])
+    // No criterion is called that: nothing is a mark, and no prototype gets one.
+    await post(ctx, sheetRoute, { version: '1', 'scores.__proto__': '5' }, params, cookie)
+    expect(({} as Record<string, unknown>)['5']).toBeUndefined()
+    const { rows } = await test.owner.query(
+      'SELECT level FROM score WHERE sheet_id = $1 AND level IS NOT NULL',
+      [sheetId],
+    )
+    expect(rows).toEqual([])
   })
 })
