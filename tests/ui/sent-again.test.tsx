@@ -15,7 +15,7 @@ it('gives each text back under the label of its own field, and sends the form wh
     ['reason.ar', 'Motif (Arabe)'],
     ['reason.fr', 'Motif (Français)'],
     ['grounds', 'Motifs du recours'],
-    ['comments.impact', 'Commentaire · impact'],
+    ['comments.impact', 'Commentaire\u00A0: impact'],
     ['elsewhere', 'Ce que vous avez écrit'],
   ])
   expect(container.querySelector('form')?.getAttribute('action')).toBe('/fr/x?part=2')
@@ -42,7 +42,7 @@ it('names the texts of an edition, of its jury and of a decision', () => {
     ['wording.ar', 'Texte de la décision (Arabe)'],
     ['lotSource', 'Tirage public désigné d’avance'],
     ['interests.5f0c.words', 'Précisions'],
-    ['checks.identity.note', 'Note · identity'],
+    ['checks.identity.note', 'Note\u00A0: identity'],
     ['place', 'Lieu'],
   ])
 })
@@ -55,8 +55,8 @@ it('names the answers of a dossier by their questions, by the marks that come wi
   expect(shown([...marks, ...answers])).toEqual([
     ['title.ar', 'Intitulé du service (Arabe)'],
     ['summary.fr', 'Résumé pour la publication (Français)'],
-    ['partners.0', 'Partenaires · 1'],
-    ['team.1.position', 'Équipe du projet · Fonction, ligne 2'],
+    ['partners.0', 'Partenaires\u00A0: 1'],
+    ['team.1.position', 'Équipe du projet\u00A0: Fonction, ligne 2'],
     ['problem.ar', 'Problème traité (Arabe)'],
   ])
 })
