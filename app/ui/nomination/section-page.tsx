@@ -77,7 +77,7 @@ function SectionForm({ screen, section, failure }: Props) {
         <>
           {previous === undefined ? null : (
             <ButtonLink href={paths.nominationStep(t.locale, id, previous.code)} icon="arrow-left">
-              {`${previous.number}. ${sectionOf(t, previous.code)}`}
+              <span>{`${previous.number}. ${sectionOf(t, previous.code)}`}</span>
             </ButtonLink>
           )}
           {last ? (
