@@ -9,6 +9,7 @@ import { actsContext } from '#tests/support/acts-context.ts'
 import { aRegulation } from '#tests/support/builders/regulation.ts'
 import { testDb } from '#tests/support/db.ts'
 import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+import { leftBy, oneOfTwo } from '#tests/support/left-by.ts'
 
 const test = await testDb()
 const ctx = actsContext(test)
@@ -169,6 +170,19 @@ describe('advancePhase', () => {
       facts: { codes: ['complaint-window-open'] },
     })
     await test.setNow(until)
-    expect(await archiveCampaign(ctx, organiser, { campaignId: campaign.id })).toMatchObject({ ok: true })
+    // Pressed twice at once: one entry, one letter to each of the two offices.
+    await given.officer('secretariat', campaign.id)
+    const archive = () => archiveCampaign(ctx, organiser, { campaignId: campaign.id })
+    const left = await leftBy(given, () => oneOfTwo('stale-version', archive))
+    expect(left).toMatchObject({
+      entries: ['phaseChanged'],
+      notices: ['phase-changed', 'phase-changed'],
+    })
+    expect(await phaseOf(campaign.id)).toBe('archived')
+    const { rows } = await test.owner.query(
+      `SELECT from_phase, to_phase, person_id FROM phase_change WHERE campaign_id = $1 AND from_phase = 'published'`,
+      [campaign.id],
+    )
+    expect(rows).toEqual([{ from_phase: 'published', to_phase: 'archived', person_id: organiser.personId }])
   })
 })
