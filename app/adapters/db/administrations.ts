@@ -92,11 +92,15 @@ export async function storeAdministrationState(tx: Tx, body: Administration): Pr
   })
 }
 
-/** Bodies of the same name, whatever its language: the same request twice, or a body that exists already. */
+/**
+ * Bodies of the same name, whatever its language: the same request twice, or a body that exists already. Requests for
+ * bodies queue here: two people at once would both find nothing, and the register would hold one body twice.
+ */
 export async function administrationsNamed(
   tx: Tx,
   name: Localized,
 ): Promise<readonly { readonly id: string }[]> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(20051, 3)`
   return tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM administration WHERE state <> 'refused'
        AND ((${name.ar ?? null}::text IS NOT NULL AND name->>'ar' = ${name.ar ?? null})

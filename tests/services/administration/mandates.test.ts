@@ -9,6 +9,7 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+import { heldAt } from '#tests/support/held.ts'
 
 const test = await testDb()
 const ctx = actsContext(test)
@@ -47,6 +48,23 @@ describe('requestAdministration', () => {
     expect(await lastOf(result.value.administrationId)).toBe('administrationRequested')
     const told = await test.owner.query(`SELECT notice FROM outbox WHERE person_id = $1`, [clerk.personId])
     expect(told.rows).toContainEqual({ notice: 'mandate-requested' })
+  })
+
+  it('enters one body when two people ask for it at the same time, and tells the registrars once', async () => {
+    const people = [await newcomer(), await newcomer()]
+    const before = await given.trace()
+    const both = await heldAt(test, 'administration', () =>
+      people.map((actor) => requestAdministration(ctx, actor, body('Agence deux fois'))),
+    )
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'already-registered' })
+    const { rows } = await test.owner.query(
+      `SELECT count(*)::int AS n FROM administration WHERE name->>'fr' = 'Agence deux fois'`,
+    )
+    expect(rows).toEqual([{ n: 1 }])
+    const { entries, notices } = await given.trace()
+    expect(entries.slice(before.entries.length)).toEqual(['administrationRequested', 'mandateRequested'])
+    expect(notices.length - before.notices.length).toBe(1)
   })
 
   it('refuses a name that stands already, a missing language and an unknown type', async () => {
