@@ -60,6 +60,7 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'recusal-lifted': paths.juryHome,
   'session-convened': paths.deliberationArea,
   'minutes-to-sign': paths.deliberationArea,
+  'minutes-replaced': paths.deliberationArea,
   'release-to-approve': paths.releaseArea,
   'release-scheduled': paths.releaseArea,
   'log-checkpoint': paths.log,

@@ -1,6 +1,6 @@
 import type { TestDb } from './db.ts'
 
-const LOOKS = 200
+const LOOKS = 1000
 
 /**
  * Two acts that truly meet: rows may be read but none is written into the table until both have come as far as they

@@ -77,6 +77,7 @@ export const ACTS = [
   'memberLeft',
   'minutesDrafted',
   'minutesSigned',
+  'minutesSignatureVoided',
   'nominationDisqualified',
   'nominationResumed',
   'nominationStarted',

@@ -97,6 +97,7 @@ export const NOTICES = {
   'session-convened': legal('campaign', 'session', 'startsAt', 'place'),
   'lot-drawn': legal('campaign', 'source', 'outcome', 'at'),
   'minutes-to-sign': legal('campaign', 'session', 'sessionId'),
+  'minutes-replaced': legal('campaign', 'session', 'previous', 'sessionId'),
   'release-to-approve': legal('campaign'),
   'release-scheduled': legal('campaign', 'releaseAt'),
   'log-checkpoint': optional('at', 'size', 'digest'),

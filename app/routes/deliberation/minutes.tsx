@@ -101,6 +101,9 @@ export default function Minutes() {
               {t(page.document === null ? 'deliberation.minutes.draft' : 'deliberation.minutes.draftAgain')}
             </Act>
           ) : null}
+          {page.mayDraft && page.signers.some(({ at }) => at !== null) ? (
+            <p className="hint">{t('deliberation.minutes.draftVoids')}</p>
+          ) : null}
         </aside>
       </div>
     </>

@@ -1,19 +1,12 @@
-import { hashBy } from '#app/domain/audit/bytes.ts'
-import packageFacts from '../../../package.json' with { type: 'json' }
-import { loadDecisions, loadFinalists } from '#app/adapters/db/awards.ts'
 import { loadMeeting, type Meeting } from '#app/adapters/db/meetings.ts'
-import { countSeries, insertMinutes, loadMinutes, loadMinutesCase } from '#app/adapters/db/minutes.ts'
-import { loadLotDraw } from '#app/adapters/db/lot-draws.ts'
-import { loadShortlist } from '#app/adapters/db/shortlists.ts'
-import { loadMotions } from '#app/adapters/db/motions.ts'
+import { countSeries, insertMinutes } from '#app/adapters/db/minutes.ts'
 import { isDuplicate, readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
 import { CHECK_CODE_BYTES, checkCode } from '#app/domain/document/check-code.ts'
 import { DOCUMENT_SERIES, documentNumber } from '#app/domain/document/document.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
-import { toText } from '#app/domain/kernel/rational.ts'
+import type { NoticeDraft } from '#app/domain/notice/draft.ts'
 import { notify } from '#app/domain/notice/notice.ts'
 import { checkUrl } from '#app/services/check-url.ts'
 import type { Context } from '#app/services/context.ts'
@@ -22,54 +15,15 @@ import type { Pressed, StoredFile } from '#app/services/ports.ts'
 import type { Act } from '#app/services/run.ts'
 import { actInMeeting } from './act-in-meeting.ts'
 import { inTwoLanguages } from './in-two-languages.ts'
-import { minutesRecord, type MinutesParts, type Numbered } from './minutes-record.ts'
-
-export const SOFTWARE_VERSION = `imtiyaz ${packageFacts.version}`
-
-const digest = (ctx: Pick<Context, 'crypto'>, value: unknown): string => {
-  const text = canonicalJson(value as JsonValue)
-  if (!text.ok) throw new Error('minutes without a canonical form')
-  return ctx.crypto.sha256(text.value)
-}
-
-/** Everything the minutes say, or what still prevents them. */
-async function partsOf(
-  ctx: Pick<Context, 'crypto'>,
-  tx: Tx,
-  meeting: Meeting,
-): Promise<Result<MinutesParts>> {
-  const found = await loadMinutesCase(tx, meeting, SOFTWARE_VERSION, hashBy(ctx.crypto.sha256))
-  if (!found.ok) return found
-  const { input, blockers } = found.value
-  if (blockers.length > 0) return refuse('gate-closed', { blockers: blockers.map(({ code }) => code) })
-  const decisions = await loadDecisions(tx, meeting.campaign.id)
-  const shortlist = await loadShortlist(tx, meeting.campaign.id)
-  const named = [
-    ...meeting.session.items.flatMap((item) => item.nominationIds),
-    ...decisions.flatMap((one) => one.winners),
-    ...shortlist.map(({ nominationId }) => nominationId),
-  ]
-  const motions = await loadMotions(tx, meeting.row.id)
-  const draw = await loadLotDraw(tx, meeting.campaign.id)
-  const nominations = await loadFinalists(tx, named)
-  return ok({ meeting, input, motions, decisions, draw, shortlist, nominations })
-}
-
-/** SHA-256 of the official rankings, category by category: what the signatories attest. */
-const rankingDigest = (ctx: Pick<Context, 'crypto'>, { meeting }: MinutesParts): string =>
-  digest(
-    ctx,
-    [...meeting.rankings]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([category, ranking]) => ({
-        category,
-        ranking: ranking.map(({ nominationId, rank, score }) => ({
-          nominationId,
-          rank,
-          score: score && toText(score),
-        })),
-      })),
-  )
+import {
+  digest,
+  partsOf,
+  rankingDigest,
+  type Replaced,
+  replacedBy,
+  SOFTWARE_VERSION,
+} from './minutes-parts.ts'
+import { minutesRecord, type Numbered } from './minutes-record.ts'
 
 async function numbering(ctx: Context, tx: Tx, year: number): Promise<Numbered> {
   const code = checkCode(ctx.crypto.randomBytes(CHECK_CODE_BYTES))
@@ -87,6 +41,8 @@ async function pressDraft(ctx: Context, actor: Actor, sessionId: string): Promis
     if (!meeting) return refuse('not-found')
     const parts = await partsOf(ctx, tx, meeting)
     if (!parts.ok) return parts
+    const replaced = await replacedBy(ctx, tx, parts.value)
+    if (!replaced.ok) return replaced
     const numbered = await numbering(ctx, tx, meeting.campaign.year)
     return ok(minutesRecord(parts.value, numbered, rankingDigest(ctx, parts.value)))
   })
@@ -99,6 +55,23 @@ async function pressDraft(ctx: Context, actor: Actor, sessionId: string): Promis
   return file.ok ? ok({ record: record.value, pressed, file: file.value }) : file
 }
 
+/** To both who sign; who had signed what falls hears that, and what replaces it. */
+function letters(
+  { campaign, session }: Meeting,
+  number: string,
+  { fallen, previous }: Replaced,
+): readonly NoticeDraft[] {
+  const award = inTwoLanguages('campaign', campaign.regulation.awardName)
+  const told = { ...award, session: number, sessionId: session.id }
+  const signers = [session.presidingPersonId, session.secretaryPersonId].filter(
+    (id) => id !== '' && !fallen.includes(id),
+  )
+  return [
+    ...notify('minutes-to-sign', signers, campaign.id, told),
+    ...notify('minutes-replaced', fallen, campaign.id, { ...told, previous }),
+  ]
+}
+
 const storeDraft = (ctx: Context, actor: Actor, sessionId: string, { record, pressed, file }: Draft) =>
   actInMeeting<Act<{ readonly minutesId: string; readonly number: string }>>(
     ctx,
@@ -108,12 +81,12 @@ const storeDraft = (ctx: Context, actor: Actor, sessionId: string, { record, pre
     async ({ tx, now, meeting }) => {
       const parts = await partsOf(ctx, tx, meeting)
       if (!parts.ok) return parts
-      const standing = await loadMinutes(tx, sessionId)
-      if (standing?.state === 'signed') return refuse('minutes-signed')
+      const replaced = await replacedBy(ctx, tx, parts.value)
+      if (!replaced.ok) return replaced
       const current = minutesRecord(parts.value, record, rankingDigest(ctx, parts.value))
       if (digest(ctx, current) !== digest(ctx, record)) return refuse('record-changed')
       const minutesId = ctx.ids.rowId()
-      const { campaign, session } = meeting
+      const { campaign } = meeting
       const document = {
         ...{
           id: ctx.ids.rowId(),
@@ -145,22 +118,17 @@ const storeDraft = (ctx: Context, actor: Actor, sessionId: string, { record, pre
         campaignId: campaign.id,
         facts: { number: record.number, documentHash: pressed.sha256 },
       }
-      const told = {
-        ...inTwoLanguages('campaign', campaign.regulation.awardName),
-        session: record.number,
-        sessionId,
-      }
-      const signers = [session.presidingPersonId, session.secretaryPersonId].filter((id) => id !== '')
       return ok({
-        ...{ minutesId, number: record.number, entries: [entry] },
-        notices: notify('minutes-to-sign', signers, campaign.id, told),
+        ...{ minutesId, number: record.number, entries: [...replaced.value.entries, entry] },
+        notices: letters(meeting, record.number, replaced.value),
       })
     },
   )
 
 /**
  * Composes the minutes of a closed meeting from its record, presses them and keeps the exact PDF for signing. A new
- * draft replaces an unsigned one; after the signatures nothing does.
+ * draft replaces an older one only when the record changed, and says so to whoever had signed that; after both
+ * signatures nothing does.
  */
 export async function draftMinutes(
   ctx: Context,

@@ -7,7 +7,7 @@ import { createTranslator } from '#app/i18n/translator.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Act } from '#app/services/run.ts'
 import { actInMeeting } from './act-in-meeting.ts'
-import { SOFTWARE_VERSION } from './draft-minutes.ts'
+import { SOFTWARE_VERSION } from './minutes-parts.ts'
 
 export type Signing = {
   readonly sessionId: string

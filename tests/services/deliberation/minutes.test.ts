@@ -5,9 +5,11 @@ import { minutesPage } from '#app/queries/deliberation/minutes-page.ts'
 import { permittedDocument } from '#app/queries/files/permitted-document.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { signMinutes } from '#app/services/deliberation/sign-minutes.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
 import { pressDocument } from '#app/services/press-document.ts'
 import { testContext, type TestContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
+import { heldAt } from '#tests/support/held.ts'
 import { aMeeting, decideAll, must, PHRASE, type Met } from './a-meeting.ts'
 
 let test: TestDb
@@ -36,7 +38,12 @@ describe('the minutes', () => {
 
   it('are pressed, numbered, kept to the byte, and owed to both signatories', async () => {
     const { sessionId } = met
-    const drafted = must(await draftMinutes(ctx, met.secretariat, { sessionId }))
+    const both = await heldAt(test, 'minutes', () =>
+      [met.secretariat, met.chair.actor].map((actor) => draftMinutes(ctx, actor, { sessionId })),
+    )
+    expect(both.find((answer) => !answer.ok)).toMatchObject({ reason: 'record-unchanged' })
+    const drafted = must(both.find((answer) => answer.ok)!)
+    expect(await documents()).toHaveLength(1)
     expect(drafted.number).toBe('PV-2026-0001')
     const [document] = await documents()
     documentHash = document.sha256
@@ -52,6 +59,7 @@ describe('the minutes', () => {
     expect(JSON.stringify(record)).not.toMatch(/sheetScores|seatId/)
     const { notices, entries } = await met.given.trace()
     expect(notices.filter((name) => name === 'minutes-to-sign')).toHaveLength(2)
+    expect(entries.filter((act) => act === 'minutesDrafted')).toHaveLength(1)
     expect(entries.at(-1)).toBe('minutesDrafted')
   })
 
@@ -98,15 +106,56 @@ describe('the minutes', () => {
     ])
     expect(twice.filter((answer) => answer.ok)).toHaveLength(1)
     expect(twice.find((answer) => !answer.ok)).toMatchObject({ reason: 'already-signed' })
-    expect(
-      must(await signMinutes(ctx, secretary.actor, { ...signing, phrase: 'أوقّع هذا المحضر' })).complete,
-    ).toBe(true)
-    const { rows } = await test.owner.query('SELECT state FROM minutes')
-    expect(rows).toEqual([{ state: 'signed' }])
+    expect((await met.given.trace()).entries.filter((act) => act === 'minutesSigned')).toHaveLength(1)
+  })
+
+  it('are not drafted again over a signature while the record says the same', async () => {
+    const before = await met.given.trace()
+    expect(await draftMinutes(ctx, met.secretariat, { sessionId: met.sessionId })).toMatchObject({
+      reason: 'record-unchanged',
+    })
+    expect(await met.given.trace()).toEqual(before)
+    expect(await documents()).toHaveLength(1)
+  })
+
+  it('that a changed record replaces void the signature by an entry, and tell whoever gave it', async () => {
+    const { sessionId, chair } = met
+    const secretary = met.jurors[0]!
+    await test.owner.query(`UPDATE person SET name = 'Nom corrigé' WHERE id = $1`, [met.jurors[2]!.personId])
+    await test.setNow(instant(met.now + 60_000))
+    const before = await met.given.trace()
+    expect(must(await draftMinutes(ctx, met.secretariat, { sessionId })).number).toBe('PV-2026-0002')
+    const { entries, notices } = await met.given.trace()
+    expect(entries.slice(before.entries.length)).toEqual(['minutesSignatureVoided', 'minutesDrafted'])
+    expect(notices.slice(before.notices.length).sort()).toEqual(['minutes-replaced', 'minutes-to-sign'])
+    const { rows } = await test.owner.query(
+      `SELECT person_id, facts->>'previous' AS previous FROM outbox WHERE notice = 'minutes-replaced'`,
+    )
+    expect(rows).toEqual([{ person_id: chair.personId, previous: 'PV-2026-0001' }])
+    const voided = await test.owner.query(
+      `SELECT facts FROM audit_entry WHERE act = 'minutesSignatureVoided' AND subject_id = $1`,
+      [sessionId],
+    )
+    expect(voided.rows).toEqual([
+      { facts: { number: 'PV-2026-0001', as: 'president', documentHash, personId: chair.personId } },
+    ])
+    const older = { sessionId, documentHash, phrase: PHRASE }
+    expect(await signMinutes(ctx, secretary.actor, older)).toMatchObject({ reason: 'document-changed' })
+    documentHash = (await documents())[0].sha256
+    expect(must(await minutesPage(ctx, chair.actor, sessionId)).mySign).toBe(true)
+  })
+
+  it('are final with both signatures', async () => {
+    const { sessionId } = met
+    const signing = { sessionId, documentHash, phrase: 'أوقّع هذا المحضر' }
+    expect(must(await signMinutes(ctx, met.chair.actor, signing)).complete).toBe(false)
+    expect(must(await signMinutes(ctx, met.jurors[0]!.actor, signing)).complete).toBe(true)
+    const { rows } = await test.owner.query('SELECT state FROM minutes ORDER BY created_at')
+    expect(rows).toEqual([{ state: 'signing' }, { state: 'signed' }])
     expect(await draftMinutes(ctx, met.secretariat, { sessionId })).toMatchObject({
       reason: 'minutes-signed',
     })
-    expect(await documents()).toHaveLength(1)
+    expect(await documents()).toHaveLength(2)
   })
 
   it('and their decisions never change again, whoever asks the database', async () => {
