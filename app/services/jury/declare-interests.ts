@@ -22,7 +22,8 @@ export type DeclaredCount = { readonly opened: number; readonly hidden: number }
 
 /**
  * The juror's declarations for several files at once: all or none. A typed interest recuses in the same transaction;
- * so does whatever follows from the juror's own bodies.
+ * so does whatever follows from the juror's own bodies. A file already declared free of interest, declared so again, is
+ * left as it is: the same page sent twice writes one declaration.
  */
 export const declareInterests = (
   ctx: Context,
@@ -48,8 +49,11 @@ export const declareInterests = (
         .map((subject) => [subject.nominationId, subject]),
     )
     const traces: Trace[] = [closed.value]
-    const rows = input.declared.map((one) => ({ id: ctx.ids.rowId(), seatId: seat.seatId, ...one }))
-    for (const one of input.declared) {
+    const declared = input.declared.filter(
+      ({ nominationId, kind }) => !(kind === 'none' && open.get(nominationId)?.declaredKind === 'none'),
+    )
+    const rows = declared.map((one) => ({ id: ctx.ids.rowId(), seatId: seat.seatId, ...one }))
+    for (const one of declared) {
       const subject = open.get(one.nominationId)
       if (!subject) return refuse('not-found')
       const trace = await declareOne(ctx, unit, actor, { seat, subject, one })
@@ -57,11 +61,11 @@ export const declareInterests = (
       traces.push(trace.value)
     }
     await storeInterests(unit.tx, rows, unit.now)
-    const act = { declared: input.declared, at: unit.now }
+    const act = { declared, at: unit.now }
     await issueDocuments(ctx, unit, seat.campaignId, declarationDrafts(actor, seat, open, act))
-    const hidden = input.declared.filter((one) => one.kind !== 'none').length
+    const hidden = declared.filter((one) => one.kind !== 'none').length
     return ok({
-      opened: input.declared.length - hidden,
+      opened: declared.length - hidden,
       hidden: hidden + closed.value.nominationIds.length,
       entries: traces.flatMap((trace) => trace.entries),
       notices: traces.flatMap((trace) => trace.notices),

@@ -5,6 +5,7 @@ import { signCharter } from '#app/services/jury/sign-charter.ts'
 import { openSheet } from '#app/services/scoring/open-sheet.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
+import { heldAt } from '#tests/support/held.ts'
 import { aPanel, type Juror } from '#tests/services/scoring/a-panel.ts'
 
 let test: TestDb
@@ -108,6 +109,41 @@ describe('declaring interests', () => {
     expect(await openSheet(ctx, juror.actor, { nominationId: tied.id })).toMatchObject({
       reason: 'not-found',
     })
+  })
+
+  it('writes one declaration, one document and one entry when none is declared twice at once', async () => {
+    const juror = await panel.seated()
+    const file = await panel.file()
+    const { trace } = panel.given
+    const before = await trace()
+    const both = await heldAt(test, 'interest', () =>
+      [1, 2].map(() => declare(juror, { nominationId: file.id, kind: 'none' })),
+    )
+    expect(both.map((one) => one.ok && one.value.opened).sort()).toEqual([0, 1])
+    expect(await rows('SELECT kind FROM interest WHERE seat_id = $1', juror.seatId)).toEqual([
+      { kind: 'none' },
+    ])
+    const kept = `SELECT 1 FROM document WHERE kind = 'interest_declaration' AND subject_id = $1`
+    expect(await rows(kept, juror.seatId)).toHaveLength(1)
+    const { entries, notices } = await trace()
+    expect(entries.slice(before.entries.length)).toEqual(['interestDeclared'])
+    expect(notices).toEqual(before.notices)
+  })
+
+  it('recuses once, with one letter, when one interest is declared twice at once', async () => {
+    const juror = await panel.seated()
+    const file = await panel.file()
+    const { trace } = panel.given
+    const before = await trace()
+    const both = await heldAt(test, 'recusal', () =>
+      [1, 2].map(() => declare(juror, { nominationId: file.id, kind: 'family' })),
+    )
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'not-found' })
+    expect(await recusals(juror)).toHaveLength(1)
+    const { entries, notices } = await trace()
+    expect(entries.slice(before.entries.length)).toEqual(['interestDeclared', 'recusalRecorded'])
+    expect(notices.slice(before.notices.length)).toEqual(['recusal-recorded'])
   })
 
   it('keeps all or nothing: one bad line stores none', async () => {
