@@ -3,6 +3,7 @@ import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import { loadBundleFiles, loadSnapshot } from '#app/adapters/db/snapshots.ts'
 import { bundleText } from '#app/domain/results/bundle.ts'
 import { publicLog } from '#app/queries/exports/log-file.ts'
+import { cancelRelease } from '#app/services/results/cancel-release.ts'
 import { publishDueReleases } from '#app/services/results/publish-due-releases.ts'
 import { publishResults } from '#app/services/results/publish-results.ts'
 import { pressDocument } from '#app/services/press-document.ts'
@@ -71,6 +72,8 @@ describe('the embargo', () => {
 
 describe('the release', () => {
   it('publishes at its instant, once, however many ask', async () => {
+    const reader = await scene.given.applicant(scene.files[0]!.administration, 'signatory')
+    await scene.given.applicant(scene.files[0]!.administration, 'editor')
     await at(scene.embargoUntil)
     const answers = await Promise.all([
       publishResults(ctx, scene.publisher, scene),
@@ -78,9 +81,17 @@ describe('the release', () => {
     ])
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ reason: 'already-published' })
+    expect(await cancelRelease(ctx, scene.publisher, scene)).toMatchObject({ reason: 'already-published' })
     expect(await publishDueReleases(ctx)).toBe(0)
     expect(await phase()).toBe('published')
     expect(await acts('resultsPublished')).toBe(1)
+    // The result of a dossier goes to who signs for its body, not to who writes in it.
+    const told = await test.owner.query(
+      `SELECT person_id, facts FROM outbox WHERE notice = 'result-available'`,
+    )
+    expect(told.rows).toMatchObject([
+      { person_id: reader.personId, facts: { reference: scene.files[0]!.reference } },
+    ])
     const { rows } = await test.owner.query('SELECT count(*)::int FROM snapshot')
     expect(rows[0].count).toBe(1)
   })
