@@ -26,6 +26,7 @@ describe('requestPasswordReset', () => {
     const known = await requestPasswordReset(ctx, visit(), { email })
     const letter = await on.letter('reset-password')
     expect(letter).toMatchObject({ email })
+    expect(await on.lastActs()).toEqual(['resetRequested'])
     const row = await on.one<{ life: number }>(
       `SELECT extract(epoch FROM expires_at - created_at)::int AS life FROM one_time_token WHERE kind = 'reset-password'`,
     )
@@ -74,6 +75,7 @@ describe('resetPassword', () => {
     const input = { token, password: OTHER_PASSWORD }
     const both = await Promise.all([resetPassword(ctx, visit(), input), resetPassword(ctx, visit(), input)])
     expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(await on.lastActs(2)).toEqual(['resetRequested', 'passwordReset'])
     expect(await on.liveSessions(id)).toBe(0)
     expect(await signIn(ctx, visit(), { email, password: PASSWORD })).toMatchObject({
       reason: 'credentials-wrong',
@@ -147,6 +149,7 @@ describe('changePassword', () => {
       ),
     )
     expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(await on.lastActs(2)).toEqual(['signedIn', 'passwordChanged'])
   })
 })
 

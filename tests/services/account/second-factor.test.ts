@@ -57,6 +57,7 @@ describe('enrollSecondFactor', () => {
     )
     expect(plain.n).toBe(0)
     expect(await on.letter('security-alert')).toMatchObject({ facts: { event: 'second-factor-enrolled' } })
+    expect(await on.lastActs(2)).toEqual(['signedIn', 'secondFactorEnrolled'])
   })
 
   it("refuses another person's offer and a second enrolment", async () => {
@@ -112,6 +113,7 @@ describe('checkSecondFactor', () => {
     )
     expect(tries.filter((one) => one.ok)).toHaveLength(1)
     expect(await on.letter('security-alert')).toMatchObject({ email, facts: { event: 'recovery-code-used' } })
+    expect(await on.lastActs(2)).toEqual(['signedIn', 'recoveryCodeUsed'])
   })
 
   it('refuses a wrong code without a trace, and stops after the tries allowed', async () => {
@@ -149,6 +151,7 @@ describe('renewRecoveryCodes', () => {
     expect(await renewRecoveryCodes(ctx, session.actor)).toMatchObject({ reason: 'second-factor-required' })
     if (!whole) throw new Error('no session')
     expect(await renewRecoveryCodes(ctx, whole.actor)).toMatchObject({ ok: true })
+    expect(await on.lastActs(2)).toEqual(['signedIn', 'recoveryCodesRenewed'])
     expect(await checkSecondFactor(ctx, session, { code: codes[1] ?? '', recovery: true })).toMatchObject({
       reason: 'code-wrong',
     })

@@ -62,6 +62,7 @@ describe('signIn', () => {
       reason: 'address-unconfirmed',
     })
     expect(await on.letter('verify-email')).toMatchObject({ email })
+    expect(await on.lastActs()).toEqual(['confirmationSentAgain'])
   })
 
   it('delays strangers and not the owner on a browser that signed in before', async () => {
@@ -122,6 +123,7 @@ describe('ending sessions', () => {
     expect((await signOut(ctx, session)).ok).toBe(true)
     expect((await signOut(ctx, session)).ok).toBe(true)
     expect(await on.liveSessions(id)).toBe(0)
+    expect(await on.lastActs(2)).toEqual(['signedIn', 'signedOut'])
   })
 
   it("ends one's own session and takes someone else's for absent", async () => {
@@ -138,6 +140,7 @@ describe('ending sessions', () => {
       ok: true,
     })
     expect(await on.liveSessions(mine.id)).toBe(0)
+    expect(await on.lastActs()).toEqual(['sessionEnded'])
   })
 
   it('leaves none alive after "end all", also against sign-ins at the same time', async () => {
@@ -149,6 +152,7 @@ describe('ending sessions', () => {
     expect(done).toMatchObject({ ok: true, value: { ended: 3 } })
     expect(await on.liveSessions(id)).toBe(0)
     expect(await on.letter('security-alert')).toMatchObject({ email, facts: { event: 'sessions-ended' } })
+    expect(await on.lastActs(2)).toEqual(['signedIn', 'allSessionsEnded'])
   })
 
   it('refuses a session after twelve hours and of a closed account', async () => {
@@ -182,5 +186,6 @@ describe('signInAs', () => {
     const invented = await on.account({ demonstration: true })
     const done = await signInAs({ ...ctx, demonstration: true }, visit(), { personId: invented.id })
     expect(done.ok && (await on.session(done.value.token))?.actor.secondFactor).toBe(true)
+    expect(await on.lastActs()).toEqual(['signedInAsDemonstration'])
   })
 })

@@ -77,6 +77,15 @@ export function stage(test: TestDb, ctx: Context) {
   }
   const tokenOf = async (notice: string): Promise<string> => String((await letter(notice))?.facts.token)
 
+  /** The newest acts of the log, oldest first. */
+  const lastActs = async (count = 1): Promise<string[]> => {
+    const found = await owner.query<{ act: string }>(
+      'SELECT act FROM audit_entry ORDER BY id DESC LIMIT $1',
+      [count],
+    )
+    return found.rows.map(({ act }) => act).reverse()
+  }
+
   const one = async <T>(sql: string, ...values: unknown[]): Promise<T> =>
     (await owner.query(sql, values)).rows[0] as T
   const liveSessions = async (personId: string): Promise<number> =>
@@ -94,5 +103,5 @@ export function stage(test: TestDb, ctx: Context) {
       (SELECT count(*) FROM audit_entry)::int AS entries, (SELECT count(*) FROM outbox)::int AS letters,
       (SELECT count(*) FROM seat WHERE state = 'accepted')::int AS seats`)
 
-  return { account, session, enter, letter, tokenOf, one, liveSessions, marks }
+  return { account, session, enter, letter, tokenOf, lastActs, one, liveSessions, marks }
 }

@@ -53,6 +53,7 @@ describe('the whole log for the auditor', () => {
   it('enters the look before it is read, verifies, and names nobody', async () => {
     const file = await fileFor(auditor, panel.campaign.id)
     expect(textsOf(file).at(-1)).toContain('"act":"logRead"')
+    expect((await panel.given.trace()).entries.at(-1)).toBe('logRead')
     const outside = { key: ctx.signer.verifierKey, checkpoints: [], heads: [] }
     expect(verifyLog(file, outside).failures).toEqual([])
     expect(JSON.stringify(file.lines)).not.toContain(auditor.personId)

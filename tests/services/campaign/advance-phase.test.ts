@@ -128,6 +128,11 @@ describe('advancePhase', () => {
       [campaign.id],
     )
     expect(entry.rows[0].facts.sheetRoot).toBe(root.rows[0].sheet_root)
+    const published = await test.owner.query(
+      `SELECT facts FROM audit_entry WHERE campaign_id = $1 AND act = 'sheetRootPublished'`,
+      [campaign.id],
+    )
+    expect(published.rows).toEqual([{ facts: { sheetRoot: root.rows[0].sheet_root } }])
   })
 
   it('refuses a jump, another hand, a stale page and a stranger, and leaves no trace', async () => {

@@ -82,6 +82,7 @@ describe('importArchivedEdition', () => {
     ).toMatchObject({
       value: { gaps: [2009, 2011, 2013, 2020] },
     })
+    expect((await given.trace()).entries.at(-1)).toBe('archiveGapsRecorded')
   })
 
   it('imports an edition once, also twice at once, and only by the platform', async () => {

@@ -43,6 +43,10 @@ describe('the certificates of a whole campaign', () => {
     must(await cancelCertificates(ctx, scene.second, { ...of(), batchId }))
     expect(await makeCertificates(ctx, batchId)).toMatchObject({ reason: 'certificates-over' })
     expect(await rows('participation_certificate')).toEqual([])
+    expect((await scene.given.trace()).entries.slice(-2)).toEqual([
+      'certificatesAsked',
+      'certificatesStopped',
+    ])
     expect(await cancelCertificates(ctx, scene.publisher, { ...of(), batchId })).toMatchObject({
       reason: 'certificates-over',
     })
@@ -51,6 +55,7 @@ describe('the certificates of a whole campaign', () => {
   it('are made once for each competitor, numbered without a gap, each with the hash of its PDF', async () => {
     const { batchId } = must(await startCertificates(ctx, scene.publisher, of()))
     must(await makeCertificates(ctx, batchId))
+    expect((await scene.given.trace()).entries.slice(-2)).toEqual(['certificatesAsked', 'certificatesIssued'])
     const made = await rows('participation_certificate')
     expect(made.map(({ number }) => number)).toEqual(scene.files.map((_, at) => `CP-2026-000${at + 1}`))
     expect(made.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true)

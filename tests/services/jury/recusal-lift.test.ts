@@ -87,6 +87,12 @@ describe('the lift of a declared recusal', () => {
       settleRecusalLift(ctx, second, { ...of.pair, liftId: of.liftId, outcome: 'refused', words })
     expect(await refuse(' ')).toMatchObject({ reason: 'reason-required' })
     expect(await refuse('Le lien est réel.')).toMatchObject({ ok: true })
+    expect(
+      await rows(
+        `SELECT actor_id FROM audit_entry WHERE act = 'recusalLiftRefused' AND subject_id = $1`,
+        of.file.id,
+      ),
+    ).toEqual([{ actor_id: second.personId }])
     expect(await standing(of.juror, of.file.id)).toHaveLength(1)
     expect(await confirm(second, of)).toMatchObject({ reason: 'lift-settled' })
     expect(

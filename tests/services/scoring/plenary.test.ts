@@ -142,6 +142,12 @@ describe('a file under its quorum of sheets', () => {
       round.id,
     )
     expect(told).toBe(5)
+    expect(
+      await rowsOf(
+        `SELECT actor_role AS role FROM audit_entry WHERE act = 'fileBackFromPlenary' AND campaign_id = $1`,
+        round.id,
+      ),
+    ).toEqual([{ role: 'chair' }])
     expect(await gate()).toEqual([])
     expect(await send(short, 2)).toMatchObject({ reason: 'wrong-phase' })
   })

@@ -89,6 +89,7 @@ describe('revokeRole', () => {
     ])
     expect(both.filter((one) => one.ok)).toHaveLength(1)
     expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'not-found' })
+    expect(await on.lastActs(2)).toEqual(['roleGranted', 'roleRevoked'])
     expect((await given.actor(id)).grants).toEqual([])
   })
 
@@ -183,13 +184,17 @@ describe('disableAccount', () => {
   it('ends the sessions with the account, and opens it again without them', async () => {
     const { id, email } = await on.account()
     await on.enter(email)
-    expect(await disableAccount(ctx, administrator, { personId: id })).toMatchObject({ ok: true })
+    const close = () => disableAccount(ctx, administrator, { personId: id })
+    const both = await Promise.all([close(), close()])
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(await on.lastActs(2)).toEqual(['signedIn', 'accountDisabled'])
     expect(await on.liveSessions(id)).toBe(0)
     expect(await on.letter('account-disabled')).toMatchObject({ email })
     expect(await disableAccount(ctx, administrator, { personId: id })).toMatchObject({
       reason: 'already-done',
     })
     expect(await enableAccount(ctx, administrator, { personId: id })).toMatchObject({ ok: true })
+    expect(await on.lastActs(2)).toEqual(['accountDisabled', 'accountEnabled'])
     expect(await on.liveSessions(id)).toBe(0)
     expect(await enableAccount(ctx, administrator, { personId: id })).toMatchObject({
       reason: 'already-done',
