@@ -6,7 +6,8 @@ import { alreadyDone } from '../../prisma/already-done.mjs'
 import { appSecret } from './app-secret.mjs'
 import { build, root } from './build.mjs'
 import { ONE_INSTALLATION, ownStacks, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
-import { ensureDatabase, startPostgres } from './postgres.mjs'
+import { ownServer } from './own-server.mjs'
+import { ensureDatabase } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 import { webPort, webProcesses } from './web-processes.mjs'
 
@@ -44,8 +45,8 @@ async function checkPort(port, host) {
 async function openDatabase() {
   if (named) return env.DATABASE_URL
   say('Starting PostgreSQL …')
-  database = await startPostgres(path.join(dataDir, 'postgres'), ONE_INSTALLATION)
-  return ensureDatabase(database.url, 'imtiyaz')
+  database = ownServer(path.join(dataDir, 'postgres'), ONE_INSTALLATION)
+  return ensureDatabase(await database.url(), 'imtiyaz')
 }
 
 async function migrate(url) {
@@ -147,9 +148,11 @@ try {
   env.PORT = String(port)
   env.WEB_PROCESSES = String(webProcesses(env.WEB_PROCESSES))
   env.NODE_ENV = 'production'
+  // A database that does not answer is said at once, not after the house was built for it.
+  const asked = named ? await alreadyDone(env.DATABASE_URL) : null
   const [url] = await Promise.all([openDatabase(), build()])
   env.DATABASE_URL = url
-  const done = await alreadyDone(url)
+  const done = asked ?? (await alreadyDone(url))
   if (!done.migrated) await migrate(url)
   if (!done.seeded && (!named || env.DEMO === '1')) await seed()
   const { origin, people } = await serve()
