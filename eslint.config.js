@@ -114,7 +114,10 @@ export default tseslint.config(
         'document',
         'setTimeout',
         'setInterval',
+        'setImmediate',
+        'queueMicrotask',
         'crypto',
+        'globalThis', // all of these can be reached by it
         'Intl',
       ],
       'no-restricted-properties': [

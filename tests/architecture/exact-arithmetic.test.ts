@@ -59,3 +59,35 @@ export const h = (a: string): string => a + 'b'`
     expect(await faults(text, 'app/domain/kernel/count.ts')).toEqual([])
   })
 })
+
+describe('the domain', () => {
+  const PLACE = 'app/domain/kernel/count.ts'
+  const [SYNTAX, GLOBAL, PROPERTY] = ['syntax', 'globals', 'properties'].map(
+    (what) => `no-restricted-${what}`,
+  )
+
+  it.each([
+    ['waits for nothing', SYNTAX, "export const f = await Promise.resolve('a')"],
+    ['has no function that waits', SYNTAX, "export async function f() {\n  return 'a'\n}"],
+    ['has no arrow that waits', SYNTAX, "export const f = async () => 'a'"],
+    ['throws nothing', SYNTAX, "export const f = (): never => {\n  throw new Error('a')\n}"],
+    ['makes no date of now', SYNTAX, 'export const f = () => new Date()'],
+    ['asks for no date of now', SYNTAX, 'export const f = () => Date()'],
+    ['asks no clock', PROPERTY, 'export const f = () => Date.now()'],
+    ['takes no clock along', PROPERTY, 'export const { now } = Date'],
+    ['measures no time', GLOBAL, 'export const f = () => performance.now()'],
+    ['draws no number', PROPERTY, 'export const f = () => Math.random()'],
+    ['draws no name', GLOBAL, 'export const f = () => crypto.randomUUID()'],
+    ['sets no alarm', GLOBAL, 'export const f = (g: () => void) => setTimeout(g, 1)'],
+    ['reads no environment', GLOBAL, 'export const f = () => process.env'],
+    ['asks nobody outside', GLOBAL, "export const f = () => fetch('a')"],
+    ['says nothing', GLOBAL, "export const f = () => console.log('a')"],
+    ['reaches none of these by the world around it', GLOBAL, 'export const f = () => globalThis.Date.now()'],
+  ])('%s', async (_, rule, text) => {
+    expect(await faults(text, PLACE)).toContain(rule)
+  })
+
+  it('may read an instant that it was given', async () => {
+    expect(await faults('export const f = (at: number) => new Date(at).toISOString()', PLACE)).toEqual([])
+  })
+})
