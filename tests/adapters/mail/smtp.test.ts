@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createMemoryMailer } from '#app/adapters/mail/memory.ts'
 import { createSmtpMailer } from '#app/adapters/mail/smtp.server.ts'
 import type { Letter } from '#app/services/ports.ts'
+import { cutLines } from '#tests/support/cut-lines.ts'
 
 const letter: Letter = {
   messageId: '0192-outbox-row@imtiyaz.example.ma',
@@ -53,7 +54,8 @@ async function sink(options: SMTPServerOptions = {}) {
   server.on('error', () => undefined)
   await listening(server)
   closers.push(() => server.close())
-  return { mailer: mailerOn((server.server.address() as AddressInfo).port), received }
+  const cut = (): void => cutLines(server)
+  return { mailer: mailerOn((server.server.address() as AddressInfo).port), received, cut }
 }
 
 describe('a letter that arrives', () => {
@@ -144,6 +146,15 @@ describe('a letter that does not', () => {
     closers.push(() => server.close())
     const { port } = server.address() as AddressInfo
     expect(await mailerOn(port).send(letter)).toMatchObject({ outcome: 'retry' })
+  })
+
+  it('is to be tried again when the server cuts the line inside DATA, and has not arrived', async () => {
+    const { mailer, received, cut } = await sink({
+      onData: (stream) => void stream.once('data', () => cut()).on('end', () => received.push('whole')),
+    })
+    const long = { ...letter, text: `${'توصلنا بترشيحكم '.repeat(60)}\n`.repeat(400) }
+    expect(await mailer.send(long)).toMatchObject({ outcome: 'retry' })
+    expect(received).toEqual([])
   })
 
   it('is to be tried again when nobody listens, when the greeting never comes, when sign-in is refused', async () => {
