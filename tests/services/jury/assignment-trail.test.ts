@@ -36,8 +36,12 @@ beforeEach(async () => {
 })
 const left = <T>(act: () => Promise<T>) => leftBy(panel.given, act)
 const settings = {
-  ...{ objective: 'fairest', capPercent: null, slack: 1, relax: false },
-  ...{ specialist: false, newcomers: null },
+  objective: 'fairest',
+  capPercent: null,
+  slack: 1,
+  relax: false,
+  specialist: false,
+  newcomers: null,
 } as const
 const propose = () => proposeAssignment(ctx, clerk, { campaignId, settings })
 const proposed = async () => {

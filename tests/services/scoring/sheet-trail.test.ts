@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
+import type { Result } from '#app/domain/kernel/result.ts'
 import { abstain } from '#app/services/scoring/abstain.ts'
 import { openSheet } from '#app/services/scoring/open-sheet.ts'
 import { reopenScoreSheet } from '#app/services/scoring/reopen-score-sheet.ts'
@@ -8,7 +9,7 @@ import { sealScoreSheet } from '#app/services/scoring/seal-score-sheet.ts'
 import type { Context } from '#app/services/context.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
-import { ofTwo, tracesOf } from '#tests/support/traces.ts'
+import { leftBy, oneOfTwo } from '#tests/support/left-by.ts'
 import { aPanel, draft, type Juror, opened } from './a-panel.ts'
 
 let test: TestDb
@@ -23,7 +24,15 @@ beforeAll(async () => {
   juror = await panel.seated()
   chair = await panel.seated({ role: 'chair' })
 })
-const left = <T>(work: () => Promise<T>) => tracesOf(test, work)
+const left = <T>(work: () => Promise<T>) => leftBy(panel.given, work)
+/** Whom the letters about sheets of this juror were owed to. */
+const told = async (notice: string, sheetId: string) =>
+  (
+    await test.owner.query(
+      `SELECT person_id, facts ->> 'reason' AS reason FROM outbox WHERE notice = $1 AND facts ->> 'sheetId' = $2`,
+      [notice, sheetId],
+    )
+  ).rows
 const NOTHING = { entries: [], notices: [] }
 const aFile = async (): Promise<string> => {
   const { id } = await panel.file()
@@ -53,44 +62,42 @@ describe('what an act on a sheet leaves', () => {
     const sheetId = await opened(ctx, juror, await aFile())
     const save = () => saveScoreSheet(ctx, juror.actor, draft(sheetId, 1, panel.entriesAt(2)))
     expect(await left(save)).toMatchObject({ entries: ['scoreSheetSaved'], notices: [] })
-    expect(await left(save)).toMatchObject({ answers: { result: { reason: 'stale-version' } }, ...NOTHING })
+    expect(await left(save)).toMatchObject({ result: { result: { reason: 'stale-version' } }, ...NOTHING })
   })
 
   it('is one entry and one receipt to its juror for a seal pressed twice, and nothing for a refused one', async () => {
     const sheet = await aFullDraft()
     const seal = () => sealScoreSheet(ctx, juror.actor, sheet)
     const early = await left(() => sealScoreSheet(ctx, juror.actor, { ...sheet, version: 1 }))
-    expect(early).toMatchObject({ answers: { reason: 'stale-version' }, ...NOTHING })
-    const { answers, ...rest } = await left(() => Promise.all([seal(), seal()]))
-    expect(ofTwo(answers)).toEqual({ taken: 1, refused: 'sheet-sealed' })
-    expect(rest).toEqual({
+    expect(early).toMatchObject({ result: { reason: 'stale-version' }, ...NOTHING })
+    expect(await left(() => oneOfTwo('sheet-sealed', seal))).toMatchObject({
       entries: ['scoreSheetSealed'],
-      notices: [{ notice: 'sheet-sealed', to: juror.personId }],
+      notices: ['sheet-sealed'],
     })
+    expect(await told('sheet-sealed', sheet.sheetId)).toMatchObject([{ person_id: juror.personId }])
   })
 
   it('is one entry and no letter for an abstention pressed twice, and nothing for a refused one', async () => {
     const sheet = await aFullDraft()
     const mute = await left(() => abstain(ctx, juror.actor, { ...sheet, reason: ' ' }))
-    expect(mute).toMatchObject({ answers: { reason: 'reason-required' }, ...NOTHING })
+    expect(mute).toMatchObject({ result: { reason: 'reason-required' }, ...NOTHING })
     const give = () => abstain(ctx, juror.actor, { ...sheet, reason })
-    const { answers, ...rest } = await left(() => Promise.all([give(), give()]))
-    expect(ofTwo(answers)).toEqual({ taken: 1, refused: 'sheet-sealed' })
-    expect(rest).toEqual({ entries: ['scoreSheetAbstained'], notices: [] })
+    expect(await left(() => oneOfTwo('sheet-sealed', give))).toMatchObject({
+      entries: ['scoreSheetAbstained'],
+      notices: [],
+    })
   })
 
   it('is one end where the seal and the abstention come at once', async () => {
     const sheet = await aFullDraft()
-    const { answers, entries } = await left(() =>
-      Promise.all([
-        sealScoreSheet(ctx, juror.actor, sheet),
-        abstain(ctx, juror.actor, { ...sheet, reason }),
-      ]),
-    )
-    expect(ofTwo(answers)).toEqual({ taken: 1, refused: 'sheet-sealed' })
-    const [sealed] = answers
-    expect(entries).toEqual([sealed.ok ? 'scoreSheetSealed' : 'scoreSheetAbstained'])
-    expect(await standing(sheet.sheetId)).toMatchObject({ state: sealed.ok ? 'sealed' : 'abstained' })
+    const ends = [
+      () => sealScoreSheet(ctx, juror.actor, sheet),
+      () => abstain(ctx, juror.actor, { ...sheet, reason }),
+    ] as const
+    const { entries } = await left(() => oneOfTwo('sheet-sealed', (which) => ends[which]()))
+    const { state } = await standing(sheet.sheetId)
+    expect(['sealed', 'abstained']).toContain(state)
+    expect(entries).toEqual([state === 'sealed' ? 'scoreSheetSealed' : 'scoreSheetAbstained'])
   })
 
   it('is one entry and one letter, with the reason, to the juror whose sheet the chair gave back', async () => {
@@ -101,20 +108,26 @@ describe('what an act on a sheet leaves', () => {
     await sealScoreSheet(ctx, juror.actor, sheet)
     const sealed = sheet.version + 1
     expect(await left(() => give(sealed, ' '))).toMatchObject(NOTHING)
-    const { answers, ...rest } = await left(() => Promise.all([give(sealed), give(sealed)]))
-    expect(ofTwo(answers)).toEqual({ taken: 1, refused: 'stale-version' })
-    expect(rest).toEqual({
+    expect(await left(() => oneOfTwo('stale-version', () => give(sealed)))).toMatchObject({
       entries: ['scoreSheetReopened'],
-      notices: [{ notice: 'sheet-reopened', to: juror.personId }],
+      notices: ['sheet-reopened'],
     })
-    const { rows } = await test.owner.query(`SELECT facts FROM outbox WHERE notice = 'sheet-reopened'`)
-    expect(rows).toMatchObject([{ facts: { reason: 'Erreur de saisie signalée.' } }])
+    const { rows } = await test.owner.query(
+      `SELECT id FROM score_sheet WHERE state = 'draft' AND sequence = 2`,
+    )
+    expect(await told('sheet-reopened', rows[0].id)).toEqual([
+      { person_id: juror.personId, reason: 'Erreur de saisie signalée.' },
+    ])
   })
 })
 
 describe('the end of the evaluation', () => {
   const ends = [
-    ['seal', 'sealed', (sheet: { sheetId: string; version: number }) => sealScoreSheet(ctx, juror.actor, sheet)],
+    [
+      'seal',
+      'sealed',
+      (sheet: { sheetId: string; version: number }) => sealScoreSheet(ctx, juror.actor, sheet),
+    ],
     [
       'abstention',
       'abstained',
@@ -126,7 +139,10 @@ describe('the end of the evaluation', () => {
     const { evaluationCloses } = panel.campaign.regulation.calendar
     for (const late of [0, 1]) {
       await test.setNow(instant(evaluationCloses + late))
-      expect(await left(() => end(sheet))).toMatchObject({ answers: { reason: 'phase-closed' }, ...NOTHING })
+      expect(await left<Result<unknown>>(() => end(sheet))).toMatchObject({
+        result: { reason: 'phase-closed' },
+        ...NOTHING,
+      })
       expect(await standing(sheet.sheetId)).toEqual({ state: 'draft', version: sheet.version })
     }
     await test.setNow(instant(evaluationCloses - 1))
