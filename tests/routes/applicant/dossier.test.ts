@@ -12,6 +12,7 @@ import { refuse } from '#app/domain/kernel/result.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import type { PutRefusal } from '#app/services/ports.ts'
 import type { Context } from '#app/services/context.ts'
+import { pdf, zip } from '#tests/adapters/files/samples.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { htmlOf } from '#tests/routes/jury/page.tsx'
@@ -183,6 +184,7 @@ describe('the files of a dossier', () => {
     ['html', Buffer.from('<!doctype html><script>1</script>'), 'a.pdf', 400],
     ['wrong extension', csv, 'a.pdf', 400],
     ['cut pdf', Buffer.from('%PDF-1.7\n1 0 obj\n'), 'a.pdf', 400],
+    ['pdf and zip at once', Buffer.concat([pdf(), zip()]), 'a.pdf', 400],
     ['over the limit', Buffer.alloc(20 * 1024 * 1024 + 1, 65), 'a.csv', 413],
   ])('are refused at the field: %s', async (_, content, name, status) => {
     const { editor, nomination } = await scene.stage({ complete: false })
