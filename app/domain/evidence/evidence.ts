@@ -1,7 +1,9 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { cleanText } from '../kernel/clean-text.ts'
+import { inTime } from '../nomination/deadline.ts'
 import type { Phase } from '../campaign/phase.ts'
 import type { Regulation } from '../campaign/regulation.ts'
+import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 import type { AnswerProblem } from '../nomination/answer-check.ts'
 import type { NominationState } from '../nomination/nomination.ts'
@@ -42,16 +44,22 @@ export type Evidence = {
 }
 export type EvidenceLimits = Regulation['participation']['evidence']
 
-export type AttachFacts = {
+/** What says whether a dossier takes files: `closesAt` is the closing of nominations, `now` the database's clock. */
+export type OpenFacts = {
   readonly state: NominationState
   readonly phase: Phase
+  readonly closesAt: Instant
+  readonly now: Instant
+}
+export type OpenReason = 'not-editable' | 'deadline-passed' | 'waited-too-long'
+export type AttachFacts = OpenFacts & {
   readonly limits: EvidenceLimits
   readonly attached: readonly Evidence[]
   /** The answer keys a piece may prove. */
   readonly claims: readonly string[]
 }
 export type AttachReason =
-  | 'not-editable'
+  | OpenReason
   | 'too-many-files'
   | 'file-empty'
   | 'file-too-large'
@@ -69,10 +77,15 @@ export type AttachReason =
 /** Characters of a piece's title: it stands on one line of a list. */
 const LONGEST_TITLE = 200
 
-/** Whether files may be added or taken away now: in a draft before closing, or while completing. */
-export const isEvidenceOpen = ({ state, phase }: Pick<AttachFacts, 'state' | 'phase'>): boolean =>
-  (state === 'draft' && phase === 'nominations') ||
-  (state === 'completion_requested' && (phase === 'nominations' || phase === 'screening'))
+/**
+ * Whether files may be added or taken away now: in a draft before the closing, which the clock decides and not the turn of
+ * the phase that follows it, or while completing.
+ */
+export function evidenceOpen({ state, phase, closesAt, now }: OpenFacts): Result<true, OpenReason> {
+  if (state === 'completion_requested' && (phase === 'nominations' || phase === 'screening')) return ok(true)
+  if (state !== 'draft' || phase !== 'nominations') return refuse('not-editable', { state, phase })
+  return inTime(now, now, closesAt)
+}
 
 function fileRefusal(file: Evidence, limits: EvidenceLimits): Result<true, AttachReason> {
   const at = (message: string) => ({ file: `errors.file.${message}` })
@@ -100,7 +113,8 @@ function fileRefusal(file: Evidence, limits: EvidenceLimits): Result<true, Attac
  * video length, no second copy of the same bytes, a title and a known claim. Names the limit it refuses by.
  */
 export function attachEvidence(facts: AttachFacts, file: Evidence): Result<Evidence, AttachReason> {
-  if (!isEvidenceOpen(facts)) return refuse('not-editable', { state: facts.state, phase: facts.phase })
+  const open = evidenceOpen(facts)
+  if (!open.ok) return open
   if (facts.attached.length >= facts.limits.files) {
     return refuse('too-many-files', { limit: facts.limits.files }, { file: 'errors.file.tooMany' })
   }

@@ -1,5 +1,6 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { cleanAnswer } from './clean-answer.ts'
+import { inTime } from './deadline.ts'
 import { fieldFor, isBlank, sameValue, textOf } from './answers.ts'
 import { actingFor, entryOf } from './nomination.ts'
 import type { Actor } from '../access/actor.ts'
@@ -59,14 +60,23 @@ export type Saved = {
   readonly notices: readonly NoticeDraft[]
 }
 export type SaveReason =
-  'not-mandated' | 'not-signatory' | 'wrong-phase' | 'withdrawn' | 'awaiting-visa' | 'not-editable'
+  | 'not-mandated'
+  | 'not-signatory'
+  | 'wrong-phase'
+  | 'withdrawn'
+  | 'awaiting-visa'
+  | 'not-editable'
+  | 'deadline-passed'
+  | 'waited-too-long'
 
-function editable({ nomination, context }: SaveFacts): Result<true, SaveReason> {
+function editable({ nomination, context }: SaveFacts, now: Instant): Result<true, SaveReason> {
   const { state } = nomination
-  const { phase } = context.campaign
+  const { phase, closesAt } = context.campaign
   if (state === 'withdrawn') return refuse('withdrawn')
   if (state === 'awaiting_visa') return refuse('awaiting-visa')
-  if (state === 'draft') return phase === 'nominations' ? ok(true) : refuse('wrong-phase', { phase })
+  // The clock closes a draft, however long the turn of the phase takes after it.
+  if (state === 'draft')
+    return phase === 'nominations' ? inTime(now, now, closesAt) : refuse('wrong-phase', { phase })
   if (state !== 'completion_requested') return refuse('not-editable', { state })
   return phase === 'nominations' || phase === 'screening' ? ok(true) : refuse('wrong-phase', { phase })
 }
@@ -128,7 +138,7 @@ export const rescueAll = (
  * Saves the typed fields of a dossier, each on its own (product.md section 6): a field that a colleague changed
  * meanwhile keeps the colleague's text and the losing one is rescued, both told in `conflicts`; a field with a
  * forbidden character is told in `outcomes`; every other field is stored, errors and all. Refuses as a whole the
- * wrong phase, a withdrawn or frozen nomination and people without mandate.
+ * wrong phase, a draft at or after the closing, a withdrawn or frozen nomination and people without mandate.
  */
 export function saveAnswers(
   facts: SaveFacts,
@@ -138,7 +148,7 @@ export function saveAnswers(
 ): Result<Saved, SaveReason> {
   const acting = actingFor(facts.nomination, actor, false)
   if (!acting.ok) return acting
-  const open = editable(facts)
+  const open = editable(facts, now)
   if (!open.ok) return open
   const steps = new Map(typed.map((one) => [one.field, stepFor(facts, one, actor, now)]))
   const all = [...steps.values()]

@@ -4,7 +4,8 @@ import type { NominationCase } from '#app/adapters/db/nominations.ts'
 import { loadCompletion } from '#app/adapters/db/screening.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { evidenceProblems, isEvidenceOpen } from '#app/domain/evidence/evidence.ts'
+import { evidenceOpen, evidenceProblems } from '#app/domain/evidence/evidence.ts'
+import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok } from '#app/domain/kernel/result.ts'
 import { type AnswerValue, fieldFor } from '#app/domain/nomination/answers.ts'
 import { completeness } from '#app/domain/nomination/completeness.ts'
@@ -39,10 +40,15 @@ const mayMove = (found: NominationCase, act: NominationAct): boolean =>
   (NOMINATION_TRANSITIONS[act].from as readonly string[]).includes(found.nomination.state)
 
 /** What may be done now; the services ask again, under the lock. */
-const canOf = (actor: Actor, found: NominationCase) => ({
+const canOf = (actor: Actor, found: NominationCase, now: Instant) => ({
   write:
     mayDo(actor, 'nomination.write', found) &&
-    isEvidenceOpen({ state: found.nomination.state, phase: found.campaign.phase }),
+    evidenceOpen({
+      state: found.nomination.state,
+      phase: found.campaign.phase,
+      closesAt: found.closesAt,
+      now,
+    }).ok,
   requestVisa: mayDo(actor, 'nomination.request-visa', found) && mayMove(found, 'requestVisa'),
   cancelVisa: mayDo(actor, 'nomination.cancel-visa', found) && mayMove(found, 'cancelVisa'),
   submit: mayDo(actor, 'nomination.submit', found) && mayMove(found, 'submit'),
@@ -94,12 +100,13 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
     (last, { updatedAt }) => Math.max(last ?? 0, updatedAt),
     null,
   )
+  const now = await awardNow(ctx.db.applicant)
   const isCompleting = found.nomination.state === 'completion_requested' && completion !== null
   return ok({
-    now: await awardNow(ctx.db.applicant),
+    now,
     personId: actor.personId,
     head: headOf(found, isCompleting ? completion.dueAt : found.closesAt),
-    can: canOf(actor, found),
+    can: canOf(actor, found, now),
     answers: answersOf(ctx, facts),
     evidence: facts.evidence.map(
       ({ id: evidenceId, fileId, title, claim, fileName, size, sha256, scanState, createdAt }) => ({

@@ -64,12 +64,14 @@ const attach = (
       if (!found) return refuse('not-found')
       const permit = permitOnNomination(actor, 'nomination.attach', found)
       if (!permit.ok) return permit
-      const { nomination, campaign } = found
+      const { nomination, campaign, closesAt } = found
       const attached = await loadEvidence(tx, nomination.id)
       const limits = campaign.regulation.participation.evidence
       const facts = {
         state: nomination.state,
         phase: campaign.phase,
+        closesAt,
+        now,
         limits,
         attached,
         claims: evidenceClaims,

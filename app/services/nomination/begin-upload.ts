@@ -1,6 +1,7 @@
 import { loadEvidence } from '#app/adapters/db/evidence.ts'
 import { beginIncoming } from '#app/adapters/db/incoming-uploads.ts'
 import { loadNomination } from '#app/adapters/db/nominations.ts'
+import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { type Announced, announceEvidence, MOST_ON_THE_WAY } from '#app/domain/evidence/announced.ts'
 import type { AttachReason } from '#app/domain/evidence/evidence.ts'
@@ -26,11 +27,13 @@ export async function beginUpload(
   if (!found) return refuse('not-found')
   const permit = permitOnNomination(actor, 'nomination.attach', found)
   if (!permit.ok) return permit
-  const { nomination, campaign } = found
+  const { nomination, campaign, closesAt } = found
   const announced = announceEvidence(
     {
       state: nomination.state,
       phase: campaign.phase,
+      closesAt,
+      now: await awardNow(client),
       limits: campaign.regulation.participation.evidence,
       attached: await loadEvidence(client, nominationId),
       claims: evidenceClaims,

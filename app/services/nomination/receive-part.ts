@@ -5,9 +5,10 @@ import {
   loadUpload,
 } from '#app/adapters/db/incoming-uploads.ts'
 import { loadNomination } from '#app/adapters/db/nominations.ts'
+import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { judgePart } from '#app/domain/evidence/announced.ts'
-import { isEvidenceOpen } from '#app/domain/evidence/evidence.ts'
+import { evidenceOpen, type OpenReason } from '#app/domain/evidence/evidence.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { attachEvidence, type AttachEvidenceReason } from './attach-evidence.ts'
 import type { Context } from '../context.ts'
@@ -19,27 +20,22 @@ type Part = Which & { readonly from: number; readonly bytes: Uint8Array }
 /** How many bytes are here; `evidenceId` once the file is whole and in the dossier. */
 export type PartTaken = { readonly received: number; readonly evidenceId: string | null }
 type PartReason =
-  | AttachEvidenceReason
-  | PermitReason
-  | PutRefusal
-  | 'not-editable'
-  | 'upload-gone'
-  | 'part-misplaced'
-  | 'part-size'
+  AttachEvidenceReason | PermitReason | PutRefusal | 'upload-gone' | 'part-misplaced' | 'part-size'
 
 /** The upload of this person, while the dossier takes files. */
 async function mayGoOn(
   ctx: Context,
   actor: Actor,
   { nominationId, uploadId }: Which,
-): Promise<Result<IncomingUpload, PermitReason | 'not-editable' | 'upload-gone'>> {
+): Promise<Result<IncomingUpload, PermitReason | OpenReason | 'upload-gone'>> {
   const found = await loadNomination(ctx.db.applicant, nominationId, 'read')
   if (!found) return refuse('not-found')
   const permit = permitOnNomination(actor, 'nomination.attach', found)
   if (!permit.ok) return permit
-  const { nomination, campaign } = found
-  if (!isEvidenceOpen({ state: nomination.state, phase: campaign.phase }))
-    return refuse('not-editable', { state: nomination.state })
+  const { nomination, campaign, closesAt } = found
+  const now = await awardNow(ctx.db.applicant)
+  const open = evidenceOpen({ state: nomination.state, phase: campaign.phase, closesAt, now })
+  if (!open.ok) return open
   const mine = { id: uploadId, nominationId, personId: actor.personId }
   const upload = await loadUpload(ctx.db.applicant, mine)
   return upload ? ok(upload) : refuse('upload-gone')

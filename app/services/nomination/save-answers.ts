@@ -147,6 +147,7 @@ const RESCUED_WHOLE: readonly SaveAnswersReason[] = [
   'withdrawn',
   'awaiting-visa',
   'not-editable',
+  'deadline-passed',
 ]
 
 /** The texts of a save that came too late are kept apart, for the team to read. */

@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import {
-  attachEvidence,
-  evidenceProblems,
-  isEvidenceOpen,
-  isReadable,
-} from '#app/domain/evidence/evidence.ts'
+import { attachEvidence, evidenceOpen, evidenceProblems, isReadable } from '#app/domain/evidence/evidence.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
 import { aRegulation } from '../campaign/a-campaign.ts'
 import { aFile } from '../nomination/a-nomination.ts'
 
 const limits = aRegulation.participation.evidence
+const CLOSES = instant(1_000_000)
 const facts = (over = {}) =>
   ({
     state: 'draft',
     phase: 'nominations',
+    closesAt: CLOSES,
+    now: instant(CLOSES - 1),
     limits,
     attached: [],
     claims: ['results', 'usage'],
@@ -32,6 +31,7 @@ describe('attachEvidence', () => {
   it.each([
     ['not-editable', facts({ state: 'submitted' }), aFile()],
     ['not-editable', facts({ phase: 'screening' }), aFile()],
+    ['deadline-passed', facts({ now: CLOSES }), aFile()],
     [
       'too-many-files',
       facts({ attached: Array.from({ length: 10 }, (_, i) => aFile({ sha256: String(i) })) }),
@@ -55,8 +55,18 @@ describe('attachEvidence', () => {
     expect(attachEvidence(given, file)).toMatchObject({ ok: false, reason })
   })
   it('is open in a draft before closing and while completing', () => {
-    expect(isEvidenceOpen({ state: 'completion_requested', phase: 'screening' })).toBe(true)
-    expect(isEvidenceOpen({ state: 'awaiting_visa', phase: 'nominations' })).toBe(false)
+    expect(evidenceOpen(facts())).toEqual({ ok: true, value: true })
+    expect(evidenceOpen(facts({ now: CLOSES }))).toMatchObject({
+      ok: false,
+      reason: 'deadline-passed',
+      facts: { received: CLOSES, closesAt: CLOSES },
+    })
+    const completing = facts({ state: 'completion_requested', phase: 'screening', now: instant(CLOSES + 1) })
+    expect(evidenceOpen(completing).ok).toBe(true)
+    expect(evidenceOpen(facts({ state: 'awaiting_visa' }))).toMatchObject({
+      ok: false,
+      reason: 'not-editable',
+    })
   })
 })
 

@@ -20,6 +20,7 @@ import {
   stranger,
   submitFacts,
 } from './a-nomination.ts'
+import { type Instant, instant } from '#app/domain/kernel/instant.ts'
 import type { AnswerValue } from '#app/domain/nomination/answers.ts'
 
 const none = { count: 0, problems: [] }
@@ -234,6 +235,12 @@ describe('saveAnswers', () => {
       ok: false,
       reason,
     })
+  })
+  it('takes a draft until one millisecond before the closing, and not at it', () => {
+    const at = (now: Instant) =>
+      saveAnswers(facts(), editor, [{ field: 'url', value: 'https://b.ma', version: 1 }], now)
+    expect(at(instant(CLOSES - 1)).ok).toBe(true)
+    expect(at(CLOSES)).toMatchObject({ ok: false, reason: 'deadline-passed', facts: { closesAt: CLOSES } })
   })
   it('opens again while a completion is asked', () => {
     const given = facts({

@@ -84,12 +84,15 @@ async function aMeeting({ insert }: Given, { owner }: TestDb, { campaign, nomina
  */
 export async function aWorld(test: TestDb, files: FileStore, published: Published | null = null) {
   const given = createGiven(test)
-  const open = await given.campaign({ phase: 'nominations', slug: 'ouverte' })
   const judged = await given.campaign({ phase: 'evaluation', slug: 'evaluee' })
+  const judging = judged.regulation.calendar.evaluationOpens
+  // Its closing is still to come while the other is judged: what is written in it is in time.
+  const opensAt = instant(judging - 86_400_000)
+  const open = await given.campaign({ phase: 'nominations', slug: 'ouverte', opensAt })
   const prepared = await given.campaign({ phase: 'preparation', slug: 'preparee' })
   const meeting = await given.campaign({ phase: 'deliberation', slug: 'deliberee' })
   const elsewhere = await given.campaign({ phase: 'evaluation', slug: 'ailleurs' })
-  await test.setNow(instant(judged.regulation.calendar.evaluationOpens + 3_600_000))
+  await test.setNow(instant(judging + 3_600_000))
   const [body, otherBody, farBody] = [
     await given.administration(),
     await given.administration(),

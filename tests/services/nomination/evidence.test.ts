@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadEvidence } from '#app/adapters/db/evidence.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
 import type { Context } from '#app/services/context.ts'
 import { attachEvidence } from '#app/services/nomination/attach-evidence.ts'
 import { removeEvidence } from '#app/services/nomination/remove-evidence.ts'
@@ -68,14 +69,18 @@ describe('attachEvidence', () => {
     ['stranger', 'not-found'],
     ['absent', 'not-found'],
     ['submitted', 'not-editable'],
+    ['at the closing', 'deadline-passed'],
+    ['one millisecond late', 'deadline-passed'],
     ['claim', 'unknown-claim'],
     ['title', 'title-required'],
     ['infected', 'infected'],
   ])('refuses %s with %s, stores no row and removes the file', async (fault, reason) => {
-    const { editor, nomination } = await scene.stage({
+    const { editor, nomination, closesAt } = await scene.stage({
       complete: false,
       state: fault === 'submitted' ? 'submitted' : 'draft',
     })
+    if (fault === 'at the closing') await test.setNow(closesAt)
+    if (fault === 'one millisecond late') await test.setNow(instant(closesAt + 1))
     if (fault === 'infected') verdict = { state: 'infected', signature: 'test' }
     const file = await stored()
     const result = await attachEvidence(ctx, fault === 'stranger' ? await scene.stranger() : editor, {
@@ -102,6 +107,30 @@ describe('attachEvidence', () => {
     expect(results.filter((result) => result.ok)).toHaveLength(limit)
     expect(results.filter((result) => !result.ok && result.reason === 'too-many-files')).toHaveLength(3)
     expect(await scene.count('evidence', 'nomination_id = $1', [nomination.id])).toBe(limit)
+  })
+
+  it('takes and gives back a file until one millisecond before the closing, and not at it', async () => {
+    const { editor, nomination, closesAt } = await scene.stage({ complete: false })
+    const id = { nominationId: nomination.id }
+    await test.setNow(instant(closesAt - 1))
+    const added = await attachEvidence(ctx, editor, {
+      ...id,
+      title: 'Mesures',
+      claim: 'usage',
+      file: await stored(),
+    })
+    if (!added.ok) throw new Error(added.reason)
+    const { evidenceId } = added.value
+    await test.setNow(closesAt)
+    expect(await removeEvidence(ctx, editor, { ...id, evidenceId })).toMatchObject({
+      ok: false,
+      reason: 'deadline-passed',
+    })
+    expect(await scene.count('evidence', 'nomination_id = $1 AND removed_at IS NULL', [nomination.id])).toBe(
+      1,
+    )
+    await test.setNow(instant(closesAt - 1))
+    expect((await removeEvidence(ctx, editor, { ...id, evidenceId })).ok).toBe(true)
   })
 
   it('leaves a file pending while the scanner is silent, and settles it when it answers', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { loadAnswers, loadPartners, loadRescued } from '#app/adapters/db/answers.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
 import type { Context } from '#app/services/context.ts'
 import { requestVisa } from '#app/services/nomination/request-visa.ts'
 import { saveAnswers } from '#app/services/nomination/save-answers.ts'
@@ -42,6 +43,18 @@ describe('saveAnswers', () => {
     expect(await scene.entriesAbout(nomination.id)).toEqual(['answersSaved'])
     await saveAnswers(ctx, editor, { nominationId: nomination.id, typed: one('title.fr', 'Sabil', 1) })
     expect(await scene.entriesAbout(nomination.id)).toEqual(['answersSaved'])
+  })
+
+  it('stores until one millisecond before the closing, then keeps what was typed apart', async () => {
+    const { editor, nomination, closesAt } = await scene.stage({ complete: false })
+    const save = (text: string, version: number) =>
+      saveAnswers(ctx, editor, { nominationId: nomination.id, typed: one('users.fr', text, version) })
+    await test.setNow(instant(closesAt - 1))
+    expect((await save('À temps', 0)).ok).toBe(true)
+    await test.setNow(closesAt)
+    expect(await save('Trop tard', 1)).toMatchObject({ ok: false, reason: 'deadline-passed' })
+    expect(await answerOf(nomination.id, 'users.fr')).toMatchObject({ value: 'À temps', version: 1 })
+    expect(await loadRescued(ctx.db.applicant, nomination.id)).toMatchObject([{ value: 'Trop tard' }])
   })
 
   it('keeps both texts when a colleague was quicker, and the losing one only once', async () => {
@@ -170,9 +183,13 @@ describe('saveAnswers', () => {
     ['withdrawn', 'withdrawn'],
     ['submitted', 'not-editable'],
     ['evaluation', 'wrong-phase'],
+    ['at the closing', 'deadline-passed'],
+    ['one millisecond late', 'deadline-passed'],
   ])('refuses %s with %s and stores nothing', async (fault, reason) => {
     const state = fault === 'withdrawn' || fault === 'submitted' ? fault : 'draft'
-    const { editor, nomination, campaign } = await scene.stage({ complete: false, state })
+    const { editor, nomination, campaign, closesAt } = await scene.stage({ complete: false, state })
+    if (fault === 'at the closing') await test.setNow(closesAt)
+    if (fault === 'one millisecond late') await test.setNow(instant(closesAt + 1))
     if (fault === 'evaluation')
       await test.owner.query(`UPDATE campaign SET phase = 'evaluation' WHERE id = $1`, [campaign.id])
     const by =

@@ -185,6 +185,19 @@ describe('the visa', () => {
     expect(await scene.stateOf(nomination.id)).toBe('draft')
     expect(await scene.entriesAbout(nomination.id)).toEqual([])
   })
+
+  it.each([
+    [-1, null],
+    [0, 'deadline-passed'],
+    [1, 'deadline-passed'],
+  ])('is asked %i ms after the closing: %s', async (late, reason) => {
+    const { editor, nomination, closesAt } = await scene.stage()
+    await test.setNow(instant(closesAt + late))
+    const result = await requestVisa(ctx, editor, await scene.seen(nomination.id))
+    expect(result.ok ? null : result.reason).toBe(reason)
+    expect(await scene.stateOf(nomination.id)).toBe(reason === null ? 'awaiting_visa' : 'draft')
+    expect(await scene.noticesAbout(nomination.id)).toEqual(reason === null ? ['visa-requested'] : [])
+  })
 })
 
 describe('withdrawing and taking up again', () => {
@@ -223,11 +236,13 @@ describe('withdrawing and taking up again', () => {
       withdrawNomination(ctx, signatory, seen),
     ])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
-    await test.setNow(instant(closesAt))
-    expect(await resubmitNomination(ctx, signatory, await scene.seen(nomination.id))).toMatchObject({
-      ok: false,
-      reason: 'deadline-passed',
-    })
+    for (const late of [0, 1]) {
+      await test.setNow(instant(closesAt + late))
+      expect(await resubmitNomination(ctx, signatory, await scene.seen(nomination.id))).toMatchObject({
+        ok: false,
+        reason: 'deadline-passed',
+      })
+    }
     expect(await scene.stateOf(nomination.id)).toBe('withdrawn')
     expect(
       await withdrawNomination(ctx, await scene.stranger(), await scene.seen(nomination.id)),
@@ -235,5 +250,7 @@ describe('withdrawing and taking up again', () => {
       ok: false,
       reason: 'not-found',
     })
+    await test.setNow(instant(closesAt - 1))
+    expect((await resubmitNomination(ctx, signatory, await scene.seen(nomination.id))).ok).toBe(true)
   })
 })

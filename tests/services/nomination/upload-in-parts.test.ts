@@ -125,6 +125,22 @@ describe('a file that arrives in parts', () => {
     expect(await begin(editor, nomination.id, file)).toMatchObject({ reason: 'not-editable' })
   })
 
+  it('takes a part until one millisecond before the closing; at it neither a part nor a new announcement', async () => {
+    const { editor, nomination, closesAt } = await scene.stage({ complete: false })
+    const [file, other] = [table(), table()]
+    const { uploadId } = await begun(editor, nomination.id, file)
+    const part = (from: number, bytes: Uint8Array) =>
+      receivePart(ctx, editor, { nominationId: nomination.id, uploadId, from, bytes })
+    await test.setNow(instant(closesAt - 1))
+    expect((await part(0, file.bytes.subarray(0, HALF))).ok).toBe(true)
+    for (const late of [0, 1]) {
+      await test.setNow(instant(closesAt + late))
+      expect(await part(HALF, file.bytes.subarray(HALF))).toMatchObject({ reason: 'deadline-passed' })
+      expect(await begin(editor, nomination.id, other)).toMatchObject({ reason: 'deadline-passed' })
+    }
+    expect(await loadEvidence(ctx.db.applicant, nomination.id)).toEqual([])
+  })
+
   it('is checked whole: other bytes than announced, or of no known kind, leave nothing behind', async () => {
     const { editor, nomination } = await scene.stage({ complete: false })
     const file = table()
