@@ -18,7 +18,7 @@ import { ONE_INSTALLATION } from './node-flags.mjs'
 import { startPostgres } from './postgres.mjs'
 
 /**
- * `npm run bench`: all measures in about eight minutes; `npm run bench -- L4 L5` these alone, at 3,000 nominations; `-- --quick`
+ * `npm run bench`: all measures in about twelve minutes; `npm run bench -- L4 L5` these alone, at 3,000 nominations; `-- --quick`
  * short runs that show only that it works. Its own PostgreSQL with fsync on, the production build, and the generator
  * share the machine. One JSON line a measure on stdout, a table at the end; the exit code says whether every target was met.
  * `npm run bench -- figures` measures the jury's figures and the log of acts alone.
