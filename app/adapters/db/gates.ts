@@ -35,6 +35,7 @@ async function evaluationFacts(
       FROM seat s JOIN nomination n ON n.campaign_id = s.campaign_id AND n.state = 'admissible'
      WHERE s.campaign_id = ${id}::uuid AND s.state = 'accepted' AND s.role = 'juror'
        AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = s.id AND i.nomination_id = n.id)
+       AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = s.id AND r.nomination_id = n.id AND r.lifted_at IS NULL)
      GROUP BY s.id ORDER BY s.id`
   const missingReaders = await tx.$queryRaw<(NamedFile & { missing: number })[]>`
     SELECT id, reference, missing FROM (

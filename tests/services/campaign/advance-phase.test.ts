@@ -79,6 +79,12 @@ describe('advancePhase', () => {
         reason: 'blocked',
         facts: { codes: ['interests-undeclared', 'readers-missing'] },
       })
+      // Recused through the own body: the file is hidden, nothing can be declared about it and nothing is missing.
+      const recusal = { id: crypto.randomUUID(), seat_id: seat.id, nomination_id: nomination.id }
+      const cause = { source: 'automatic', kind: 'same-body', at: new Date() }
+      await given.insert('recusal', { ...recusal, ...cause })
+      expect(await go()).toMatchObject({ reason: 'blocked', facts: { codes: ['readers-missing'] } })
+      await test.owner.query('DELETE FROM recusal WHERE id = $1', [recusal.id])
       await given.insert('interest', {
         id: crypto.randomUUID(),
         seat_id: seat.id,
