@@ -13,6 +13,7 @@ import {
   wasRecalled,
   wasToldOfAnswer,
 } from '#app/adapters/db/reminders.ts'
+import { membersToDeclare } from '#app/adapters/db/interest-requests.ts'
 import { loadOpenAnswers } from '#app/adapters/db/answer-hands.ts'
 import { organisersOf } from '#app/adapters/db/grants.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
@@ -73,6 +74,12 @@ async function sheets({ tx, now }: Unit, campaign: DueCampaign): Promise<readonl
   )
 }
 
+/** The content of a file opens to a member of the jury only after the declaration: it is asked for before the reading. */
+const interests = async ({ tx }: Unit): Promise<readonly NoticeDraft[]> =>
+  (await membersToDeclare(tx)).flatMap(({ personId, campaignId, count, dueAt }) =>
+    notify('interests-requested', [personId], campaignId, { campaign: campaignId, count, dueAt }),
+  )
+
 async function completions({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
   const notices: NoticeDraft[] = []
   for (const one of await completionTeams(tx, instant(now + 3 * DAY))) {
@@ -120,7 +127,8 @@ async function handless({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
 
 /**
  * A timed act: reminds of closings 14, 7 and 2 days before and on the morning itself, of drafts left for ten days, of
- * sheets, completions and answers to complaints and appeals that are due. Each person once per stage and instant: after an extension the days count anew.
+ * sheets, completions and answers to complaints and appeals that are due; asks the jury for its declarations of
+ * interests once it is known which files compete. Each person once per stage and instant: after an extension the days count anew.
  * Whoever was not there on the day of a stage is not reminded the day after. Returns how many were told.
  */
 export async function remind(ctx: Context): Promise<number> {
@@ -131,6 +139,7 @@ export async function remind(ctx: Context): Promise<number> {
       ...(await complaints(unit)),
       ...(await appeals(unit)),
       ...(await handless(unit)),
+      ...(await interests(unit)),
     ]
     for (const campaign of await campaignsInProgress(unit.tx)) {
       const told = campaign.phase === 'nominations' ? closing : sheets
