@@ -75,6 +75,7 @@ export const catalogue = {
   'invitation-office': asks(['campaign', 'role', 'expiresAt'], guarded),
   'invitation-seat': asks(['campaign', 'seat', 'expiresAt'], guarded),
   'seat-accepted': asks(['campaign', 'seat']),
+  'seat-declined': asks(['campaign', 'seat']),
   'mandate-requested': asks(['administration', 'role']),
   'mandate-granted': asks(['administration', 'role', 'until']),
   'mandate-revoked': says(['administration', 'role']),

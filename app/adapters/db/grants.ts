@@ -50,11 +50,22 @@ export async function lockAdministrators(tx: Tx): Promise<readonly string[]> {
   return rows.map((row) => row.person_id)
 }
 
-/** Who is told that a seat was answered: the organisers and the secretariat of the campaign. */
-export async function organisersOf(client: Client | Tx, campaignId: string): Promise<readonly string[]> {
+const holdersOf = async (
+  client: Client | Tx,
+  campaignId: string,
+  roles: readonly OfficeRole[],
+): Promise<readonly string[]> => {
   const rows = await client.roleGrant.findMany({
-    where: { campaignId, role: 'organiser', revokedAt: null, person: { disabledAt: null } },
+    where: { campaignId, role: { in: [...roles] }, revokedAt: null, person: { disabledAt: null } },
     select: { personId: true },
   })
-  return rows.map((row) => row.personId)
+  return [...new Set(rows.map((row) => row.personId))]
 }
+
+/** Who is told what concerns the campaign as a whole: its organisers. */
+export const organisersOf = (client: Client | Tx, campaignId: string): Promise<readonly string[]> =>
+  holdersOf(client, campaignId, ['organiser'])
+
+/** Who invites to a seat and promotes its alternate: the organisers and the secretariat of the campaign. */
+export const seatersOf = (client: Client | Tx, campaignId: string): Promise<readonly string[]> =>
+  holdersOf(client, campaignId, ['organiser', 'secretariat'])

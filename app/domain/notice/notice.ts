@@ -24,6 +24,7 @@ export const NOTICES = {
   'invitation-office': legal('campaign', 'role', 'token', 'expiresAt'),
   'invitation-seat': legal('campaign', 'seat', 'token', 'expiresAt'),
   'seat-accepted': optional('campaign', 'seat'),
+  'seat-declined': optional('campaign', 'seat', 'seatId'),
   'mandate-requested': optional('administration', 'role'),
   'mandate-granted': legal('administration', 'role', 'until?'),
   'mandate-revoked': legal('administration', 'role'),

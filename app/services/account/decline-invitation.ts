@@ -1,13 +1,16 @@
-import { lockSeatAsked, storeSeatAnswer } from '#app/adapters/db/invitations.ts'
+import { seatersOf } from '#app/adapters/db/grants.ts'
+import { findCampaignName, lockSeatAsked, storeSeatAnswer } from '#app/adapters/db/invitations.ts'
 import { lockLink, spendLink } from '#app/adapters/db/tokens.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { notify } from '#app/domain/notice/notice.ts'
 import type { Context } from '../context.ts'
+import { localizedFact } from '../jury/localized-fact.ts'
 import { run, type Trace } from '../run.ts'
 import { type Visit, visitor } from './visit.ts'
 
 /**
  * Says no to an invitation, without any account: the link alone is enough to decline. A declined seat stays empty until
- * the office promotes the alternate or invites another person.
+ * the office, which is told, promotes the alternate or invites another person.
  */
 export const declineInvitation = (
   ctx: Context,
@@ -49,6 +52,13 @@ export const declineInvitation = (
         campaignId: seat.campaignId,
         facts: { code: seat.code },
       }
-      return ok({ entries: [entry], notices: [] })
+      const campaign = await findCampaignName(tx, seat.campaignId)
+      const told = {
+        ...localizedFact('campaign', campaign?.awardName ?? {}),
+        ...localizedFact('seat', seat.label),
+        seatId: seat.id,
+      }
+      const office = await seatersOf(tx, seat.campaignId)
+      return ok({ entries: [entry], notices: notify('seat-declined', office, seat.campaignId, told) })
     },
   )

@@ -6,6 +6,7 @@ import { joinByInvitation } from '#app/services/account/join-by-invitation.ts'
 import { inviteOfficePerson } from '#app/services/settings/invite-office-person.ts'
 import { testDb } from '#tests/support/db.ts'
 import { createGiven } from '#tests/support/given.ts'
+import { heldAt } from '#tests/support/held.ts'
 import { identityContext, OTHER_PASSWORD, stage, visit } from './stage.ts'
 
 const test = await testDb()
@@ -163,14 +164,68 @@ describe('a seat invitation', () => {
     expect(await on.marks()).toMatchObject({ seats: before.seats, links: before.links })
   })
 
-  it('can be declined without an account, and then not taken up', async () => {
+  it('can be declined without an account, which tells whoever may fill the seat, and then not taken up', async () => {
     const { email } = await on.account()
     const seat = await askedSeat(email)
+    const clerk = await given.officer('secretariat', campaign.id)
+    const office = [organiser.personId, clerk.personId].sort()
+    const before = await given.trace()
     expect(await declineInvitation(ctx, visit(), { token: seat.token })).toMatchObject({ ok: true })
+    const { entries, notices } = await given.trace()
+    expect(entries.slice(before.entries.length)).toEqual(['seatDeclined'])
+    const letters = notices.slice(before.notices.length)
+    expect(new Set(letters)).toEqual(new Set(['seat-declined']))
+    const told = await on.all<{ person_id: string; facts: object }>(
+      `SELECT person_id, facts FROM outbox WHERE notice = 'seat-declined' AND facts->>'seatId' = $1`,
+      seat.id,
+    )
+    expect(told).toHaveLength(letters.length)
+    expect(told.map(({ person_id }) => person_id)).toEqual(expect.arrayContaining(office))
     expect(await on.one('SELECT state, person_id FROM seat WHERE id = $1', seat.id)).toEqual({
       state: 'declined',
       person_id: null,
     })
+    const { entries: kept, notices: sent } = await given.trace()
+    expect(await declineInvitation(ctx, visit(), { token: seat.token })).toMatchObject({
+      reason: 'link-dead',
+    })
+    expect(await given.trace()).toEqual({ entries: kept, notices: sent })
     expect(await accept(await on.enter(email), seat.token)).toMatchObject({ reason: 'link-dead' })
+  })
+
+  it('is taken up once among two at the same time, with one entry and one letter to each organiser', async () => {
+    const { id, email } = await on.account()
+    const seat = await askedSeat(email)
+    const session = await on.enter(email)
+    const before = await given.trace()
+    const both = await heldAt(test, 'audit_entry', () => [1, 2].map(() => accept(session, seat.token)))
+    expect(both.filter((one) => one.ok)).toHaveLength(1)
+    expect(both.find((one) => !one.ok)).toMatchObject({ reason: 'link-dead' })
+    const { entries, notices } = await given.trace()
+    expect(entries.slice(before.entries.length)).toEqual(['seatAccepted'])
+    expect(notices.slice(before.notices.length)).toEqual(['seat-accepted'])
+    const entry = `SELECT facts FROM audit_entry WHERE act = 'seatAccepted' AND subject_id = $1`
+    expect(await on.all(entry, seat.id)).toMatchObject([{ facts: { personId: id } }])
+  })
+
+  it('is declined once among two at the same time, and never both declined and taken up', async () => {
+    const first = await askedSeat('deux-fois@example.ma')
+    const before = await given.trace()
+    const twice = await heldAt(test, 'audit_entry', () =>
+      [1, 2].map(() => declineInvitation(ctx, visit(), { token: first.token })),
+    )
+    expect(twice.filter((one) => one.ok)).toHaveLength(1)
+    expect((await given.trace()).entries.slice(before.entries.length)).toEqual(['seatDeclined'])
+
+    const { email } = await on.account()
+    const session = await on.enter(email)
+    const second = await askedSeat(email)
+    const mixed = await heldAt<{ readonly ok: boolean }>(test, 'audit_entry', () => [
+      declineInvitation(ctx, visit(), { token: second.token }),
+      accept(session, second.token),
+    ])
+    expect(mixed.filter((one) => one.ok)).toHaveLength(1)
+    const { state } = await on.one<{ state: string }>('SELECT state FROM seat WHERE id = $1', second.id)
+    expect(state).toBe(mixed[0]?.ok ? 'declined' : 'accepted')
   })
 })

@@ -86,8 +86,10 @@ export function stage(test: TestDb, ctx: Context) {
     return found.rows.map(({ act }) => act).reverse()
   }
 
+  const all = async <T>(sql: string, ...values: unknown[]): Promise<T[]> =>
+    (await owner.query(sql, values)).rows as T[]
   const one = async <T>(sql: string, ...values: unknown[]): Promise<T> =>
-    (await owner.query(sql, values)).rows[0] as T
+    (await all<T>(sql, ...values))[0] as T
   const liveSessions = async (personId: string): Promise<number> =>
     (
       await one<{ n: number }>(
@@ -103,5 +105,5 @@ export function stage(test: TestDb, ctx: Context) {
       (SELECT count(*) FROM audit_entry)::int AS entries, (SELECT count(*) FROM outbox)::int AS letters,
       (SELECT count(*) FROM seat WHERE state = 'accepted')::int AS seats`)
 
-  return { account, session, enter, letter, tokenOf, lastActs, one, liveSessions, marks }
+  return { account, session, enter, letter, tokenOf, lastActs, all, one, liveSessions, marks }
 }
