@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import type { Result } from '#app/domain/kernel/result.ts'
+import type { TestDb } from './db.ts'
 import type { Given } from './given.ts'
+import { heldAt } from './held.ts'
 
 type Trace = { readonly entries: readonly string[]; readonly notices: readonly string[] }
 
@@ -32,11 +34,16 @@ export async function leftBy<T>(
   }
 }
 
-/** Two at once: exactly one is done, and the other is refused with this reason. */
+/**
+ * Two at once: exactly one is done, and the other is refused with this reason. Given the database, none of them writes its
+ * entry before both have come as far as they can (`heldAt`): for acts that lock or write a row before they can be refused.
+ */
 export async function oneOfTwo(
   reason: string,
   act: (which: 0 | 1) => Promise<Result<unknown>>,
+  test?: TestDb,
 ): Promise<void> {
-  const both = await Promise.all([act(0), act(1)])
+  const start = () => [act(0), act(1)]
+  const both = test ? await heldAt(test, 'audit_entry', start) : await Promise.all(start())
   expect(both.map((one) => (one.ok ? 'done' : one.reason)).sort()).toEqual(['done', reason].sort())
 }

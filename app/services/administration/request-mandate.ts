@@ -26,5 +26,8 @@ export const requestMandate = (
     if (!decision.ok) return decision
     const { mandate, entry, notices } = decision.value
     await insertMandate(tx, mandate)
+    // The row refers to the body's: whoever turns the body away waits for it and ends it, or was quicker and is seen now.
+    if ((await administrationState(tx, input.administrationId)) === 'closed')
+      return refuse('administration-closed')
     return ok({ mandateId: mandate.id, entries: [entry], notices })
   })

@@ -8,6 +8,7 @@ import { revokeMandate } from '#app/services/administration/revoke-mandate.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { createGiven, GIVEN_OPENING } from '#tests/support/given.ts'
+import { heldAt } from '#tests/support/held.ts'
 import { leftBy, oneOfTwo } from '#tests/support/left-by.ts'
 
 const test = await testDb()
@@ -70,6 +71,26 @@ describe('a body of the register', () => {
 })
 
 describe('a mandate', () => {
+  it('asked for while its body is being turned away is refused, so that no request is left that nobody ends', async () => {
+    const { administrationId } = await asked('Agence M')
+    const actor = await newcomer()
+    const left = await leftBy(given, () =>
+      heldAt<{ readonly ok: boolean }>(test, 'mandate', () => [
+        refuseAdministration(ctx, clerk, { administrationId, version }),
+        requestMandate(ctx, actor, { administrationId, role: 'editor' }),
+      ]),
+    )
+    expect(left).toMatchObject({
+      result: [{ ok: true }, { ok: false, reason: 'administration-closed' }],
+      entries: ['administrationRefused', 'mandateRefused'],
+      notices: ['mandate-revoked'],
+    })
+    const { rows } = await test.owner.query('SELECT state FROM mandate WHERE administration_id = $1', [
+      administrationId,
+    ])
+    expect(rows).toEqual([{ state: 'refused' }])
+  })
+
   it('asked for by itself has one entry and tells the registrars, once of two at once', async () => {
     const administrationId = (await given.administration()).id
     const actor = await newcomer()
