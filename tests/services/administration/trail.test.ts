@@ -47,7 +47,7 @@ describe('a body of the register', () => {
   it('is entered with one entry, once of two at once, and nobody is written to before a mandate is granted', async () => {
     const { administrationId } = await asked('Agence K')
     const approve = () => approveAdministration(ctx, clerk, { administrationId, version })
-    const left = await leftBy(given, () => oneOfTwo('stale-version', approve))
+    const left = await leftBy(given, () => oneOfTwo('stale-version', approve, test))
     expect(left).toMatchObject({ entries: ['administrationApproved'], notices: [] })
     expect(await subjects('administrationApproved')).toEqual([administrationId])
   })
@@ -57,7 +57,7 @@ describe('a body of the register', () => {
     const other = await requestMandate(ctx, await newcomer(), { administrationId, role: 'editor' })
     if (!other.ok) throw new Error(other.reason)
     const refuse = () => refuseAdministration(ctx, clerk, { administrationId, version })
-    const left = await leftBy(given, () => oneOfTwo('stale-version', refuse))
+    const left = await leftBy(given, () => oneOfTwo('stale-version', refuse, test))
     expect(left).toMatchObject({
       entries: ['administrationRefused', 'mandateRefused', 'mandateRefused'],
       notices: ['mandate-revoked', 'mandate-revoked'],
@@ -95,7 +95,7 @@ describe('a mandate', () => {
     const administrationId = (await given.administration()).id
     const actor = await newcomer()
     const ask = () => requestMandate(ctx, actor, { administrationId, role: 'editor' })
-    const left = await leftBy(given, () => oneOfTwo('already-mandated', ask))
+    const left = await leftBy(given, () => oneOfTwo('already-mandated', ask, test))
     expect(left).toMatchObject({ entries: ['mandateRequested'], notices: ['mandate-requested'] })
     expect(await told('mandate-requested', administrationId)).toEqual([clerk.personId])
   })
@@ -109,7 +109,7 @@ describe('a mandate', () => {
       state: 'requested',
     })
     const grant = () => grantMandate(ctx, clerk, { mandateId, version, expiresAt: null })
-    const left = await leftBy(given, () => oneOfTwo('stale-version', grant))
+    const left = await leftBy(given, () => oneOfTwo('stale-version', grant, test))
     expect(left).toMatchObject({ entries: ['mandateGranted'], notices: ['mandate-granted'] })
     expect(await told('mandate-granted', administrationId)).toEqual([person])
   })
@@ -124,7 +124,7 @@ describe('a mandate', () => {
       const { id: person } = await given.person()
       const { id: mandateId } = await given.mandate({ person, administration: administrationId, state })
       const revoke = () => revokeMandate(ctx, clerk, { mandateId, version })
-      const left = await leftBy(given, () => oneOfTwo('stale-version', revoke))
+      const left = await leftBy(given, () => oneOfTwo('stale-version', revoke, test))
       expect(left).toMatchObject({ entries: [act], notices: ['mandate-revoked'] })
       expect(await subjects(act)).toContain(mandateId)
       expect(await told('mandate-revoked', administrationId)).toEqual([person])

@@ -125,7 +125,7 @@ describe('advancePhase', () => {
     await test.setNow(campaign.regulation.calendar.evaluationCloses)
     const go = { campaignId: campaign.id, from: 'evaluation', to: 'deliberation' } as const
     const close = () => advancePhase(ctx, organiser, go)
-    const left = await leftBy(given, () => oneOfTwo('stale-version', close))
+    const left = await leftBy(given, () => oneOfTwo('stale-version', close, test))
     expect(left.entries).toEqual(['phaseChanged', 'evaluationClosed', 'sheetRootPublished'])
     const tallies = await test.owner.query(`SELECT hash FROM tally WHERE campaign_id = $1`, [campaign.id])
     expect(tallies.rowCount).toBe(campaign.regulation.categories.length)
@@ -185,7 +185,7 @@ describe('advancePhase', () => {
     // Pressed twice at once: one entry, one letter to each of the two offices.
     await given.officer('secretariat', campaign.id)
     const archive = () => archiveCampaign(ctx, organiser, { campaignId: campaign.id })
-    const left = await leftBy(given, () => oneOfTwo('stale-version', archive))
+    const left = await leftBy(given, () => oneOfTwo('stale-version', archive, test))
     expect(left).toMatchObject({
       entries: ['phaseChanged'],
       notices: ['phase-changed', 'phase-changed'],

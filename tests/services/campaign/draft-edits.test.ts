@@ -119,7 +119,7 @@ describe.each(Object.entries(EDITS))('an edit of %s', (_, { save, read, stored, 
 
   it('is made once of two at once', async () => {
     const { organiser, of } = await aDraft()
-    const both = () => oneOfTwo('stale-version', () => save(organiser, of))
+    const both = () => oneOfTwo('stale-version', () => save(organiser, of), test)
     expect((await leftBy(given, both)).entries).toEqual(['regulationRevised'])
   })
 

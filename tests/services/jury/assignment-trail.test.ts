@@ -68,7 +68,7 @@ const told = async (): Promise<string[]> =>
 const seen = (version: number) => ({ campaignId, nominationId, version })
 
 it('proposes once of two at once, with one entry that commits to the draw, and writes to nobody', async () => {
-  expect(await left(() => oneOfTwo('proposal-running', propose))).toMatchObject({
+  expect(await left(() => oneOfTwo('proposal-running', propose, test))).toMatchObject({
     ...{ entries: ['assignmentProposed'], notices: [] },
   })
   const { rows } = await test.owner.query(
@@ -80,7 +80,9 @@ it('proposes once of two at once, with one entry that commits to the draw, and w
 
 it('cancels once of two at once, with one entry', async () => {
   const of = await proposed()
-  expect(await left(() => oneOfTwo('proposal-over', () => cancelProposal(ctx, clerk, of)))).toMatchObject({
+  expect(
+    await left(() => oneOfTwo('proposal-over', () => cancelProposal(ctx, clerk, of), test)),
+  ).toMatchObject({
     ...{ entries: ['assignmentCancelled'], notices: [] },
   })
   expect(await stateOf(of.proposalId)).toBe('cancelled')
@@ -97,7 +99,9 @@ it('computes and confirms once of two at once, each with one entry, and writes o
   expect(['proposal-over', 'cancelled']).toContain(late[0])
   expect(await stateOf(of.proposalId)).toBe('ready')
   const { readersPerNomination } = panel.campaign.regulation.jury
-  expect(await left(() => oneOfTwo('proposal-over', () => confirmAssignment(ctx, clerk, of)))).toMatchObject({
+  expect(
+    await left(() => oneOfTwo('proposal-over', () => confirmAssignment(ctx, clerk, of), test)),
+  ).toMatchObject({
     entries: ['assignmentConfirmed'],
     notices: Array.from({ length: readersPerNomination }, () => 'assignment-ready'),
   })
@@ -109,12 +113,12 @@ it('computes and confirms once of two at once, each with one entry, and writes o
 it('gives and takes a file by hand once of two at once: one entry each, a letter to whoever reads it now', async () => {
   const [one] = jurors
   const give = () => assign(ctx, clerk, { ...seen(0), seatId: one!.seatId })
-  expect(await left(() => oneOfTwo('stale-version', give))).toMatchObject({
+  expect(await left(() => oneOfTwo('stale-version', give, test))).toMatchObject({
     ...{ entries: ['assignmentMoved'], notices: ['assignment-ready'] },
   })
   expect(await told()).toEqual([one!.personId])
   const take = () => unassign(ctx, clerk, { ...seen(1), seatId: one!.seatId })
-  expect(await left(() => oneOfTwo('stale-version', take))).toMatchObject({
+  expect(await left(() => oneOfTwo('stale-version', take, test))).toMatchObject({
     ...{ entries: ['assignmentMoved'], notices: [] },
   })
   expect(await readers()).toEqual([])
@@ -130,7 +134,7 @@ it.each([
     await panel.given.assignment({ seat: first!.seatId, nomination: nominationId })
     const of = what === 'one file of a juror' ? { nominationId, version: 1 } : null
     const replace = () => replaceJuror(ctx, clerk, { campaignId, seatId: first!.seatId, of })
-    expect(await left(() => oneOfTwo(refusal, replace))).toMatchObject({
+    expect(await left(() => oneOfTwo(refusal, replace, test))).toMatchObject({
       ...{ entries: ['assignmentMoved'], notices: ['assignment-ready'] },
     })
     const [now, ...more] = await readers()

@@ -86,7 +86,7 @@ it('asks the alternate once of two at once: one entry, one letter, to whoever st
   ])
   const at = await seen('j1')
   const left = await leftBy(given, () =>
-    oneOfTwo('stale-version', () => promoteAlternate(ctx, organiser, at)),
+    oneOfTwo('stale-version', () => promoteAlternate(ctx, organiser, at), test),
   )
   expect(left).toMatchObject({ entries: ['seatInvited'], notices: ['invitation-seat'] })
   const letters = await test.owner.query(

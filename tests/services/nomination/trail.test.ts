@@ -28,7 +28,7 @@ describe('by two colleagues at once, a dossier', () => {
     expect((await withdrawNomination(ctx, signatory, await scene.seen(nomination.id))).ok).toBe(true)
     const seen = await scene.seen(nomination.id)
     const left = await leftBy(scene.given, () =>
-      oneOfTwo('stale-version', (which) => resubmitNomination(ctx, [editor, signatory][which]!, seen)),
+      oneOfTwo('stale-version', (which) => resubmitNomination(ctx, [editor, signatory][which]!, seen), test),
     )
     expect(left).toMatchObject({ entries: ['nominationResumed'], notices: [] })
     expect((await scene.entriesAbout(nomination.id)).at(-1)).toBe('nominationResumed')
@@ -41,7 +41,7 @@ describe('by two colleagues at once, a dossier', () => {
     expect((await requestVisa(ctx, editor, await scene.seen(nomination.id))).ok).toBe(true)
     const seen = await scene.seen(nomination.id)
     const left = await leftBy(scene.given, () =>
-      oneOfTwo('stale-version', (which) => cancelVisa(ctx, [editor, signatory][which]!, seen)),
+      oneOfTwo('stale-version', (which) => cancelVisa(ctx, [editor, signatory][which]!, seen), test),
     )
     expect(left).toMatchObject({ entries: ['visaCancelled'], notices: ['visa-cancelled', 'visa-cancelled'] })
     expect(await scene.stateOf(nomination.id)).toBe('draft')
@@ -63,8 +63,11 @@ describe('by two colleagues at once, a dossier', () => {
     if (!added.ok) throw new Error(added.reason)
     const { evidenceId } = added.value
     const left = await leftBy(scene.given, () =>
-      oneOfTwo('not-found', (which) =>
-        removeEvidence(ctx, [editor, signatory][which]!, { nominationId: nomination.id, evidenceId }),
+      oneOfTwo(
+        'not-found',
+        (which) =>
+          removeEvidence(ctx, [editor, signatory][which]!, { nominationId: nomination.id, evidenceId }),
+        test,
       ),
     )
     expect(left).toMatchObject({ entries: ['evidenceRemoved'], notices: [] })

@@ -59,8 +59,10 @@ describe('the decision of two clerks', () => {
     const { id, clerks } = await checked()
     const [first, second, third] = clerks
     const left = await leftBy(scene.given, () =>
-      oneOfTwo('stale-version', () =>
-        proposeScreening(ctx, first, { nominationId: id, version: 2, ...admissible }),
+      oneOfTwo(
+        'stale-version',
+        () => proposeScreening(ctx, first, { nominationId: id, version: 2, ...admissible }),
+        test,
       ),
     )
     expect(left).toMatchObject({
@@ -78,7 +80,7 @@ describe('the decision of two clerks', () => {
     )
     const seen = { nominationId: id, proposalId, note: 'Revoir la catégorie.' }
     const left = await leftBy(scene.given, () =>
-      oneOfTwo('not-proposed', (which) => returnScreening(ctx, [second, third][which]!, seen)),
+      oneOfTwo('not-proposed', (which) => returnScreening(ctx, [second, third][which]!, seen), test),
     )
     expect(left).toMatchObject({ entries: ['screeningReturned'], notices: ['screening-returned'] })
     expect(await told('screening-returned', id)).toEqual([first.personId])
@@ -95,7 +97,7 @@ describe('the one completion request', () => {
   it('has one entry when it is asked, once of two at once, and one when it is answered', async () => {
     const { id, clerks, editor, signatory } = await desk()
     const ask = (which: 0 | 1) => requestCompletion(ctx, clerks[which], { nominationId: id, ...asked })
-    const left = await leftBy(scene.given, () => oneOfTwo('stale-version', ask))
+    const left = await leftBy(scene.given, () => oneOfTwo('stale-version', ask, test))
     expect(left).toMatchObject({
       entries: ['completionRequested'],
       notices: ['completion-requested', 'completion-requested'],
@@ -104,7 +106,7 @@ describe('the one completion request', () => {
     const post = { nominationId: id, received: DAY_OF_WORK, seenDigest: await scene.digestOf(id) }
     // Two windows, each with a key of its own: one deposit, and the other is told that nothing is asked any more.
     const answered = await leftBy(scene.given, () =>
-      oneOfTwo('no-open-request', () => answerCompletion(ctx, signatory, { ...post, key: newKey() })),
+      oneOfTwo('no-open-request', () => answerCompletion(ctx, signatory, { ...post, key: newKey() }), test),
     )
     expect(answered.entries).toEqual(['completionAnswered'])
     expect(await told('completion-received', id)).toEqual(ids(editor, signatory, ...clerks))
@@ -171,7 +173,7 @@ describe('the answer to an appeal', () => {
     const { answerId } = value(proposed.result)
     const seen = { nominationId: id, answerId, note: 'Citez la pièce.' }
     const left = await leftBy(scene.given, () =>
-      oneOfTwo('not-proposed', (which) => returnAppealAnswer(ctx, [fourth, fifth][which]!, seen)),
+      oneOfTwo('not-proposed', (which) => returnAppealAnswer(ctx, [fourth, fifth][which]!, seen), test),
     )
     expect(left).toMatchObject({ entries: ['appealAnswerReturned'], notices: ['appeal-returned'] })
     expect(await told('appeal-returned', id)).toEqual([third.personId])
