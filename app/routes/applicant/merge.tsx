@@ -63,7 +63,7 @@ export default function MergePage() {
             rescued={text}
             author={people.find(({ id }) => id === text.personId)?.name ?? ''}
             current={answers.find(({ field }) => field === text.field)}
-            typed={failure?.typed['rescuedId'] === text.id ? failure.typed['value'] : undefined}
+            failure={failure}
           />
         ))}
         <ButtonLink href={paths.nomination(t.locale, head.id)}>{t('nomination.backToDossier')}</ButtonLink>

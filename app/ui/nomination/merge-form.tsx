@@ -1,4 +1,5 @@
 import type { AnswerValue } from '#app/domain/nomination/answers.ts'
+import type { FormFailure } from '#app/forms/failure.ts'
 import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import { fieldFor } from '#app/domain/nomination/answers.ts'
 import { useT } from '#app/i18n/provider.tsx'
@@ -8,6 +9,7 @@ import { Button } from '../primitives/button.tsx'
 import { TextArea } from '../primitives/text-area.tsx'
 import { Time } from '../primitives/time.tsx'
 import { AnswerText } from './answers-read.tsx'
+import { sentence } from './failure-messages.tsx'
 import type { AnswerShown } from './question.tsx'
 import { questionOf } from './words.ts'
 
@@ -15,14 +17,17 @@ type Props = {
   rescued: { readonly id: string; readonly field: string; readonly value: AnswerValue; readonly at: number }
   author: string
   current: AnswerShown | undefined
-  typed: string | undefined
+  /** Of the last sending, whichever text it was about. */
+  failure: FormFailure | undefined
 }
 
 /** Both texts side by side; a text is chosen or written anew, a list is compared and then edited in its section. */
-export function MergeForm({ rescued, author, current, typed }: Props) {
+export function MergeForm({ rescued, author, current, failure }: Props) {
   const t = useT()
   const field = fieldFor(DEFAULT_FORM, rescued.field)
   if (field === undefined) return null
+  const mine = failure?.typed['rescuedId'] === rescued.id ? failure : undefined
+  const wrong = mine?.fieldErrors['value']
   const version = Number(current?.mark.split('-')[0] ?? 0)
   const isText = typeof rescued.value === 'string'
   const side = rescued.field.endsWith('.ar') ? 'ar' : rescued.field.endsWith('.fr') ? 'fr' : undefined
@@ -55,11 +60,13 @@ export function MergeForm({ rescued, author, current, typed }: Props) {
         {isText ? (
           <TextArea
             name="value"
-            id={`merge-${rescued.id}`}
+            // The refused text takes the name of the field, where the summary leads; several forms stand on one page.
+            id={wrong === undefined ? `merge-${rescued.id}` : undefined}
             label={t('nomination.merge.final')}
             lang={side}
             rows={6}
-            defaultValue={typed ?? (typeof current?.value === 'string' ? current.value : '')}
+            error={wrong === undefined ? undefined : sentence(t, wrong)}
+            defaultValue={mine?.typed['value'] ?? (typeof current?.value === 'string' ? current.value : '')}
           />
         ) : (
           <p className="sm muted">{t('nomination.merge.list')}</p>
