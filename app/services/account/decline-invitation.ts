@@ -4,7 +4,7 @@ import { lockLink, spendLink } from '#app/adapters/db/tokens.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { notify } from '#app/domain/notice/notice.ts'
 import type { Context } from '../context.ts'
-import { localizedFact } from '../jury/localized-fact.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 import { run, type Trace } from '../run.ts'
 import { type Visit, visitor } from './visit.ts'
 
@@ -54,8 +54,8 @@ export const declineInvitation = (
       }
       const campaign = await findCampaignName(tx, seat.campaignId)
       const told = {
-        ...localizedFact('campaign', campaign?.awardName ?? {}),
-        ...localizedFact('seat', seat.label),
+        ...inTwoLanguages('campaign', campaign?.awardName ?? {}),
+        ...inTwoLanguages('seat', seat.label),
         seatId: seat.id,
       }
       const office = await seatersOf(tx, seat.campaignId)

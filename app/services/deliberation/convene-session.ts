@@ -12,7 +12,7 @@ import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { issueDocuments } from '#app/services/issue.ts'
 import { convocationDrafts } from './convocations.ts'
-import { inTwoLanguages } from './in-two-languages.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 
 export type Convening = {
   readonly campaignId: string

@@ -14,7 +14,7 @@ import type { MinutesRecord } from '#app/domain/document/records.ts'
 import type { Pressed, StoredFile } from '#app/services/ports.ts'
 import type { Act } from '#app/services/run.ts'
 import { actInMeeting } from './act-in-meeting.ts'
-import { inTwoLanguages } from './in-two-languages.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 import {
   digest,
   partsOf,

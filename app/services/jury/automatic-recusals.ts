@@ -9,7 +9,7 @@ import type { ScoreSheet } from '#app/domain/scoring/sheet.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Act, Unit } from '#app/services/run.ts'
-import { localizedFact } from './localized-fact.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 
 export type Recused = { readonly nominationIds: readonly string[] }
 
@@ -57,7 +57,7 @@ export async function recuseFromNewBody(
 ): Promise<Result<Act<Recused>>> {
   const closed = await closeFiles(ctx, unit, seat, await loadDeclarationSubjects(unit.tx, seat))
   if (!closed.ok) return closed
-  const campaign = localizedFact('campaign', seat.campaignName)
+  const campaign = inTwoLanguages('campaign', seat.campaignName)
   return ok({
     nominationIds: closed.value.map(({ subject }) => subject.nominationId),
     entries: closed.value.flatMap(({ effects }) => effects.entries),

@@ -14,7 +14,7 @@ import type { Context } from '#app/services/context.ts'
 import { type Act, run, type Trace, type Unit } from '#app/services/run.ts'
 import { issueDocuments } from '#app/services/issue.ts'
 import { type Declared, declarationDrafts } from './member-documents.ts'
-import { localizedFact } from './localized-fact.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 import { recuseFromOwnBodies, recusalFactsOf, storeRecusalEffects } from './automatic-recusals.ts'
 
 export type { Declared }
@@ -92,7 +92,7 @@ async function declareOne(
   const { entry, effects } = decision.value
   if (!effects) return ok({ entries: [entry], notices: [] })
   await storeRecusalEffects(ctx, unit, effects, known)
-  const told = { ...localizedFact('campaign', seat.campaignName), reference: subject.reference }
+  const told = { ...inTwoLanguages('campaign', seat.campaignName), reference: subject.reference }
   const notices = effects.notices.map((notice) => ({ ...notice, facts: told }))
   return ok({ entries: [entry, ...effects.entries], notices })
 }

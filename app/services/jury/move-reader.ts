@@ -7,7 +7,7 @@ import { moveAssignment } from '#app/domain/jury/move-assignment.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
-import { localizedFact } from './localized-fact.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 import { sheetsOfRound } from './sheets-of-round.ts'
 
 /** The readers of a nomination as its line showed them. */
@@ -55,7 +55,7 @@ export const moveReader = (
       await insertAssignments(tx, rows, { personId: actor.personId, at: now })
       const sheets = await sheetsOfRound(ctx, { tx, now }, { campaignId, isSecondRound, pairs: rows })
       if (!sheets.ok) return sheets
-      const told = { ...localizedFact('campaign', facts.campaignName), count: 1, dueAt: facts.dueAt }
+      const told = { ...inTwoLanguages('campaign', facts.campaignName), count: 1, dueAt: facts.dueAt }
       return ok({
         campaignId,
         entries: [entry, ...sheets.value],

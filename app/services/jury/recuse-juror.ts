@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { storeRecusalEffects } from './automatic-recusals.ts'
-import { localizedFact } from './localized-fact.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 
 /** The secretariat recuses a seat from a file. Pinned: only the secretariat may lift it. A sheet that exists is voided. */
 export const recuseJuror = (
@@ -39,7 +39,7 @@ export const recuseJuror = (
       if (!effects.ok) return effects
       await storeRecusalEffects(ctx, unit, effects.value, facts)
       const name = await loadCampaignName(tx, campaignId)
-      const told = { ...localizedFact('campaign', name), reference: subject.reference }
+      const told = { ...inTwoLanguages('campaign', name), reference: subject.reference }
       return ok({
         campaignId,
         entries: effects.value.entries,

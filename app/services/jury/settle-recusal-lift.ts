@@ -6,7 +6,7 @@ import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { digestOfReason, type LiftInput, loadLiftSubject } from './lift-subject.ts'
-import { localizedFact } from './localized-fact.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 
 /**
  * The second hand confirms or refuses the proposal that it saw. Confirmed, the file shows again and the juror is told;
@@ -30,7 +30,7 @@ export const settleRecusalLift = (
       if (!decision.ok) return decision
       const answer = { outcome, words, personId: actor.personId, at: now }
       await storeLiftAnswer(tx, { id: liftId, recusalId }, answer)
-      const campaign = localizedFact('campaign', await loadCampaignName(tx, facts.campaignId))
+      const campaign = inTwoLanguages('campaign', await loadCampaignName(tx, facts.campaignId))
       const notices = decision.value.notices.map((notice) => ({
         ...notice,
         facts: { ...campaign, reference, reason: notice.facts.reason ?? '' },

@@ -14,7 +14,7 @@ import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { permitOnRelease } from './act-on-release.ts'
 import { loadMaterial } from '#app/adapters/db/release-material.ts'
-import { inTwoLanguages } from './in-two-languages.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 
 export type Preparation = { readonly campaignId: string; readonly embargoUntil: Instant }
 type Prepared = Act<{ readonly releaseId: string; readonly snapshotHash: string }>

@@ -15,7 +15,7 @@ import type { Act } from '#app/services/run.ts'
 import { actOnRelease, type OnRelease } from './act-on-release.ts'
 import { issueDocuments } from '../issue.ts'
 import { gateFacts } from './gate-facts.ts'
-import { inTwoLanguages } from './in-two-languages.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 import { resultDocuments } from './result-documents.ts'
 import { loadMaterial, type Material } from '#app/adapters/db/release-material.ts'
 

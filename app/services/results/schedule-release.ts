@@ -7,7 +7,7 @@ import { scheduleRelease as decideSchedule } from '#app/domain/results/publicati
 import type { Context } from '#app/services/context.ts'
 import type { Act } from '#app/services/run.ts'
 import { actOnRelease } from './act-on-release.ts'
-import { inTwoLanguages } from './in-two-languages.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 import { loadMaterial } from '#app/adapters/db/release-material.ts'
 import { gateFacts } from './gate-facts.ts'
 
