@@ -75,6 +75,20 @@ export function sentAnswers(section: Section, form: FormData): readonly SentAnsw
   )
 }
 
+/** A field that was refused, read again from what was typed, so that a date and a table come back like a text. */
+export function typedAnswer(
+  section: Section,
+  typed: Readonly<Record<string, string>>,
+  key: string,
+): AnswerValue {
+  const field = section.fields.find((one) => answerKeys(one).includes(key))
+  if (field === undefined) return typed[key] ?? ''
+  const form = new FormData()
+  for (const [name, value] of Object.entries(typed))
+    for (const one of field.kind === 'multi' ? value.split('\n') : [value]) form.append(name, one)
+  return valueOf(form, field, key)
+}
+
 const OUTCOMES: Readonly<Record<string, string>> = {
   'control-character': 'errors.control',
   'bidi-control': 'errors.bidi',

@@ -58,6 +58,7 @@ export function RowsField({ field, rows, error }: Props & { rows: readonly Row[]
                         dir={kind === 'text' ? 'auto' : 'ltr'}
                         placeholder={kind === 'text' ? NO_EXAMPLE : undefined}
                         aria-label={said}
+                        aria-invalid={error ? true : undefined}
                         defaultValue={rows[line]?.[code] ?? ''}
                       />
                     </td>
@@ -88,6 +89,7 @@ export function PartnerFields({ field, names, error }: Props & { names: readonly
             dir="auto"
             placeholder={NO_EXAMPLE}
             aria-label={t('nomination.partner', { number: line + 1 })}
+            aria-invalid={error ? true : undefined}
             defaultValue={names[line] ?? ''}
           />
         ))}

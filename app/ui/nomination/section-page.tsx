@@ -2,6 +2,7 @@ import type { Completeness } from '#app/domain/nomination/completeness.ts'
 import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import type { Section } from '#app/domain/nomination/dossier-field.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
+import { typedAnswer } from '#app/forms/nomination-answers.form.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
@@ -37,15 +38,16 @@ type Props = { screen: DossierShown; section: Section; failure: FormFailure | un
 
 /** What was refused comes back as it was typed; the rest was saved. */
 const withTyped = (
-  answers: readonly AnswerShown[],
+  { answers, unanswered }: Pick<DossierShown, 'answers' | 'unanswered'>,
+  section: Section,
   failure: FormFailure | undefined,
-  unanswered: string,
 ): readonly AnswerShown[] => {
   const refused = Object.keys(failure?.fieldErrors ?? {})
   const others = answers.filter(({ field }) => !refused.includes(field))
   const again = refused.map((field) => {
     const found = answers.find((answer) => answer.field === field)
-    return { field, value: failure?.typed[field] ?? '', stored: false, mark: found?.mark ?? unanswered }
+    const value = typedAnswer(section, failure?.typed ?? {}, field)
+    return { field, value, stored: false, mark: found?.mark ?? unanswered }
   })
   return [...others, ...again]
 }
@@ -62,7 +64,7 @@ function SectionForm({ screen, section, failure }: Props) {
     ...Object.fromEntries(problems.map((problem) => [problem.field, problemOf(t, problem)])),
     ...refused,
   }
-  const answers = withTyped(screen.answers, failure, screen.unanswered)
+  const answers = withTyped(screen, section, failure)
   const previous = DEFAULT_FORM.sections[section.number - 2]
   const last = section.number === DEFAULT_FORM.sections.length
   const formError = failure?.formError && reasonText(t, failure.formError.reason, {}, 'nomination')

@@ -26,6 +26,8 @@ function betweenOf(levels: readonly ScoreLevel[], index: number): { low: number;
 export function ScoreSelector({ name, legend, weight, levels, value, error, onChange }: Props) {
   const t = useT()
   const id = fieldId(name)
+  // Said at each choice, as the other groups of choices of the house say it.
+  const invalid = error ? { 'aria-invalid': true } : {}
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="crit__title">
@@ -43,6 +45,7 @@ export function ScoreSelector({ name, legend, weight, levels, value, error, onCh
                 value={level.level}
                 defaultChecked={value === level.level}
                 data-level={level.level}
+                {...invalid}
                 onChange={onChange}
               />
               <span className="levels__row">

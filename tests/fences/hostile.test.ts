@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
+import { testContext } from '#tests/support/context.ts'
+import { testDb } from '#tests/support/db.ts'
+import { type Heard, productionBuild, serve } from '#tests/support/web.ts'
+import { addressOf, patternsOf } from './support/addresses.ts'
+import { type Control, formsOf, type PageForm } from './support/forms.ts'
+import { type Row, TABLE } from './support/table.ts'
+import { aWorld, type Role, ROLES } from './support/world.ts'
+
+const test = await testDb()
+const context = await testContext(test)
+const world = await aWorld(test, context.files)
+const build = await productionBuild()
+const web = await serve((origin) => ({ ...context, origin }), build)
+
+const SCRIPT = '<script>alert(1)</script>'
+/** A formula, a script, a control character and one that turns the direction of the text. */
+const HOSTILE = `=1+1${SCRIPT}\u0007\u202E.`
+const LONG = 'x'.repeat(20_000)
+
+/** What a form is sent: bad text in every field; too long a text in every field; nothing, with choices nobody offered. */
+const ROUNDS = ['hostile', 'long', 'empty'] as const
+type Round = (typeof ROUNDS)[number]
+
+function sentFor(round: Round, { kind, name, value, sent }: Control): readonly [string, string][] {
+  if (kind === 'hidden') return [[name, value]]
+  if (kind === 'file') return []
+  if (kind === 'text' || kind === 'secret')
+    return [[name, round === 'hostile' ? HOSTILE : round === 'long' ? LONG : '']]
+  if (round === 'empty') return [[name, 'no-such-choice']]
+  // Ticked, so that what hangs on a box is read as well.
+  return sent || kind === 'box' ? [[name, value]] : []
+}
+
+const cookieOf = (role: Role): Record<string, string> =>
+  world.cookies[role] === '' ? {} : { cookie: world.cookies[role] }
+
+/** Whoever may write: the auditor reads everywhere and writes nowhere. */
+function writersOf(row: Row): readonly Role[] {
+  if (row.anyone !== undefined) return row.anyone === 'open' ? ['anonymous'] : []
+  return ROLES.filter(
+    (role) =>
+      role !== 'anonymous' &&
+      role !== 'auditor' &&
+      (row.account || row.open?.includes(role) || row.moved?.includes(role)),
+  )
+}
+
+/** The pages of a route: a dossier has a page a section, each with fields of its own. */
+function addressesOf(id: string, pattern: string): readonly string[] {
+  const address = addressOf(pattern, id, 'own', world)
+  if (address === null) return []
+  if (id !== 'routes/applicant/section') return [address]
+  return DEFAULT_FORM.sections.map(({ code }) => address.replace(/[^/]+$/, code))
+}
+
+type Found = { readonly id: string; readonly address: string; readonly role: Role; readonly form: PageForm }
+
+/** Every form with a field of its own that some page of ours shows to somebody who may write, once. */
+async function everyForm(): Promise<readonly Found[]> {
+  const found = new Map<string, Found>()
+  for (const [id, pattern] of Object.entries(patternsOf(build))) {
+    const row = TABLE[id]
+    if (row === undefined || row.frameOf !== undefined || row.writesOnly) continue
+    for (const [address, role] of addressesOf(id, pattern).flatMap((one) =>
+      writersOf(row).map((role) => [one, role] as const),
+    )) {
+      const { status, body, headers } = await web.ask(address, { headers: cookieOf(role) })
+      if (status !== 200 || !/text\/html/.test(String(headers['content-type']))) continue
+      for (const form of formsOf(body)) {
+        const shape = [
+          address,
+          form.method,
+          form.button?.value,
+          ...form.controls.map(({ name }) => name),
+        ].join(' ')
+        if (form.isMultipart || found.has(shape)) continue
+        if (form.controls.some(({ kind }) => kind !== 'hidden')) found.set(shape, { id, address, role, form })
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+function send({ address, role, form }: Found, round: Round): Promise<Heard> {
+  const { button } = form
+  const fields = new URLSearchParams(form.controls.flatMap((control) => [...sentFor(round, control)]))
+  if (button !== null) fields.set(button.name, button.value)
+  const to = form.action === '' ? address : form.action
+  if (form.method === 'get') return web.ask(`${to.split('?')[0]}?${fields}`, { headers: cookieOf(role) })
+  return web.ask(to, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: web.origin,
+      'sec-fetch-site': 'same-origin',
+      ...cookieOf(role),
+    },
+    body: fields.toString(),
+  })
+}
+
+/** A criterion in levels reads nothing of the grid that it might have instead. */
+const isUnread = (name: string): boolean => name.startsWith('scale.grid.')
+/** What is never given back: the six digits of a second factor, the test account of a service. */
+const isSecret = (id: string, name: string): boolean =>
+  name === 'accessAccount' || (id === 'routes/account/second-factor-enrol' && name === 'code')
+
+/** Some of the routes whose forms only a page in the right state shows: without them this test would prove less. */
+const SHOWN = [
+  'routes/applicant/start',
+  'routes/applicant/section',
+  'routes/applicant/file-complaint',
+  'routes/secretariat/complaint',
+  'routes/secretariat/appeal',
+  'routes/jury/score-sheet',
+  'routes/jury/plenary',
+  'routes/deliberation/decision',
+  'routes/organiser/extension',
+] as const
+
+const wrong = {
+  status: [] as string[],
+  raw: [] as string[],
+  summary: [] as string[],
+  invalid: [] as string[],
+  lost: [] as string[],
+}
+const tried = new Set<string>()
+let posts = 0
+
+function look(found: Found, round: Round, heard: Heard): void {
+  const { form, id } = found
+  const where = `${id} ${found.role} ${round} ${form.button?.value ?? ''}`
+  posts += 1
+  tried.add(id)
+  if (heard.body.includes(SCRIPT)) wrong.raw.push(where)
+  if (form.method === 'get') {
+    if (heard.status !== 200) wrong.status.push(`${where}: ${heard.status}`)
+    return
+  }
+  if (round === 'long' && id === 'routes/applicant/section' && heard.status === 303) return
+  const allowed = { hostile: [400], long: [400, 413], empty: [303, 400, 409] }[round]
+  if (!allowed.includes(heard.status))
+    wrong.status.push(`${where}: ${heard.status} ${heard.headers.location ?? ''}`)
+  if (heard.status !== 400) return
+  if (!heard.body.includes('id="errors"')) wrong.summary.push(where)
+  const answered = formsOf(heard.body).flatMap(({ controls }) => controls)
+  const texts = form.controls.filter(({ kind }) => kind === 'text').map(({ name }) => name)
+  const isInvalid = (name: string) => answered.some((one) => one.name === name && one.isInvalid)
+  for (const name of texts)
+    if (round === 'hostile' && !isUnread(name) && !isInvalid(name)) wrong.invalid.push(`${where}: ${name}`)
+  if (!answered.some((one) => one.isInvalid)) wrong.invalid.push(`${where}: none`)
+  if (round === 'empty') return
+  const value = round === 'hostile' ? HOSTILE : LONG
+  for (const name of texts)
+    if (!isSecret(id, name) && !answered.some((one) => one.name === name && one.value === value))
+      wrong.lost.push(`${where}: ${name}`)
+}
+
+/** Without a field to write in there is no bad text; an address so long is refused by the server before any page. */
+const roundsOf = ({ form }: Found): readonly Round[] =>
+  ROUNDS.filter(
+    (round) =>
+      round === 'empty' ||
+      (form.controls.some(({ kind }) => kind === 'text' || kind === 'secret') &&
+        (form.method === 'post' || round !== 'long')),
+  )
+
+describe('every form, filled with what no honest hand types', () => {
+  beforeAll(async () => {
+    for (const found of await everyForm())
+      for (const round of roundsOf(found)) look(found, round, await send(found, round))
+  }, 600_000)
+
+  it('is shown by the pages of the world', () => {
+    expect([...tried]).toEqual(expect.arrayContaining([...SHOWN]))
+    expect(posts).toBeGreaterThan(140)
+  })
+  it('is answered by the right status', () => expect(wrong.status).toEqual([]))
+  it('comes back without one raw script', () => expect(wrong.raw).toEqual([]))
+  it('says at its head what is wrong', () => expect(wrong.summary).toEqual([]))
+  it('marks each wrong field', () => expect(wrong.invalid).toEqual([]))
+  it('gives back what was typed', () => expect(wrong.lost).toEqual([]))
+})
