@@ -19,15 +19,18 @@ const SCRIPT = '<script>alert(1)</script>'
 const HOSTILE = `=1+1${SCRIPT}\u0007\u202E.`
 const LONG = 'x'.repeat(20_000)
 
-/** What a form is sent: bad text in every field; too long a text in every field; nothing, with choices nobody offered. */
-const ROUNDS = ['hostile', 'long', 'empty'] as const
+/**
+ * What a form is sent: bad text in every field; too long a text in every field; nothing, with choices nobody offered;
+ * bad text in what the page itself had written into the form.
+ */
+const ROUNDS = ['hostile', 'long', 'empty', 'forged'] as const
 type Round = (typeof ROUNDS)[number]
 
 function sentFor(round: Round, { kind, name, value, sent }: Control): readonly [string, string][] {
-  if (kind === 'hidden') return [[name, value]]
+  if (kind === 'hidden') return [[name, round === 'forged' ? HOSTILE : value]]
   if (kind === 'file') return []
   if (kind === 'text' || kind === 'secret')
-    return [[name, round === 'hostile' ? HOSTILE : round === 'long' ? LONG : '']]
+    return [[name, round === 'hostile' ? HOSTILE : round === 'long' ? LONG : round === 'forged' ? 'x' : '']]
   if (round === 'empty') return [[name, 'no-such-choice']]
   // Ticked, so that what hangs on a box is read as well.
   return sent || kind === 'box' ? [[name, value]] : []
@@ -47,10 +50,19 @@ function writersOf(row: Row): readonly Role[] {
   )
 }
 
+const pathFor = (pattern: string, id: string): string =>
+  pattern.replace(/:locale\??/, 'fr').replace(/:\w+/, id)
+
 /** The pages of a route: a dossier has a page a section, each with fields of its own. */
 function addressesOf(id: string, pattern: string): readonly string[] {
   const address = addressOf(pattern, id, 'own', world)
   if (address === null) return []
+  const { desk, complaints } = world
+  const at = (...ids: readonly string[]): readonly string[] => ids.map((one) => pathFor(pattern, one))
+  if (id === 'routes/applicant/complaint') return at(complaints.answered)
+  if (id === 'routes/applicant/category') return at(desk.asked)
+  if (/^routes\/secretariat\/(file|completion|decision|category)$/.test(id))
+    return at(desk.undecided, desk.proposed, desk.asked)
   if (id !== 'routes/applicant/section') return [address]
   return DEFAULT_FORM.sections.map(({ code }) => address.replace(/[^/]+$/, code))
 }
@@ -76,7 +88,9 @@ async function everyForm(): Promise<readonly Found[]> {
           ...form.controls.map(({ name }) => name),
         ].join(' ')
         if (form.isMultipart || found.has(shape)) continue
-        if (form.controls.some(({ kind }) => kind !== 'hidden')) found.set(shape, { id, address, role, form })
+        const isHere = form.action === '' || form.action.startsWith(address)
+        if (form.controls.some(({ kind }) => kind !== 'hidden' || isHere))
+          found.set(shape, { id, address, role, form })
       }
     }
   }
@@ -114,8 +128,15 @@ const SHOWN = [
   'routes/applicant/file-complaint',
   'routes/secretariat/complaint',
   'routes/secretariat/appeal',
+  'routes/secretariat/file',
+  'routes/secretariat/completion',
+  'routes/secretariat/decision',
+  'routes/secretariat/category',
+  'routes/applicant/category',
+  'routes/applicant/complaint',
   'routes/jury/score-sheet',
   'routes/jury/plenary',
+  'routes/deliberation/attendance',
   'routes/deliberation/decision',
   'routes/organiser/extension',
 ] as const
@@ -140,11 +161,13 @@ function look(found: Found, round: Round, heard: Heard): void {
     if (heard.status !== 200) wrong.status.push(`${where}: ${heard.status}`)
     return
   }
-  if (round === 'long' && id === 'routes/applicant/section' && heard.status === 303) return
-  const allowed = { hostile: [400], long: [400, 413], empty: [303, 400, 409] }[round]
+  // A draft keeps a text that is too long for sending, and reads no field whose mark no page of ours wrote.
+  const isDraft = id === 'routes/applicant/section' && (round === 'long' || round === 'forged')
+  if (isDraft && heard.status === 303) return
+  const allowed = { hostile: [400], long: [400, 413], empty: [303, 400, 409], forged: [400, 404, 409] }[round]
   if (!allowed.includes(heard.status))
     wrong.status.push(`${where}: ${heard.status} ${heard.headers.location ?? ''}`)
-  if (heard.status !== 400) return
+  if (heard.status !== 400 || round === 'forged') return
   if (!heard.body.includes('id="errors"')) wrong.summary.push(where)
   const answered = formsOf(heard.body).flatMap(({ controls }) => controls)
   const texts = form.controls.filter(({ kind }) => kind === 'text').map(({ name }) => name)
@@ -161,12 +184,14 @@ function look(found: Found, round: Round, heard: Heard): void {
 
 /** Without a field to write in there is no bad text; an address so long is refused by the server before any page. */
 const roundsOf = ({ form }: Found): readonly Round[] =>
-  ROUNDS.filter(
-    (round) =>
-      round === 'empty' ||
-      (form.controls.some(({ kind }) => kind === 'text' || kind === 'secret') &&
-        (form.method === 'post' || round !== 'long')),
-  )
+  ROUNDS.filter((round) => {
+    if (round === 'forged') return form.controls.some(({ kind }) => kind === 'hidden')
+    if (round === 'empty') return form.controls.some(({ kind }) => kind !== 'hidden')
+    return (
+      form.controls.some(({ kind }) => kind === 'text' || kind === 'secret') &&
+      (form.method === 'post' || round !== 'long')
+    )
+  })
 
 describe('every form, filled with what no honest hand types', () => {
   beforeAll(async () => {

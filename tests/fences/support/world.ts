@@ -6,6 +6,7 @@ import { aDossier } from '#tests/support/builders/dossier.ts'
 import type { TestDb } from '#tests/support/db.ts'
 import type { Published } from './published.ts'
 import { anAppeal } from '#tests/support/appeals.ts'
+import { aDesk } from './desk.ts'
 import { aReceipt } from './receipts.ts'
 import type { GivenCampaign } from '#tests/support/builders/given-campaign.ts'
 import { createGiven, type Given } from '#tests/support/given.ts'
@@ -283,12 +284,16 @@ export async function aWorld(test: TestDb, files: FileStore, published: Publishe
     nomination: farFile.id,
     chair: seats.far,
   })
-  const complaint = async (number: string, of: { campaign: string; nomination: string; body: string }) => {
+  const complaint = async (
+    number: string,
+    of: { campaign: string; nomination: string; body: string },
+    state = 'received',
+  ) => {
     const id = randomUUID()
     await given.insert('complaint', {
       ...{ id, number, campaign_id: of.campaign, nomination_id: of.nomination, administration_id: of.body },
       ...{ kind: 'complaint', about: 'procedure', text: 'Un texte.', author_id: people.signatory },
-      ...{ state: 'received', filed_at: new Date(), due_at: new Date() },
+      ...{ state, filed_at: new Date(), due_at: new Date() },
     })
     return id
   }
@@ -312,8 +317,17 @@ export async function aWorld(test: TestDb, files: FileStore, published: Publishe
     },
     complaints: {
       own: await complaint('RE-1', { campaign: judged.id, nomination: file.id, body: body.id }),
+      answered: await complaint(
+        'RE-3',
+        { campaign: judged.id, nomination: file.id, body: body.id },
+        'answered',
+      ),
       far: await complaint('RE-2', { campaign: elsewhere.id, nomination: farFile.id, body: farBody.id }),
     },
+    desk: await aDesk(given, {
+      ...{ body: body.id, signatory: people.signatory, clerks: [people.secretariat] },
+      at: new Date(judging),
+    }),
     seats,
     body: body.id,
     built: { open, judged, meeting },
