@@ -17,7 +17,7 @@ export type PageForm = {
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-export const plain = (html: string): string =>
+const plain = (html: string): string =>
   html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, number?: string, name?: string) =>
     hex === undefined && number === undefined
       ? (NAMED[name ?? ''] ?? all)
