@@ -174,7 +174,7 @@ describe('the rubric in preparation', () => {
       ['fr', 'moyenne sans les extrêmes, si chaque dossier de la catégorie a au moins 5 fiches'],
       ['fr', 'les 3 premières de chaque catégorie, ex æquo compris'],
       ['ar', 'إذا توفرت لكل ملف في الصنف 5 بطاقات'],
-      ['ar', 'يُعاد تنقيط المراتب 3 الأولى في كل صنف'],
+      ['ar', 'يُعاد في كل صنف تنقيط الترشيحات التي لا تتجاوز رتبتها 3'],
     ] as const) {
       const Articles = {
         loader: () => null,
