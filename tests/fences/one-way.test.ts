@@ -28,7 +28,7 @@ describe('an address of a file', () => {
       expect([id, heard.status, heard.headers.allow]).toEqual([id, 405, 'GET, HEAD'])
       expect(heard.headers['content-type']).toMatch(/^text\/plain/)
       expect(heard.body).toMatch(
-        address.startsWith('/fr') ? /^Cette adresse se lit seulement/ : /^هذا العنوان/,
+        address.startsWith('/fr') ? /^Cette adresse est en lecture seule/ : /^هذا العنوان/,
       )
     }
     expect(quiet.lines).toEqual([])
@@ -40,6 +40,6 @@ describe('an address that takes an upload', () => {
     const [upload] = oneWay('action')
     const heard = await web.ask(upload?.address ?? '', { headers: { 'accept-language': 'fr' } })
     expect([heard.status, heard.headers.allow]).toEqual([405, 'POST'])
-    expect(heard.body).toMatch(/^Cette adresse reçoit un envoi/)
+    expect(heard.body).toMatch(/^Cette adresse ne sert qu’à un envoi/)
   })
 })
