@@ -36,7 +36,7 @@ test('the receipt of a sheet prints its proof to the last sign', async ({ as }) 
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.setViewportSize(PAPER)
   // Paper cannot be opened: the path of the proof is there without a click.
-  await expect(page.locator('details:not([open]) > :not(summary)').first()).toBeVisible()
+  await expect(page.locator('main details.fold:not([open]) > :not(summary)').first()).toBeVisible()
   for (const code of await page.locator('pre').all()) {
     await expect(code).toHaveCSS('color', 'rgb(0, 0, 0)')
     expect(await code.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)

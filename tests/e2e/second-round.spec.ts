@@ -54,8 +54,11 @@ for (const { how, options } of BOTH_WAYS) {
     const reference = (await short.locator('.code').first().innerText()).trim()
     await short.getByRole('link', { name: /Pourquoi/ }).click()
     await clerk.waitForURL(/\/assignment\/[0-9a-f-]{36}$/)
-    // Who is recused from the file has no button here.
-    await clerk.getByRole('button', { name: /Ajouter/ }).click()
+    // Who is recused from the file has no button here; the list that was left has buttons of the same name.
+    await clerk
+      .getByRole('table', { name: 'Qui ne le lit pas' })
+      .getByRole('button', { name: /Ajouter/ })
+      .click()
     await expect(clerk.getByText('Lecteur ajouté.')).toBeVisible()
     await clerk.goto(assignment)
     const removing = files.filter({ hasText: reference }).getByRole('button', { name: /Retirer/ })
@@ -65,7 +68,8 @@ for (const { how, options } of BOTH_WAYS) {
       .filter({ hasNotText: reference })
       .getByRole('link', { name: /Pourquoi/ })
       .click()
-    await clerk
+    const readers = clerk.getByRole('table', { name: 'Qui lit ce dossier' })
+    await readers
       .getByRole('button', { name: /Remplacer/ })
       .first()
       .click()
