@@ -6,6 +6,7 @@ import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
+import { Num } from './panel-figure.tsx'
 import type { ExpectedRank, Figures, Line } from './ranking-line.ts'
 import { useWithheld } from './withheld.ts'
 
@@ -34,15 +35,18 @@ function Finding({ rows, places }: { rows: readonly Row[]; places: number }) {
       <b>
         <Phrase
           k="figures.expected.first"
-          values={{ rank: format.number(first.expected.rank, 1), ...intervalOf(first.expected) }}
-          parts={{ title: <LocalizedText text={first.line.title} /> }}
+          parts={{
+            title: <LocalizedText text={first.line.title} />,
+            rank: <Num>{format.number(first.expected.rank, 1)}</Num>,
+            low: <Num>{format.number(first.expected.low)}</Num>,
+            high: <Num>{format.number(first.expected.high)}</Num>,
+          }}
         />
       </b>{' '}
       {t('figures.expected.across', { count: across.length })}
     </p>
   )
 }
-const intervalOf = ({ low, high }: ExpectedRank) => ({ low, high })
 
 function useColumns(): readonly Column<Row>[] {
   const t = useT()
