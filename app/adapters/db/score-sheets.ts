@@ -19,7 +19,8 @@ export type ScoringFacts = SheetFacts & {
   readonly regulationVersionId: string
 }
 
-type FactsRow = SheetRow & {
+/** A row of `scoringFactsSql`. */
+export type FactsRow = SheetRow & {
   person_id: string
   rubric_hash: string
   confidence: string | null
@@ -57,30 +58,38 @@ export async function loadScoringFacts(
   sheetId: string,
   purpose: 'act' | 'page' = 'act',
 ): Promise<LoadedFacts | null> {
-  const [row] = await tx.$queryRaw<FactsRow[]>`
-    SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.second_round, s.sheet_number,
-      s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, s.person_id,
-      s.rubric_hash, s.confidence, s.regulation_version_id, n.reference, c.phase, t.role,
-      t.charter_signed_at IS NOT NULL AS charter,
-      k.code AS category, w.hash AS regulation_hash,
-      (SELECT jsonb_build_object('id', v.id, 'hash', v.hash) FROM regulation_version v
-        WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) AS in_force,
-      EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = s.nomination_id
-        AND a.removed_at IS NULL) AS assigned,
-      (SELECT jsonb_build_object('kind', i.kind, 'at', i.declared_at) FROM interest i WHERE i.seat_id = s.seat_id
-        AND i.nomination_id = s.nomination_id ORDER BY i.declared_at DESC LIMIT 1) AS interest,
-      EXISTS (SELECT 1 FROM recusal x WHERE x.seat_id = s.seat_id AND x.nomination_id = s.nomination_id
-        AND x.lifted_at IS NULL) AS recused,
-      coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
-        'cannotAssess', e.cannot_assess, 'comment', coalesce(e.comment, ''), 'pins', e.pins) ORDER BY e.criterion)
-        FROM score e WHERE e.sheet_id = s.id), '[]') AS entries
-    FROM score_sheet s
-      JOIN seat t ON t.id = s.seat_id
-      JOIN nomination n ON n.id = s.nomination_id
-      JOIN campaign c ON c.id = n.campaign_id
-      JOIN category k ON k.id = n.category_id
-      JOIN regulation_version w ON w.id = s.regulation_version_id
-    WHERE s.id = ${sheetId}::uuid ${purpose === 'act' ? HELD : SEEN}`
+  const [row] = await tx.$queryRaw<FactsRow[]>(scoringFactsSql(sheetId, purpose))
+  return scoringFactsOf(tx, row)
+}
+
+/** The statement of `loadScoringFacts`, for a page that asks what stands beside the sheet with it. */
+export const scoringFactsSql = (sheetId: string, purpose: 'act' | 'page'): Prisma.Sql => Prisma.sql`
+  SELECT s.id, n.campaign_id, s.nomination_id, s.seat_id, s.state, s.version, s.sequence, s.second_round, s.sheet_number,
+    s.private_note, s.remark, s.abstain_reason, s.reopen_reason, s.sealed_at, s.commitment, s.person_id,
+    s.rubric_hash, s.confidence, s.regulation_version_id, n.reference, c.phase, t.role,
+    t.charter_signed_at IS NOT NULL AS charter,
+    k.code AS category, w.hash AS regulation_hash,
+    (SELECT jsonb_build_object('id', v.id, 'hash', v.hash) FROM regulation_version v
+      WHERE v.campaign_id = c.id AND v.state = 'frozen' ORDER BY v.number DESC LIMIT 1) AS in_force,
+    EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = s.seat_id AND a.nomination_id = s.nomination_id
+      AND a.removed_at IS NULL) AS assigned,
+    (SELECT jsonb_build_object('kind', i.kind, 'at', i.declared_at) FROM interest i WHERE i.seat_id = s.seat_id
+      AND i.nomination_id = s.nomination_id ORDER BY i.declared_at DESC LIMIT 1) AS interest,
+    EXISTS (SELECT 1 FROM recusal x WHERE x.seat_id = s.seat_id AND x.nomination_id = s.nomination_id
+      AND x.lifted_at IS NULL) AS recused,
+    coalesce((SELECT jsonb_agg(jsonb_build_object('criterion', e.criterion, 'level', e.level,
+      'cannotAssess', e.cannot_assess, 'comment', coalesce(e.comment, ''), 'pins', e.pins) ORDER BY e.criterion)
+      FROM score e WHERE e.sheet_id = s.id), '[]') AS entries
+  FROM score_sheet s
+    JOIN seat t ON t.id = s.seat_id
+    JOIN nomination n ON n.id = s.nomination_id
+    JOIN campaign c ON c.id = n.campaign_id
+    JOIN category k ON k.id = n.category_id
+    JOIN regulation_version w ON w.id = s.regulation_version_id
+  WHERE s.id = ${sheetId}::uuid ${purpose === 'act' ? HELD : SEEN}`
+
+/** What the row says, with the rules it names; null where there is no row. */
+export async function scoringFactsOf(tx: Tx, row: FactsRow | undefined): Promise<LoadedFacts | null> {
   if (!row?.in_force) return null
   const scoredBy = { id: row.regulation_version_id, hash: row.regulation_hash }
   const rules = await frozenRules(tx, row.in_force)

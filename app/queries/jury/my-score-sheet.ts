@@ -1,5 +1,10 @@
 import { PIN_SECTIONS } from '#app/adapters/db/pin-places.ts'
-import { type LoadedFacts, loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
+import {
+  type FactsRow,
+  type LoadedFacts,
+  scoringFactsOf,
+  scoringFactsSql,
+} from '#app/adapters/db/score-sheets.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -10,8 +15,8 @@ import type { SheetEntry, SheetState } from '#app/domain/scoring/sheet.ts'
 import { mayWriteSheet } from '#app/domain/scoring/sheet-gate.ts'
 import { sheetProblems, type SheetProblems } from '#app/domain/scoring/sheet-problems.ts'
 import type { Context } from '#app/services/context.ts'
-import { readDossier, type ReadDossier } from './dossier.ts'
-import { rail, type Rail } from './rail.ts'
+import { dossierOf, type DossierRow, dossierSql, type ReadDossier } from './dossier.ts'
+import { type Rail, railOf, type RailRow, railSql } from './rail.ts'
 
 export type MyScoreSheet = {
   readonly sheet: {
@@ -44,6 +49,8 @@ export type MyScoreSheet = {
   readonly currentId: string
 }
 
+type PageRow = FactsRow & { readonly dossier: DossierRow | null; readonly beside: RailRow }
+
 /** One of the person's own sheets with all that stands around it; the policy says what the buttons do. */
 export async function myScoreSheet(
   ctx: Context,
@@ -52,15 +59,20 @@ export async function myScoreSheet(
 ): Promise<Result<MyScoreSheet>> {
   const read = await readAs(ctx.db.jury, actor.personId, async (tx, now) => {
     const of = Prisma.sql`SELECT seat_id AS seat, nomination_id AS nomination FROM score_sheet WHERE id = ${sheetId}::uuid`
-    // Asked in one breath: what stands around a sheet that the person may not read is as invisible as the sheet.
+    // In one statement: what stands around a sheet that the person may not read is as invisible as the sheet.
+    const [row] = await tx.$queryRaw<PageRow[]>`
+      SELECT f.*, (SELECT to_jsonb(d) FROM (${dossierSql(Prisma.sql`f.nomination_id`)}) d) AS dossier,
+        (SELECT to_jsonb(r) FROM (${railSql(of)}) r) AS beside
+      FROM (${scoringFactsSql(sheetId, 'page')}) f`
+    if (!row?.dossier) return null
     const [facts, dossier, beside] = await Promise.all([
-      loadScoringFacts(tx, sheetId, 'page'),
-      readDossier(tx, Prisma.sql`(SELECT nomination FROM (${of}) o)`),
-      rail(tx, of),
+      scoringFactsOf(tx, row),
+      dossierOf(tx, row.dossier),
+      railOf(tx, row.beside),
     ])
     return facts && { facts, dossier, beside, now }
   })
-  if (!read?.dossier) return refuse('not-found')
+  if (!read) return refuse('not-found')
   const { facts, dossier, beside, now } = read
   const permit = decide(actor, 'sheet.read', facts.access)
   if (!permit.ok) return permit
