@@ -4,13 +4,13 @@ import { hydrateRoot } from 'react-dom/client'
 import { type Translator, translatorFrom } from '#app/i18n/instance.ts'
 import { loadCatalogue } from '#app/i18n/load-catalogue.ts'
 import { isLocale } from '#app/i18n/locales.ts'
-import { installLegalTransitions } from '#app/i18n/legal-zone.ts'
+import { installLegalTransitions, readTransitions } from '#app/i18n/legal-zone.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { keepOfflineShell } from '#app/ui/shells/offline-shell.ts'
 import { leaveWithNewBuild } from '#app/ui/shells/own-build.ts'
 import { beginTakingOver, TakenOver } from '#app/ui/shells/taking-over.tsx'
 
-installLegalTransitions(JSON.parse(document.documentElement.dataset['legalHours'] ?? '[]'))
+installLegalTransitions(readTransitions(document.documentElement.dataset['legalHours'] ?? ''))
 
 const lang = document.documentElement.lang
 const locale = isLocale(lang) ? lang : 'ar'

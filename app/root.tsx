@@ -68,7 +68,7 @@ export function Layout({ children }: { children: ReactNode }) {
       dir={dirOf(locale)}
       data-theme={page?.theme ?? undefined}
       data-scripts={scripts ? 'on' : undefined}
-      data-legal-hours={scripts ? JSON.stringify(page?.legalHours ?? []) : undefined}
+      data-legal-hours={scripts ? page?.legalHours : undefined}
     >
       <head>
         <meta charSet="utf-8" />

@@ -45,6 +45,17 @@ export function legalTransitions(from: number, until: number): Transition[] {
   return found
 }
 
+/** The changes in one short text, which a page of work carries twice: instant and minutes of each, in turn. */
+export const writeTransitions = (transitions: readonly Transition[]): string =>
+  transitions.map(({ from, offsetMinutes }) => `${from} ${offsetMinutes}`).join(' ')
+
+/** What `writeTransitions` wrote; no change where the text is empty. */
+export const readTransitions = (text: string): Transition[] =>
+  [...text.matchAll(/(-?\d+) (-?\d+)/g)].map(([, from, offsetMinutes]) => ({
+    from: Number(from),
+    offsetMinutes: Number(offsetMinutes),
+  }))
+
 let installed: readonly Transition[] = []
 export function installLegalTransitions(transitions: readonly Transition[]): void {
   installed = transitions

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
 import { roundExact } from '#app/i18n/exact-number.ts'
 import * as format from '#app/i18n/format.ts'
-import { installLegalTransitions, legalTransitions } from '#app/i18n/legal-zone.ts'
+import {
+  installLegalTransitions,
+  legalTransitions,
+  readTransitions,
+  writeTransitions,
+} from '#app/i18n/legal-zone.ts'
 
 const hour = 3_600_000
 /** 18 December 2026, 22:59 UTC. */
@@ -40,6 +45,13 @@ describe('a date', () => {
   it('finds the change of hour of February 2026 to the minute', () => {
     const changes = legalTransitions(Date.UTC(2026, 0, 1), Date.UTC(2026, 2, 1))
     expect(changes.at(-1)).toEqual({ from: Date.UTC(2026, 1, 15, 2), offsetMinutes: 0 })
+  })
+
+  it('reads the changes of a page as they were written, those before 1970 too', () => {
+    const changes = [{ from: -86_400_000, offsetMinutes: -60 }, ...legalTransitions(0, Date.UTC(2027, 0, 1))]
+    expect(changes.length).toBeGreaterThan(20)
+    expect(readTransitions(writeTransitions(changes))).toEqual(changes)
+    expect(readTransitions('')).toEqual([])
   })
 
   it('follows the table of the server when the browser has an older one', () => {

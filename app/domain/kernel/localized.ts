@@ -23,12 +23,15 @@ export function textIn(text: Localized, locale: Locale): { text: string; lang: L
   return null
 }
 
-const isLocalized = (value: object): value is Localized => {
-  const said = Object.entries(value)
-  return (
-    said.length > 0 &&
-    said.every(([key, text]) => (LOCALES as readonly string[]).includes(key) && typeof text === 'string')
-  )
+/** Told by its first key that is no language, for most objects the very first: whole pages are looked through. */
+function isLocalized(value: object): value is Localized {
+  let languages = 0
+  for (const key in value) {
+    if (!(LOCALES as readonly string[]).includes(key)) return false
+    if (typeof value[key as keyof typeof value] !== 'string') return false
+    languages += 1
+  }
+  return languages > 0
 }
 
 /** Plain data with each of its texts in one language, the one that `textIn` finds: a page need not carry the others over a slow line. */
@@ -40,5 +43,8 @@ export function inOneLanguage(value: unknown, locale: Locale): unknown {
     const found = textIn(value, locale)
     return found === null ? value : { [found.lang]: found.text }
   }
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inOneLanguage(one, locale)]))
+  const said: Record<string, unknown> = {}
+  for (const [key, one] of Object.entries(value))
+    said[key] = typeof one === 'object' ? inOneLanguage(one, locale) : one
+  return said
 }
