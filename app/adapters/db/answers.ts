@@ -1,6 +1,7 @@
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { Answer, AnswerValue } from '#app/domain/nomination/answers.ts'
+import type { KeptText } from '#app/domain/nomination/merge-answer.ts'
 import type { RescuedText } from '#app/domain/nomination/save-answers.ts'
 import type { Client, Tx } from './client.server.ts'
 import type { Prisma } from './generated/client.ts'
@@ -51,13 +52,21 @@ export async function loadRescued(client: Client | Tx, nominationId: string): Pr
   return rows.map((row) => ({ ...row, value: row.value as AnswerValue, at: instantOf(row.at) }))
 }
 
+/** One kept text of a nomination, settled or not; null when there is none of this id. */
+export async function loadKept(tx: Tx, nominationId: string, id: string): Promise<KeptText | null> {
+  const row = await tx.rescuedText.findFirst({
+    where: { id, nominationId },
+    select: { id: true, field: true, settledAt: true },
+  })
+  return row && { id: row.id, field: row.field, settled: row.settledAt !== null }
+}
+
 /** The team has chosen: the text stays on record and is no longer an open conflict. */
-export async function settleRescued(tx: Tx, nominationId: string, id: string, at: Instant): Promise<boolean> {
-  const { count } = await tx.rescuedText.updateMany({
+export async function settleRescued(tx: Tx, nominationId: string, id: string, at: Instant): Promise<void> {
+  await tx.rescuedText.updateMany({
     where: { id, nominationId, settledAt: null },
     data: { settledAt: toDate(at) },
   })
-  return count === 1
 }
 
 /** A partner as a name that was typed, tied to a known administration when the name is its official one. */

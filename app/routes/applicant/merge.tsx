@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await parseForm(args.request, mergeForm)
   if (!form.ok) return failed(form.failure, form.status)
   const { rescuedId, field, version, value } = form.value
-  const chosen = value === undefined ? null : { field, version, value }
+  const chosen = value === undefined ? null : { version, value }
   const result = await mergeAnswer(args.context.app, actor, { nominationId, rescuedId, field, chosen })
   return respond(result, {
     to: paths.nominationMerge(localeOf(args.params), nominationId),

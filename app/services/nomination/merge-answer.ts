@@ -1,57 +1,97 @@
-import { settleRescued } from '#app/adapters/db/answers.ts'
+import { loadKept, settleRescued } from '#app/adapters/db/answers.ts'
 import { loadNomination } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { keptFor, type KeptText, type MergeOutcome, settlement } from '#app/domain/nomination/merge-answer.ts'
 import { entryOf } from '#app/domain/nomination/nomination.ts'
-import type { Typed } from '#app/domain/nomination/save-answers.ts'
+import type { FieldOutcome, Typed } from '#app/domain/nomination/save-answers.ts'
 import type { Context } from '../context.ts'
-import { type Act, run } from '../run.ts'
+import { type Act, run, type Trace, type Unit } from '../run.ts'
 import { permitOnNomination } from './permit.ts'
-import { saveAnswers, type SaveAnswersReason } from './save-answers.ts'
+import { rescueLate, type SaveAnswersReason } from './save-answers.ts'
+import { keepApart, saveInUnit } from './save-unit.ts'
 
 export type MergeInput = {
   readonly nominationId: string
   readonly rescuedId: string
   readonly field: string
-  readonly chosen: Typed | null
+  /** Of this field; null where a list was edited in its section and only the conflict is to be closed. */
+  readonly chosen: Omit<Typed, 'field'> | null
 }
-export type MergeReason = SaveAnswersReason | 'field-changed' | 'unreadable-text'
-type Merged = Act<{ readonly field: string }>
+export type MergeReason = SaveAnswersReason | Exclude<MergeOutcome, 'settled'> | 'unreadable-text'
+type Merged = { readonly field: string }
+type Done = Act<Merged & { readonly outcome: MergeOutcome }>
+type Found = NonNullable<Awaited<ReturnType<typeof loadNomination>>>
 
-async function storeChosen(
+/** A colleague has chosen already: the text that was chosen here is kept apart, as a new conflict, where it differs. */
+async function keepLate(
   ctx: Context,
+  unit: Unit,
   actor: Actor,
-  nominationId: string,
-  chosen: Typed,
-): Promise<Result<true, MergeReason>> {
-  const saved = await saveAnswers(ctx, actor, { nominationId, typed: [chosen] })
-  if (!saved.ok) return saved
-  const outcome = saved.value.outcomes[chosen.field]
-  if (outcome === 'field-changed') return refuse('field-changed')
-  if (outcome === 'saved' || outcome === 'unchanged') return ok(true)
-  return refuse(
-    'unreadable-text',
-    {},
-    { value: outcome === 'bidi-control' ? 'errors.bidi' : 'errors.control' },
-  )
+  { found, chosen }: { found: Found; chosen: Typed },
+): Promise<Done> {
+  const rescued = await keepApart(ctx, unit, actor, found, [chosen])
+  const entry = entryOf('answersSaved', found.nomination, { fields: [], rescued })
+  return {
+    field: chosen.field,
+    outcome: 'already-merged',
+    entries: rescued.length === 0 ? [] : [entry],
+    notices: [],
+  }
 }
 
-/** Saves the text the team chose and closes the conflict; a third hand in between opens it anew. */
+type Stored = Trace & { readonly outcome: FieldOutcome | undefined }
+const NOTHING: Stored = { outcome: undefined, entries: [], notices: [] }
+
+async function inUnit(
+  ctx: Context,
+  unit: Unit,
+  actor: Actor,
+  { found, kept, chosen }: { found: Found; kept: KeptText; chosen: Typed | null },
+): Promise<Result<Done, MergeReason>> {
+  const { nomination } = found
+  if (kept.settled && chosen !== null) return ok(await keepLate(ctx, unit, actor, { found, chosen }))
+  const saved = chosen === null ? null : await saveInUnit(ctx, unit, actor, found, [chosen])
+  if (saved !== null && !saved.ok) return saved
+  const stored = saved === null ? NOTHING : { ...saved.value, outcome: saved.value.outcomes[kept.field] }
+  const decided = settlement(nomination, kept, stored.outcome)
+  if (!decided.ok) return decided
+  const { outcome, entries } = decided.value
+  if (outcome === 'settled') await settleRescued(unit.tx, nomination.id, kept.id, unit.now)
+  return ok({
+    field: kept.field,
+    outcome,
+    entries: [...stored.entries, ...entries],
+    notices: stored.notices,
+  })
+}
+
+/**
+ * Saves the text the team chose and closes the conflict, both or neither. Where a third hand wrote in between
+ * (`field-changed`) or a colleague chose first (`already-merged`), the standing text stays and the chosen one is kept
+ * apart: the unit commits that, and the answer is the refusal.
+ */
 export async function mergeAnswer(
   ctx: Context,
   actor: Actor,
-  input: MergeInput,
+  { nominationId, rescuedId, field, chosen: text }: MergeInput,
 ): Promise<Result<Merged, MergeReason>> {
-  const { nominationId, rescuedId, field, chosen } = input
-  const stored = chosen === null ? null : await storeChosen(ctx, actor, nominationId, chosen)
-  if (stored !== null && !stored.ok) return stored
-  return run<Merged, MergeReason>(ctx, actor, { db: 'applicant', role: 'applicant' }, async ({ tx, now }) => {
-    const found = await loadNomination(tx, nominationId, 'lock')
-    if (!found) return refuse('not-found')
-    const permit = permitOnNomination(actor, 'nomination.write', found)
-    if (!permit.ok) return permit
-    if (!(await settleRescued(tx, nominationId, rescuedId, now))) return refuse('not-found')
-    const entry = entryOf('conflictSettled', found.nomination, { field, rescued: rescuedId })
-    return ok({ field, entries: [entry], notices: [] })
-  })
+  const chosen = text === null ? null : { ...text, field }
+  const done = await run<Done, MergeReason>(
+    ctx,
+    actor,
+    { db: 'applicant', role: 'applicant' },
+    async (unit) => {
+      const found = await loadNomination(unit.tx, nominationId, 'lock')
+      if (!found) return refuse('not-found')
+      const permit = permitOnNomination(actor, 'nomination.write', found)
+      if (!permit.ok) return permit
+      const kept = keptFor(await loadKept(unit.tx, nominationId, rescuedId), field)
+      return kept.ok ? inUnit(ctx, unit, actor, { found, kept: kept.value, chosen }) : kept
+    },
+  )
+  if (!done.ok && chosen !== null) await rescueLate(ctx, actor, { nominationId, typed: [chosen] }, done)
+  if (!done.ok) return done
+  const { outcome } = done.value
+  return outcome === 'settled' ? ok({ field }) : refuse(outcome)
 }

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { loadAnswers, loadRescued } from '#app/adapters/db/answers.ts'
+import { loadNomination } from '#app/adapters/db/nominations.ts'
 import type { Context } from '#app/services/context.ts'
 import { mergeAnswer } from '#app/services/nomination/merge-answer.ts'
 import { saveAnswers } from '#app/services/nomination/save-answers.ts'
@@ -35,7 +36,8 @@ async function conflict() {
   const open = () => loadRescued(ctx.db.applicant, nominationId)
   return { ...stage, nominationId, input, standing, open }
 }
-const chosen = (value: string, version = 1) => ({ field: FIELD, value, version })
+const chosen = (value: string, version = 1) => ({ value, version })
+const sent = (value: string) => ({ field: FIELD, ...chosen(value) })
 
 it('takes the text that the team chose, closes the conflict and says both in the log', async () => {
   const of = await conflict()
@@ -50,10 +52,10 @@ it('takes the text that the team chose, closes the conflict and says both in the
   expect(rows).toEqual([{ facts: expect.objectContaining({ field: FIELD, rescued: of.input.rescuedId }) }])
 })
 
-it('leaves the standing text where nothing was chosen, once of two at once', async () => {
+it('leaves the standing text where nothing was chosen, once of two that meet before either writes', async () => {
   const of = await conflict()
   const settle = () => mergeAnswer(ctx, of.signatory, { ...of.input, chosen: null })
-  const left = await leftBy(scene.given, () => oneOfTwo('not-found', settle))
+  const left = await leftBy(scene.given, () => oneOfTwo('already-merged', settle))
   expect(left).toMatchObject({ entries: ['conflictSettled'], notices: [] })
   expect(await of.standing()).toMatchObject({ value: 'Premier texte', version: 1 })
   expect(await of.open()).toEqual([])
@@ -61,7 +63,7 @@ it('leaves the standing text where nothing was chosen, once of two at once', asy
 
 it('keeps the conflict open, and both texts, where a third hand wrote meanwhile', async () => {
   const of = await conflict()
-  await saveAnswers(ctx, of.editor, { nominationId: of.nominationId, typed: [chosen('Troisième texte')] })
+  await saveAnswers(ctx, of.editor, { nominationId: of.nominationId, typed: [sent('Troisième texte')] })
   const late = await mergeAnswer(ctx, of.signatory, { ...of.input, chosen: chosen('Les deux textes') })
   expect(late).toMatchObject({ ok: false, reason: 'field-changed' })
   expect(await of.standing()).toMatchObject({ value: 'Troisième texte' })
@@ -69,17 +71,52 @@ it('keeps the conflict open, and both texts, where a third hand wrote meanwhile'
   expect(kept).toEqual(expect.arrayContaining(['Second texte', 'Les deux textes']))
 })
 
+it('takes one of two choices at once, and keeps the other apart as a new conflict', async () => {
+  const of = await conflict()
+  const texts = ['Choix de la saisie', 'Choix de la signataire']
+  const choose = (which: 0 | 1) =>
+    mergeAnswer(ctx, [of.editor, of.signatory][which]!, { ...of.input, chosen: chosen(texts[which]!) })
+  const left = await leftBy(scene.given, () => oneOfTwo('already-merged', choose, test))
+  expect([...left.entries].sort()).toEqual(['answersSaved', 'answersSaved', 'conflictSettled'])
+  const standing = await of.standing()
+  expect(standing?.version).toBe(2)
+  expect([standing?.value, ...(await of.open()).map(({ value }) => value)].sort()).toEqual(texts)
+})
+
+it('says that a colleague has chosen, and keeps no second copy of the very text that stands', async () => {
+  const of = await conflict()
+  const merge = () => mergeAnswer(ctx, of.editor, { ...of.input, chosen: chosen('Les deux textes') })
+  expect(await merge()).toMatchObject({ ok: true })
+  expect(await leftBy(scene.given, merge)).toMatchObject({
+    ...{ result: { ok: false, reason: 'already-merged' }, ...LEFT_NOTHING },
+  })
+  expect(await of.open()).toEqual([])
+})
+
+it('keeps apart what was chosen after the closing, and settles nothing', async () => {
+  const of = await conflict()
+  const { closesAt } = (await loadNomination(ctx.db.applicant, of.nominationId, 'read'))!
+  await test.setNow(closesAt)
+  const late = await leftBy(scene.given, () =>
+    mergeAnswer(ctx, of.editor, { ...of.input, chosen: chosen('Trop tard') }),
+  )
+  expect(late).toMatchObject({ result: { ok: false, reason: 'deadline-passed' }, ...LEFT_NOTHING })
+  expect(await of.standing()).toMatchObject({ value: 'Premier texte', version: 1 })
+  expect((await of.open()).map(({ value }) => value).sort()).toEqual(['Second texte', 'Trop tard'])
+})
+
+const control = `Sab${String.fromCodePoint(7)}il`
 it.each([
-  ['a stranger', 'not-found'],
-  ['an unknown text', 'not-found'],
-  ['a control sign', 'unreadable-text'],
-])('refuses %s with %s and settles nothing', async (fault, reason) => {
+  ['a stranger', 'not-found', {}],
+  ['an unknown text', 'not-found', { rescuedId: NOWHERE }],
+  ['a text of another field', 'not-found', { field: 'users.fr' }],
+  ['a control sign', 'unreadable-text', { chosen: chosen(control) }],
+  ['rows where a text belongs', 'unreadable-text', { chosen: { value: [], version: 1 } }],
+])('refuses %s with %s, saves nothing and settles nothing', async (fault, reason, over) => {
   const of = await conflict()
   const actor = fault === 'a stranger' ? await scene.stranger() : of.editor
-  const rescuedId = fault === 'an unknown text' ? NOWHERE : of.input.rescuedId
-  const text = fault === 'a control sign' ? chosen('Sab\u0007il') : null
   const refused = await leftBy(scene.given, () =>
-    mergeAnswer(ctx, actor, { ...of.input, rescuedId, chosen: text }),
+    mergeAnswer(ctx, actor, { ...of.input, chosen: chosen('Les deux textes'), ...over }),
   )
   expect(refused).toMatchObject({ result: { ok: false, reason }, ...LEFT_NOTHING })
   expect(await of.open()).toHaveLength(1)
