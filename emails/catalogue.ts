@@ -50,6 +50,8 @@ export type NoticeShape = {
   readonly action: boolean
   /** Also said in the languages of the record, below (experience.md section 15 H): for what is kept as proof. */
   readonly proof?: true
+  /** Where the words of its coded reasons stand in the catalogue of texts: the very words of the desk's forms. */
+  readonly reasons?: string
   /** Says what to do when the message was not expected. */
   readonly unexpected?: true
 }
@@ -100,7 +102,9 @@ export const catalogue = {
     { proof: true, within: ['closesAt', 'answerBy'] },
   ),
   'nomination-withdrawn': asks(['reference', 'title']),
-  'completion-requested': asks(['reference', 'title', 'reasons', 'dueAt']),
+  'completion-requested': asks(['reference', 'title', 'reasons', 'dueAt'], {
+    reasons: 'secretariat.completion.reason',
+  }),
   'completion-due': asks(['reference', 'title', 'dueAt']),
   'completion-lapsed': asks(['reference', 'title', 'dueAt']),
   'completion-received': asks(['reference', 'title', 'receivedAt']),
@@ -108,7 +112,9 @@ export const catalogue = {
   'category-changed': asks(['reference', 'title', 'category'], { proof: true }),
   'category-taken-back': asks(['reference', 'title']),
   admissible: asks(['reference', 'title']),
-  inadmissible: asks(['reference', 'title', 'reasons', 'appealUntil']),
+  inadmissible: asks(['reference', 'title', 'reasons', 'appealUntil'], {
+    reasons: 'secretariat.reasons',
+  }),
   'appeal-received': asks(['number', 'reference', 'title', 'dueAt'], { proof: true }),
   'appeal-to-answer': asks(['number', 'reference', 'dueAt']),
   'appeal-due': asks(['number', 'reference', 'dueAt']),
@@ -127,7 +133,7 @@ export const catalogue = {
   'sheet-reopened': asks(['reference', 'reason']),
   'recusal-recorded': says(['campaign', 'reference']),
   'recusal-lifted': asks(['campaign', 'reference', 'reason']),
-  'session-convened': asks(['campaign', 'session', 'startsAt', 'place']),
+  'session-convened': asks(['campaign', 'startsAt', 'place']),
   'lot-drawn': says(['campaign', 'source', 'outcome', 'at']),
   'minutes-to-sign': asks(['campaign', 'session']),
   'minutes-replaced': asks(['campaign', 'session', 'previous']),

@@ -32,7 +32,7 @@ type Fact = Facts[string]
 const translators = new Map<Locale, Translator>()
 /** One per language for the life of the process: it only reads. */
 function words(locale: Locale): Translator {
-  const found = translators.get(locale) ?? createTranslator(locale, ['emails'])
+  const found = translators.get(locale) ?? createTranslator(locale, ['emails', 'secretariat'])
   translators.set(locale, found)
   return found
 }
@@ -70,6 +70,16 @@ function written(t: Translator, locale: Locale, name: FactName, fact: Fact): str
   return typeof fact === 'number' ? format.number(locale, fact) : oneLine(String(fact), 400)
 }
 
+/** Coded reasons by their words; one that is no code of ours is said as it is. */
+function inWords(t: Translator, facts: Facts, area: string | undefined): Facts {
+  const { reasons } = facts
+  if (area === undefined || !Array.isArray(reasons)) return facts
+  return {
+    ...facts,
+    reasons: reasons.map((code: string) => (t.has(`${area}.${code}`) ? t(`${area}.${code}`) : code)),
+  }
+}
+
 const isCode = (name: FactName): boolean => FACTS[name] === 'reference' || FACTS[name] === 'digest'
 
 const isAwaited = (locale: Locale): boolean =>
@@ -79,11 +89,12 @@ const isAwaited = (locale: Locale): boolean =>
 export function composeMessage(
   name: LetterName,
   locale: Locale,
-  facts: Facts,
+  stored: Facts,
   { url, recipient: to }: Envelope,
 ): Message {
   const t = words(locale)
   const shape: NoticeShape = catalogue[name]
+  const facts = inWords(t, stored, shape.reasons)
   const rows = shape.rows.flatMap((row): Row[] => {
     const fact = factIn(facts, row, locale)
     if (fact === undefined) return []

@@ -15,7 +15,7 @@ const byKind: Readonly<Record<FactKind, string | number | readonly string[]>> = 
   instant: INSTANT,
   day: Date.UTC(2027, 0, 15, 12),
   digest: '9c1e47b0'.repeat(8),
-  list: ['Attestation de mise en service absente', 'Description du service incomplète'],
+  list: ['other'],
   role: 'signatory',
   event: 'password-changed',
   number: 2,
@@ -41,6 +41,12 @@ const own: Readonly<Partial<Record<FactName, Sample>>> = {
   size: { said: 18204 },
 }
 
+/** Two of the reasons that each form of the desk offers, as they are stored. */
+const REASONS: Readonly<Partial<Record<LetterName, Facts>>> = {
+  'completion-requested': { reasons: ['evidence-missing', 'answer-unclear'] },
+  inadmissible: { reasons: ['not-in-service', 'evidence-unreadable'] },
+}
+
 /** An appeal is numbered in a series of its own. */
 const numberOf = (name: LetterName): Facts => (name.startsWith('appeal-') ? { number: 'RI-2026-0003' } : {})
 
@@ -56,7 +62,7 @@ export function sampleFacts(name: LetterName): Facts {
           [`${row}Ar`, ar],
         ]
   })
-  return { ...Object.fromEntries([...facts, ['count', 12]]), ...numberOf(name) }
+  return { ...Object.fromEntries([...facts, ['count', 12]]), ...numberOf(name), ...REASONS[name] }
 }
 export const sampleEnvelope = {
   url: 'https://imtiyaz.example.ma/fr/exemple',

@@ -41,6 +41,7 @@ const SUBJECT_PAGES: Readonly<Record<string, readonly [fact: string, page: Page]
   'complaint-answered': ['complaintId', paths.myComplaint],
   'complaint-to-answer': ['complaintId', paths.deskComplaint],
   'complaint-due': ['complaintId', paths.deskComplaint],
+  'seat-accepted': ['seatId', paths.jurySeat],
   'seat-declined': ['seatId', paths.jurySeat],
   'sheet-sealed': ['sheetId', paths.scoreSheet],
   'sheet-reopened': ['sheetId', paths.scoreSheet],

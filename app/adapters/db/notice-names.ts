@@ -15,6 +15,23 @@ const nominationOf = ({ facts }: Owed): string | null => {
   return typeof id === 'string' && UUID.test(id) && ('title' in facts || 'category' in facts) ? id : null
 }
 const named = (name: unknown, locale: Locale): string => textIn(name as Localized, locale)?.text ?? ''
+const VARIANT = /^(.+)(Ar|Fr|En|Zgh)$/
+
+/** What is stored in more languages than one (`seat`, `seatFr`), under its own name, in the reader's. */
+function inLanguage(facts: Facts, locale: Locale): Facts {
+  const variants = new Map<string, Partial<Record<Locale, string>>>()
+  for (const [fact, text] of Object.entries(facts)) {
+    const [, name, lang] = VARIANT.exec(fact) ?? []
+    if (name === undefined || lang === undefined || typeof text !== 'string') continue
+    variants.set(name, { ...variants.get(name), [lang.toLowerCase()]: text })
+  }
+  const rest = Object.entries(facts).filter(([fact]) => !variants.has(VARIANT.exec(fact)?.[1] ?? ''))
+  const said = [...variants].map(([name, texts]) => {
+    const bare = facts[name]
+    return [name, named(typeof bare === 'string' ? { ar: bare, ...texts } : texts, locale)]
+  })
+  return Object.fromEntries([...rest, ...said])
+}
 const present = (ids: readonly (string | null)[]): string[] => [...new Set(ids.filter((id) => id !== null))]
 
 /**
@@ -56,7 +73,7 @@ export async function namedFacts(client: Client, notices: readonly Owed[], local
     const campaign = campaignNames.get(campaignOf(notice) ?? '')
     const administration = bodyNames.get(bodyOf(notice) ?? '')
     return {
-      ...notice.facts,
+      ...inLanguage(notice.facts, locale),
       ...ofNomination(notice),
       ...(campaign ? { campaign } : {}),
       ...(administration ? { administration } : {}),

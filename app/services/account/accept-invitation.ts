@@ -10,9 +10,9 @@ import { lockLink, type OneTimeLink, spendLink } from '#app/adapters/db/tokens.t
 import { type Actor, OFFICE_ROLES, type OfficeRole } from '#app/domain/access/actor.ts'
 import { decide, type DenialReason } from '#app/domain/access/policy.ts'
 import { type Hand, handsIn, mayHold } from '#app/domain/access/separation.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 import { run, type Trace, type Unit } from '../run.ts'
 
 export type InvitationReason =
@@ -121,8 +121,9 @@ async function takeSeat(
   await storeSeatAnswer(tx, seat.id, { state: 'accepted', personId: actor.personId }, now)
   const told = await organisersOf(tx, seat.campaignId)
   const facts = {
-    campaign: textIn(campaign?.awardName ?? {}, 'fr')?.text ?? '',
-    seat: textIn(seat.label, 'fr')?.text ?? seat.code,
+    ...inTwoLanguages('campaign', campaign?.awardName ?? {}),
+    ...inTwoLanguages('seat', seat.label),
+    seatId: seat.id,
   }
   return ok({
     entries: [

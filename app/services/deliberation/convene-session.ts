@@ -101,7 +101,7 @@ export const conveneSession = (
       await issueDocuments(ctx, { tx, now }, campaign.id, letters)
       const told = {
         ...inTwoLanguages('campaign', campaign.regulation.awardName),
-        ...{ session: session.id, startsAt: input.convenedFor, place: input.place ?? '' },
+        ...{ sessionId: session.id, startsAt: input.convenedFor, place: input.place ?? '' },
       }
       const notices = decision.value.notices.map((notice) => ({ ...notice, facts: told }))
       return ok({ sessionId: session.id, entries: [decision.value.entry], notices })

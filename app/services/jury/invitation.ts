@@ -2,9 +2,10 @@ import { storeInvitation, storeSeatToken } from '#app/adapters/db/seat-invitatio
 import { loadInvitee, type Named, personKey, type SeatFacts } from '#app/adapters/db/seats.ts'
 import { inviteToSeat } from '#app/domain/jury/panel.ts'
 import { type Instant, instant } from '#app/domain/kernel/instant.ts'
-import { type Locale, textIn } from '#app/domain/kernel/localized.ts'
+import type { Locale } from '#app/domain/kernel/localized.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
+import { inTwoLanguages } from '#app/services/in-two-languages.ts'
 import type { Act, Unit } from '#app/services/run.ts'
 
 /** The seat as its page showed it. */
@@ -44,8 +45,8 @@ export async function askToSit(
   })
   const { locale } = invitee
   const told = {
-    campaign: textIn(facts.campaignName, locale)?.text ?? '',
-    seat: textIn(facts.label, locale)?.text ?? seat.code,
+    ...inTwoLanguages('campaign', facts.campaignName),
+    ...inTwoLanguages('seat', facts.label),
     token,
     expiresAt,
     ...(asked.linkTo ? { link: asked.linkTo(locale, token) } : {}),

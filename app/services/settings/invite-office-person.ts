@@ -2,9 +2,10 @@ import { findCampaignName } from '#app/adapters/db/invitations.ts'
 import { storeLink } from '#app/adapters/db/tokens.ts'
 import type { Actor, OfficeRole } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
-import { type Locale, textIn } from '#app/domain/kernel/localized.ts'
+import type { Locale } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
+import { inTwoLanguages } from '../in-two-languages.ts'
 import { type Act, run } from '../run.ts'
 import { type OfficePermitReason, permitOffice } from './office-permit.ts'
 
@@ -41,10 +42,9 @@ export const inviteOfficePerson = (
       { id, digest, kind: 'invitation-office', email, personId: null, payload, expiresAt },
       now,
     )
-    const name = campaign
-      ? `${textIn(campaign.awardName, locale)?.text ?? ''} ${campaign.year}`.trim()
-      : 'Imtiyaz'
-    const facts = { campaign: name, role, token, expiresAt }
+    // A campaign is read by its id; an office of no one campaign is of the award.
+    const award = inTwoLanguages('campaign', campaign?.awardName ?? { ar: 'امتياز', fr: 'Imtiyaz' })
+    const facts = { ...award, role, token, expiresAt }
     return ok({
       linkId: id,
       entries: [

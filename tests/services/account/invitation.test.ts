@@ -26,6 +26,8 @@ const invite = async (email: string, role: 'secretariat' | 'publisher' = 'secret
   if (!done.ok) throw new Error(done.reason)
   return on.tokenOf('invitation-office')
 }
+/** As a letter carries a name: the Arabic one, and the French one beside it. */
+const namesOf = ({ ar, fr }: { ar?: string; fr?: string }) => ({ seat: ar, seatFr: fr })
 const accept = (session: SignedIn, token: string) =>
   acceptInvitation(ctx, session.actor, { token, email: session.email })
 const joining = (token: string) => ({
@@ -142,7 +144,8 @@ describe('a seat invitation', () => {
       state: 'accepted',
       person_id: id,
     })
-    expect(await on.letter('seat-accepted')).not.toBeNull()
+    const { label } = (await on.one<{ label: object }>('SELECT label FROM seat WHERE id = $1', seat.id))!
+    expect((await on.letter('seat-accepted'))?.facts).toMatchObject(namesOf(label))
   })
 
   it('is refused to the secretariat of the campaign and to who competes in it', async () => {
