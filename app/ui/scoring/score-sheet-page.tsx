@@ -1,5 +1,4 @@
-import { type FormEvent, useMemo, useRef, useState } from 'react'
-import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
+import { useMemo, useRef } from 'react'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
 import { reasonText } from '#app/i18n/reason.ts'
@@ -16,13 +15,13 @@ import { WorkTitle } from '../shells/page-title.tsx'
 import { SplitPane } from '../shells/split-pane.tsx'
 import { DraftSheet, SHEET_FORM } from './draft-sheet.tsx'
 import { entriesTyped } from './entries-of.ts'
+import { LiveTotal } from './live-total.tsx'
 import { PlacesContext } from './pin-places.ts'
 import { ScoringKeys } from './scoring-keys.tsx'
 import { SealedSheet } from './sealed-sheet.tsx'
 import { SecondRoundNote } from './second-round-note.tsx'
 import type { StandingSheet } from './standing-sheet.tsx'
 import type { SheetPage } from './sheet-page.ts'
-import { TotalLine } from './total-line.tsx'
 import { useOpenCriterion } from './use-open-criterion.ts'
 import { usePinMarks } from './use-pin-marks.ts'
 import './score-sheet.css'
@@ -43,18 +42,6 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
   const places = useMemo(() => ({ sections, files: dossier.files }), [sections, dossier.files])
   usePinMarks(root, places)
   const stored = failure ? entriesTyped(rubric, failure.typed) : sheet.entries
-  const [live, setLive] = useState<{ readonly of: number; readonly entries: readonly SheetEntry[] } | null>(
-    null,
-  )
-  const entries = live?.of === sheet.version ? live.entries : stored
-  const changed = (event: FormEvent<HTMLElement>): void => {
-    const form = event.target instanceof Element ? event.target.closest('form') : null
-    if (!form) return
-    const typed = [...new FormData(form)].filter(
-      (pair): pair is [string, string] => typeof pair[1] === 'string',
-    )
-    setLive({ of: sheet.version, entries: entriesTyped(rubric, Object.fromEntries(typed)) })
-  }
   return (
     <PlacesContext.Provider value={places}>
       <WorkTitle
@@ -71,7 +58,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
         rail={<FileRail mine={mine} currentId={sheet.nominationId} campaignId={sheet.campaignId} />}
         dossier={<DossierPane dossier={dossier} />}
         rubric={
-          <div ref={root} onChange={changed}>
+          <div ref={root}>
             <div className="rub__head">
               <b>{t('jury.sheet.title')}</b>
               <HiddenBecause reason="blind" />
@@ -98,9 +85,12 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
         }
         total={
           <>
-            <TotalLine
+            <LiveTotal
+              key={sheet.id}
+              root={root}
               rubric={rubric}
-              entries={entries}
+              version={sheet.version}
+              stored={stored}
               action={
                 sheet.state === 'draft' ? (
                   // One seal button; it saves first and then shows what is missing.
