@@ -1,6 +1,51 @@
+import { LOCALES } from '#app/i18n/locales.ts'
 import { expect, test } from './support/browser.ts'
 
 const PHONE = { width: 390, height: 844 }
+
+declare global {
+  interface Window {
+    shifts: number[]
+  }
+}
+
+for (const language of LOCALES) {
+  test(`in ${language}, nothing moves on the front page when the fonts come long after the words`, async ({
+    visitor,
+  }) => {
+    const page = await visitor({ viewport: PHONE })
+    const words = Promise.withResolvers<undefined>()
+    await page.route(/\.woff2$/, async (route) => {
+      await words.promise
+      await route.continue()
+    })
+    await page.addInitScript(() => {
+      window.shifts = []
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          window.shifts.push((entry as PerformanceEntry & { value: number }).value)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await page.goto(`/${language}`, { waitUntil: 'commit' })
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+    // The faces that hold the place meanwhile come from the system.
+    const loaded = () =>
+      page.evaluate(
+        () =>
+          [...document.fonts].filter((one) => one.status === 'loaded' && !one.family.includes('Fallback'))
+            .length,
+      )
+    expect(await loaded()).toBe(0)
+    words.resolve(undefined)
+    await page.waitForLoadState()
+    await page.evaluate(async () => {
+      await document.fonts.ready
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+    })
+    expect(await loaded()).toBeGreaterThan(2)
+    expect(await page.evaluate(() => window.shifts)).toEqual([])
+  })
+}
 
 for (const language of ['fr', 'ar'] as const) {
   test(`in ${language}, the archive opens on its newest prizes, uncovered, without any script`, async ({
