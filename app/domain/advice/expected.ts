@@ -6,6 +6,7 @@ import { withheld } from './advice.ts'
 import type { Modelled } from './modelled.ts'
 import { finalOf, weightOfSheets } from './rows.ts'
 import type { Row } from './rows.ts'
+import { FEW_JURORS } from './severity.ts'
 
 type Expected = {
   readonly each: readonly (ExpectedRankFigure | null)[]
@@ -18,14 +19,15 @@ const none = (rows: readonly Row[], figure: Figure<never>): Expected => ({
 
 /**
  * The expected rank of each row under model M2, with the ranks between which nine draws of ten lie (section 4.2 of the
- * scoring rules). It corrects severity: it stays behind the same gates as the adjusted score. Advisory.
+ * scoring rules). It corrects severity: it stays behind the same gates as the adjusted score. Under four jurors there is no
+ * severity to correct, and the model is that of nominations alone. Advisory.
  */
 export function expectedOf(
   rows: readonly Row[],
   modelled: Result<Modelled>,
   severity: AdviceDocument['severity'],
 ): Expected {
-  if (severity.withheld) return none(rows, severity)
+  if (severity.withheld && severity.withheld.because !== FEW_JURORS) return none(rows, severity)
   if (!modelled.ok) return none(rows, withheld(modelled.reason, modelled.facts))
   const { design, model, drawn, rows: inDesign } = modelled.value
   const weights = inDesign.map(weightOfSheets)

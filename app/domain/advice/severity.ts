@@ -1,11 +1,12 @@
 import type { Result } from '../kernel/result.ts'
 import type { Design } from '../statistics/design.ts'
 import { adjustmentGates } from '../statistics/gates.ts'
-import type { Scale } from '../statistics/gates.ts'
+import type { AssignmentBasis, Scale } from '../statistics/gates.ts'
+import { FEWEST_JURORS } from '../statistics/juror-model.ts'
 import type { JurorModel } from '../statistics/juror-model.ts'
 import { jurorFigures } from '../statistics/unusual-jurors.ts'
 import type { JurorFigures } from '../statistics/unusual-jurors.ts'
-import { sheetResiduals } from '../statistics/outliers.ts'
+import { sheetFlags } from '../statistics/outliers.ts'
 import type { AdviceDocument, UnusualSheet, Withheld } from './advice.ts'
 import { withheld } from './advice.ts'
 
@@ -16,25 +17,49 @@ type SeverityFigures = {
   readonly jurors: ReadonlyMap<string, JurorFigures>
 }
 
-/** The severity of the jurors behind the gates of section 2.2: the first closed gate is named, the others reserve. */
+/** Why severity is not told of fewer than four jurors: the model takes it as nought, which nobody has found (section 2.5). */
+export const FEW_JURORS = 'severity-few-jurors'
+
+/** Where everybody judged everything, nobody's wishes or field decided who judged what (gate G5). */
+const basisOf = ({ y, nominations, jurors }: Design): AssignmentBasis =>
+  y.length === nominations.length * jurors.length ? 'balanced' : 'unknown'
+
+/** Draws of model M2 between panels that no sheet links rest on panels that could be exchanged: to be said (section 2.5). */
+const panelsReserve = ({ model }: Fit): readonly Withheld[] =>
+  model.restsOnExchangeablePanels ? [{ because: 'panels', facts: {} }] : []
+
+/**
+ * The severity of the jurors behind the gates of section 2.2: the first closed gate is named; those that warn or cannot be
+ * decided are reserves of the figure, and there are none of a figure that is not shown.
+ */
 export function severityOf(fitted: Result<Fit>, scale: Scale): SeverityFigures {
   if (!fitted.ok) return { severity: withheld(fitted.reason), reserves: [], jurors: new Map() }
   const fit = fitted.value
-  const gates = adjustmentGates(fit.design, 'unknown', scale)
+  const jurors = new Map(jurorFigures(fit.design, fit.model).map((one) => [one.juror, one]))
+  const without = (severity: AdviceDocument['severity']): SeverityFigures => ({
+    ...{ severity, jurors },
+    reserves: panelsReserve(fit),
+  })
+  const gates = adjustmentGates(fit.design, basisOf(fit.design), scale)
   const closed = gates.find(({ state }) => state === 'closed')
-  const reserves = gates
-    .filter(({ state }) => state === 'warned' || state === 'undecided')
-    .map(({ gate, facts }) => ({ because: gate, facts }))
-  const figures = jurorFigures(fit.design, fit.model)
-  const jurors = new Map(figures.map((one) => [one.juror, one]))
-  if (closed) return { severity: withheld(closed.gate, closed.facts), reserves, jurors }
+  if (closed) return without(withheld(closed.gate, closed.facts))
+  if (fit.design.jurors.length < FEWEST_JURORS) return without(withheld(FEW_JURORS, { least: FEWEST_JURORS }))
   const deviation = Math.sqrt(fit.model.varianceOfJurors)
-  return { severity: { value: { deviation }, withheld: null }, reserves, jurors }
+  return {
+    severity: { value: { deviation }, withheld: null },
+    reserves: gates
+      .filter(({ state }) => state !== 'open')
+      .map((gate) => ({ because: gate.gate, facts: gate.facts })),
+    jurors,
+  }
 }
 
-/** Sheets far from the additive model (section 3.7), largest first: the action is "please confirm". */
+/**
+ * Sheets far from the additive model (section 3.7), largest first, by a spread that follows the quality of what is judged
+ * once there are sheets enough to see it: the action is "please confirm".
+ */
 export function unusualSheets(fit: Fit | null): readonly UnusualSheet[] {
-  const found = fit && sheetResiduals(fit.design)
+  const found = fit && sheetFlags(fit.design)
   if (!found?.ok) return []
   const { flagged, studentised } = found.value
   const sheetAt = new Map(Array.from(fit?.design.place ?? [], (place, at) => [place, at]))

@@ -5,8 +5,9 @@ import { type AgreementFigure, AgreementSentence } from './agreement-sentence.ts
 import { type ConcordanceFigure, ConcordanceSentence } from './concordance-sentence.tsx'
 import { ExpectedRanks } from './expected-ranks.tsx'
 import type { Figures, Line } from './ranking-line.ts'
+import { SeverityDeviation } from './severity-deviation.tsx'
 import { type Firmness, WeightFirmness } from './weight-firmness.tsx'
-import { useWithheld } from './withheld.ts'
+import { useReserve, useWithheld } from './withheld.ts'
 import { WithoutOne } from './without-one.tsx'
 
 type Reliability = { readonly perSheet: number; readonly order: number; readonly sheets: number }
@@ -80,13 +81,12 @@ function AgreementLine({ advice }: { advice: Advice }) {
 
 function SeverityLine({ lines, advice }: { lines: readonly Line[]; advice: Advice }) {
   const t = useT()
-  const format = useFormat()
   const withheld = useWithheld()
   if (advice.severity.withheld) return <p className="say2">{withheld(advice.severity.withheld)}</p>
   const moved = lines.filter((line) => advice.figures[line.nominationId]?.adjusted?.changesSide === true)
   return (
     <p className="say2">
-      {t('figures.severity.room', { deviation: format.number(advice.severity.value.deviation, 1) })}{' '}
+      <SeverityDeviation deviation={advice.severity.value.deviation} />{' '}
       {t('figures.severity.luck', { count: moved.length })}
     </p>
   )
@@ -95,7 +95,7 @@ function SeverityLine({ lines, advice }: { lines: readonly Line[]; advice: Advic
 /** Everything advisory under the ranking: what the scores establish, one member left out, severity, agreement. */
 export function AdvicePanel({ lines, advice, csv }: Props) {
   const t = useT()
-  const withheld = useWithheld()
+  const reserve = useReserve()
   if (lines.length === 0) return null
   if (advice === null) return <Banner kind="info">{t('figures.awaited')}</Banner>
   const at = new Map(advice.order.map((id, index) => [id, index]))
@@ -135,7 +135,7 @@ export function AdvicePanel({ lines, advice, csv }: Props) {
         <AgreementLine advice={advice} />
         {advice.reserves.map((one) => (
           <p key={one.because} className="hint">
-            {withheld(one)}
+            {reserve(one)}
           </p>
         ))}
       </section>

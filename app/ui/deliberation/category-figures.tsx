@@ -9,7 +9,8 @@ import { Reference } from '../primitives/reference.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
 import { type AgreementFigure, AgreementSentence } from './agreement-sentence.tsx'
 import { type ConcordanceFigure, ConcordanceSentence } from './concordance-sentence.tsx'
-import { useWithheld } from './withheld.ts'
+import { SeverityDeviation } from './severity-deviation.tsx'
+import { useReserve, useWithheld } from './withheld.ts'
 
 type Juror = {
   readonly name: string
@@ -65,7 +66,6 @@ function SeverityPlot({ jurors }: { jurors: readonly Juror[] }) {
 /** Who stands out, in the words that the juror may be given (scoring rules, section 2.6). */
 function SeverityFinding({ figures }: { figures: Figures }) {
   const t = useT()
-  const format = useFormat()
   const withheld = useWithheld()
   if (figures.severity.withheld) return <p className="say2">{withheld(figures.severity.withheld)}</p>
   const apart = figures.jurors.filter(
@@ -75,7 +75,7 @@ function SeverityFinding({ figures }: { figures: Figures }) {
     <>
       <p className="say2">
         <b>{t('figures.jury.apart', { count: apart.length })}</b>{' '}
-        {t('figures.severity.room', { deviation: format.number(figures.severity.value.deviation, 1) })}
+        <SeverityDeviation deviation={figures.severity.value.deviation} />
       </p>
       <p className="hint">{t('figures.jury.meaning')}</p>
     </>
@@ -150,7 +150,7 @@ function UnusualSheets({ sheets }: { sheets: readonly Unusual[] }) {
 /** One category for whoever presides: severity by name, agreement, sheets to confirm, each with its numbers. */
 export function CategoryFigures({ category, children }: CategoryFiguresProps) {
   const t = useT()
-  const withheld = useWithheld()
+  const reserve = useReserve()
   const columns = useJurorColumns()
   const { figures } = category
   return (
@@ -172,7 +172,7 @@ export function CategoryFigures({ category, children }: CategoryFiguresProps) {
           <ConcordanceSentence concordance={figures.concordance} />
           {figures.reserves.map((one) => (
             <p key={one.because} className="hint">
-              {withheld(one)}
+              {reserve(one)}
             </p>
           ))}
           <details className="numbers">

@@ -1,12 +1,11 @@
 import type { Withheld } from '#app/domain/advice/advice.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 
-/** Why a figure is not shown, in one sentence: the gate by its name and what it found. */
-export function useWithheld(): (withheld: Withheld) => string {
+function useSentence(group: 'withheld' | 'reserve'): (withheld: Withheld) => string {
   const t = useT()
   const format = useFormat()
   return ({ because, facts }) => {
-    const key = `figures.withheld.${because}`
+    const key = `figures.${group}.${because}`
     if (!t.has(key)) return t('figures.withheld.other')
     const values = Object.fromEntries(
       Object.entries(facts).map(([name, fact]) => [
@@ -21,3 +20,9 @@ export function useWithheld(): (withheld: Withheld) => string {
     return t(key, values)
   }
 }
+
+/** Why a figure is not shown, in one sentence: the gate by its name and what it found. */
+export const useWithheld = (): ((withheld: Withheld) => string) => useSentence('withheld')
+
+/** With what reserve a figure is shown: the same gate warns or cannot be decided, which are not the words of a closed one. */
+export const useReserve = (): ((reserve: Withheld) => string) => useSentence('reserve')

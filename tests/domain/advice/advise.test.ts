@@ -4,6 +4,9 @@ import { adviseCategory } from '#app/domain/advice/advise.ts'
 import { integer, parseRational } from '#app/domain/kernel/rational.ts'
 import type { NominationCells } from '#app/domain/scoring/aggregate.ts'
 import type { AdviceInput } from '#app/domain/advice/rows.ts'
+import { designOf } from '#app/domain/statistics/design.ts'
+import { sheetFlags, sheetResiduals } from '#app/domain/statistics/outliers.ts'
+import { randomFrom } from '#app/domain/statistics/random.ts'
 
 const exact = (text: string) => {
   const parsed = parseRational(text)
@@ -179,6 +182,84 @@ describe('the advice on a category', () => {
     expect(severity.withheld?.because).toBe('G3')
     expect(nominations.every(({ adjusted }) => adjusted === null)).toBe(true)
     expect(jurors.every((juror) => juror.severity === null)).toBe(true)
+  })
+
+  describe('on the reserves of severity', () => {
+    // Twelve nominations before six jurors, whose levels follow the file and, a little, the juror.
+    const level = (i: number, j: number): [number, number] => [
+      2 + (i % 3),
+      2 + (i % 2) + ((i * j) % 5 === 1 ? 1 : 0),
+    ]
+    const panel = (jurors: number, without: (i: number, j: number) => boolean) =>
+      Array.from({ length: 12 }, (_, i) =>
+        Array.from({ length: jurors }, (__, j) => (without(i, j) ? null : level(i, j))),
+      )
+
+    it('leaves G5 open where everybody judged everything, and undecided where nobody knows who chose', () => {
+      const whole = advised(
+        panel(6, () => false),
+        3,
+      )
+      expect([whole.severity.withheld, whole.reserves]).toEqual([null, []])
+      const gaps = advised(
+        panel(6, (i, j) => i % 6 === j),
+        3,
+      )
+      expect(gaps.severity.withheld).toBeNull()
+      expect(gaps.reserves.map(({ because }) => because)).toEqual(['G5'])
+    })
+
+    it('says nothing of severity under four jurors, rather than a nought, and keeps the expected rank', () => {
+      const { severity, nominations, jurors, expected, reserves } = advised(
+        panel(3, () => false),
+        3,
+      )
+      expect(severity.withheld).toEqual({ because: 'severity-few-jurors', facts: { least: 4 } })
+      expect(nominations.every(({ adjusted }) => adjusted === null)).toBe(true)
+      expect(jurors.every((juror) => juror.severity === null)).toBe(true)
+      expect([expected?.withheld, reserves]).toEqual([null, []])
+    })
+
+    it('says of panels that no sheet links what their comparison rests on, and no reserve of a closed gate', () => {
+      const { severity, chance, reserves } = advised(
+        panel(6, (i, j) => i < 6 === j < 3),
+        3,
+      )
+      expect(severity.withheld?.because).toBe('G1')
+      expect(chance.value?.how).toBe('drawn')
+      expect(reserves).toEqual([{ because: 'panels', facts: {} }])
+      const bridged = advised(
+        panel(6, (i, j) => i + j > 0 && i < 6 === j < 3),
+        3,
+      )
+      expect([bridged.severity.withheld?.because, bridged.reserves]).toEqual(['G2', []])
+    })
+  })
+
+  it('measures unusual sheets by a spread that follows the quality, once there are two hundred', () => {
+    // Jurors scatter on the twenty weakest files and agree on the others: what is usual there is unusual here.
+    const random = randomFrom(1)
+    const table = Array.from({ length: 60 }, (_, i) => {
+      const near = () => Math.round((i < 20 ? 2 : 4) + (i < 20 ? 0.8 : 0.25) * random.normal())
+      const level = () => Math.max(1, Math.min(5, near()))
+      return Array.from({ length: 6 }, (): [number, number] => [level(), level()])
+    })
+    const flagged = advised(table, 3).unusual.map(({ nominationId, seatId }) => `${nominationId} ${seatId}`)
+    const sheets = table.flatMap((row, i) =>
+      row.map(([a, b], j) => ({ nomination: `n${i}`, juror: `j${j}`, value: 15 * (a - 1) + 10 * (b - 1) })),
+    )
+    const design = designOf(sheets)
+    const named = (figure: typeof sheetFlags) => {
+      const found = design.ok && figure(design.value)
+      if (!found || !found.ok) throw new Error('degrees of freedom are left')
+      return sheets.flatMap(({ nomination, juror }, at) =>
+        found.value.flagged[at] ? [`${nomination} ${juror}`] : [],
+      )
+    }
+    expect([...flagged].sort()).toEqual([...named(sheetFlags)].sort())
+    expect(named(sheetResiduals)).toEqual(['n7 j2', 'n15 j1'])
+    expect(flagged.every((name) => Number(name.slice(1, 3)) >= 20)).toBe(true)
+    expect(flagged.length).toBeGreaterThan(0)
   })
 
   it('says that nothing varies, instead of a nought or a one', () => {
