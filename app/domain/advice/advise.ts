@@ -11,7 +11,7 @@ import type { AdviceDocument, AdvisedJuror, AdvisedNomination, Estimate } from '
 import { agreementOf, concordanceOf, reliabilityOf } from './agreement.ts'
 import { chancesOf } from './chances.ts'
 import { expectedOf } from './expected.ts'
-import { modelledOf } from './modelled.ts'
+import { bothRandom, modelledOf } from './modelled.ts'
 import type { Scale } from '../statistics/gates.ts'
 import { panelOf } from './panel-figures.ts'
 import { finalOf, observationsOf, rowsOf, scaleOf, weightOfSheets } from './rows.ts'
@@ -111,7 +111,8 @@ export function adviseCategory(input: AdviceInput): AdviceDocument {
   const fitted = fitOf(rows)
   const fit = fitted.ok ? fitted.value : null
   const without = columns.map((seatId) => ranksWithout(input, rows, seatId))
-  const modelled = modelledOf(rows, fitted, input)
+  const both = bothRandom(fitted)
+  const modelled = modelledOf(rows, fitted, both, input)
   const chances = chancesOf(rows, columns, { fitted, modelled }, input)
   const scale = scaleOf(input.rule.rubric)
   const { severity, reserves, jurors } = severityOf(fitted, scale)
@@ -143,7 +144,7 @@ export function adviseCategory(input: AdviceInput): AdviceDocument {
     unusual: unusualSheets(fit),
     agreement: agreementOf(rows, columns, seed),
     concordance: concordanceOf(rows, columns, seed),
-    reliability: reliabilityOf(fitted),
+    reliability: reliabilityOf(fitted, both),
     chance: chances.figure,
     panel: panelOf(rows, columns, fitted, input),
     expected: expected.figure,

@@ -5,7 +5,7 @@ import { resampledAlpha } from '../statistics/alpha-resampling.ts'
 import { bootstrapRows } from '../statistics/bootstrap.ts'
 import { concordanceTest } from '../statistics/concordance-test.ts'
 import { quotient, toNumber } from '../statistics/exact.ts'
-import { randomEffects } from '../statistics/random-effects.ts'
+import type { RandomEffects } from '../statistics/random-effects.ts'
 import { reliability } from '../statistics/reliability.ts'
 import type { Agreement, ConcordanceFigure, Figure, ReliabilityFigure } from './advice.ts'
 import { withheld } from './advice.ts'
@@ -53,10 +53,9 @@ export function concordanceOf(
 }
 
 /** Reliability of one sheet and of the mean of as many as nominations have on average (model M2, section 3.2). */
-export function reliabilityOf(fitted: Result<Fit>): Figure<ReliabilityFigure> {
+export function reliabilityOf(fitted: Result<Fit>, model: Result<RandomEffects>): Figure<ReliabilityFigure> {
   if (!fitted.ok) return withheld(fitted.reason)
   const { design } = fitted.value
-  const model = randomEffects(design, { jurors: true })
   if (!model.ok) return withheld(model.reason, model.facts)
   const found = reliability(model.value)
   if (!found.ok) return withheld(found.reason)

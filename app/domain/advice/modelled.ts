@@ -19,19 +19,24 @@ export type Modelled = {
   readonly rows: readonly Row[]
 }
 
+/** Model M2 with jurors, which several figures rest on and which is found once. Refused: as the fit, too few sheets. */
+export const bothRandom = (fitted: Result<Fit>): Result<RandomEffects> =>
+  fitted.ok ? randomEffects(fitted.value.design, { jurors: true }) : fitted
+
 /**
  * Nominations and jurors both random (section 2.5 of the scoring rules), with draws from the logged seed; fewer than
- * four jurors say nothing of how jurors vary, and the model is then that of nominations alone. Refused: as the fit, too
+ * four jurors say nothing of how jurors vary, and the model is then that of nominations alone, and not `both`. Refused: as the fit, too
  * few sheets, sheets that do not tell nominations apart.
  */
 export function modelledOf(
   rows: readonly Row[],
   fitted: Result<Fit>,
+  both: Result<RandomEffects>,
   { places, seed }: { readonly places: number; readonly seed: number },
 ): Result<Modelled> {
   if (!fitted.ok) return fitted
   const { design } = fitted.value
-  const model = randomEffects(design, { jurors: design.jurors.length >= FEWEST_JURORS })
+  const model = design.jurors.length >= FEWEST_JURORS ? both : randomEffects(design, { jurors: false })
   if (!model.ok) return model
   const inDesign = design.nominations.flatMap((id) => rows.find((row) => row.nominationId === id) ?? [])
   const drawn = posteriorRanks(design, model.value, places, seed, {

@@ -1,5 +1,5 @@
 import { ZERO } from '../kernel/rational.ts'
-import { aggregateCategory } from '../scoring/aggregate.ts'
+import { aggregateCounted } from '../scoring/aggregate.ts'
 import { rankCategory } from '../scoring/ranking.ts'
 import type { AdviceInput, Row } from './rows.ts'
 
@@ -9,15 +9,15 @@ import type { AdviceInput, Row } from './rows.ts'
  * not how firm its rank is.
  */
 export function ranksWithout(
-  { rule, decimals, nominations }: AdviceInput,
+  { rule, decimals }: Pick<AdviceInput, 'rule' | 'decimals'>,
   rows: readonly Row[],
   seatId: string,
 ): readonly (number | null)[] {
-  const ranked = new Set(rows.map((row) => row.nominationId))
-  const left = nominations
-    .filter((one) => ranked.has(one.nominationId))
-    .map((one) => ({ ...one, cells: one.cells.filter((cell) => cell.seatId !== seatId) }))
-  const { scores } = aggregateCategory({ ...rule, minimumSheets: 1, minimumShare: ZERO }, left)
+  const left = rows.map((row) => ({
+    ...row,
+    counted: row.counted.filter((sheet) => sheet.seatId !== seatId),
+  }))
+  const { scores } = aggregateCounted({ ...rule, minimumSheets: 1, minimumShare: ZERO }, left)
   const ranking = rankCategory({ rubric: rule.rubric, decimals, lotOrder: null }, scores)
   const rankOf = new Map(ranking.map((one) => [one.nominationId, one.rank]))
   return rows.map((row) => rankOf.get(row.nominationId) ?? null)

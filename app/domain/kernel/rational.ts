@@ -47,7 +47,8 @@ export function parseRational(text: string): Result<Rational, 'number-malformed'
   return ok(lowest(BigInt(parts[1] ?? '0'), denominator))
 }
 
-export const add = (a: Rational, b: Rational): Rational => lowest(a.p * b.q + b.p * a.q, a.q * b.q)
+export const add = (a: Rational, b: Rational): Rational =>
+  a.q === b.q ? lowest(a.p + b.p, a.q) : lowest(a.p * b.q + b.p * a.q, a.q * b.q)
 export const negate = (a: Rational): Rational => ({ p: -a.p, q: a.q })
 export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b))
 export const multiply = (a: Rational, b: Rational): Rational => lowest(a.p * b.p, a.q * b.q)

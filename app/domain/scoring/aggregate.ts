@@ -75,20 +75,39 @@ export function failedThresholds(rubric: ScoringRubric, means: readonly Criterio
   return [...single.map(({ code }) => code), ...total]
 }
 
-type Gathered = Omit<NominationScore, 'state' | 'score' | 'ofSheets'>
-function gather(rule: AggregationRule, { nominationId, cells, carried }: NominationCells): Gathered {
+/** The sheets of one nomination as they count, before anything is reckoned from them. */
+export type CountedNomination = Pick<
+  NominationScore,
+  'nominationId' | 'carried' | 'eligible' | 'counted' | 'excludedSheets'
+>
+
+function countSheets(
+  rule: AggregationRule,
+  { nominationId, cells, carried }: NominationCells,
+): CountedNomination {
   const submitted = cells.filter((cell) => cell.state === 'submitted')
   const counted = submitted.flatMap(({ seatId, levels, rubric = rule.rubric }) => {
     return countedSheet(rubric, seatId, pointsOf(rubric, levels)) ?? []
   })
+  return {
+    nominationId,
+    carried: carried ?? null,
+    eligible: cells.filter(isEligible).length,
+    counted,
+    excludedSheets: fewer(submitted.length, counted.length),
+  }
+}
+
+type Gathered = Omit<NominationScore, 'state' | 'score' | 'ofSheets'>
+function gather(rule: AggregationRule, of: CountedNomination): Gathered {
+  const { counted, eligible } = of
   const criterionMeans = rule.rubric.criteria.map(({ code }) => ({
     code,
     mean: criterionMean(counted, code),
   }))
-  const eligible = cells.filter(isEligible).length
   return {
-    nominationId,
-    carried: carried ?? null,
+    nominationId: of.nominationId,
+    carried: of.carried,
     sheets: counted.length,
     eligible,
     quorum: sheetQuorum(rule.minimumSheets, rule.minimumShare, eligible),
@@ -97,7 +116,7 @@ function gather(rule: AggregationRule, { nominationId, cells, carried }: Nominat
     median: median(counted.map((sheet) => sheet.score)),
     failedThresholds: failedThresholds(rule.rubric, criterionMeans),
     renormalisedSheets: counted.filter((sheet) => sheet.renormalised).length,
-    excludedSheets: fewer(submitted.length, counted.length),
+    excludedSheets: of.excludedSheets,
   }
 }
 
@@ -107,9 +126,19 @@ function gather(rule: AggregationRule, { nominationId, cells, carried }: Nominat
  * cascade are those of the rule. What is carried over from a first round enters the score and nothing else: quorum,
  * thresholds and the later steps of the cascade look at the sheets of the round.
  */
-export function aggregateCategory(
+export const aggregateCategory = (
   rule: AggregationRule,
   nominations: readonly NominationCells[],
+): CategoryScores =>
+  aggregateCounted(
+    rule,
+    nominations.map((nomination) => countSheets(rule, nomination)),
+  )
+
+/** As `aggregateCategory`, from sheets that it has counted: for whoever looks at the same sheets less some of them. */
+export function aggregateCounted(
+  rule: AggregationRule,
+  nominations: readonly CountedNomination[],
 ): CategoryScores {
   const gathered = nominations.map((nomination) => gather(rule, nomination))
   const isQuorate = (one: Gathered): boolean => one.sheets > 0 && one.sheets >= one.quorum

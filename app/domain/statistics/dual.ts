@@ -20,13 +20,18 @@ export function dualMatrix(design: Design, s: Float64Array): Square {
     const share = s[i] as number
     for (let a = from; a < to; a += 1) {
       const row = (juror[a] as number) * size
-      for (let b = from; b < to; b += 1) {
+      // Sheets of one nomination are sorted by juror: what lies beyond the diagonal is mirrored once, at the end.
+      for (let b = from; b <= a; b += 1) {
         const at = row + (juror[b] as number)
         cells[at] = (cells[at] as number) - share
+        // Two sheets of one juror on one nomination meet twice, on the diagonal.
+        if (b < a && juror[a] === juror[b]) cells[at] = (cells[at] as number) - share
       }
     }
     from = to
   }
+  for (let j = 0; j < size; j += 1)
+    for (let k = 0; k < j; k += 1) cells[k * size + j] = cells[j * size + k] as number
   return dual
 }
 

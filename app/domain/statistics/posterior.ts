@@ -63,14 +63,13 @@ function sampler(design: Design, model: RandomEffects, random: Random): (into: F
     const jurors = noise.map(
       (z, j) => (model.jurors[j] as number) - shift * (falls[j] as number) + jurorSd * z,
     )
-    into.set(sums)
-    for (let s = 0; s < design.y.length; s += 1) {
-      const i = design.nomination[s] as number
-      into[i] = (into[i] as number) - mean - (jurors[design.juror[s] as number] as number)
+    // Sheets are sorted by nomination: those of one stand together.
+    for (let i = 0, sheet = 0; i < into.length; i += 1) {
+      let rest = sums[i] as number
+      for (const end = sheet + (design.n[i] as number); sheet < end; sheet += 1)
+        rest = rest - mean - (jurors[design.juror[sheet] as number] as number)
+      into[i] = mean + (model.shrink[i] as number) * rest + (spreads[i] as number) * random.normal()
     }
-    for (let i = 0; i < into.length; i += 1)
-      into[i] =
-        mean + (model.shrink[i] as number) * (into[i] as number) + (spreads[i] as number) * random.normal()
   }
 }
 

@@ -16,6 +16,7 @@ const SCAN = 24
 const RATIOS = [0.2, 0.6, 1.5, 4, 12, 40]
 /** A variance that gains less than this in the criterion is nought. */
 const NO_GAIN = 1e-9
+const PARTS_KEPT = 8
 const ROUNDING = 1e-24
 
 export type RandomEffects = {
@@ -44,7 +45,8 @@ type Part = {
   readonly values: Pair
   readonly thetaN: number
   readonly shrink: Float64Array
-  readonly base: Square
+  /** K - AᵀSA, made when it is first asked for: without jurors it says nothing. */
+  readonly base: () => Square
   readonly sides: Pair
   /** The form of H⁻¹ = I - Z_N S Z_Nᵀ on scores and on ones, before jurors. */
   readonly plain: (a: keyof Pair, b: keyof Pair) => number
@@ -58,7 +60,20 @@ function partAt(design: Design, values: Pair, thetaN: number): Part {
   const plain = (a: keyof Pair, b: keyof Pair): number =>
     dot(values[a], values[b]) -
     sums[a].reduce((sum, value, i) => sum + (shrink[i] as number) * value * (sums[b][i] as number), 0)
-  return { design, values, thetaN, shrink, base: dualMatrix(design, shrink), sides, plain }
+  let made: Square | null = null
+  const base = (): Square => (made ??= dualMatrix(design, shrink))
+  return { design, values, thetaN, shrink, base, sides, plain }
+}
+
+/** The parts of the ratios of nominations that were asked for last: a search holds one while it moves the other. */
+function partsOf(design: Design, values: Pair): (thetaN: number) => Part {
+  const known = new Map<number, Part>()
+  return (thetaN) => {
+    const found = known.get(thetaN) ?? partAt(design, values, thetaN)
+    if (known.size >= PARTS_KEPT) known.clear()
+    known.set(thetaN, found)
+    return found
+  }
 }
 
 /**
@@ -66,12 +81,15 @@ function partAt(design: Design, values: Pair, thetaN: number): Part {
  * eaten the system: so large a ratio is no answer.
  */
 function stateAt(part: Part, thetaJ: number) {
-  const { base, sides, design, thetaN } = part
+  const { sides, design, thetaN } = part
   const t2 = thetaJ * thetaJ
-  const system = square(base.size)
-  for (let at = 0; at < system.cells.length; at += 1) system.cells[at] = t2 * (base.cells[at] as number)
-  for (let j = 0; j < base.size; j += 1)
-    system.cells[j * base.size + j] = (system.cells[j * base.size + j] as number) + 1
+  const system = square(design.jurors.length)
+  if (t2 > 0) {
+    const { cells } = part.base()
+    for (let at = 0; at < cells.length; at += 1) system.cells[at] = t2 * (cells[at] as number)
+  }
+  for (let j = 0; j < system.size; j += 1)
+    system.cells[j * system.size + j] = (system.cells[j * system.size + j] as number) + 1
   const factor = cholesky(system)
   if (factor === null) return null
   const solved: Pair = { y: solve(factor, sides.y), one: solve(factor, sides.one) }
@@ -92,10 +110,10 @@ type State = NonNullable<ReturnType<typeof stateAt>>
  * legal answer). Sheets without any error have no finite answer: then the best within these bounds stands.
  */
 function search(design: Design, y: Float64Array, withJurors: boolean): State {
-  const values: Pair = { y, one: y.map(() => 1) }
+  const partOf = partsOf(design, { y, one: y.map(() => 1) })
   const at = (thetaN: number, thetaJ: number): State | null => {
     const [n, j] = [Math.abs(thetaN), Math.abs(thetaJ)]
-    return Math.max(n, j) > WIDEST_THETA ? null : stateAt(partAt(design, values, n), j)
+    return Math.max(n, j) > WIDEST_THETA ? null : stateAt(partOf(n), j)
   }
   const worth = (state: State | null): number => state?.criterion ?? Infinity
   const along = (of: (theta: number) => State | null): State | null =>
