@@ -131,6 +131,8 @@ export const ACTS = [
   'signedInAsDemonstration',
   'signedOut',
   'storedFileFaulty',
+  'testAccountOpened',
+  'testAccountsWiped',
   'trailRead',
   'visaCancelled',
   'visaRequested',

@@ -12,6 +12,8 @@ export const juryPaths = {
   interests: (locale: Locale, campaignId: string, cursor?: string | null) =>
     `${campaign(locale, campaignId)}/interests${after(cursor)}`,
   juryFile: (locale: Locale, nominationId: string) => `/${locale}/jury/files/${nominationId}`,
+  juryTestAccount: (locale: Locale, nominationId: string) =>
+    `/${locale}/jury/files/${nominationId}/test-account`,
   juryPlenary: (locale: Locale, nominationId: string) => `/${locale}/jury/files/${nominationId}/plenary`,
   scoreSheet: (locale: Locale, sheetId: string) => sheet(locale, sheetId),
   sheetReceipt: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/receipt`,

@@ -14,9 +14,13 @@ export type ReadDossier = {
   readonly versionNumber: number | null
   readonly receivedAt: number | null
   readonly content: DossierContent | null
+  /** The reader may open a test account of the service. */
+  readonly hasTestAccount: boolean
   readonly files: readonly {
     readonly fileId: string
     readonly title: string
+    /** The question whose answer it proves. */
+    readonly claim: string
     readonly name: string
     readonly mediaType: string
     readonly size: number
@@ -40,10 +44,10 @@ export async function readDossier(tx: Tx, nomination: Prisma.Sql): Promise<ReadD
 /** The statement of `readDossier`, for a page that asks for more with it. */
 export const dossierSql = (nomination: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT n.id AS "nominationId", n.reference, n.title, l.name AS lead, k.name AS category,
-    v.number AS "versionNumber", v.received_at AS "receivedAt",
+    v.number AS "versionNumber", v.received_at AS "receivedAt", jury_has_test_account(n.id) AS "hasTestAccount",
     CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'hash', v.hash) END AS version,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('fileId', f.id, 'title', e.title, 'name', f.display_name,
-      'mediaType', f.media_type, 'size', f.size) ORDER BY e.position, e.id)
+    coalesce((SELECT jsonb_agg(jsonb_build_object('fileId', f.id, 'title', e.title, 'claim', e.claim,
+      'name', f.display_name, 'mediaType', f.media_type, 'size', f.size) ORDER BY e.position, e.id)
       FROM evidence e JOIN stored_file f ON f.id = e.file_id
       WHERE e.nomination_id = n.id AND e.removed_at IS NULL AND f.scan_state IN ('clean', 'unscanned')), '[]') AS files
   FROM nomination n JOIN administration l ON l.id = n.administration_id JOIN category k ON k.id = n.category_id

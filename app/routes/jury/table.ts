@@ -18,6 +18,7 @@ export const juryTable: RouteConfigEntry[] = [
   route('campaigns/:campaignId/recusals', file('recusals')),
   route('seats/:seatId', file('seat')),
   route('files/:nominationId', file('file')),
+  route('files/:nominationId/test-account', file('test-account')),
   route('files/:nominationId/plenary', file('plenary')),
   route('sheets/:sheetId', file('score-sheet')),
   route('sheets/:sheetId/receipt', file('receipt')),

@@ -14,6 +14,7 @@ import { type Act, run, type Trace, type Unit } from '../run.ts'
 import { openSecondRound, type SecondRoundReason } from './open-second-round.ts'
 import { issuePhaseDocuments } from './phase-documents.ts'
 import { permitOn, type PermitReason } from './permit.ts'
+import { wipeTestAccounts } from './wipe-test-accounts.ts'
 
 /** The transitions an organiser, the chair or the calendar makes. Opening, embargo and release have acts of their own. */
 const ACTION_TO = {
@@ -88,7 +89,8 @@ export const advancePhase = (
     await issuePhaseDocuments(ctx, { tx, now }, moved)
     const places = secondRoundPlaces(campaign.regulation)
     const closes = campaign.phase === 'evaluation' || (campaign.phase === 'presentations' && places !== null)
-    if (!closes) return ok({ phase: moved.phase, entries: [entry], notices })
+    const wiped = await wipeTestAccounts({ tx }, moved)
+    if (!closes) return ok({ phase: moved.phase, entries: [entry, ...wiped], notices })
     // A round closes here: the official result and the root of its commitments, before anybody deliberates.
     const tallied = await storeTallies({ tx, now }, campaign.id, ctx)
     if (!tallied.ok) return refuse('tally-impossible', { cause: tallied.reason })

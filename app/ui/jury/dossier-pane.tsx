@@ -1,6 +1,7 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { paths } from '#app/http/paths.ts'
-import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
+import { labelOf } from '../nomination/words.ts'
 import { EmptyState } from '../patterns/empty-state.tsx'
 import { Kept } from '../primitives/kept.tsx'
 import { Link } from '../primitives/link.tsx'
@@ -17,9 +18,12 @@ export type PaneDossier = {
   readonly receivedAt: number | null
   /** The drawn answers; null when they came with the page, or when nothing was deposited. */
   readonly answers: string | null
+  readonly nominationId: string
+  readonly hasTestAccount: boolean
   readonly files: readonly {
     readonly fileId: string
     readonly title: string
+    readonly claim: string
     readonly name: string
     readonly mediaType: string
     readonly size: number
@@ -46,6 +50,7 @@ export function DossierMeta({ dossier }: { dossier: PaneDossier }) {
 /** Answers first, then the evidence; both on one page, reached by anchors. */
 export function DossierPane({ dossier }: { dossier: PaneDossier }) {
   const t = useT()
+  const locale = useLocale()
   const format = useFormat()
   return (
     <>
@@ -57,6 +62,13 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
         ]}
       />
       <div className="doc__body">
+        {dossier.hasTestAccount ? (
+          <p>
+            <Link href={paths.juryTestAccount(locale, dossier.nominationId)} icon="lock">
+              {t('jury.testAccount.link')}
+            </Link>
+          </p>
+        ) : null}
         {dossier.versionNumber === null ? (
           <EmptyState title={t('jury.dossier.none')} />
         ) : (
@@ -84,6 +96,9 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
                   >
                     <bdi dir="auto">{file.title || file.name}</bdi>
                   </Link>
+                  <div className="muted">
+                    {t('nomination.evidence.proves', { claim: labelOf(t, file.claim) })}
+                  </div>
                 </li>
               ))}
             </ul>

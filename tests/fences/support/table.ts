@@ -172,6 +172,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/jury/loads': only(...office),
   'routes/jury/recusals': only('secretariat'),
   'routes/jury/file': { moved: ['juror', 'chair'] },
+  'routes/jury/test-account': only('juror'),
   'routes/jury/score-sheet': only('juror'),
   // The sheet of the walk is a draft: it has no receipt yet.
   'routes/jury/receipt': {},
