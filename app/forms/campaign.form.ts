@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ADMINISTRATION_TYPES } from '#app/domain/administration/administration.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { isCalendarDate } from '#app/domain/kernel/working-days.ts'
 import { carriedShare } from '#app/domain/scoring/two-rounds.ts'
@@ -7,6 +8,7 @@ import {
   exactText,
   isoDate,
   line,
+  listOf,
   optional,
   prose,
   requiredLine,
@@ -123,11 +125,24 @@ export const scoringRuleForm = z
 
 export const participationForm = z.strictObject({
   version,
+  administrationTypes: listOf(z.enum(ADMINISTRATION_TYPES, { error: 'errors.choice' }), 20),
   perAdministrationAndCategory: wholeNumber(1, 100),
   minimumMonthsInService: wholeNumber(0, 120),
   evidenceFiles: wholeNumber(0, 50),
   evidenceMegabytes: wholeNumber(1, 200),
   videoSeconds: wholeNumber(0, 3600),
+})
+
+/** A part of the seats, `2/3`; whether it reads as one is the domain's to say. */
+export const procedureRuleForm = z.strictObject({
+  version,
+  completionWorkingDays: wholeNumber(1, 60),
+  appealWorkingDays: wholeNumber(1, 60),
+  quorum: requiredLine(13),
+  vote: z.enum(['open', 'secret'], { error: 'errors.choice' }),
+  majority: z.enum(['simple', 'absolute', 'two_thirds'], { error: 'errors.choice' }),
+  castingVote: checkbox,
+  level: z.enum(['L0', 'L1', 'L2'], { error: 'errors.choice' }),
 })
 
 export const complaintRuleForm = z.strictObject({

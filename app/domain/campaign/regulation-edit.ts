@@ -50,7 +50,12 @@ export type RegulationEdit =
     }
   | { readonly kind: 'jury'; readonly rules: Omit<Regulation['jury'], 'seats'> }
   | { readonly kind: 'scoring'; readonly rules: Regulation['scoring'] }
-  | { readonly kind: 'deliberation'; readonly rules: Regulation['deliberation'] }
+  | {
+      readonly kind: 'procedure'
+      readonly days: Pick<Regulation['screening'], 'completionWorkingDays' | 'appealWorkingDays'>
+      readonly deliberation: Regulation['deliberation']
+      readonly level: Regulation['publication']['level']
+    }
 
 export type EditReason =
   | 'regulation-frozen'
@@ -128,6 +133,20 @@ function editCalendar(regulation: Regulation, calendar: Calendar): Edited {
   return ok({ ...regulation, calendar })
 }
 
+function editProcedure(
+  regulation: Regulation,
+  { days, deliberation, level }: Extract<RegulationEdit, { kind: 'procedure' }>,
+): Edited {
+  if (!isShare(deliberation.quorum)) return refuse('unreadable-share', {}, { quorum: 'errors.share' })
+  const { screening, publication } = regulation
+  return ok({
+    ...regulation,
+    screening: { ...screening, ...days },
+    deliberation,
+    publication: { ...publication, level },
+  })
+}
+
 function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
   switch (edit.kind) {
     case 'names': {
@@ -168,9 +187,8 @@ function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
       return ok({ ...regulation, jury: { ...edit.rules, seats: regulation.jury.seats } })
     case 'scoring':
       return ok({ ...regulation, scoring: edit.rules })
-    case 'deliberation':
-      if (!isShare(edit.rules.quorum)) return refuse('unreadable-share', {}, { quorum: 'errors.share' })
-      return ok({ ...regulation, deliberation: edit.rules })
+    case 'procedure':
+      return editProcedure(regulation, edit)
   }
 }
 

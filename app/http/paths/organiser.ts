@@ -54,6 +54,7 @@ export const organiserPaths = {
     )}`,
   campaignParticipation: page('setup/participation'),
   campaignComplaintRule: page('setup/complaints'),
+  campaignProcedureRule: page('setup/procedure'),
   campaignJuryRule: page('setup/jury'),
   campaignScoringRule: page('setup/scoring'),
   campaignOpening: page('open'),

@@ -11,7 +11,7 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { saveParticipation } from '#app/services/campaign/save-participation.ts'
-import { BoundNumber } from '#app/ui/forms/bound-field.tsx'
+import { BoundCheckboxes, BoundNumber } from '#app/ui/forms/bound-field.tsx'
 import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { EditPage } from '#app/ui/organiser/edit-page.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   const result = await saveParticipation(args.context.app, actor, {
     campaignId,
     version,
-    participation: { ...rules, administrationTypes: ADMINISTRATION_TYPES, evidence },
+    participation: { ...rules, evidence },
   })
   return respond(result, {
     to: paths.campaignSetup(locale, campaignId),
@@ -59,16 +59,23 @@ export default function ParticipationPage() {
     evidenceMegabytes: Math.floor(evidence.bytesEach / MEGABYTE),
     videoSeconds: evidence.videoSeconds,
   }
-  const types = participation.administrationTypes.map((type) => t(`campaign.administrationType.${type}`))
   return (
     <EditPage
       head={head}
       title={t('campaign.participation.title')}
-      lead={t('campaign.participation.types', { types })}
       schema={participationForm}
       failure={failure}
       blockers={blockers}
     >
+      <BoundCheckboxes
+        name="administrationTypes"
+        label={t('campaign.participation.administrationTypes')}
+        options={ADMINISTRATION_TYPES.map((type) => ({
+          value: type,
+          label: t(`campaign.administrationType.${type}`),
+        }))}
+        values={participation.administrationTypes}
+      />
       {Object.entries(values).map(([name, value]) => (
         <BoundNumber
           key={name}

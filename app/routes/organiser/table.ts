@@ -23,6 +23,7 @@ export const organiserTable: RouteConfigEntry[] = [
     page('setup/regulation/:number', 'article'),
     page('setup/participation', 'participation'),
     page('setup/complaints', 'complaint-rule'),
+    page('setup/procedure', 'procedure'),
     page('setup/jury', 'jury'),
     page('setup/scoring', 'scoring'),
     page('setup/categories/:code', 'category'),

@@ -45,9 +45,10 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
       return paths.campaignScoringRule(locale, campaignId)
     case 'publication-rules':
       return paths.campaignComplaintRule(locale, campaignId)
-    case 'holidays':
     case 'screening-rules':
     case 'deliberation-rules':
+      return paths.campaignProcedureRule(locale, campaignId)
+    case 'holidays':
       return paths.campaignSetup(locale, campaignId)
     case 'assignment':
       return id === undefined

@@ -67,6 +67,10 @@ export function SetupTasks({ campaignId, categories, blockers: all }: Props) {
         ]),
         task(t('campaign.setup.jury'), paths.campaignJuryRule(locale, campaignId), ['jury-rules', 'seats']),
         task(t('campaign.scoring.title'), paths.campaignScoringRule(locale, campaignId), ['scoring-rules']),
+        task(t('campaign.procedure.title'), paths.campaignProcedureRule(locale, campaignId), [
+          'screening-rules',
+          'deliberation-rules',
+        ]),
         task(t('campaign.complaintRule.title'), paths.campaignComplaintRule(locale, campaignId), [
           'publication-rules',
         ]),

@@ -16,6 +16,13 @@ const names: RegulationEdit = {
   purposes: { ar: 'ه', fr: 'B' },
 }
 
+const procedure = {
+  kind: 'procedure',
+  days: { completionWorkingDays: 7, appealWorkingDays: 8 },
+  deliberation: { quorum: '1/2', vote: 'open', majority: 'two_thirds', castingVote: false },
+  level: 'L0',
+} as const satisfies RegulationEdit
+
 describe('editRegulation', () => {
   it('cleans the names and keeps the rest', () => {
     const edited = editRegulation(aCampaign(), names)
@@ -49,6 +56,13 @@ describe('editRegulation', () => {
     })
     const slots = editRegulation(aCampaign(), { kind: 'slots', category: 'e-contenu', slots: [] })
     expect(slots.ok && slots.value.categories[0]?.slots).toEqual([])
+    const ruled = editRegulation(aCampaign(), procedure)
+    expect(ruled.ok && ruled.value).toEqual({
+      ...aRegulation,
+      screening: { ...aRegulation.screening, ...procedure.days },
+      deliberation: procedure.deliberation,
+      publication: { ...aRegulation.publication, level: 'L0' },
+    })
     const seats = editRegulation(aCampaign(), { kind: 'seats', seats: [] })
     expect(seats.ok && seats.value.jury).toEqual({ ...aRegulation.jury, seats: [] })
   })
@@ -72,7 +86,7 @@ describe('editRegulation', () => {
       'unreadable-instant',
       { kind: 'calendar', calendar: { ...aRegulation.calendar, release: instant(Number.NaN) } },
     ],
-    ['unreadable-share', { kind: 'deliberation', rules: { ...aRegulation.deliberation, quorum: '2' } }],
+    ['unreadable-share', { ...procedure, deliberation: { ...procedure.deliberation, quorum: '2' } }],
   ])('refuses with %s', (reason, edit) => {
     expect(editRegulation(aCampaign(), edit)).toMatchObject({ ok: false, reason })
   })

@@ -203,6 +203,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/organiser/article': rules,
   'routes/organiser/participation': rules,
   'routes/organiser/complaint-rule': rules,
+  'routes/organiser/procedure': rules,
   'routes/organiser/jury': rules,
   'routes/organiser/category': rules,
   'routes/organiser/slots': rules,

@@ -15,6 +15,7 @@ import * as names from '#app/routes/organiser/names.tsx'
 import * as nominations from '#app/routes/organiser/nominations.tsx'
 import * as opening from '#app/routes/organiser/opening.tsx'
 import * as participation from '#app/routes/organiser/participation.tsx'
+import * as procedure from '#app/routes/organiser/procedure.tsx'
 import * as phase from '#app/routes/organiser/phase.tsx'
 import * as registrations from '#app/routes/organiser/registrations.tsx'
 import * as regulation from '#app/routes/organiser/regulation.tsx'
@@ -86,6 +87,7 @@ const PAGES: Readonly<Record<string, readonly [RouteModule, Readonly<Record<stri
   jury: [jury, inDraft],
   scoring: [scoring, inDraft],
   participation: [participation, inDraft],
+  procedure: [procedure, inDraft],
   opening: [opening, inDraft],
   extension: [extension, { campaignId: open.id }],
   phase: [phase, { campaignId: judged.id }],

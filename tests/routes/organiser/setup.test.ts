@@ -6,7 +6,9 @@ import * as namesRoute from '#app/routes/organiser/names.tsx'
 import * as newRoute from '#app/routes/organiser/campaign-new.tsx'
 import * as openingRoute from '#app/routes/organiser/opening.tsx'
 import * as nominationsRoute from '#app/routes/organiser/nominations.tsx'
+import * as participationRoute from '#app/routes/organiser/participation.tsx'
 import * as phaseRoute from '#app/routes/organiser/phase.tsx'
+import * as procedureRoute from '#app/routes/organiser/procedure.tsx'
 import * as rubricRoute from '#app/routes/organiser/rubric.tsx'
 import * as setupRoute from '#app/routes/organiser/setup.tsx'
 import * as slotsRoute from '#app/routes/organiser/slots.tsx'
@@ -36,6 +38,9 @@ const names = (fr: string) => ({
   'purposes.ar': 'الغاية',
   'purposes.fr': 'But',
 })
+const documentOf = async (campaignId: string): Promise<unknown> =>
+  (await test.owner.query('SELECT document FROM regulation_version WHERE campaign_id = $1', [campaignId]))
+    .rows[0].document
 const failureOf = (value: unknown) => (value as { failure: Record<string, unknown> }).failure
 
 describe('the pages of an organiser', () => {
@@ -108,6 +113,40 @@ describe('what is typed', () => {
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe(`/fr/organiser/campaigns/${params.campaignId}/setup`)
     expect(answer.headers.get('set-cookie')).toContain('campaign.flash.saved')
+  })
+
+  it('is, of the procedure, the days, the vote and the level, a blank box being no', async () => {
+    const { params, cookie } = await aDraft()
+    const typed = {
+      ...{ version: '1', completionWorkingDays: '7', appealWorkingDays: '9', quorum: '1/2' },
+      ...{ vote: 'open', majority: 'two_thirds', level: 'L1' },
+    }
+    const wrong = await post(ctx, procedureRoute, { ...typed, quorum: '3/2', vote: 'none' }, params, cookie)
+    expect(wrong.status).toBe(400)
+    expect(failureOf(wrong.value)).toMatchObject({ fieldErrors: { vote: 'errors.choice' } })
+    const share = await post(ctx, procedureRoute, { ...typed, quorum: '3/2' }, params, cookie)
+    expect(failureOf(share.value)).toMatchObject({ fieldErrors: { quorum: 'errors.share' } })
+    expect((await post(ctx, procedureRoute, typed, params, cookie)).status).toBe(303)
+    expect(await documentOf(params.campaignId)).toMatchObject({
+      screening: { completionWorkingDays: 7, appealWorkingDays: 9 },
+      deliberation: { quorum: '1/2', vote: 'open', majority: 'two_thirds', castingVote: false },
+      publication: { level: 'L1', complaintDays: 60 },
+    })
+  })
+
+  it('is, of the participation, the types of administration that were ticked and no others', async () => {
+    const { params, cookie } = await aDraft()
+    const typed = {
+      ...{ version: '1', perAdministrationAndCategory: '1', minimumMonthsInService: '6' },
+      ...{ evidenceFiles: '10', evidenceMegabytes: '20', videoSeconds: '180' },
+    }
+    const invented = { ...typed, administrationTypes: 'club' }
+    expect((await post(ctx, participationRoute, invented, params, cookie)).status).toBe(400)
+    const one = { ...typed, administrationTypes: 'commune' }
+    expect((await post(ctx, participationRoute, one, params, cookie)).status).toBe(303)
+    expect(await documentOf(params.campaignId)).toMatchObject({
+      participation: { administrationTypes: ['commune'] },
+    })
   })
 
   it('is kept when a colleague saved in between', async () => {

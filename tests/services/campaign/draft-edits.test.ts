@@ -8,6 +8,7 @@ import { saveArticle } from '#app/services/campaign/save-article.ts'
 import { saveCategory } from '#app/services/campaign/save-category.ts'
 import { saveJuryRule } from '#app/services/campaign/save-jury-rule.ts'
 import { saveParticipation } from '#app/services/campaign/save-participation.ts'
+import { saveProcedureRule } from '#app/services/campaign/save-procedure-rule.ts'
 import { saveRubric } from '#app/services/campaign/save-rubric.ts'
 import { saveSlots } from '#app/services/campaign/save-slots.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
@@ -22,7 +23,11 @@ const given = createGiven(test)
 beforeAll(() => test.setNow(GIVEN_OPENING))
 
 const DAY = 86_400_000
-const { calendar, categories, articles, participation, jury } = aRegulation({ opensAt: GIVEN_OPENING })
+const { calendar, categories, articles, participation, jury, screening, publication } = aRegulation({
+  opensAt: GIVEN_OPENING,
+})
+const voting = { quorum: '1/2', vote: 'open', majority: 'simple', castingVote: false } as const
+const days = { completionWorkingDays: 7, appealWorkingDays: 9 }
 const [first] = categories
 const category = first!.code
 const [heaviest] = first!.rubric.criteria
@@ -79,6 +84,12 @@ const EDITS: Readonly<Record<string, Edit>> = {
     read: (document) => document.jury,
     stored: { ...jury, readersPerNomination: jury.readersPerNomination - 1 },
     place: { part: 'jury' },
+  },
+  'the days, the vote and what is published': {
+    save: (actor, of) => saveProcedureRule(ctx, actor, { ...of, days, deliberation: voting, level: 'L1' }),
+    read: (document) => [document.screening, document.deliberation, document.publication],
+    stored: [{ ...screening, ...days }, voting, { ...publication, level: 'L1' }],
+    place: { part: 'procedure' },
   },
   participation: {
     save: (actor, of) =>
