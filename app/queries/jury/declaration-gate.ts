@@ -27,6 +27,8 @@ type Row = {
   partner_bodies: Body[]
   own_body: Body | null
 }
+/** What ties the juror to a file beside the bodies, as `jury_ties` of the database tells it. */
+type Ties = { id: string; own_domain: string; mail_domains: string[]; is_own: boolean }
 
 /**
  * What a juror sees before any content opens: title, lead and partners of each file not declared yet. Files of the
@@ -57,7 +59,10 @@ export async function declarationGate(
       WHERE n.campaign_id = ${input.campaignId}::uuid AND n.state = 'admissible' AND n.reference > ${from}
         AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = ${held.seatId}::uuid AND i.nomination_id = n.id)
       ORDER BY n.reference LIMIT ${PAGE_SIZE + 1}`
-    return { seat, rows }
+    const ids = rows.map(({ id }) => id)
+    const ties = await tx.$queryRaw<Ties[]>`
+      SELECT nomination_id AS id, own_domain, mail_domains, is_own FROM jury_ties(${ids}::uuid[])`
+    return { seat, rows, ties: new Map(ties.map((one) => [one.id, one])) }
   })
   const access = {
     campaignId: input.campaignId,
@@ -69,18 +74,19 @@ export async function declarationGate(
   const page = pageOf(read.rows, (row) => ({ value: row.reference, id: row.id }))
   return ok({
     campaignId: input.campaignId,
-    page: { next: page.next, rows: page.rows.flatMap((row) => offered(actor, row)) },
+    page: { next: page.next, rows: page.rows.flatMap((row) => offered(actor, row, read.ties.get(row.id))) },
   })
 }
 
-function offered(actor: Actor, row: Row): readonly ToDeclare[] {
-  const juror = { personId: actor.personId, institution: row.own_body, mailDomain: '' }
+function offered(actor: Actor, row: Row, known: Ties | undefined): readonly ToDeclare[] {
+  const { personId } = actor
+  const juror = { personId, institution: row.own_body, mailDomain: known?.own_domain ?? '' }
   const ties = {
     nominationId: row.id,
     lead: row.lead_body,
     partners: row.partner_bodies,
-    peopleIds: [],
-    mailDomains: [],
+    peopleIds: known?.is_own ? [personId] : [],
+    mailDomains: known?.mail_domains ?? [],
   }
   if (automaticExclusions(juror, ties).length > 0) return []
   const { id, reference, title, lead, partner_names: partners } = row
