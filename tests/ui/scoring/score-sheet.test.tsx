@@ -43,6 +43,8 @@ const page: SheetPage = {
     receivedAt: 0,
     answers: '<section id="need"><p>Le besoin.</p></section>',
     files: [],
+    nominationId: 'n1',
+    hasTestAccount: false,
   },
   mine: { files: [], assigned: 1, sealed: 0, hidden: 0, closesAt: 0 },
   currentId: 'sheet-1',
