@@ -1,3 +1,4 @@
+import { UNHURRIED } from '#app/adapters/db/client.server.ts'
 import {
   clearUnfinished,
   demonstrationState,
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     await clearUnfinished(ownerUrl)
   }
   await markDemonstration(ownerUrl, 'seeding')
-  const ctx = await buildContext({ ...env, LOG_LEVEL: 'warn' }, { poolSize: 4 })
+  const ctx = await buildContext({ ...env, LOG_LEVEL: 'warn' }, { poolSize: 4, limits: UNHURRIED })
   await seedDemonstration({ ctx, ownerUrl, seed: SEED }, say)
   // Nobody reads mail at an invented address: with a real mail server nothing is left to send.
   await settlePastLetters(ctx.db.office, env.SMTP_URL === undefined ? KEPT : 0)

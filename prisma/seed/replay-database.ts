@@ -4,6 +4,7 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { UNHURRIED } from '#app/adapters/db/client.server.ts'
 import { markDemonstration } from '#app/adapters/db/demonstration-mark.ts'
 import { buildContext } from '#app/context.server.ts'
 import { readEnv } from '#app/env.server.ts'
@@ -71,7 +72,7 @@ export async function createReplayDatabase(
       NODE_ENV: 'production',
       ...(PUBLIC_ORIGIN ? { PUBLIC_ORIGIN } : {}),
     })
-    ctx = await buildContext(env, { poolSize: 4 })
+    ctx = await buildContext(env, { poolSize: 4, limits: UNHURRIED })
     return { ctx, ownerUrl, drop }
   } catch (error) {
     await drop()

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Db, openDb, UNHURRIED } from '#app/adapters/db/client.server.ts'
 import {
   clearUnfinished,
   demonstrationState,
@@ -20,10 +21,15 @@ const said: string[] = []
 const rows = async <T extends object>(sql: string): Promise<T[]> => (await test.owner.query<T>(sql)).rows
 const one = async (sql: string): Promise<number> => Number((await rows<{ n: string }>(sql))[0]?.n)
 
+/** As `npm start` seeds: by the limits of a filling, which a slow machine needs. */
+let db: Db | null = null
+const unhurried = (url: string): Db => (db = openDb(url, { poolSize: 4, limits: UNHURRIED }))
+afterAll(() => db?.close())
+
 beforeAll(async () => {
   test = await testDb()
   await markDemonstration(test.url, 'seeding')
-  ctx = await testContext(test, { demonstration: true })
+  ctx = await testContext(test, { db: unhurried(test.url), demonstration: true })
   await seedDemonstration({ ctx, ownerUrl: test.url, seed: 3 }, (line) => void said.push(line))
 })
 

@@ -14,11 +14,43 @@ export type Db = { readonly [R in DbRole]: Client } & { readonly close: () => Pr
 /** `onQuery` sees every statement; tests and the benchmark count with it. */
 export type DbOptions = {
   readonly poolSize?: number
+  /** Those of serving, unless somebody says otherwise. */
+  readonly limits?: DbLimits
   readonly onQuery?: (role: DbRole, sql: string) => void
 }
 
-const STATEMENT_LIMITS =
-  '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000'
+/** How long the database may take before it is stopped, in milliseconds. */
+export type DbLimits = {
+  readonly statement: number
+  /** For a row that another transaction holds. */
+  readonly lock: number
+  /** Inside a transaction, between two statements. */
+  readonly idle: number
+  /** For a free connection, and for one that is made. */
+  readonly connection: number
+  readonly transaction: number
+}
+
+/** People wait for the answer, and others behind them for the connection. */
+export const SERVING: DbLimits = {
+  statement: 15_000,
+  lock: 5000,
+  idle: 20_000,
+  connection: 5000,
+  transaction: 15_000,
+}
+
+/** Nobody waits for an answer: a filling of the database that a slow machine stops in its middle begins again from nothing. */
+export const UNHURRIED: DbLimits = {
+  statement: 600_000,
+  lock: 300_000,
+  idle: 600_000,
+  connection: 60_000,
+  transaction: 900_000,
+}
+
+const limitWords = ({ statement, lock, idle }: DbLimits): string =>
+  `-c statement_timeout=${statement} -c lock_timeout=${lock} -c idle_in_transaction_session_timeout=${idle}`
 
 /** Statements of the code are some hundreds; a text beyond these (a list of unusual length) is not prepared. */
 const MOST_PREPARED = 600
@@ -38,18 +70,19 @@ function statementName({ sql, args }: SqlQuery): string {
 }
 
 function clientFor(url: string, role: DbRole, options: DbOptions): Client {
+  const { onQuery, limits = SERVING } = options
   const connection = {
     connectionString: url,
-    options: `-c role=imtiyaz_${role} -c TimeZone=UTC ${STATEMENT_LIMITS}`,
+    options: `-c role=imtiyaz_${role} -c TimeZone=UTC ${limitWords(limits)}`,
     max: options.poolSize ?? 6,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: limits.connection,
     idleTimeoutMillis: 30_000,
     Client: PipelinedClient,
   }
   const adapter = new PrismaPg(connection, { statementNameGenerator: statementName })
-  const { onQuery } = options
-  if (!onQuery) return new PrismaClient({ adapter })
-  const client = new PrismaClient({ adapter, log: [{ level: 'query', emit: 'event' }] })
+  const transactionOptions = { maxWait: limits.connection, timeout: limits.transaction }
+  if (!onQuery) return new PrismaClient({ adapter, transactionOptions })
+  const client = new PrismaClient({ adapter, transactionOptions, log: [{ level: 'query', emit: 'event' }] })
   client.$on('query', (event) => onQuery(role, event.query))
   return client
 }

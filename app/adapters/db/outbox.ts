@@ -30,20 +30,17 @@ export const loadDueLetters = async (client: Client, limit: number): Promise<str
  * that lock sees the hold. So a letter is claimed before the edition is held, or it waits.
  */
 export const claimLetter = (client: Client, id: string): Promise<OwedLetter | null> =>
-  client.$transaction(
-    async (tx) => {
-      await tx.$queryRaw`SELECT c.id FROM outbox o JOIN campaign c ON c.id = o.campaign_id
+  client.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT c.id FROM outbox o JOIN campaign c ON c.id = o.campaign_id
         WHERE o.id = ${id}::uuid FOR KEY SHARE OF c`
-      const [row] = await tx.$queryRaw<OwedLetter[]>`
+    const [row] = await tx.$queryRaw<OwedLetter[]>`
         UPDATE outbox o SET attempts = o.attempts + 1, last_error = NULL,
           next_attempt_at = clock_timestamp() + least(interval '1 hour', interval '15 seconds' * power(2, least(o.attempts, 10)))
         WHERE o.id = ${id}::uuid AND o.state = 'pending' AND o.next_attempt_at <= clock_timestamp() AND NOT ${HELD_WITH_EDITION}
         RETURNING o.id, o.notice, o.email, (SELECT p.name FROM person p WHERE p.id = o.person_id) AS name, o.locale, o.facts,
           o.campaign_id AS "campaignId", o.attempts`
-      return row ?? null
-    },
-    { maxWait: 5000, timeout: 15_000 },
-  )
+    return row ?? null
+  })
 
 /** A link that was sent has no business in the database any longer: its token goes. */
 export const storeSent = async (client: Client, id: string): Promise<void> =>

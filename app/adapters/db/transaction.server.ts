@@ -47,14 +47,11 @@ export async function inTransaction<T, R extends string>(
 ): Promise<Result<T, R>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await client.$transaction(
-        async (tx) => {
-          const result = await work(tx, await begin(tx, personId))
-          if (!result.ok) throw new Rollback(result)
-          return result
-        },
-        { maxWait: 5000, timeout: 15_000 },
-      )
+      return await client.$transaction(async (tx) => {
+        const result = await work(tx, await begin(tx, personId))
+        if (!result.ok) throw new Rollback(result)
+        return result
+      })
     } catch (error) {
       if (error instanceof Rollback) return error.refusal as Refusal<R>
       if (!isConflict(error) || attempt === ATTEMPTS) throw error
@@ -68,8 +65,7 @@ export const readAs = <T>(
   client: Client,
   personId: string,
   work: (tx: Tx, now: Instant) => Promise<T>,
-): Promise<T> =>
-  client.$transaction(async (tx) => work(tx, await begin(tx, personId)), { maxWait: 5000, timeout: 15_000 })
+): Promise<T> => client.$transaction(async (tx) => work(tx, await begin(tx, personId)))
 
 /** The person of the unit and its instant, in one statement: every unit begins with it. */
 async function begin(tx: Tx, personId: string): Promise<Instant> {

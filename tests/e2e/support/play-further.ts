@@ -1,4 +1,5 @@
 import { settlePastLetters } from '#app/adapters/db/past-letters.ts'
+import { UNHURRIED } from '#app/adapters/db/client.server.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { buildContext } from '#app/context.server.ts'
 import { readEnv } from '#app/env.server.ts'
@@ -24,7 +25,7 @@ import {
  * and meets on day 102.
  */
 const env = readEnv()
-const ctx = await buildContext({ ...env, LOG_LEVEL: 'warn' }, { poolSize: 4 })
+const ctx = await buildContext({ ...env, LOG_LEVEL: 'warn' }, { poolSize: 4, limits: UNHURRIED })
 const stage: Stage = { ctx, ownerUrl: env.DATABASE_URL, seed: 41 }
 const cast = await castNow(stage)
 const now = await awardNow(ctx.db.office)
