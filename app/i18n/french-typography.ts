@@ -1,3 +1,4 @@
+import { type Locale, type Localized, textIn } from '#app/domain/kernel/localized.ts'
 import type { Messages } from './namespaces.ts'
 
 /**
@@ -17,6 +18,12 @@ export const frenchTypography = (text: string): string =>
 /** A text of the record as it is shown: where French was typed with a typewriter's apostrophe, the record keeps it. */
 export const asShown = (text: string, lang: string): string =>
   lang === 'fr' ? text.replace(/(?<=\p{L})'(?=[\p{L}\p{N}«])/gu, '’') : text
+
+/** A text of the record in the language of the page, else in the first that it has, as it is shown (`asShown`). */
+export function shownIn(text: Localized, locale: Locale): { text: string; lang: Locale } | null {
+  const found = textIn(text, locale)
+  return found && { ...found, text: asShown(found.text, found.lang) }
+}
 
 const done = new WeakMap<Messages, Messages>()
 /** The same messages with French typography; computed once per file. */

@@ -1,4 +1,5 @@
-import { type Locale, type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import type { Locale, Localized } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import type { Client } from './client.server.ts'
 
@@ -14,7 +15,7 @@ const nominationOf = ({ facts }: Owed): string | null => {
   const id = facts['nominationId']
   return typeof id === 'string' && UUID.test(id) && ('title' in facts || 'category' in facts) ? id : null
 }
-const named = (name: unknown, locale: Locale): string => textIn(name as Localized, locale)?.text ?? ''
+const named = (name: unknown, locale: Locale): string => shownIn(name as Localized, locale)?.text ?? ''
 const VARIANT = /^(.+)(Ar|Fr|En|Zgh)$/
 
 /** What is stored in more languages than one (`seat`, `seatFr`), under its own name, in the reader's. */

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { conveneForm } from '#app/forms/session.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -57,7 +57,7 @@ export default function Convene() {
             hint={t('deliberation.convene.secretaryHint')}
             choices={page.secretaries.map(({ id, name, label }) => ({
               value: id,
-              label: `${name} – ${textIn(label, locale)?.text ?? ''}`,
+              label: `${name} – ${shownIn(label, locale)?.text ?? ''}`,
             }))}
           />
           <Button variant="primary">{t('deliberation.convene.submit')}</Button>

@@ -4,7 +4,7 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { seatRoom } from '#app/queries/deliberation/seat-room.ts'
 import { AgendaPanel } from '#app/ui/deliberation/agenda-panel.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
@@ -28,7 +28,7 @@ function CurrentPoint({ room }: { room: Page }) {
   const format = useFormat()
   const point = room.points.find(({ state }) => state === 'open')
   if (!point) return <p>{t('deliberation.seat.waiting')}</p>
-  const title = (text: (typeof point)['slotLabel']): string => textIn(text, locale)?.text ?? ''
+  const title = (text: (typeof point)['slotLabel']): string => shownIn(text, locale)?.text ?? ''
   const names = point.finalists.map((one) => title(one.title)).sort(format.compare)
   return (
     <section>

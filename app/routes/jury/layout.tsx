@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation, useMatches } from '@remix-run/react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
@@ -90,7 +90,7 @@ export default function JuryLayout() {
       demonstration={demonstration}
       finds={finds}
       homeHref={paths.juryHome(locale)}
-      organisation={seat ? textIn(seat.campaign, locale)?.text : t('work.nav.jury')}
+      organisation={seat ? shownIn(seat.campaign, locale)?.text : t('work.nav.jury')}
       role={t(`work.role.${seat?.role ?? office?.role ?? 'juror'}`)}
       nav={navOf(page, seat).map(({ key, href }) => ({
         href,

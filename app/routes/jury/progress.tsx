@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
@@ -32,7 +32,7 @@ export default function Progress() {
   const locale = useLocale()
   const { campaignId, campaign, jurors, page, closed, presides, short } = useLoaderData<typeof loader>()
   const nameOf = (juror: (typeof jurors)[number]): string =>
-    juror.name ?? textIn(juror.label, locale)?.text ?? juror.seatId
+    juror.name ?? shownIn(juror.label, locale)?.text ?? juror.seatId
   const rows = jurors.map((juror, at) => ({
     key: juror.seatId,
     name: nameOf(juror),

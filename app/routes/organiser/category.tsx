@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { categoryForm } from '#app/forms/category.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -47,7 +47,7 @@ export default function CategoryPage() {
   const locale = useLocale()
   const { head, name, description, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const title = t('campaign.setup.category', { name: textIn(name, locale)?.text ?? '' })
+  const title = t('campaign.setup.category', { name: shownIn(name, locale)?.text ?? '' })
   return (
     <EditPage head={head} title={title} schema={categoryForm} failure={failure} blockers={blockers}>
       <LocalizedInput name="name" label={t('campaign.field.name')} text={name} others="typed" />

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { weightAdvice } from '#app/domain/campaign/weight-advice.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { criteriaForm } from '#app/forms/rubric.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -85,7 +85,7 @@ export default function CriteriaPage() {
     <>
       <CampaignTitle
         head={head}
-        title={t('campaign.criteria.title', { name: textIn(name, locale)?.text ?? code })}
+        title={t('campaign.criteria.title', { name: shownIn(name, locale)?.text ?? code })}
         setup
       />
       <div className="work">

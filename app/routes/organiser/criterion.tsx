@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { markOf } from '#app/domain/scoring/mark.ts'
 import { criterionForm } from '#app/forms/rubric.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
@@ -58,12 +58,12 @@ export default function CriterionPage() {
   const locale = useLocale()
   const { head, code, category, criterion, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const inRubric = t('campaign.rubric.title', { name: textIn(category, locale)?.text ?? code })
+  const inRubric = t('campaign.rubric.title', { name: shownIn(category, locale)?.text ?? code })
   const { commentAt } = criterion
   return (
     <EditPage
       head={head}
-      title={t('campaign.criterion.title', { name: textIn(criterion.name, locale)?.text ?? criterion.code })}
+      title={t('campaign.criterion.title', { name: shownIn(criterion.name, locale)?.text ?? criterion.code })}
       lead={<Link href={paths.campaignRubric(locale, head.id, code)}>{inRubric}</Link>}
       schema={criterionForm}
       failure={failure}

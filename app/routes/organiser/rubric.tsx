@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { weightAdvice } from '#app/domain/campaign/weight-advice.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { rubricForm } from '#app/forms/rubric.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -59,7 +59,7 @@ export default function RubricPage() {
   return (
     <EditPage
       head={head}
-      title={t('campaign.rubric.title', { name: textIn(name, locale)?.text ?? '' })}
+      title={t('campaign.rubric.title', { name: shownIn(name, locale)?.text ?? '' })}
       lead={t('campaign.rubric.lead')}
       schema={rubricForm}
       failure={failure}

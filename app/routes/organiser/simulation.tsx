@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
@@ -24,7 +24,7 @@ export default function Simulation() {
   const t = useT()
   const locale = useLocale()
   const { head, category, source, draft, typed, asked } = useLoaderData<typeof loader>()
-  const name = textIn(category.name, locale)?.text ?? ''
+  const name = shownIn(category.name, locale)?.text ?? ''
   return (
     <>
       <CampaignTitle head={head} title={t('campaign.simulation.title', { name })} setup />

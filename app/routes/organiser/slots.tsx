@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { slotsForm } from '#app/forms/category.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -48,7 +48,7 @@ export default function SlotsPage() {
   const locale = useLocale()
   const { head, name, slots, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
-  const title = t('campaign.slots.title', { name: textIn(name, locale)?.text ?? '' })
+  const title = t('campaign.slots.title', { name: shownIn(name, locale)?.text ?? '' })
   return (
     <EditPage head={head} title={title} schema={slotsForm} failure={failure} blockers={blockers}>
       {slots.map((slot, index) => (

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
@@ -22,7 +22,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   const { id } = readParams(params, { id: 'id' })
   const { prize, edition, sharedWith } = found(laureateScreen(await publishedEditions(app.db.public), id))
   const title =
-    prize.winner && (textIn(prize.winner.title, locale) ?? textIn(prize.winner.administration.name, locale))
+    prize.winner && (shownIn(prize.winner.title, locale) ?? shownIn(prize.winner.administration.name, locale))
   const text = `${title?.text ?? id}, ${prize.year}`
   const picture = { path: paths.picture(edition.slug, pictureVersion(edition), id), alt: text }
   const head = pageHead(request, app.origin, locale, { text, picture })

@@ -1,6 +1,7 @@
 import { ADMINISTRATION_TYPES } from '#app/domain/administration/administration.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
-import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { BilingualField } from '../primitives/bilingual-field.tsx'
 import { Button } from '../primitives/button.tsx'
@@ -55,7 +56,7 @@ export function MandateNewBody({ supervisors, failure }: Props) {
         hint={say('parentHint')}
         optional
         choices={supervisors.map(({ id, name }) => {
-          const found = textIn(name, locale)
+          const found = shownIn(name, locale)
           return { value: id, label: found?.text ?? '', lang: found?.lang }
         })}
         defaultValue={typed.parentId}

@@ -1,6 +1,6 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { OFFICE_ROLES } from '#app/domain/access/actor.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
@@ -111,7 +111,8 @@ function Roles({ person }: { person: PersonShown }) {
 
 function GrantForm({ person, failure }: Props) {
   const t = useT()
-  const name = ({ awardName, year }: Campaign): string => `${textIn(awardName, t.locale)?.text ?? ''} ${year}`
+  const name = ({ awardName, year }: Campaign): string =>
+    `${shownIn(awardName, t.locale)?.text ?? ''} ${year}`
   return (
     <section className="stack" aria-labelledby="grant-title">
       <h2 id="grant-title">{t('account.people.grant')}</h2>

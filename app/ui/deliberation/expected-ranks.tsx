@@ -1,5 +1,5 @@
 import type { Figure } from '#app/domain/advice/advice.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { DotWhisker } from '../patterns/dot-whisker.tsx'
 import { Link } from '../primitives/link.tsx'
@@ -113,7 +113,7 @@ export function ExpectedRanks({ lines, figures, expected, places, seed, csvHref 
             line={t('figures.expected.line')}
             rows={rows.slice(0, ROWS).map(({ line, expected: { rank, low, high } }) => ({
               ...{ key: line.nominationId, value: rank, low, high },
-              name: textIn(line.title, t.locale)?.text ?? '',
+              name: shownIn(line.title, t.locale)?.text ?? '',
             }))}
           />
           <p className="hint">{t('figures.expected.how', { count: expected.value.draws, seed })}</p>

@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import type { VoteKind } from '#app/domain/deliberation/ballot.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -18,7 +18,7 @@ type Props = {
 export function useAlphabetical(): (candidates: readonly Candidate[]) => readonly Candidate[] {
   const locale = useLocale()
   const { compare } = useFormat()
-  const name = ({ title }: Candidate): string => textIn(title, locale)?.text ?? ''
+  const name = ({ title }: Candidate): string => shownIn(title, locale)?.text ?? ''
   return (candidates) => [...candidates].sort((a, b) => compare(name(a), name(b)))
 }
 

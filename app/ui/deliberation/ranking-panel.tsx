@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { placer } from '../patterns/whisker-plot.tsx'
 import { Icon } from '../primitives/icon.tsx'
@@ -66,7 +66,7 @@ function ThresholdNames({ thresholds, axis }: Pick<Props, 'thresholds'> & { axis
                 y="12"
                 textAnchor={index === 0 && places.length > 1 ? 'end' : 'start'}
               >
-                {`${textIn(label, t.locale)?.text ?? ''} ${format.number(at)}`}
+                {`${shownIn(label, t.locale)?.text ?? ''} ${format.number(at)}`}
               </text>
             ))}
           </svg>

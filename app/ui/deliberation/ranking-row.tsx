@@ -1,4 +1,5 @@
-import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { placer, WhiskerPlot } from '../patterns/whisker-plot.tsx'
 import { classes } from '../primitives/classes.ts'
@@ -31,7 +32,7 @@ export function useStep(): (line: Line) => string {
   const t = useT()
   const format = useFormat()
   const name = (text: Localized | null): string =>
-    (text && textIn(text, t.locale)?.text) ?? t('deliberation.ranking.whole')
+    (text && shownIn(text, t.locale)?.text) ?? t('deliberation.ranking.whole')
   return ({ decidedBy, decidedOn, unranked, tied, rank }) => {
     if (unranked?.kind === 'quorum') return t('deliberation.ranking.belowQuorum', { ...unranked })
     if (unranked)

@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { votedResult } from '#app/domain/results/vote-record.ts'
 import type { AwardMotionRecord, RankingRecord, RunoffRecord } from '#app/domain/results/vote-record.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
@@ -16,7 +16,7 @@ export function VoteResult({ result, finalists }: { result: Counted; finalists: 
   const locale = useLocale()
   const named = (id: string): string => {
     const title = finalists.find((one) => one.id === id)?.title
-    return (title && textIn(title, locale)?.text) ?? ''
+    return (title && shownIn(title, locale)?.text) ?? ''
   }
   if (result.kind === 'award') {
     const { award, withhold, blank, outcome } = result.award

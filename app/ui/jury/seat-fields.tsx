@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { seatForm } from '#app/forms/seat.form.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
@@ -26,7 +26,7 @@ export function SeatFields({ seat, institutions, categories, failure }: Props) {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
-  const nameOf = (name: Localized): string => textIn(name, locale)?.text ?? ''
+  const nameOf = (name: Localized): string => shownIn(name, locale)?.text ?? ''
   const bodies = institutions
     .map(({ id, name }) => ({ value: id, label: nameOf(name) }))
     .sort((a, b) => format.compare(a.label, b.label))

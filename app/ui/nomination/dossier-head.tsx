@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { dirOf } from '#app/i18n/locales.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Deadline } from '../patterns/deadline.tsx'
@@ -35,7 +35,7 @@ export function DossierHead({
   crumbs?: readonly Crumb[]
 }) {
   const t = useT()
-  const title = textIn(head.title, t.locale)
+  const title = shownIn(head.title, t.locale)
   const otherLocale = t.locale === 'ar' ? 'fr' : 'ar'
   const other = head.title[otherLocale]
   return (

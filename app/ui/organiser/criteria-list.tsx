@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Criterion } from '#app/domain/campaign/regulation.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Link } from '../primitives/link.tsx'
@@ -69,7 +69,7 @@ export function CriteriaList({ criteria, version, may, hrefOf }: Props) {
   const locale = useLocale()
   const column = (name: string): string => t(`campaign.criteria.column.${name}`)
   const rows = criteria.map((criterion, at): Row => {
-    return { criterion, name: textIn(criterion.name, locale)?.text ?? criterion.code, place: at + 1 }
+    return { criterion, name: shownIn(criterion.name, locale)?.text ?? criterion.code, place: at + 1 }
   })
   const acts = {
     key: 'acts',

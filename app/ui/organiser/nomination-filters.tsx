@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { paths } from '#app/http/paths.ts'
 import type { NominationSearch } from '#app/http/paths/organiser.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
@@ -34,7 +34,7 @@ export function NominationFilters({ campaignId, search, categories, count }: Pro
   const say = (key: string) => t(`campaign.nominations.${key}`)
   const categoryName = (code: string): string => {
     const category = categories.find((one) => one.code === code)
-    return category ? (textIn(category.name, locale)?.text ?? code) : code
+    return category ? (shownIn(category.name, locale)?.text ?? code) : code
   }
   const without = (name: keyof NominationSearch): string =>
     paths.organiserNominations(locale, campaignId, { ...search, [name]: undefined })

@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { type NominationStatus, StatusTag } from '../patterns/status-tag.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -36,7 +36,7 @@ export function NominationTable({ rows }: { rows: readonly Line[] }) {
           key: 'title',
           header: column('title'),
           cell: (line) =>
-            textIn(line.title, locale) === null ? (
+            shownIn(line.title, locale) === null ? (
               t('campaign.nominations.untitled')
             ) : (
               <LocalizedText text={line.title} />

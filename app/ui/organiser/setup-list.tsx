@@ -1,5 +1,6 @@
 import type { Blocker, Screen } from '#app/domain/campaign/blocker.ts'
-import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { type Task, TaskList } from '../patterns/task-list.tsx'
@@ -36,7 +37,7 @@ export function SetupTasks({ campaignId, categories, blockers: all }: Props) {
     [
       'categories',
       categories.flatMap(({ code, name: text }) => {
-        const name = textIn(text, locale)?.text ?? code
+        const name = shownIn(text, locale)?.text ?? code
         return [
           task(
             t('campaign.setup.category', { name }),

@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
@@ -90,7 +90,7 @@ function Intervals({
 export function SimulationCriterion(props: Props) {
   const t = useT()
   const { criterion, name, competitors } = props
-  const label = t('campaign.simulation.plot', { criterion: textIn(name, t.locale)?.text ?? criterion.code })
+  const label = t('campaign.simulation.plot', { criterion: shownIn(name, t.locale)?.text ?? criterion.code })
   const id = `criterion-${criterion.code}`
   return (
     <section aria-labelledby={id} className="tryw__criterion">

@@ -1,5 +1,5 @@
 import type { Criterion } from '#app/domain/campaign/regulation.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { Button, ButtonLink } from '../primitives/button.tsx'
 import { NumberInput } from '../primitives/number-input.tsx'
@@ -29,7 +29,7 @@ export function SimulationForm({ action, rubricHref, draft, typed, asked }: Prop
             key={code}
             name={`weights.${code}`}
             decimals
-            label={<bdi>{textIn(name, locale)?.text ?? code}</bdi>}
+            label={<bdi>{shownIn(name, locale)?.text ?? code}</bdi>}
             hint={t('campaign.simulation.draftWeight', { weight: format.decimal(weight) })}
             defaultValue={asked?.[code] ?? weight}
             error={

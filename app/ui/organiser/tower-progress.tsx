@@ -1,4 +1,5 @@
-import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { HeatMap, type HeatState } from '../patterns/heat-map.tsx'
@@ -43,7 +44,7 @@ export function TowerProgress({ campaignId, heat, categories, minimumSheets }: P
               href={`${paths.tower(locale, campaignId, { category: code })}#progress`}
               current={code === heat.category ? 'page' : undefined}
             >
-              <bdi>{textIn(name, locale)?.text ?? code}</bdi>
+              <bdi>{shownIn(name, locale)?.text ?? code}</bdi>
             </Link>
           ))}
         </nav>

@@ -1,4 +1,5 @@
-import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { paths } from '#app/http/paths.ts'
 import { Link } from '../primitives/link.tsx'
@@ -136,7 +137,7 @@ export function TowerReceived({ campaignId, categories, counts, edition, previou
   const locale = useLocale()
   const series = categories.map(({ code, name }) => ({
     code,
-    name: textIn(name, locale)?.text ?? code,
+    name: shownIn(name, locale)?.text ?? code,
     points: cumulative(edition, code, now),
     before: previous === null ? [] : cumulative(previous, code, now),
   }))

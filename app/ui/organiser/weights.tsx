@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import type { Criterion } from '#app/domain/campaign/regulation.ts'
 import type { WeightAdvice } from '#app/domain/campaign/weight-advice.ts'
 import { weightSum } from '#app/domain/campaign/weights.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { BoundNumber } from '../forms/bound-field.tsx'
 import { Banner } from '../primitives/banner.tsx'
@@ -27,7 +27,7 @@ export function WeightNote({ advice, criteria }: { advice: WeightAdvice | null; 
       {advice.change === null || found === undefined
         ? t('campaign.rubric.noChange')
         : t('campaign.rubric.change', {
-            criterion: textIn(found.name, locale)?.text ?? found.code,
+            criterion: shownIn(found.name, locale)?.text ?? found.code,
             from: format.decimal(advice.change.from),
             to: format.decimal(advice.change.to),
           })}
@@ -71,7 +71,7 @@ export function WeightFields({
   const locale = useLocale()
   return criteria.map((criterion) => {
     const { code, name, weight, threshold } = criterion
-    const label = textIn(name, locale)?.text ?? code
+    const label = shownIn(name, locale)?.text ?? code
     return (
       <div key={code}>
         <BoundNumber

@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { foldTitle } from '#app/domain/nomination/fold.ts'
 import { paths } from '#app/http/paths.ts'
 import type { Translator } from '#app/i18n/instance.ts'
@@ -78,7 +78,7 @@ const MOST_PAGES = 8
 /** The places that the words mean, as a page lists them; without words, the pages alone. */
 export function placesOf(t: Translator, found: Found, words: string): Places {
   const { locale } = t
-  const named = (text: Localized): string => textIn(text, locale)?.text ?? ''
+  const named = (text: Localized): string => shownIn(text, locale)?.text ?? ''
   const pages: Place[] = [
     ...found.campaigns.flatMap(({ id, year, name, pages: open }) =>
       open.flatMap((page) =>

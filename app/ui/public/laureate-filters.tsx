@@ -1,6 +1,6 @@
 import { paths } from '#app/http/paths.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { AppliedFilters, type AppliedFilter } from '../patterns/chips.tsx'
 import { Button } from '../primitives/button.tsx'
@@ -47,7 +47,7 @@ export function LaureateSearch({ asked }: Pick<Props, 'asked'>) {
 export function LaureateFilters({ asked, years, categories, laureates, withheld }: Props) {
   const t = useT()
   const locale = useLocale()
-  const nameOf = ({ code, name }: Props['categories'][number]): string => textIn(name, locale)?.text ?? code
+  const nameOf = ({ code, name }: Props['categories'][number]): string => shownIn(name, locale)?.text ?? code
   const words: Readonly<Record<keyof AskedFilters, (value: string) => string>> = {
     year: (value) => t('public.edition.name', { year: value }),
     category: (value) => nameOf(categories.find(({ code }) => code === value) ?? { code: value, name: {} }),
@@ -82,7 +82,7 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
           choices={categories.map((one) => ({
             value: one.code,
             label: nameOf(one),
-            lang: textIn(one.name, locale)?.lang,
+            lang: shownIn(one.name, locale)?.lang,
           }))}
           defaultValue={asked.category ?? ''}
         />

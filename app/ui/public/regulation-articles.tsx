@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { dirOf } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -13,7 +13,7 @@ export function RegulationArticles({ regulation, slug }: { regulation: Regulatio
   return (
     <div className="articles">
       {regulation.articles.map((article) => {
-        const text = textIn(article.text, locale)
+        const text = shownIn(article.text, locale)
         const rules = article.carries.filter((path) => t.has(ruleKey(path)))
         return (
           <section key={article.number} id={`article-${article.number}`} className="article">

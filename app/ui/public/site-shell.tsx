@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { inLocale, paths } from '#app/http/paths.ts'
 import { LOCALES, type Locale } from '#app/i18n/locales.ts'
 import { type Translator } from '#app/i18n/instance.ts'
@@ -81,7 +81,7 @@ export function SiteShell({ here, organiser, demonstration, theme, children }: P
       account={{ href: paths.signIn(workLocale(locale)), label: t('common.nav.signIn'), icon: 'log-in' }}
       footer={{
         columns: footerOf(t, locale),
-        organiser: (organiser && textIn(organiser, locale)?.text) ?? t('common.site.kingdom'),
+        organiser: (organiser && shownIn(organiser, locale)?.text) ?? t('common.site.kingdom'),
         theme: { action: paths.preference(), current: theme, returnTo: here },
       }}
       demonstration={demonstration}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { SegmentedBar } from '../patterns/segmented-bar.tsx'
@@ -23,7 +23,7 @@ export function TotalLine({
   const locale = useLocale()
   const total = sheetTotal(rubric, entries)
   const segments = total.criteria.map((one, at) => {
-    const name = textIn(rubric.criteria[at]?.name ?? {}, locale)?.text ?? one.code
+    const name = shownIn(rubric.criteria[at]?.name ?? {}, locale)?.text ?? one.code
     return {
       key: one.code,
       label: name.split(/[\s,،]+/)[0] ?? name,

@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { categoryProposalForm, categoryTakeBackForm } from '#app/forms/recategorisation.form.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { paths } from '#app/http/paths.ts'
@@ -40,7 +40,7 @@ type Props = { screen: CategoryDeskShown; failure: FormFailure | undefined }
 
 function ProposalForm({ screen, failure }: Props) {
   const t = useT()
-  const said = (text: Localized): string => textIn(text, t.locale)?.text ?? ''
+  const said = (text: Localized): string => shownIn(text, t.locale)?.text ?? ''
   return (
     <>
       <p>{t('secretariat.category.lead', { count: screen.workingDays })}</p>
