@@ -1,12 +1,30 @@
 import { defineConfig } from '@playwright/test'
 
+const LOOKED_AT = '**/every-page.spec.ts'
+/**
+ * Journeys that meet no other while they run: the sheets of Driss Amrani and the juries of play-further's campaigns are
+ * touched here alone, and the oldest draft is looked for here, where the other journeys write new ones, which are listed
+ * before it.
+ */
+const BESIDE = [
+  '**/comforts.spec.ts',
+  '**/deliberate.spec.ts',
+  '**/no-javascript.spec.ts',
+  '**/offline.spec.ts',
+  '**/phone.spec.ts',
+  '**/print.spec.ts',
+  '**/reading-order.spec.ts',
+  '**/verify.spec.ts',
+  '**/visual-order.spec.ts',
+]
+/** They move the clock of the whole product, or open a second campaign: nobody else is on the way meanwhile. */
+const ALONE = ['**/publish.spec.ts', '**/without-scripts-prepare.spec.ts']
 const CLOCK = '**/the-deadline-clock.spec.ts'
 const NAMES = '**/worst-input.spec.ts'
-const LOOKED_AT = '**/every-page.spec.ts'
 
 /**
- * The pages are looked at first, several at a time, since that changes nothing. The journeys change what they visit: one
- * after the other, each with people and files of its own.
+ * The pages are looked at first, several at a time, since that changes nothing. The journeys change what they visit: two
+ * lanes beside one another whose people do not meet, in each one journey after the other.
  */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -22,9 +40,16 @@ export default defineConfig({
   // everybody gets the worst name there is.
   projects: [
     { name: 'pages', testMatch: LOOKED_AT, fullyParallel: true },
-    { name: 'journeys', testIgnore: [LOOKED_AT, CLOCK, NAMES], workers: 1, dependencies: ['pages'] },
-    { name: 'clock', testMatch: CLOCK, workers: 1, dependencies: ['journeys'] },
-    { name: 'names', testMatch: NAMES, workers: 1, dependencies: ['clock'] },
+    {
+      name: 'journeys',
+      testIgnore: [LOOKED_AT, ...BESIDE, ...ALONE, CLOCK, NAMES],
+      workers: 1,
+      dependencies: ['pages'],
+    },
+    { name: 'beside', testMatch: BESIDE, workers: 1, dependencies: ['pages'] },
+    { name: 'alone', testMatch: ALONE, workers: 1, dependencies: ['journeys', 'beside'] },
+    { name: 'clock', testMatch: CLOCK, workers: 1, dependencies: ['alone'] },
+    { name: 'names', testMatch: NAMES, dependencies: ['clock'] },
   ],
   use: { trace: 'off', video: 'off', screenshot: 'only-on-failure' },
 })
