@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 const NAMED =
-  /\/(editions|regulation|categories|calendar|jury-and-ethics|laureates|articles|sections)\/[^/]+/g
+  /\/(editions|regulation|categories|calendar|jury-and-ethics|laureates|articles|sections|rubric)\/[^/]+/g
 /** What a link may do besides showing a page. */
 const NO_PAGE = /sign-out|\/resources\/|\/mailbox\/.+\/html|\.(ics|xml|json|csv|pdf|txt)$|\/verify\/./
 
