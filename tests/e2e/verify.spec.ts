@@ -4,8 +4,11 @@ import { expect, test } from './support/browser.ts'
 
 const EDITION = '2021'
 
-function verify(bundle: string): { readonly code: number | null; readonly said: string } {
-  const done = spawnSync(process.execPath, ['app/verifier/main.ts', bundle], { encoding: 'utf8' })
+function verify(
+  bundle: string,
+  ...options: readonly string[]
+): { readonly code: number | null; readonly said: string } {
+  const done = spawnSync(process.execPath, ['app/verifier/main.ts', bundle, ...options], { encoding: 'utf8' })
   return { code: done.status, said: done.stdout + done.stderr }
 }
 
@@ -23,6 +26,13 @@ test('anybody downloads the results of an edition and recomputes them; one chang
   fs.writeFileSync(bundle, text)
   const untouched = verify(bundle)
   expect(untouched.code, untouched.said).toBe(0)
+
+  // The page says how the log holds the bundle: the log that it leads to does.
+  await expect(page.getByText(`imtiyaz-${EDITION}-bundle.json --log imtiyaz-log.jsonl`)).toBeVisible()
+  const log = await page.request.get('/open-data/log/log.jsonl')
+  fs.writeFileSync(info.outputPath('log.jsonl'), await log.body())
+  const held = verify(bundle, '--log', info.outputPath('log.jsonl'))
+  expect(held.code, held.said).toBe(0)
 
   // The files of a bundle are texts inside a text: quotes are escaped once more.
   const changed = text.replace(

@@ -7,6 +7,7 @@ import { notFound } from '#app/http/respond.server.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { publishedEditions } from '#app/queries/public/published.ts'
 import { type ResultFile, resultFiles } from '#app/queries/public/result-files.ts'
+import { HeldToLog } from '#app/ui/public/held-to-log.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { Prose } from '#app/ui/public/prose.tsx'
 import { RecomputeHere } from '#app/ui/public/recompute-here.tsx'
@@ -108,6 +109,7 @@ export default function Recompute() {
             {`node imtiyaz-verify.mjs imtiyaz-${slug}-bundle.json`}
           </pre>
           <Prose of="public.recompute.checks" count={5} list />
+          {files.length === 0 ? null : <HeldToLog slug={slug} log={paths.log(locale)} />}
         </Section>
       </div>
     </>
