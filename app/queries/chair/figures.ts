@@ -92,12 +92,11 @@ const namesOf = (tx: Tx, campaignId: string) => tx.$queryRaw<{ id: string; name:
 
 function figuresOf(
   document: AdviceDocument,
-  names: ReadonlyMap<string, string>,
+  nameOf: (seatId: string) => string,
   files: ReadonlyMap<string, FileRow>,
   panel: ChairPanel | null,
 ): ChairCategory['figures'] {
   const { severity, agreement, concordance = null, reliability, reserves } = document
-  const nameOf = (seatId: string): string => names.get(seatId) ?? seatId
   return {
     ...{ severity, agreement, concordance, reliability, reserves, panel },
     jurors: document.jurors
@@ -138,6 +137,7 @@ export const chairFigures = (
     const ids = categories.flatMap(({ document }) => document?.unusual.map((one) => one.nominationId) ?? [])
     const files = new Map((await filesOf(tx, ids, actor.personId)).map((file) => [file.id, file]))
     const names = new Map((await namesOf(tx, campaignId)).map(({ id, name }) => [id, name]))
+    const nameOf = (seatId: string): string => names.get(seatId) ?? seatId
     const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'
     return ok({
       ...{ campaignId, presides },
@@ -145,7 +145,8 @@ export const chairFigures = (
       categories: categories.map(({ code, name, rules, document }) => ({
         ...{ code, name },
         figures:
-          document && figuresOf(document, names, files, panelView(document, { rules, presides, most })),
+          document &&
+          figuresOf(document, nameOf, files, panelView(document, { rules, presides, most, nameOf })),
       })),
     })
   })

@@ -53,7 +53,7 @@ const ROWS: Readonly<Record<PanelFile, (panel: ChairPanel, locale: Locale) => Ro
     interest?.value ? [[interest.value.difference, interest.value.p, interest.value.draws]] : [],
 }
 
-/** One figure of the panel in every category, as CSV; jurors are numbers. Refused as the page, and the interests with it. */
+/** One figure of the panel in every category, as CSV; jurors by name, as on the page. Refused as the page, and the interests with it. */
 export async function chairPanelFile(
   ctx: Context,
   actor: Actor,

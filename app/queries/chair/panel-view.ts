@@ -11,10 +11,13 @@ import type {
 import type { CategoryRule } from '#app/domain/campaign/regulation.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 
-/** A juror as a number: the column of the deliberation room, never a seat or a name. */
-type Numbered<Line> = Omit<Line, 'seatId'> & { readonly juror: number }
+/**
+ * A juror by name, as in the severity above it: what a signal asks for is a word with that member (scoring rules, sections
+ * 2.6 and 3.7). Numbers are for the screen of the room, which everybody sees.
+ */
+type Named<Line> = Omit<Line, 'seatId'> & { readonly juror: string }
 export type ChairPair = Bounded & {
-  readonly jurors: readonly [number, number]
+  readonly jurors: readonly [string, string]
   readonly criterion: Localized
   readonly common: number
 }
@@ -27,9 +30,9 @@ export type ChairPanel = {
     readonly lines: readonly ChairPair[]
   }>
   readonly fleiss: Figure<readonly ChairScreen[]>
-  readonly drift: Figure<readonly Numbered<DriftLine>[]>
+  readonly drift: Figure<readonly Named<DriftLine>[]>
   readonly halo: Figure<{
-    readonly jurors: readonly Numbered<HaloLine>[]
+    readonly jurors: readonly Named<HaloLine>[]
     readonly share: Bounded
     readonly oneThing: boolean
   }>
@@ -39,6 +42,8 @@ export type ChairPanel = {
 type View = {
   readonly rules: CategoryRule | null
   readonly presides: boolean
+  /** Of a seat. */
+  readonly nameOf: (seatId: string) => string
   /** The most pairs of jurors that are told. */
   readonly most: number
 }
@@ -56,27 +61,23 @@ const namesIn = (rules: CategoryRule | null) => {
 const shown = <T, U>(figure: Figure<T>, view: (value: T) => U): Figure<U> =>
   figure.withheld ? figure : { value: view(figure.value), withheld: null }
 
-function numbered<Line extends { readonly seatId: string }>(
+function named<Line extends { readonly seatId: string }>(
   lines: readonly Line[],
-  numberOf: (seatId: string) => number,
-): readonly Numbered<Line>[] {
+  nameOf: View['nameOf'],
+): readonly Named<Line>[] {
   return lines
-    .map(({ seatId, ...line }) => ({ ...line, juror: numberOf(seatId) }))
-    .sort((a, b) => a.juror - b.juror)
+    .map(({ seatId, ...line }) => ({ ...line, juror: nameOf(seatId) }))
+    .sort((a, b) => (a.juror < b.juror ? -1 : 1))
 }
 
-function pairsOf(
-  kappa: PanelFigures['kappa'],
-  numberOf: (seatId: string) => number,
-  { rules, most }: View,
-): ChairPanel['kappa'] {
-  const nameOf = namesIn(rules)
+function pairsOf(kappa: PanelFigures['kappa'], { rules, most, nameOf }: View): ChairPanel['kappa'] {
+  const wordOf = namesIn(rules)
   const line = ({ pair, criterion, ...rest }: PairKappaLine): ChairPair => {
-    const [a, b] = [numberOf(pair[0]), numberOf(pair[1])]
+    const [a, b] = [nameOf(pair[0]), nameOf(pair[1])]
     return {
       ...rest,
       jurors: a < b ? [a, b] : [b, a],
-      criterion: nameOf('criterion', criterion) ?? {},
+      criterion: wordOf('criterion', criterion) ?? {},
     }
   }
   return shown(kappa, ({ pairs, ofPairs, lines }) => ({
@@ -85,20 +86,19 @@ function pairsOf(
   }))
 }
 
-/** The figures of the panel with jurors as numbers and codes as names; null in advice made before they were computed. */
-export function panelView({ panel, jurors }: AdviceDocument, view: View): ChairPanel | null {
+/** The figures of the panel with seats and codes as names; null in advice made before they were computed. */
+export function panelView({ panel }: AdviceDocument, view: View): ChairPanel | null {
   if (!panel) return null
-  const order = new Map(jurors.map(({ seatId }, at) => [seatId, at + 1]))
-  const numberOf = (seatId: string): number => order.get(seatId) ?? 0
-  const nameOf = namesIn(view.rules)
+  const { nameOf } = view
+  const wordOf = namesIn(view.rules)
   return {
     intraclass: panel.intraclass,
-    kappa: pairsOf(panel.kappa, numberOf, view),
+    kappa: pairsOf(panel.kappa, view),
     fleiss: shown(panel.fleiss, (lines) =>
-      lines.map(({ code, ...line }) => ({ ...line, name: nameOf(line.of, code) })),
+      lines.map(({ code, ...line }) => ({ ...line, name: wordOf(line.of, code) })),
     ),
-    drift: shown(panel.drift, (lines) => numbered(lines, numberOf)),
-    halo: shown(panel.halo, ({ jurors: lines, ...rest }) => ({ ...rest, jurors: numbered(lines, numberOf) })),
+    drift: shown(panel.drift, (lines) => named(lines, nameOf)),
+    halo: shown(panel.halo, ({ jurors: lines, ...rest }) => ({ ...rest, jurors: named(lines, nameOf) })),
     interest: view.presides ? panel.interest : null,
   }
 }

@@ -6,11 +6,11 @@ import { Phrase } from '../primitives/phrase.tsx'
 import type { Column } from '../primitives/table.tsx'
 import { Num, PanelFigure, type PanelTable, useBoundColumns } from './panel-figure.tsx'
 
-export type Drift = Bounded & { readonly juror: number; readonly flagged: boolean }
+export type Drift = Bounded & { readonly juror: string; readonly flagged: boolean }
 type Halo = Drift & { readonly straight: number }
 export type Halos = { readonly jurors: readonly Halo[]; readonly share: Bounded; readonly oneThing: boolean }
 
-/** The juror's number first and the signal last, around the columns of the figure. */
+/** The juror's name first and the signal last, around the columns of the figure. */
 function useJurorTable<Row extends Drift>(
   header: string,
   decimals: number,
@@ -22,7 +22,7 @@ function useJurorTable<Row extends Drift>(
     {
       key: 'juror',
       header: t('figures.panel.column.juror'),
-      cell: ({ juror }) => <bdi>{t('figures.without.juror', { number: juror })}</bdi>,
+      cell: ({ juror }) => <bdi>{juror}</bdi>,
     },
     ...bounds,
     ...more,
@@ -45,8 +45,7 @@ function DriftPlot({ lines }: { lines: readonly Drift[] }) {
   const t = useT()
   const rows = lines.flatMap(({ juror, value, low, high }) => {
     if (value === null || low === null || high === null) return []
-    const name = t('figures.without.juror', { number: juror })
-    return [{ key: String(juror), name, value, low, high }]
+    return [{ key: juror, name: juror, value, low, high }]
   })
   const reach = rows.reduce((most, { low, high }) => Math.max(most, Math.abs(low), Math.abs(high)), 5)
   const edge = Math.ceil(reach / 5) * 5
@@ -79,7 +78,7 @@ export function Drifts({ figure, file }: { figure: Figure<readonly Drift[]>; fil
           <DriftPlot lines={lines} />
         </>
       )}
-      table={(lines): PanelTable<Drift> => ({ rows: lines, rowKey: ({ juror }) => String(juror), columns })}
+      table={(lines): PanelTable<Drift> => ({ rows: lines, rowKey: ({ juror }) => juror, columns })}
     />
   )
 }
@@ -120,7 +119,7 @@ export function HaloFigures({ figure, file }: { figure: Figure<Halos>; file: str
       )}
       table={({ jurors }): PanelTable<Halo> => ({
         rows: jurors,
-        rowKey: ({ juror }) => String(juror),
+        rowKey: ({ juror }) => juror,
         columns,
       })}
     />

@@ -20,7 +20,7 @@ export type PanelFiguresProps = {
   fileOf: (figure: string) => string
 }
 
-/** Reliability, agreement between jurors and the flags, jurors as numbers: for whoever presides. */
+/** Reliability, agreement between jurors and the flags, jurors by name: for whoever presides. */
 export function PanelFigures({ panel, fileOf }: PanelFiguresProps) {
   const t = useT()
   if (panel === null) return <p className="hint">{t('figures.panel.absent')}</p>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Figure } from '#app/domain/advice/advice.ts'
 import type { Bounded, Screen } from '#app/domain/advice/panel.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
@@ -8,7 +7,7 @@ import { Phrase } from '../primitives/phrase.tsx'
 import { Num, PanelFigure, type PanelTable, useBoundColumns, useBounds } from './panel-figure.tsx'
 
 type Pair = Bounded & {
-  readonly jurors: readonly [number, number]
+  readonly jurors: readonly [string, string]
   readonly criterion: Localized
   readonly common: number
 }
@@ -20,13 +19,9 @@ export type Question = Bounded & {
   readonly share: number
 }
 
-const useJuror = (): ((number: number) => ReactNode) => {
-  const t = useT()
-  return (number) => <bdi>{t('figures.without.juror', { number })}</bdi>
-}
+const Juror = ({ name }: { name: string }) => <bdi>{name}</bdi>
 
 function PairFinding({ value }: { value: Pairs }) {
-  const juror = useJuror()
   const format = useFormat()
   const bounds = useBounds()
   const weakest = value.lines.find((line) => line.value !== null)
@@ -44,8 +39,8 @@ function PairFinding({ value }: { value: Pairs }) {
           k="figures.panel.kappa.weakest"
           parts={{
             ...bounds(weakest),
-            a: juror(weakest.jurors[0]),
-            b: juror(weakest.jurors[1]),
+            a: <Juror name={weakest.jurors[0]} />,
+            b: <Juror name={weakest.jurors[1]} />,
             criterion: <LocalizedText text={weakest.criterion} />,
           }}
         />
@@ -58,7 +53,6 @@ function PairFinding({ value }: { value: Pairs }) {
 export function PairKappas({ figure, file }: { figure: Figure<Pairs>; file: string }) {
   const t = useT()
   const format = useFormat()
-  const juror = useJuror()
   const bounds = useBoundColumns<Pair>('value')
   return (
     <PanelFigure
@@ -81,7 +75,7 @@ export function PairKappas({ figure, file }: { figure: Figure<Pairs>; file: stri
             key: 'pair',
             header: t('figures.panel.column.pair'),
             cell: ({ jurors: [a, b] }) => (
-              <Phrase k="figures.panel.pair" parts={{ a: juror(a), b: juror(b) }} />
+              <Phrase k="figures.panel.pair" parts={{ a: <Juror name={a} />, b: <Juror name={b} /> }} />
             ),
           },
           {

@@ -58,7 +58,11 @@ const OPEN: ChairPanel = {
       ...{ pairs: 2, ofPairs: 6 },
       lines: [
         {
-          ...{ jurors: [1, 3] as const, criterion: { fr: 'Impact', ar: 'الأثر' }, common: 24 },
+          ...{
+            jurors: ['Aya Sbai', 'كريم بنيس'] as const,
+            criterion: { fr: 'Impact', ar: 'الأثر' },
+            common: 24,
+          },
           ...{ value: -0.12, low: -0.4, high: 0.16 },
         },
       ],
@@ -76,42 +80,49 @@ const OPEN: ChairPanel = {
   },
   drift: {
     value: [
-      { juror: 1, value: -6.5, low: -9.1, high: -3.9, flagged: true },
-      { juror: 2, value: null, low: null, high: null, flagged: false },
+      { juror: 'Aya Sbai', value: -6.5, low: -9.1, high: -3.9, flagged: true },
+      { juror: 'كريم بنيس', value: null, low: null, high: null, flagged: false },
     ],
     withheld: null,
   },
   halo: {
     value: {
-      jurors: [{ juror: 2, value: 0.82, low: 0.5, high: 0.94, flagged: true, straight: 0.75 }],
+      jurors: [{ juror: 'كريم بنيس', value: 0.82, low: 0.5, high: 0.94, flagged: true, straight: 0.75 }],
       ...{ share: { value: 0.86, low: 0.8, high: 0.9 }, oneThing: true },
     },
     withheld: null,
   },
   interest: { value: { difference: 4.25, p: 0.0312, draws: 9999 }, withheld: null },
 }
+type Shown = NonNullable<ChairFigures['categories'][number]['figures']>
 /** The page of the chair with one category, whose panel is this one. */
-async function shown(panel: ChairPanel | null, locale: 'fr' | 'ar'): Promise<string> {
+async function shown(
+  panel: ChairPanel | null,
+  locale: 'fr' | 'ar',
+  more: Partial<Pick<Shown, 'severity' | 'reserves'>> = {},
+): Promise<string> {
   const data = (await page(cookies.chair)).value as ChairFigures
   const [category] = data.categories.filter(({ figures }) => (figures?.jurors.length ?? 0) > 0)
-  const categories = [{ ...category!, figures: { ...category!.figures!, panel } }]
+  const categories = [{ ...category!, figures: { ...category!.figures!, panel, ...more } }]
   return htmlOf(figuresRoute.default, { data: { ...data, categories } }, locale)
 }
 
 describe('the figures of the panel on the page of the chair', () => {
-  it('come with their sentence, their interval and their file, jurors as numbers', async () => {
+  it('come with their sentence, their interval and their file, jurors by name as in the severity above', async () => {
     const html = await shown(OPEN, 'fr')
     const text = plain(html)
     expect(text).toContain('une fiabilité de 0,83 (intervalle à 95 % de 0,62 à 0,94)')
     expect(text).toContain('Pour un autre jury tiré du même vivier, elle serait de 0,71')
     expect(text).toContain(
-      'un kappa pondéré de −0,12 (intervalle à 95 % de −0,40 à 0,16), entre Juré 1 et Juré 3',
+      'un kappa pondéré de −0,12 (intervalle à 95 % de −0,40 à 0,16), entre Aya Sbai et كريم بنيس',
     )
     expect(text).toContain('un kappa de Fleiss de 0,35')
     expect(text).toContain('1 membre a nettement changé de sévérité au fil de sa lecture.')
     expect(text).toContain('Chez 1 membre, une impression d’ensemble l’emporte sur les critères.')
     expect(text).toContain('Au-delà de 80 %, la grille mesure une seule chose')
     expect(text).toContain('4,3 points au-dessus des autres ; p de 0,0312')
+    expect(html).toContain('<bdi>كريم بنيس</bdi>')
+    expect(text).not.toMatch(/Juré \d/)
     for (const name of FILES) expect(html).toContain(`figures.csv?figure=${name}`)
   })
 
@@ -120,7 +131,7 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(html).toMatch(/<bdi dir="ltr" class="num">[\u2066]?−0,12/)
     const text = plain(html)
     expect(text).toContain('بموثوقية 0,83')
-    expect(text).toContain('بين العضو 1 والعضو 3، في معيار الأثر')
+    expect(text).toContain('بين Aya Sbai وكريم بنيس، في معيار الأثر')
     expect(text).toContain('تغير تشدد عضو واحد بوضوح مع تقدم قراءته.')
     expect(text).toContain('أعلى من غيرها بمعدل 4,3 نقطة')
     expect(html).not.toMatch(/>[^<]*\bfigures\.[a-z]+\.[a-zA-Z]/)
@@ -144,6 +155,39 @@ describe('the figures of the panel on the page of the chair', () => {
   })
 })
 
+describe('the severity on the page of the chair', () => {
+  const gate = (because: string, facts = {}) => ({ because, facts })
+
+  it('says of a closed gate that the correction is not shown, and of a warning that it is shown with a reserve', async () => {
+    const severity = { value: null, withheld: gate('G2', { kappa: 0.4 }) }
+    for (const [locale, closed, reserve] of [
+      ['fr', 'Correction non affichée, porte G2', 'Réserve de la porte'],
+      ['ar', 'التصحيح غير معروض، البوابة G2', 'تحفظ البوابة'],
+    ] as const) {
+      const shut = plain(await shown(OPEN, locale, { severity, reserves: [] }))
+      expect(shut).toContain(closed)
+      expect(shut).not.toContain(reserve)
+      const open = { severity: { value: { deviation: 3.25 }, withheld: null } }
+      const warned = plain(
+        await shown(OPEN, locale, { ...open, reserves: ['G2', 'G4', 'G5'].map((of) => gate(of)) }),
+      )
+      expect(warned.split(reserve)).toHaveLength(4)
+      expect(warned).not.toContain(closed)
+    }
+  })
+
+  it('says that no severity can be detected, instead of nought points, and why there is none under four', async () => {
+    const none = { severity: { value: { deviation: 0 }, withheld: null }, reserves: [] }
+    const text = plain(await shown(OPEN, 'fr', none))
+    expect(text).toContain('Aucune différence de sévérité n’est décelable entre membres.')
+    expect(text).not.toContain('L’écart type de sévérité')
+    const few = { value: null, withheld: gate('severity-few-jurors', { least: 4 }) }
+    expect(plain(await shown(OPEN, 'fr', { severity: few, reserves: [gate('panels')] }))).toMatch(
+      /moins de 4 membres ont noté.*panels que rien ne relie/s,
+    )
+  })
+})
+
 const CLOSED = [
   ['intraclass', 'intraclass-one-nomination'],
   ['kappa', 'kappa-too-few-common'],
@@ -163,14 +207,17 @@ const closed = (): ChairPanel =>
 describe('what the worker made of a small panel', () => {
   it('has no seat and no file, and says of four files by three jurors what can be said', async () => {
     const { categories } = (await page(cookies.chair)).value as ChairFigures
-    const [panel] = categories.flatMap(({ figures }) =>
-      figures && figures.jurors.length > 0 ? [figures.panel] : [],
+    const [figures] = categories.flatMap((category) =>
+      category.figures && category.figures.jurors.length > 0 ? [category.figures] : [],
     )
+    const panel = figures?.panel
     expect(panel?.intraclass.value).toMatchObject({ complete: true, sheets: 3 })
     expect(panel?.kappa.withheld?.because).toBe('kappa-too-few-common')
     expect(panel?.drift.withheld?.because).toBe('drift-no-reading')
     expect(panel?.interest?.withheld?.because).toBe('interest-too-few')
-    expect(panel?.halo.value?.jurors.map(({ juror }) => juror)).toEqual([1, 2, 3])
+    const named = figures!.jurors.map(({ name }) => name).sort()
+    expect(named).toHaveLength(3)
+    expect(panel?.halo.value?.jurors.map(({ juror }) => juror)).toEqual(named)
     const told = JSON.stringify(panel)
     for (const { seatId } of scored.jurors) expect(told).not.toContain(seatId)
     for (const { id } of scored.files) expect(told).not.toContain(id)
