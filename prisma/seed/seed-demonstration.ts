@@ -2,6 +2,7 @@ import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import { importArchivedEdition, recordArchiveGaps } from '#app/services/campaign/import-archived-edition.ts'
 import { castApplicants } from './demonstration/applicants.ts'
+import { playCampaignEvaluated } from './demonstration/campaign-evaluated.ts'
 import { playCampaignInDeliberation } from './demonstration/campaign-in-deliberation.ts'
 import { playCampaignInEvaluation } from './demonstration/campaign-in-evaluation.ts'
 import { playCampaignInSecondRound } from './demonstration/campaign-in-second-round.ts'
@@ -18,7 +19,8 @@ const REPLAYED = 2021
 
 /**
  * Everything the demonstration shows: the archive, one replayed edition, a campaign in the middle of its evaluation,
- * one in deliberation, one in its second round and one whose nominations are open. `say` hears a line before each stage. The clock is given back at the end.
+ * one in deliberation, one before its meeting, one in its second round and one whose nominations are open. `say` hears a
+ * line before each stage. The clock is given back at the end.
  */
 export async function seedDemonstration(stage: Stage, say: (line: string) => void): Promise<void> {
   const { ctx } = stage
@@ -46,6 +48,8 @@ export async function seedDemonstration(stage: Stage, say: (line: string) => voi
   await playCampaignInEvaluation(stage, cast, applicants, now)
   say('Demonstration: a campaign in deliberation …')
   await playCampaignInDeliberation(stage, cast, applicants, now)
+  say('Demonstration: a campaign between its evaluation and its meeting …')
+  await playCampaignEvaluated(stage, cast, applicants, now)
   say('Demonstration: a campaign in its second round …')
   await playCampaignInSecondRound(stage, cast, applicants, now)
   say('Demonstration: a campaign open for nominations …')

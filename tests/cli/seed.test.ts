@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 
 describe('the seeded demonstration', () => {
-  it('holds the archive, the replayed edition in its place, and four live campaigns', async () => {
+  it('holds the archive, the replayed edition in its place, and five live campaigns', async () => {
     const campaigns = await rows<{ slug: string; phase: string; archived: boolean; synthetic: boolean }>(
       'SELECT slug, phase, archived, synthetic FROM campaign ORDER BY slug',
     )
@@ -45,11 +45,12 @@ describe('the seeded demonstration', () => {
       'published',
       'deliberation',
       'presentations',
+      'deliberation',
       'evaluation',
       'nominations',
     ])
     expect(live.every(({ synthetic }) => synthetic)).toBe(true)
-    expect(said).toHaveLength(6)
+    expect(said).toHaveLength(7)
   })
 
   it('stands in the middle of an evaluation: sealed, begun and untouched sheets, recusals, files turned away', async () => {
@@ -131,7 +132,7 @@ describe('the seeded demonstration', () => {
   })
 
   it('stands on the day of a deliberation: sheets sealed, the jury in session, its figures made', async () => {
-    const of = `(SELECT id FROM campaign WHERE phase = 'deliberation')`
+    const of = `(SELECT id FROM campaign WHERE phase = 'deliberation' AND slug LIKE '%-regions')`
     expect(
       await one(
         `SELECT count(*) AS n FROM deliberation_session WHERE campaign_id = ${of} AND state = 'open'`,
@@ -154,6 +155,24 @@ describe('the seeded demonstration', () => {
     expect(advice?.document.severity.withheld).toBeNull()
     const { intraclass, fleiss, drift, halo } = advice!.document.panel!
     for (const figure of [intraclass, fleiss, drift, halo]) expect(figure.withheld).toBeNull()
+  })
+
+  it('stands between an evaluation that everybody read whole and its meeting: every figure of the chair is open', async () => {
+    const of = `(SELECT id FROM campaign WHERE slug LIKE '%-villes')`
+    expect(await one(`SELECT count(*) AS n FROM deliberation_session WHERE campaign_id = ${of}`)).toBe(0)
+    const [advice] = await rows<{ document: AdviceDocument }>(
+      `SELECT a.document FROM advice a JOIN tally t ON t.id = a.tally_id WHERE t.campaign_id = ${of}`,
+    )
+    const { nominations, jurors, severity, concordance, expected, reserves, panel } = advice!.document
+    expect([nominations.length, jurors.length]).toEqual([20, 4])
+    expect([severity.withheld, concordance?.withheld, expected?.withheld]).toEqual([null, null, null])
+    // Nobody chose what to read: gate G5 has nothing to reserve.
+    expect(reserves).toEqual([])
+    for (const figure of Object.values(panel!)) expect(figure.withheld).toBeNull()
+    expect(panel!.kappa.value).toMatchObject({ pairs: 6, ofPairs: 6 })
+    const lifted = `SELECT count(DISTINCT seat_id) AS n FROM recusal WHERE lifted_at IS NOT NULL
+      AND nomination_id IN (SELECT id FROM nomination WHERE campaign_id = ${of})`
+    expect(await one(lifted)).toBe(4)
   })
 
   it('marks every invented person, and lists one of each role first', async () => {

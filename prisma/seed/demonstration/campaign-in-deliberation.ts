@@ -11,12 +11,13 @@ import type { Cast } from '../play/cast.ts'
 import { must } from '../play/must.ts'
 import { prepareAndOpen } from '../play/prepare.ts'
 import { randomFor } from '../play/random.ts'
-import { assignReaders, declareAll, type Reading, readingsOf, scoreAll } from '../play/read-and-score.ts'
+import { assignReaders, declareAll, type Reading, readingsOf } from '../play/read-and-score.ts'
 import { holders } from '../play/seat-jury.ts'
 import { actorFor, moveClock, type Stage } from '../play/stage.ts'
 import type { Applicant } from './applicants.ts'
 import { begunDaysAgo, daysAfter, legalYear } from './calendar.ts'
 import { enterAndAdmit, type Play } from './enter-and-admit.ts'
+import { readInTurn } from './read-in-turn.ts'
 
 /** The template closes the evaluation after 95 days and meets after 102: today is the day of the meeting. */
 const BEGUN_DAYS_AGO = 103
@@ -62,30 +63,6 @@ function drawnFrom(readersOf: (at: number) => readonly number[]): (own: Drawn) =
   const others = second.filter((j) => !first.includes(j))
   return ({ at, j }) =>
     at === EQUALS.copy ? { at: EQUALS.original, j: alone[others.indexOf(j)] ?? j } : { at, j }
-}
-
-type Work = Parameters<typeof scoreAll>[1]
-
-/**
- * One file each, then the next, half a day later: every juror in an order of their own, since what the order of reading
- * does cannot be seen where all read in one.
- */
-async function readInTurn(stage: Stage, work: Work, opens: Instant): Promise<void> {
-  const ordered = work.map(({ juror, readings }) => {
-    const drawn = readings.map((reading) => ({
-      reading,
-      key: randomFor(stage.seed, `read ${juror.email} ${reading.drawn}`)(),
-    }))
-    return { juror, readings: drawn.sort((a, b) => a.key - b.key).map(({ reading }) => reading) }
-  })
-  const rounds = ordered.reduce((most, { readings }) => Math.max(most, readings.length), 0)
-  for (let round = 0; round < rounds; round += 1) {
-    await moveClock(stage, daysAfter(opens, 6 + round / 2))
-    await scoreAll(
-      stage,
-      ordered.map(({ juror, readings }) => ({ juror, readings: readings.slice(round, round + 1) })),
-    )
-  }
 }
 
 async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Play): Promise<void> {
