@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isolate, withoutControls } from '#app/i18n/bidi.ts'
-import { asShown, frenchTypography } from '#app/i18n/french-typography.ts'
+import { asShown, frenchTypography, shownIn } from '#app/i18n/french-typography.ts'
 import { reasonText } from '#app/i18n/reason.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 
@@ -46,11 +46,22 @@ describe('the translator', () => {
     )
   })
 
-  it('shows the apostrophe that the record typed in French, between letters only', () => {
+  it('sets the apostrophes and spaces that the record typed in French: between letters only, and none that was not typed', () => {
     expect(asShown("Prix d'excellence, l'« Espace » 5' d'ici", 'fr')).toBe(
-      "Prix d’excellence, l’« Espace » 5' d’ici",
+      "Prix d’excellence, l’«\u202FEspace\u202F» 5' d’ici",
     )
-    expect(asShown("the jury's prize", 'en')).toBe("the jury's prize")
+    expect(asShown('Deux volets : partiel ; 38 % en 2025; https://a.ma', 'fr')).toBe(
+      'Deux volets\u00A0: partiel\u202F; 38\u202F% en 2025; https://a.ma',
+    )
+    expect(asShown("the jury's prize: one ; two", 'en')).toBe("the jury's prize: one ; two")
+  })
+
+  it('says a text of the record in the language of the page, typeset as the language that was found', () => {
+    const text = { fr: "L'« état » : ouvert" }
+    expect(shownIn(text, 'fr')?.text).toBe('L’«\u202Fétat\u202F»\u00A0: ouvert')
+    expect(shownIn(text, 'ar')).toEqual(shownIn(text, 'fr'))
+    expect(shownIn({ ar: 'الجائزة : « امتياز »', ...text }, 'ar')?.text).toBe('الجائزة : « امتياز »')
+    expect(shownIn({}, 'fr')).toBeNull()
   })
 
   it('keeps the number of a law on one line, and a date as it is typed', () => {

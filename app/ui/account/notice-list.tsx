@@ -1,4 +1,5 @@
 import type { Facts } from '#app/domain/kernel/result.ts'
+import { asShown } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Link } from '../primitives/link.tsx'
@@ -28,7 +29,8 @@ function useTitle(): (notice: NoticeShown) => string {
           ? []
           : [`${coded[fact]}.${String(value)}`, `account.${fact}.${String(value)}`]
       const key = keys.find((one) => t.has(one))
-      return [fact, key === undefined ? value : t(key)] as const
+      if (key !== undefined) return [fact, t(key)] as const
+      return [fact, typeof value === 'string' ? asShown(value, t.locale) : value] as const
     })
     const own = `account.notice.${name}`
     const subject = `emails.notices.${name}.subject`

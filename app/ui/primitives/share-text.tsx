@@ -1,12 +1,13 @@
-import { useFormat } from '#app/i18n/provider.tsx'
+import { useFormat, useLocale } from '#app/i18n/provider.tsx'
 
-/** A share in percent, number first in both directions. */
+/** A share in percent, number first in both directions; French sets a narrow space before the sign, Arabic none. */
 export function ShareText({ share }: { share: { readonly percent: string } }) {
   const format = useFormat()
+  const locale = useLocale()
   return (
     <bdi dir="ltr" className="num nowrap">
       {format.decimal(share.percent)}
-      {'\u00A0%'}
+      {locale === 'fr' || locale === 'zgh' ? '\u202F%' : '%'}
     </bdi>
   )
 }
