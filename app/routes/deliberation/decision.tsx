@@ -62,7 +62,7 @@ export default function Decision() {
             ? []
             : [<VoteResult key={motion.id} result={motion.result} finalists={item.finalists} />],
         )}
-        <Form method="post" noValidate className="form form--wide">
+        <Form method="post" noValidate className="form">
           <Refusals failure={failure} area="deliberation" />
           <DecisionFields item={item} failure={failure} />
           <p className="hint">{t('deliberation.decision.final')}</p>

@@ -50,21 +50,8 @@ export default function JuryFiles() {
           />
         }
       />
-      <div className="panes panes--right">
-        <div className="jury-aside">
-          {mine.undeclared === 0 ? null : (
-            <Banner
-              kind="wait"
-              title={t('jury.files.undeclared', { count: mine.undeclared })}
-              action={<Link href={paths.interests(locale, mine.campaignId)}>{t('jury.files.declare')}</Link>}
-            />
-          )}
-          {mine.isSecondRound ? <Banner kind="info">{t('jury.files.secondRound')}</Banner> : null}
-          <FilesTable files={mine.files} />
-          {mine.hidden === 0 ? null : (
-            <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>
-          )}
-        </div>
+      {/* What comes next stands first, above a long list on a phone; beside it where there is room. */}
+      <div className="panes panes--right files-panes">
         <aside className="jury-aside">
           {/* Nobody has sealed everything who was given nothing. */}
           {owed === 0 ? null : (
@@ -86,6 +73,20 @@ export default function JuryFiles() {
             </ButtonLink>
           )}
         </aside>
+        <div className="jury-aside">
+          {mine.undeclared === 0 ? null : (
+            <Banner
+              kind="wait"
+              title={t('jury.files.undeclared', { count: mine.undeclared })}
+              action={<Link href={paths.interests(locale, mine.campaignId)}>{t('jury.files.declare')}</Link>}
+            />
+          )}
+          {mine.isSecondRound ? <Banner kind="info">{t('jury.files.secondRound')}</Banner> : null}
+          <FilesTable files={mine.files} />
+          {mine.hidden === 0 ? null : (
+            <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>
+          )}
+        </div>
       </div>
     </>
   )

@@ -14,7 +14,6 @@ import { pictureVersion } from '#app/ui/public/picture-told.server.ts'
 import { EditionSources } from '#app/ui/public/edition-facts.tsx'
 import { ServiceTitle } from '#app/ui/public/service-title.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { PageTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
@@ -57,8 +56,8 @@ export default function Laureate() {
           edition={edition}
           sharedWith={sharedWith}
           address={address}
+          documents={documents}
         />
-        <DocumentLinks documents={documents} />
         <section className="sec">
           <header>
             <h2>{t('public.edition.sourcesTitle')}</h2>

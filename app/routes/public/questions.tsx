@@ -60,7 +60,7 @@ export default function Questions() {
             </ButtonLink>
           </p>
         ) : null}
-        <HomeApply closesAt={open ? campaign.closesAt : null} limits={evidence} />
+        <HomeApply closesAt={open ? campaign.closesAt : null} limits={evidence} onQuestions />
         <DossierQuestions />
       </div>
     </>

@@ -87,6 +87,7 @@ export default function Recompute() {
               columns={columns}
               rows={files}
               rowKey={({ name }) => name}
+              narrow="rows"
             />
             <p className="sm hash-line">
               {t('public.edition.hash')} <Reference code>{hash}</Reference>
@@ -108,6 +109,7 @@ export default function Recompute() {
           <pre className="api" tabIndex={0}>
             {`node imtiyaz-verify.mjs imtiyaz-${slug}-bundle.json`}
           </pre>
+          <p>{t('public.recompute.confirms')}</p>
           <Prose of="public.recompute.checks" count={5} list />
           {files.length === 0 ? null : <HeldToLog slug={slug} log={paths.log(locale)} />}
         </Section>

@@ -10,11 +10,10 @@ type Reader = {
   readonly added: number
 }
 
-/** How many files each reader has and would have, beside the limit; all bars on one scale. */
+/** How many files each reader has and would have: the bar is full where the reader's own limit is reached, as its words say. */
 export function LoadTable({ readers, csv }: { readers: readonly Reader[]; csv: string }) {
   const t = useT()
   const loads = readers.map(({ load, added }) => load + added)
-  const scale = Math.max(1, ...loads)
   return (
     <section className="jury-aside">
       <Table
@@ -29,7 +28,12 @@ export function LoadTable({ readers, csv }: { readers: readonly Reader[]; csv: s
             numeric: true,
             cell: ({ load, added, loadLimit }) => (
               <>
-                <progress className="bar" value={load + added} max={scale} aria-hidden="true" />
+                <progress
+                  className="bar"
+                  value={load + added}
+                  max={Math.max(1, loadLimit)}
+                  aria-hidden="true"
+                />
                 <bdi>{t('common.counter.of', { value: load + added, total: loadLimit })}</bdi>
                 {added === 0 ? null : (
                   <span className="assign-added"> {t('jury.assignment.ofWhichNew', { count: added })}</span>

@@ -3,6 +3,7 @@ import type { LetterState } from '#app/domain/notice/hold.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 import type { IconName } from '../primitives/icon.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Table } from '../primitives/table.tsx'
 import { Tag, type TagKind } from '../primitives/tag.tsx'
@@ -47,7 +48,8 @@ function Sending({ line: { state, attempts, sentAt, waits } }: { line: Line }) {
 
 function Reading({ line: { hasAccount, readAt } }: { line: Line }) {
   const t = useT()
-  if (readAt !== null) return <Time at={readAt} style="short" />
+  if (readAt !== null)
+    return <Phrase k="campaign.letters.readOn" parts={{ at: <Time at={readAt} style="short" /> }} />
   return t(hasAccount ? 'campaign.letters.unread' : 'campaign.letters.noAccount')
 }
 
@@ -74,34 +76,36 @@ export function LetterTable({ rows }: { rows: readonly Line[] }) {
   const t = useT()
   const column = (name: string) => t(`campaign.letters.column.${name}`)
   return (
-    <Table
-      caption={t('campaign.letters.caption')}
-      captionHidden
-      empty={t('campaign.letters.empty')}
-      narrow="rows"
-      columns={[
-        {
-          key: 'title',
-          header: column('title'),
-          cell: ({ notice }) => t(`emails.notices.${notice}.title`),
-        },
-        { key: 'recipient', header: column('recipient'), cell: ({ recipient }) => <bdi>{recipient}</bdi> },
-        {
-          key: 'reference',
-          header: column('reference'),
-          cell: ({ reference }) => (reference === null ? null : <Reference code>{reference}</Reference>),
-        },
-        {
-          key: 'written',
-          header: column('written'),
-          cell: ({ createdAt }) => <Time at={createdAt} style="short" />,
-        },
-        { key: 'sending', header: column('sending'), cell: (line) => <Sending line={line} /> },
-        { key: 'reading', header: column('reading'), cell: (line) => <Reading line={line} /> },
-        { key: 'act', header: column('act'), named: false, cell: (line) => <Decide line={line} /> },
-      ]}
-      rows={rows}
-      rowKey={({ id }) => id}
-    />
+    <div className="letters">
+      <Table
+        caption={t('campaign.letters.caption')}
+        captionHidden
+        empty={t('campaign.letters.empty')}
+        narrow="rows"
+        columns={[
+          {
+            key: 'title',
+            header: column('title'),
+            cell: ({ notice }) => t(`emails.notices.${notice}.title`),
+          },
+          { key: 'recipient', header: column('recipient'), cell: ({ recipient }) => <bdi>{recipient}</bdi> },
+          {
+            key: 'reference',
+            header: column('reference'),
+            cell: ({ reference }) => (reference === null ? null : <Reference code>{reference}</Reference>),
+          },
+          {
+            key: 'written',
+            header: column('written'),
+            cell: ({ createdAt }) => <Time at={createdAt} style="short" />,
+          },
+          { key: 'sending', header: column('sending'), cell: (line) => <Sending line={line} /> },
+          { key: 'reading', header: column('reading'), cell: (line) => <Reading line={line} /> },
+          { key: 'act', header: column('act'), named: false, cell: (line) => <Decide line={line} /> },
+        ]}
+        rows={rows}
+        rowKey={({ id }) => id}
+      />
+    </div>
   )
 }

@@ -48,12 +48,18 @@ export function NominationFilters({ campaignId, search, categories, count }: Pro
   return (
     <>
       <FilterBar action={paths.organiserNominations(locale, campaignId)}>
-        <TextInput name="q" type="search" label={say('search')} optional defaultValue={search.q ?? ''} />
+        <TextInput
+          name="q"
+          type="search"
+          label={say('search')}
+          optional="unsaid"
+          defaultValue={search.q ?? ''}
+        />
         <Select
           name="state"
           label={say('state')}
           empty={say('all')}
-          optional
+          optional="unsaid"
           choices={STATES.map((state) => ({ value: state, label: t(`work.status.${state}`) }))}
           defaultValue={search.state ?? ''}
         />
@@ -61,7 +67,7 @@ export function NominationFilters({ campaignId, search, categories, count }: Pro
           name="category"
           label={say('category')}
           empty={say('allCategories')}
-          optional
+          optional="unsaid"
           choices={categories.map(({ code }) => ({ value: code, label: categoryName(code) }))}
           defaultValue={search.category ?? ''}
         />
@@ -69,6 +75,7 @@ export function NominationFilters({ campaignId, search, categories, count }: Pro
           name="sort"
           label={say('sort')}
           empty={false}
+          optional="unsaid"
           choices={SORTS.map((sort) => ({ value: sort, label: say(`by.${sort}`) }))}
           defaultValue={search.sort ?? 'reference'}
         />

@@ -11,7 +11,8 @@ export type FieldFrame = {
   id?: string | undefined
   hint?: ReactNode
   error?: string | undefined
-  optional?: boolean | undefined
+  /** `unsaid`: a filter, where nothing is ever required and the word would stand beside each field. */
+  optional?: boolean | 'unsaid' | undefined
   counter?: ReactNode
   className?: string | undefined
 }
@@ -39,11 +40,11 @@ export function tiesOf({
     id,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     'aria-invalid': error ? true : undefined,
-    'aria-required': optional === true ? undefined : true,
+    'aria-required': optional === undefined || optional === false ? true : undefined,
   }
 }
 
-export function Optional({ show }: { show: boolean | undefined }) {
+export function Optional({ show }: { show: FieldFrame['optional'] }) {
   const t = useT()
   return show === true ? <span className="field__optional"> ({t('common.field.optional')})</span> : null
 }

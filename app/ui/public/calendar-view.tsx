@@ -1,5 +1,6 @@
 import type { Calendar, Regulation } from '#app/domain/campaign/regulation.ts'
 import { paths } from '#app/http/paths.ts'
+import { machineTime } from '#app/i18n/format.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -17,7 +18,9 @@ export const MOMENTS = [
   'deliberation',
   'release',
 ] as const
-type Moment = { readonly key: (typeof MOMENTS)[number]; readonly at: number }
+type Moment =
+  | { readonly key: (typeof MOMENTS)[number]; readonly at: number }
+  | { readonly key: 'ceremony'; readonly date: string }
 type Holiday = Regulation['holidays'][number]
 type Props = {
   year: number
@@ -28,7 +31,10 @@ type Props = {
   holidays: readonly Holiday[]
 }
 
-/** Every instant in legal time with its zone, the holidays that move a working day, and the file for calendars. */
+/**
+ * Every instant in legal time with its zone, the holidays that move a working day, and the file for calendars.
+ * A holiday before the opening moves nothing: the list begins with the edition.
+ */
 export function CalendarView({ year, slug, closesAt, now, calendar, holidays }: Props) {
   const t = useT()
   const locale = useLocale()
@@ -36,9 +42,20 @@ export function CalendarView({ year, slug, closesAt, now, calendar, holidays }: 
     key,
     at: key === 'nominationsClose' ? closesAt : calendar[key],
   }))
+  if (calendar.ceremonyDate !== null) moments.push({ key: 'ceremony', date: calendar.ceremonyDate })
+  const opening = machineTime(calendar.nominationsOpen).slice(0, 'yyyy-mm-dd'.length)
   const columns: readonly Column<Moment>[] = [
-    { key: 'what', header: t('public.calendar.what'), cell: ({ key }) => t(`public.calendar.moment.${key}`) },
-    { key: 'when', header: t('public.calendar.when'), cell: ({ at }) => <Time at={at} zone /> },
+    {
+      key: 'what',
+      header: t('public.calendar.what'),
+      cell: ({ key }) => t(key === 'ceremony' ? 'public.edition.ceremony' : `public.calendar.moment.${key}`),
+    },
+    {
+      key: 'when',
+      header: t('public.calendar.when'),
+      cell: (moment) =>
+        moment.key === 'ceremony' ? <Day date={moment.date} style="full" /> : <Time at={moment.at} zone />,
+    },
   ]
   const holidayColumns: readonly Column<Holiday>[] = [
     { key: 'name', header: t('public.calendar.holiday'), cell: ({ name }) => <LocalizedText text={name} /> },
@@ -71,18 +88,13 @@ export function CalendarView({ year, slug, closesAt, now, calendar, holidays }: 
             rowKey={({ key }) => key}
             narrow="rows"
           />
-          {calendar.ceremonyDate === null ? null : (
-            <p className="sm">
-              {t('public.edition.ceremony')}: <Day date={calendar.ceremonyDate} style="full" />
-            </p>
-          )}
         </Section>
         <Section title={t('public.calendar.holidays')} lead={t('public.calendar.holidaysLead')}>
           <Table
             caption={t('public.calendar.holidays')}
             captionHidden
             columns={holidayColumns}
-            rows={holidays}
+            rows={holidays.filter(({ date }) => date >= opening)}
             rowKey={({ date, name }) => `${date}${name.fr ?? ''}`}
             narrow="rows"
           />

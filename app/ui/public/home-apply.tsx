@@ -11,8 +11,15 @@ export type EvidenceLimits = {
 const STEPS = ['account', 'write', 'visa', 'send'] as const
 const PIECES = ['form', 'summary', 'usage', 'evidence', 'video', 'visa'] as const
 
+type Props = {
+  closesAt: number | null
+  limits: EvidenceLimits | null
+  /** The page of the questions does not lead to itself. */
+  onQuestions?: boolean
+}
+
 /** Four steps, and the sheet that administrations print and pass around. */
-export function HomeApply({ closesAt, limits }: { closesAt: number | null; limits: EvidenceLimits | null }) {
+export function HomeApply({ closesAt, limits, onQuestions = false }: Props) {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
@@ -28,9 +35,11 @@ export function HomeApply({ closesAt, limits }: { closesAt: number | null; limit
       title={t('common.nav.apply')}
       lead={t('public.home.applyLead')}
       link={
-        <Link className="link" href={paths.questions(locale)} iconEnd="arrow-right">
-          {t('public.questions.title')}
-        </Link>
+        onQuestions ? undefined : (
+          <Link className="link" href={paths.questions(locale)} iconEnd="arrow-right">
+            {t('public.questions.title')}
+          </Link>
+        )
       }
     >
       <div className="apply">

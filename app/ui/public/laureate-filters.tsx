@@ -31,6 +31,7 @@ export function LaureateSearch({ asked }: Pick<Props, 'asked'>) {
         form={FORM}
         name="q"
         type="search"
+        optional="unsaid"
         label={t('public.filter.search')}
         placeholder={t('public.filter.searchHint')}
         maxLength={100}
@@ -72,6 +73,7 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
           name="year"
           label={t('public.filter.year')}
           empty={t('public.filter.allYears')}
+          optional="unsaid"
           choices={years.map((year) => ({ value: String(year), label: String(year) }))}
           defaultValue={asked.year ?? ''}
         />
@@ -79,6 +81,7 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
           name="category"
           label={t('public.filter.category')}
           empty={t('public.filter.all')}
+          optional="unsaid"
           choices={categories.map((one) => ({
             value: one.code,
             label: nameOf(one),
@@ -90,6 +93,7 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
           name="prize"
           label={t('public.filter.prize')}
           empty={t('public.filter.allPrizes')}
+          optional="unsaid"
           choices={PRIZES.map((value) => ({ value, label: t(`common.prize.${value}`) }))}
           defaultValue={asked.prize ?? ''}
         />
@@ -97,6 +101,7 @@ export function LaureateFilters({ asked, years, categories, laureates, withheld 
           name="outcome"
           label={t('public.filter.outcome')}
           empty={t('public.filter.both')}
+          optional="unsaid"
           choices={OUTCOMES.map((value) => ({ value, label: t(`public.filter.outcomes.${value}`) }))}
           defaultValue={asked.outcome ?? ''}
         />

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { SnapshotWinner } from '#app/domain/results/snapshot.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Points } from '../primitives/points.tsx'
@@ -20,6 +21,7 @@ type Props = {
   edition: EditionView
   sharedWith: readonly PrizeView[]
   address: string
+  documents: readonly LinkedDocument[]
 }
 
 function factsOf(
@@ -58,7 +60,7 @@ function factsOf(
 export function LaureateSheet(props: Props) {
   const t = useT()
   const locale = useLocale()
-  const { prize, winner, edition, sharedWith, address } = props
+  const { prize, winner, edition, sharedWith, address, documents } = props
   return (
     <div className="laureate">
       <article className="det det--page">
@@ -82,6 +84,7 @@ export function LaureateSheet(props: Props) {
           </dl>
           {edition.synthetic ? <p className="cit">{t('public.edition.replayed')}</p> : null}
           {edition.archived ? <p className="cit">{t('public.laureate.noReasons')}</p> : null}
+          <DocumentLinks documents={documents} />
         </div>
       </article>
       <div className="prose">

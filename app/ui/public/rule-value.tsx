@@ -11,6 +11,7 @@ import { roundPercents } from '#app/domain/scoring/two-rounds.ts'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
+import { Time } from '../primitives/time.tsx'
 
 /** Where the rule is a whole part of the site, the value is the way to it. */
 const PAGES: Readonly<Record<string, (locale: Translator['locale'], slug: string) => string>> = {
@@ -66,7 +67,6 @@ const share = (value: string, t: Translator): string => {
 
 function plain(value: unknown, path: string, t: Translator, format: BoundFormat): string | null {
   if (WORDED.has(path)) return t(`public.rule.value.${String(value)}`)
-  if (INSTANTS.has(path)) return `${format.dateTime(Number(value))} (${format.zone(Number(value))})`
   if (typeof value === 'boolean') return t(value ? 'public.rule.yes' : 'public.rule.no')
   if (typeof value === 'number') return format.number(value)
   if (typeof value === 'string' && /^\d+\/\d+$/.test(value)) return share(value, t)
@@ -102,6 +102,7 @@ export function RuleValue({
     return (
       <Link className="link" href={page(t.locale, slug)}>
         {t('public.rule.open')}
+        <span className="vh"> {t(ruleKey(path))}</span>
       </Link>
     )
   }
@@ -112,6 +113,7 @@ export function RuleValue({
   if (path === 'publication.complaintTargetDays')
     return <bdi>{format.number(targetDays(regulation.publication))}</bdi>
   const value = at(regulation, path)
+  if (INSTANTS.has(path)) return <Time at={Number(value)} zone />
   if (TEXTS.has(path)) return <LocalizedText text={value as Regulation['awardName']} />
   const words = plain(value, path, t, format)
   return words === null ? null : <bdi>{words}</bdi>
