@@ -1,4 +1,4 @@
-import { type ReactNode, startTransition, useState } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { hydrateRoot, type Root } from 'react-dom/client'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { beginTakingOver, mayTakeFocus, TakenOver } from '#app/ui/shells/taking-over.tsx'
@@ -18,8 +18,12 @@ function Waiting({ children }: { children: ReactNode }) {
   if (!has) throw data
   return children
 }
+let live = false
 function Page() {
   const [typed, type] = useState('')
+  useEffect(() => {
+    live = true
+  }, [])
   return (
     <main>
       <input value={typed} onChange={(event) => type(event.target.value)} />
@@ -29,10 +33,11 @@ function Page() {
 }
 const SENT = '<main><input value=""/><b></b></main>'
 const roots: Root[] = []
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150))
+const takenOver = (): Promise<void> => vi.waitFor(() => expect(live).toBe(true), 5000)
 afterEach(() => {
   for (const root of roots.splice(0)) root.unmount()
   has = false
+  live = false
 })
 
 describe('a page that React takes over', () => {
@@ -56,11 +61,10 @@ describe('a page that React takes over', () => {
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }))
     expect(failed).not.toHaveBeenCalled()
     come()
-    await turn()
+    await takenOver()
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, 'b')
     input.dispatchEvent(new Event('input', { bubbles: true }))
-    await turn()
-    expect(document.querySelector('b')?.textContent).toBe('b')
+    await vi.waitFor(() => expect(document.querySelector('b')?.textContent).toBe('b'), 5000)
     expect(failed).not.toHaveBeenCalled()
     window.removeEventListener('error', failed)
   })
@@ -77,7 +81,6 @@ describe('a page that React takes over', () => {
       </TakenOver>
     )
     roots.push(hydrateRoot(document.getElementById('root') as HTMLElement, page))
-    await turn()
-    expect(mayTakeFocus()).toBe(true)
+    await vi.waitFor(() => expect(mayTakeFocus()).toBe(true), 5000)
   })
 })
