@@ -5,7 +5,10 @@ import { LOCALES } from '#app/domain/kernel/localized.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import { fieldSentence } from '#app/ui/forms/messages-of.ts'
 
-const places = { sections: ['identity'], files: Array.from({ length: MOST_PINS + 1 }, (_, at) => `${at}`) }
+const places = {
+  sections: ['identity'],
+  files: Array.from({ length: MOST_PINS + 1 }, (_, at) => ({ number: at + 1, fileId: `${at}` })),
+}
 const tooMany = places.files.map((_, at) => `P${at + 1}`).join('\n')
 const tooLong = `§1: ${'x'.repeat(LONGEST_QUOTE + 1)}`
 

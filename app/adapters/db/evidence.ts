@@ -65,11 +65,18 @@ export async function loadEvidence(
   return rows.map(evidenceOf)
 }
 
+/** The highest number that a piece of this nomination ever bore, removed ones too; 0 before the first. */
+export async function lastPosition(tx: Tx, nominationId: string): Promise<number> {
+  const { _max: last } = await tx.evidence.aggregate({ where: { nominationId }, _max: { position: true } })
+  return last.position ?? 0
+}
+
 export type NewEvidence = {
   readonly evidence: Evidence
   readonly nominationId: string
   readonly fileId: string
   readonly storageName: string
+  /** Borne for ever: jurors name the piece by it (P1, P2 …), so none is given twice. */
   readonly position: number
   readonly at: Instant
   readonly by: string

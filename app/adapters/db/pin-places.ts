@@ -6,10 +6,10 @@ import type { Tx } from './client.server.ts'
 /** The parts of a dossier, by their numbers. */
 export const PIN_SECTIONS: readonly string[] = DEFAULT_FORM.sections.map(({ code }) => code)
 
-/** What a juror may point at in one nomination, named: its pieces are numbered as the dossier lists them to the jury. */
+/** What a juror may point at in one nomination, named: its pieces by the numbers under which they were attached. */
 export async function namedPlaces(tx: Tx, nominationId: string): Promise<NamedPlaces> {
   const pieces = await tx.$queryRaw<NamedPlaces['pieces'][number][]>`
-    SELECT f.id AS "fileId", coalesce(nullif(e.title, ''), f.display_name) AS title FROM evidence e
+    SELECT e.position AS number, f.id AS "fileId", coalesce(nullif(e.title, ''), f.display_name) AS title FROM evidence e
       JOIN stored_file f ON f.id = e.file_id
     WHERE e.nomination_id = ${nominationId}::uuid AND e.removed_at IS NULL AND f.scan_state IN ('clean', 'unscanned')
     ORDER BY e.position, e.id LIMIT 999`
@@ -18,5 +18,5 @@ export async function namedPlaces(tx: Tx, nominationId: string): Promise<NamedPl
 
 export async function pinPlaces(tx: Tx, nominationId: string): Promise<PinPlaces> {
   const { sections, pieces } = await namedPlaces(tx, nominationId)
-  return { sections, files: pieces.map(({ fileId }) => fileId) }
+  return { sections, files: pieces }
 }

@@ -4,7 +4,7 @@ import { markOf } from '../scoring/mark.ts'
 import { scoringRubric } from '../scoring/rubric.ts'
 import { countedSheet, pointsOf } from '../scoring/sheet-score.ts'
 import type { ScoreSheet } from '../scoring/sheet.ts'
-import { type Pin, placeInPiece } from '../nomination/pin.ts'
+import { type Pin, type PinPiece, placeInPiece } from '../nomination/pin.ts'
 import type { PinnedEvidence, ScoreSheetRecord } from './jury-records.ts'
 
 type Scored = Pick<ScoreSheetRecord, 'example' | 'criteria' | 'total' | 'remark' | 'round'>
@@ -20,20 +20,19 @@ function totalOf(rubric: Rubric, { seatId, entries }: ScoreSheet): string | null
   return counted && toDecimal(counted.score, DECIMALS).replace('.', ',')
 }
 
-/** What pins may point at, with the titles that the dossier shows; pieces in its order. */
+/** What pins may point at, with the titles that the dossier shows. */
 export type NamedPlaces = {
   readonly sections: readonly string[]
-  readonly pieces: readonly { readonly fileId: string; readonly title: string }[]
+  readonly pieces: readonly (PinPiece & { readonly title: string })[]
 }
 
 function evidenceOf(pin: Pin, { sections, pieces }: NamedPlaces): PinnedEvidence {
   if (pin.kind === 'passage')
     return { kind: pin.kind, part: sections.indexOf(pin.section) + 1, quote: pin.quote }
-  const index = pieces.findIndex(({ fileId }) => fileId === pin.fileId)
-  const piece = pieces[index]
+  const piece = pieces.find(({ fileId }) => fileId === pin.fileId)
   return {
     kind: pin.kind,
-    piece: piece === undefined ? null : { number: index + 1, title: piece.title },
+    piece: piece === undefined ? null : { number: piece.number, title: piece.title },
     at: placeInPiece(pin),
   }
 }

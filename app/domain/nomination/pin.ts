@@ -8,15 +8,17 @@ export type Pin =
   | { readonly kind: 'second'; readonly fileId: string; readonly second: number }
   | { readonly kind: 'piece'; readonly fileId: string }
 
-/** What a pin may point at, each in the order in which jurors see it: parts are §1, §2 …, pieces P1, P2 … */
-export type PinPlaces = { readonly sections: readonly string[]; readonly files: readonly string[] }
+/** A piece bears the number that it was attached under, for ever: no other of its dossier ever gets it, whatever goes. */
+export type PinPiece = { readonly number: number; readonly fileId: string }
+/** What a pin may point at, as jurors see it: parts are §1, §2 … in their order, pieces P1, P2 … by their own numbers. */
+export type PinPlaces = { readonly sections: readonly string[]; readonly files: readonly PinPiece[] }
 
 export const MOST_PINS = 8
 /** Characters of a passage: enough to find it again, too few to copy a dossier. */
 export const LONGEST_QUOTE = 300
 
 /** In Arabic a piece is a مرفق. */
-const LINE = /^(?:(§)?|(P|م))[ \u00A0\u202F]*(\d{1,3})(?:[ \u00A0\u202F]*:[ \u00A0\u202F]*(\S.*))?$/iu
+const LINE = /^(?:(§)?|(P|م))[ \u00A0\u202F]*(\d{1,4})(?:[ \u00A0\u202F]*:[ \u00A0\u202F]*(\S.*))?$/iu
 const PAGE = /^\d{1,4}$/
 const TIME = /^(\d{1,3}):([0-5]\d)$/
 
@@ -30,18 +32,32 @@ function pieceAt(fileId: string, at: string | undefined): Pin | null {
 function pinOf(line: string, { sections, files }: PinPlaces): Pin | null {
   const [found, , piece, number, at] = LINE.exec(line) ?? []
   if (found === undefined || number === undefined) return null
-  const place = Number(number) - 1
   if (piece !== undefined) {
-    const fileId = files[place]
-    return fileId === undefined ? null : pieceAt(fileId, at)
+    const found = files.find((one) => one.number === Number(number))
+    return found === undefined ? null : pieceAt(found.fileId, at)
   }
-  const section = sections[place]
+  const section = sections[Number(number) - 1]
   return section === undefined || at === undefined ? null : { kind: 'passage', section, quote: at }
 }
 
 /** That a line stands for a part or piece that the dossier no longer shows: `P0: 3`, as `pinLine` writes it. */
 export const namesGone = (line: string): boolean =>
   /^[ \u00A0\u202F]*[§Pم][ \u00A0\u202F]*0(?!\d)/iu.test(line)
+
+/**
+ * The stored pins of pieces that are gone which a line stands for: `P0: 3`, or the number that the piece bore when a
+ * page that is still open, or was kept on a device, wrote it. A number of today's pieces stands for none of them.
+ */
+function keptBy(line: string, places: PinPlaces, stored: readonly Pin[]): readonly Pin[] {
+  const [, , piece, number, at] = LINE.exec(line) ?? []
+  if (piece === undefined || places.files.some((one) => one.number === Number(number))) return []
+  return stored.filter(
+    (one) =>
+      one.kind !== 'passage' &&
+      !places.files.some(({ fileId }) => fileId === one.fileId) &&
+      placeInPiece(one) === (at ?? null),
+  )
+}
 
 export type PinRefusal = 'pin-unread' | 'pin-too-long' | 'too-many-pins'
 
@@ -62,9 +78,9 @@ export function readPins(
   for (const line of lines) {
     const pin = pinOf(line, places)
     if (pin === null) {
-      const kept = namesGone(line) ? stored.filter((one) => pinLine(one, places) === line) : []
+      const kept = keptBy(line, places, stored)
       if (kept.length === 0) return refuse('pin-unread', { line: line.slice(0, 80) })
-      pins.push(...kept)
+      pins.push(...kept.filter((one) => !pins.includes(one)))
       continue
     }
     if (pin.kind === 'passage' && pin.quote.length > LONGEST_QUOTE)
@@ -84,7 +100,8 @@ export const placeInPiece = (pin: Pin): string | null =>
 export function pinLine(pin: Pin, { sections, files }: PinPlaces): string {
   if (pin.kind === 'passage') return `§${sections.indexOf(pin.section) + 1}: ${pin.quote}`
   const at = placeInPiece(pin)
-  return `P${files.indexOf(pin.fileId) + 1}${at === null ? '' : `: ${at}`}`
+  const number = files.find(({ fileId }) => fileId === pin.fileId)?.number ?? 0
+  return `P${number}${at === null ? '' : `: ${at}`}`
 }
 
 export const pinLines = (pins: readonly Pin[], places: PinPlaces): string =>

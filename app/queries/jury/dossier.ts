@@ -17,6 +17,8 @@ export type ReadDossier = {
   /** The reader may open a test account of the service. */
   readonly hasTestAccount: boolean
   readonly files: readonly {
+    /** As pins name it: P1, P2 … */
+    readonly number: number
     readonly fileId: string
     readonly title: string
     /** The question whose answer it proves. */
@@ -46,8 +48,8 @@ export const dossierSql = (nomination: Prisma.Sql): Prisma.Sql => Prisma.sql`
   SELECT n.id AS "nominationId", n.reference, n.title, l.name AS lead, k.name AS category,
     v.number AS "versionNumber", v.received_at AS "receivedAt", jury_has_test_account(n.id) AS "hasTestAccount",
     CASE WHEN v.id IS NOT NULL THEN jsonb_build_object('id', v.id, 'hash', v.hash) END AS version,
-    coalesce((SELECT jsonb_agg(jsonb_build_object('fileId', f.id, 'title', e.title, 'claim', e.claim,
-      'name', f.display_name, 'mediaType', f.media_type, 'size', f.size) ORDER BY e.position, e.id)
+    coalesce((SELECT jsonb_agg(jsonb_build_object('number', e.position, 'fileId', f.id, 'title', e.title,
+      'claim', e.claim, 'name', f.display_name, 'mediaType', f.media_type, 'size', f.size) ORDER BY e.position, e.id)
       FROM evidence e JOIN stored_file f ON f.id = e.file_id
       WHERE e.nomination_id = n.id AND e.removed_at IS NULL AND f.scan_state IN ('clean', 'unscanned')), '[]') AS files
   FROM nomination n JOIN administration l ON l.id = n.administration_id JOIN category k ON k.id = n.category_id

@@ -1,4 +1,4 @@
-import { insertEvidence, loadEvidence } from '#app/adapters/db/evidence.ts'
+import { insertEvidence, lastPosition, loadEvidence } from '#app/adapters/db/evidence.ts'
 import { storeUploadAttached } from '#app/adapters/db/incoming-uploads.ts'
 import { loadNomination } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -79,7 +79,7 @@ const attach = (
       const decision = decideAttachment(facts, pieceOf(ctx, input, scanState))
       if (!decision.ok) return decision
       const [evidence, fileId] = [decision.value, ctx.ids.rowId()]
-      const position = attached.reduce((last, piece) => Math.max(last, piece.position), 0) + 1
+      const position = (await lastPosition(tx, nomination.id)) + 1
       const { storageName } = input.file
       await insertEvidence(tx, {
         evidence,

@@ -21,6 +21,7 @@ export type PaneDossier = {
   readonly nominationId: string
   readonly hasTestAccount: boolean
   readonly files: readonly {
+    readonly number: number
     readonly fileId: string
     readonly title: string
     readonly claim: string
@@ -87,6 +88,9 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
             <ul>
               {dossier.files.map((file) => (
                 <li key={file.fileId}>
+                  <b>
+                    <bdi>{`P${file.number}`}</bdi>
+                  </b>{' '}
                   <Link
                     href={paths.file(file.fileId)}
                     download

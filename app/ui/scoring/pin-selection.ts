@@ -37,6 +37,6 @@ export function selectedPassage({ sections }: PinPlaces): string | null {
 export function openPage({ files }: PinPlaces): string | null {
   const reader = document.querySelector<HTMLElement>('.doc .pdf')
   const page = reader?.querySelector<HTMLElement>('.pdf__page')?.dataset['page']
-  const number = files.findIndex((fileId) => reader?.dataset['href']?.endsWith(fileId) === true) + 1
-  return page === undefined || number === 0 ? null : `P${number}: ${page}`
+  const piece = files.find(({ fileId }) => reader?.dataset['href']?.endsWith(fileId) === true)
+  return page === undefined || piece === undefined ? null : `P${piece.number}: ${page}`
 }

@@ -100,15 +100,15 @@ describe('scoredSheet', () => {
     const places = {
       sections: ['identity', 'results'],
       pieces: [
-        { fileId: 'f1', title: 'Démonstration' },
-        { fileId: 'f2', title: 'Rapport' },
+        { number: 1, fileId: 'f1', title: 'Démonstration' },
+        { number: 4, fileId: 'f2', title: 'Rapport' },
       ],
     }
     const { criteria } = scoredSheet(rubric, { ...sheet, entries }, places)
     expect(criteria.map((one) => 'pins' in one)).toEqual([false, true, false])
     expect(criteria[1]?.pins).toEqual([
       { kind: 'passage', part: 2, quote: '4 jours' },
-      { kind: 'page', piece: { number: 2, title: 'Rapport' }, at: '3' },
+      { kind: 'page', piece: { number: 4, title: 'Rapport' }, at: '3' },
       { kind: 'second', piece: { number: 1, title: 'Démonstration' }, at: '1:05' },
       { kind: 'piece', piece: null, at: null },
     ])

@@ -10,7 +10,10 @@ import {
   readPins,
 } from '#app/domain/nomination/pin.ts'
 
-const places = { sections: ['identity', 'lead', 'need'], files: ['file-a', 'file-b'] }
+const places = {
+  sections: ['identity', 'lead', 'need'],
+  files: [1, 2].map((number) => ({ number, fileId: `file-${'ab'[number - 1]}` })),
+}
 const read = (text: string) => readPins(text, places)
 
 describe('a place in a dossier, as a juror writes it', () => {
@@ -58,7 +61,20 @@ describe('a place in a dossier, as a juror writes it', () => {
     expect(kept(pinLines(stored, places))).toEqual({ ok: true, value: stored })
     expect(kept('P0: 3')).toEqual({ ok: true, value: [stored[0]] })
     expect(kept('P0: 4')).toMatchObject({ ok: false, reason: 'pin-unread', facts: { line: 'P0: 4' } })
-    expect(kept('P3')).toMatchObject({ ok: false, reason: 'pin-unread' })
+    expect(kept('P3')).toEqual({ ok: true, value: [stored[1]] })
+    expect(kept('P3: 9')).toMatchObject({ ok: false, reason: 'pin-unread' })
+    // A page drawn before the piece went still says its number; today's numbers stand for nothing else.
+    const gone = { ...places, files: places.files.slice(1) }
+    const open: readonly Pin[] = [
+      { kind: 'page', fileId: 'file-a', page: 3 },
+      { kind: 'piece', fileId: 'file-b' },
+    ]
+    expect(readPins('P1: 3\nP2', gone, open)).toEqual({ ok: true, value: open })
+    expect(readPins('P0: 3\nP1: 3\nP2', gone, open)).toEqual({ ok: true, value: open })
+    expect(readPins('P1: 4', gone, open)).toMatchObject({ reason: 'pin-unread' })
+    expect(readPins('P1: 3', gone)).toMatchObject({ reason: 'pin-unread' })
+    expect(readPins('P2: 3', gone, open)).toMatchObject({ value: [{ fileId: 'file-b', page: 3 }] })
+    expect(pinLines(open, gone)).toBe('P0: 3\nP2')
     expect(['P0', ' p 0: 3', 'P01', 'P10', '§0: x', 'P1: 0'].map(namesGone)).toEqual([
       ...[true, true, false, false, true, false],
     ])
@@ -82,15 +98,18 @@ describe('a place in a dossier, as a juror writes it', () => {
       }),
       fc.record({
         kind: fc.constant('page' as const),
-        fileId: fc.constantFrom(...places.files),
+        fileId: fc.constantFrom(...places.files.map(({ fileId }) => fileId)),
         page: fc.integer({ min: 1, max: 9999 }),
       }),
       fc.record({
         kind: fc.constant('second' as const),
-        fileId: fc.constantFrom(...places.files),
+        fileId: fc.constantFrom(...places.files.map(({ fileId }) => fileId)),
         second: fc.integer({ min: 0, max: 59_999 }),
       }),
-      fc.record({ kind: fc.constant('piece' as const), fileId: fc.constantFrom(...places.files) }),
+      fc.record({
+        kind: fc.constant('piece' as const),
+        fileId: fc.constantFrom(...places.files.map(({ fileId }) => fileId)),
+      }),
     )
     const lineOf = (one: Pin): string => pinLine(one, places)
     fc.assert(

@@ -16,7 +16,7 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 const keyed = (text: string) => createHmac('sha256', 'test key').update(text).digest('hex')
 
 describe('what is written under a criterion as its evidence', () => {
-  const places = { sections: ['identity', 'lead'], files: ['file-a'] }
+  const places = { sections: ['identity', 'lead'], files: [{ number: 1, fileId: 'file-a' }] }
   const read = (pinned: string | undefined) =>
     pinnedEntries([anEntry('impact', 3), { ...anEntry('access', 4), pinned }], places, [])
 

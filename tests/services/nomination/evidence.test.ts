@@ -65,6 +65,26 @@ describe('attachEvidence', () => {
     expect(await open(file.storageName)).toBe(true)
   })
 
+  it('gives each piece a number for ever: none bears the number of one that was removed', async () => {
+    const { editor, nomination } = await scene.stage({ complete: false })
+    const nominationId = nomination.id
+    const attach = async (title: string) => {
+      const file = await stored()
+      const done = await attachEvidence(ctx, editor, { nominationId, title, claim: 'usage', file })
+      return done.ok ? done.value.evidenceId : expect.fail(done.reason)
+    }
+    await attach('Un')
+    for (const title of ['Deux', 'Trois'])
+      expect(
+        await removeEvidence(ctx, editor, { nominationId, evidenceId: await attach(title) }),
+      ).toMatchObject({
+        ok: true,
+      })
+    await attach('Quatre')
+    const pieces = await loadEvidence(ctx.db.applicant, nominationId)
+    expect(pieces.map(({ title, position }) => `${position} ${title}`)).toEqual(['1 Un', '4 Quatre'])
+  })
+
   it.each([
     ['stranger', 'not-found'],
     ['absent', 'not-found'],

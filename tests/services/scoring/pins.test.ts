@@ -122,17 +122,53 @@ describe('pinning evidence to a mark', () => {
     await test.owner.query('UPDATE evidence SET removed_at = now() WHERE file_id = $1', [files[0]])
     const entries = panel
       .entriesAt(5)
-      .map((entry, at) => (at === 0 ? { ...entry, pinned: 'P0: 3\nP1' } : entry))
+      .map((entry, at) => (at === 0 ? { ...entry, pinned: 'P0: 3\nP2' } : entry))
     const saved = await saveScoreSheet(ctx, juror.actor, draft(sheetId, 2, entries))
     expect(saved.result).toMatchObject({ ok: true, value: { version: 3 } })
     expect((await stored(sheetId))[0]).toEqual([gone, other])
     const levels = await test.owner.query('SELECT DISTINCT level FROM score WHERE sheet_id = $1', [sheetId])
     expect(levels.rows).toEqual([{ level: 5 }])
     expect((await save(sheetId, 3, 'P0: 4')).result).toMatchObject({ ok: false, reason: 'pin-unread' })
-    expect((await save(sheetId, 3, 'P1')).result.ok).toBe(true)
+    expect((await save(sheetId, 3, 'P2')).result.ok).toBe(true)
     expect((await stored(sheetId))[0]).toEqual([other])
     // What is no longer stored cannot be written back.
     expect((await save(sheetId, 4, 'P0: 3')).result).toMatchObject({ ok: false, reason: 'pin-unread' })
+  })
+
+  it('of a sheet that was open when a piece went names that piece alone, and no other takes its number', async () => {
+    const { sheetId, nominationId, files } = await aSheet()
+    const numbers = async () => {
+      const page = await myScoreSheet(ctx, juror.actor, sheetId)
+      return page.ok && page.value.dossier.files.map(({ number, fileId }) => [number, fileId])
+    }
+    expect(await numbers()).toEqual([
+      [1, files[0]],
+      [2, files[1]],
+    ])
+    await save(sheetId, 1, 'P1: 3')
+    const before = (await stored(sheetId))[0]
+    await test.owner.query('UPDATE evidence SET removed_at = now() WHERE file_id = $1', [files[0]])
+    // What the page, a copy of it on the device or a form without script says still says P1; the second piece is P2 as ever.
+    expect(await numbers()).toEqual([[2, files[1]]])
+    expect((await save(sheetId, 2, 'P1: 3\nP2: 3')).result.ok).toBe(true)
+    const pins = (await stored(sheetId))[0]
+    expect(pins).toEqual([...before, { kind: 'page', fileId: files[1], page: 3 }])
+    expect((await save(sheetId, 3, 'P1: 4')).result).toMatchObject({ ok: false, reason: 'pin-unread' })
+    expect((await sealScoreSheet(ctx, juror.actor, { sheetId, version: 3 })).ok).toBe(true)
+    const [{ record }] = (
+      await test.owner.query(`SELECT record FROM document WHERE kind = 'score_sheet' AND subject_id = $1`, [
+        sheetId,
+      ])
+    ).rows
+    expect(record.criteria[0].pins).toEqual([
+      { kind: 'page', piece: null, at: '3' },
+      { kind: 'page', piece: { number: 2, title: 'Pièce 2' }, at: '3' },
+    ])
+    const chair = await panel.seated({ role: 'chair' })
+    const again = { sheetId, version: 4, reason: 'Erreur signalée.' }
+    expect((await reopenScoreSheet(ctx, chair.actor, again)).ok).toBe(true)
+    const next = `SELECT id FROM score_sheet WHERE nomination_id = $1 AND state = 'draft'`
+    expect((await stored((await test.owner.query(next, [nominationId])).rows[0].id))[0]).toEqual(pins)
   })
 
   it('stands in the document of the sealed sheet, by part, and by number and title of the piece', async () => {
