@@ -14,7 +14,7 @@ import type { MinutesRecord } from '#app/domain/document/records.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
-import { minutesRecord, type MinutesParts } from './minutes-record.ts'
+import { minutesRecord, type MinutesParts, underNamesOf } from './minutes-record.ts'
 
 export const SOFTWARE_VERSION = `imtiyaz ${packageFacts.version}`
 
@@ -69,7 +69,7 @@ export type Replaced = Replacement & { readonly previous: string }
 
 /**
  * What a new draft takes the place of. The standing minutes, composed again under their own number, show whether the
- * record changed since.
+ * record changed since: before the first signature a corrected name changes it, after it no name does.
  */
 export async function replacedBy(
   ctx: Pick<Context, 'crypto'>,
@@ -80,8 +80,10 @@ export async function replacedBy(
   const standing = await loadMinutes(tx, row.id)
   const document = standing && (await loadDocument(tx, standing.documentId))
   if (!standing || !document) return ok({ entries: [], fallen: [], previous: '' })
-  const { number, checkCode, checkUrl } = document.record as MinutesRecord
-  const again = minutesRecord(parts, { number, checkCode, checkUrl }, rankingDigest(ctx, parts))
+  const record = document.record as MinutesRecord
+  const { number, checkCode, checkUrl } = record
+  const now = standing.signatures.length === 0 ? parts : underNamesOf(parts, record)
+  const again = minutesRecord(now, { number, checkCode, checkUrl }, rankingDigest(ctx, parts))
   const replaced = replaceMinutes({ ...standing, unchanged: digest(ctx, again) === standing.hash }, session)
   return replaced.ok ? ok({ ...replaced.value, previous: number }) : replaced
 }

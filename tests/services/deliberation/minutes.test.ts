@@ -118,10 +118,27 @@ describe('the minutes', () => {
     expect(await documents()).toHaveLength(1)
   })
 
+  it('keep the names that were signed: a member named otherwise since changes nothing in them', async () => {
+    const [president, member] = [met.chair, met.jurors[2]!]
+    const named = (name: string, { personId }: { readonly personId: string }) =>
+      test.owner.query('UPDATE person SET name = $1 WHERE id = $2', [name, personId])
+    for (const one of [president, member]) await named('Nom corrigé', one)
+    const before = await met.given.trace()
+    expect(await draftMinutes(ctx, met.secretariat, { sessionId: met.sessionId })).toMatchObject({
+      reason: 'record-unchanged',
+    })
+    expect(await met.given.trace()).toEqual(before)
+    const [document] = await documents()
+    expect(document.record.attendance.map(({ name }: { name: string }) => name)).not.toContain('Nom corrigé')
+    expect((await pressDocument(ctx, document)).sha256).toBe(documentHash)
+  })
+
   it('that a changed record replaces void the signature by an entry, and tell whoever gave it', async () => {
     const { sessionId, chair } = met
     const secretary = met.jurors[0]!
-    await test.owner.query(`UPDATE person SET name = 'Nom corrigé' WHERE id = $1`, [met.jurors[2]!.personId])
+    await test.owner.query(`UPDATE deliberation_session SET place = 'Rabat, salle 2' WHERE id = $1`, [
+      sessionId,
+    ])
     await test.setNow(instant(met.now + 60_000))
     const before = await met.given.trace()
     expect(must(await draftMinutes(ctx, met.secretariat, { sessionId })).number).toBe('PV-2026-0002')
