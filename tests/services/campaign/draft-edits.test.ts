@@ -2,14 +2,18 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
-import type { RevisionOf } from '#app/services/campaign/revise.ts'
+import type { RegulationEdit } from '#app/domain/campaign/regulation-edit.ts'
+import { revise, type RevisionOf } from '#app/services/campaign/revise.ts'
 import { reviseCalendar } from '#app/services/campaign/revise-calendar.ts'
+import { reviseNames } from '#app/services/campaign/revise-names.ts'
 import { saveArticle } from '#app/services/campaign/save-article.ts'
 import { saveCategory } from '#app/services/campaign/save-category.ts'
+import { saveComplaintRule } from '#app/services/campaign/save-complaint-rule.ts'
 import { saveJuryRule } from '#app/services/campaign/save-jury-rule.ts'
 import { saveParticipation } from '#app/services/campaign/save-participation.ts'
 import { saveProcedureRule } from '#app/services/campaign/save-procedure-rule.ts'
 import { saveRubric } from '#app/services/campaign/save-rubric.ts'
+import { saveScoringRule } from '#app/services/campaign/save-scoring-rule.ts'
 import { saveSlots } from '#app/services/campaign/save-slots.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { aRegulation, RUBRIC_RULES } from '#tests/support/builders/regulation.ts'
@@ -23,9 +27,9 @@ const given = createGiven(test)
 beforeAll(() => test.setNow(GIVEN_OPENING))
 
 const DAY = 86_400_000
-const { calendar, categories, articles, participation, jury, screening, publication } = aRegulation({
-  opensAt: GIVEN_OPENING,
-})
+const regulation = aRegulation({ opensAt: GIVEN_OPENING })
+const { calendar, categories, articles, participation, jury, scoring, deliberation, screening, publication } =
+  regulation
 const voting = { quorum: '1/2', vote: 'open', majority: 'simple', castingVote: false } as const
 const days = { completionWorkingDays: 7, appealWorkingDays: 9 }
 const [first] = categories
@@ -102,6 +106,42 @@ const EDITS: Readonly<Record<string, Edit>> = {
     place: { part: 'participation' },
   },
 }
+const names = { awardName: text, organiser: text, purposes: text }
+const complaints = { complaintDays: 21, complaintTargetDays: 14 }
+const scored = { ...scoring, aggregate: 'median' as const, decimals: scoring.decimals + 1 }
+/** Parts of the document for which the edit itself is all there is: one shared body makes it. */
+const whole = (edit: RegulationEdit, read: Edit['read'], stored: unknown): Edit => ({
+  save: (actor, of) => revise(ctx, actor, of, edit),
+  ...{ read, stored, place: { part: edit.kind } },
+})
+const MORE: Readonly<Record<string, Edit>> = {
+  'the names': {
+    save: (actor, of) => reviseNames(ctx, actor, { ...of, ...names }),
+    read: ({ awardName, organiser, purposes }) => ({ awardName, organiser, purposes }),
+    stored: names,
+    place: { part: 'names' },
+  },
+  'the scoring rule': {
+    save: (actor, of) => saveScoringRule(ctx, actor, { ...of, rules: scored }),
+    read: (document) => document.scoring,
+    stored: scored,
+    place: { part: 'scoring' },
+  },
+  'the time of complaints': {
+    save: (actor, of) => saveComplaintRule(ctx, actor, { ...of, days: complaints }),
+    read: ({ publication }) => ({
+      complaintDays: publication.complaintDays,
+      complaintTargetDays: publication.complaintTargetDays,
+    }),
+    stored: complaints,
+    place: { part: 'complaints' },
+  },
+  'the holidays': whole({ kind: 'holidays', holidays: [] }, (document) => document.holidays, []),
+  'the seats': whole({ kind: 'seats', seats: jury.seats.slice(1) }, (document) => document.jury, {
+    ...jury,
+    seats: jury.seats.slice(1),
+  }),
+}
 async function aDraft() {
   const campaign = await given.campaign({ phase: 'preparation' })
   const organiser = await given.officer('organiser', campaign.id)
@@ -111,7 +151,7 @@ const document = async (campaignId: string): Promise<Regulation> =>
   (await test.owner.query('SELECT document FROM regulation_version WHERE campaign_id = $1', [campaignId]))
     .rows[0].document
 
-describe.each(Object.entries(EDITS))('an edit of %s', (_, { save, read, stored, place }) => {
+describe.each(Object.entries({ ...EDITS, ...MORE }))('an edit of %s', (_, { save, read, stored, place }) => {
   it('is stored in the draft, with one entry that names its place, and tells nobody', async () => {
     const { campaign, organiser, of } = await aDraft()
     expect(read(await document(campaign.id))).not.toEqual(stored)
@@ -164,12 +204,19 @@ describe('an edit that cannot be read', () => {
       }),
       await saveJuryRule(ctx, organiser, { ...of, rules: { ...rules, minimumShare: 'la moitié' } }),
       await saveSlots(ctx, organiser, { ...of, category: 'none', slots: [] }),
+      await saveProcedureRule(ctx, organiser, {
+        ...{ ...of, days, level: 'L1' },
+        deliberation: { ...deliberation, quorum: '2' },
+      }),
+      await reviseNames(ctx, organiser, { ...of, ...names, awardName: { ...text, fr: 'Prix\u202E' } }),
     ])
     expect(left).toMatchObject({
       result: [
         { reason: 'unreadable-instant', fields: { 'calendar.screeningEnds': 'errors.date' } },
         { reason: 'unreadable-share', fields: { minimumShare: 'errors.share' } },
         { reason: 'unknown-category' },
+        { reason: 'unreadable-share' },
+        { reason: 'unreadable-text' },
       ],
       entries: [],
     })
