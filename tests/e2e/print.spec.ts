@@ -42,3 +42,41 @@ test('the receipt of a sheet prints its proof to the last sign', async ({ as }) 
     expect(await code.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0)
   }
 })
+
+test('the map of the sheets is printed without colours: each state is told by its lightness, its pattern or its edge', async ({
+  as,
+}) => {
+  const page = await as('رئيسة لجنة')
+  await page.goto('/fr/jury')
+  await page.getByRole('row', { name: 'Évaluation' }).getByRole('link').first().click()
+  await page.waitForURL(/\/jury\/campaigns\//)
+  await page.locator('main a[href$="/progress"], nav a[href$="/progress"]').first().click()
+  await page.waitForURL(/\/progress$/)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.setViewportSize(PAPER)
+  const looks = await page.locator('.heat-key .swatch').evaluateAll((all) =>
+    all.map((one) => {
+      const style = getComputedStyle(one)
+      const [red = 0, green = 0, blue = 0, alpha = 1] = [...style.backgroundColor.matchAll(/[\d.]+/g)].map(
+        Number,
+      )
+      // As a printer of one ink makes of it: the lightness alone, on white paper.
+      const light = alpha === 0 ? 1 : (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+      return {
+        inked: style.printColorAdjust,
+        look: [
+          Math.round(light * 6),
+          style.backgroundImage === 'none' ? 'plain' : 'hatched',
+          // The colour of an edge is lost, its width is not.
+          style.outlineStyle === 'none' ? '' : style.outlineWidth,
+          style.borderTopStyle === 'none' ? '' : style.borderTopWidth,
+          (style.boxShadow.match(/\dpx/g) ?? []).join(),
+        ].join(' '),
+      }
+    }),
+  )
+  expect(looks.length).toBe(5)
+  expect(looks.map(({ inked }) => inked)).toEqual(looks.map(() => 'exact'))
+  expect(new Set(looks.map(({ look }) => look)).size, JSON.stringify(looks)).toBe(looks.length)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER.width)
+})
