@@ -95,6 +95,8 @@ export type Agreement = {
   readonly low: number | null
   readonly high: number | null
   readonly resamples: number
+  /** Share of the resamples that had no value and were dropped; absent when none was. */
+  readonly dropped?: number
 }
 /** Kendall's W of a panel that judged everything, and its p with the name of what it is. */
 export type ConcordanceFigure = {

@@ -7,6 +7,7 @@ import { concordanceTest } from '../statistics/concordance-test.ts'
 import { quotient, toNumber } from '../statistics/exact.ts'
 import type { RandomEffects } from '../statistics/random-effects.ts'
 import { reliability } from '../statistics/reliability.ts'
+import { droppedOf } from '../statistics/resampled.ts'
 import type { Agreement, ConcordanceFigure, Figure, ReliabilityFigure } from './advice.ts'
 import { withheld } from './advice.ts'
 import type { Row } from './rows.ts'
@@ -37,7 +38,10 @@ export function agreementOf(
   const law = bootstrapRows(table.length, resampledAlpha(table, 'interval'), seed)
   if (!law.ok) return withheld(law.reason, law.facts)
   const { quantile, resamples } = law.value
-  return { value: { alpha, low: quantile(LOW), high: quantile(HIGH), resamples }, withheld: null }
+  return {
+    value: { alpha, low: quantile(LOW), high: quantile(HIGH), resamples, ...droppedOf(law.value) },
+    withheld: null,
+  }
 }
 
 /** Kendall's W on sheet scores, where each juror judged every nomination (section 3.3). */

@@ -2,6 +2,7 @@ import { bootstrapRows } from '../statistics/bootstrap.ts'
 import { quotient, toNumber } from '../statistics/exact.ts'
 import { intraclass, unbalancedIntraclass } from '../statistics/icc.ts'
 import { resampledOneWay } from '../statistics/panel-resampling.ts'
+import { droppedOf } from '../statistics/resampled.ts'
 import type { RowStatistic } from '../statistics/bootstrap.ts'
 import type { Figure } from './advice.ts'
 import { withheld } from './advice.ts'
@@ -14,13 +15,10 @@ import type { Row } from './rows.ts'
 const [LOW, HIGH] = [quotient(1n, 40n), quotient(39n, 40n)]
 
 /** The 95 % interval of a figure from nominations drawn anew (section 3.5). */
-export function drawnInterval(
-  rows: number,
-  figure: RowStatistic,
-  seed: number,
-): Pick<Bounded, 'low' | 'high'> {
+export function drawnInterval(rows: number, figure: RowStatistic, seed: number): Omit<Bounded, 'value'> {
   const law = bootstrapRows(rows, figure, seed)
-  return law.ok ? { low: law.value.quantile(LOW), high: law.value.quantile(HIGH) } : { low: null, high: null }
+  if (!law.ok) return { low: null, high: null }
+  return { low: law.value.quantile(LOW), high: law.value.quantile(HIGH), ...droppedOf(law.value) }
 }
 
 /** The reliability of the mean of k sheets from that of one (Spearman and Brown): rising, so that it carries an interval. */
@@ -35,14 +33,15 @@ function unbalancedOf(
   if (!found.ok) return withheld(`intraclass-${found.reason}`)
   const { k0, single, average } = found.value
   if (single === null) return withheld('no-variation')
-  const { low, high } = drawnInterval(table.length, resampledOneWay(table), seed)
+  const interval = drawnInterval(table.length, resampledOneWay(table), seed)
+  const [low, high] = [ofMean(interval.low, k0), ofMean(interval.high, k0)]
   return {
     value: {
       complete: false,
       sheets: k0,
       lines: [
-        { form: 'unbalanced', value: single, low, high },
-        { form: 'unbalanced-mean', value: average, low: ofMean(low, k0), high: ofMean(high, k0) },
+        { ...interval, form: 'unbalanced', value: single },
+        { ...interval, form: 'unbalanced-mean', value: average, low, high },
       ],
     },
     withheld: null,

@@ -5,6 +5,8 @@ export type Bounded = {
   readonly value: number | null
   readonly low: number | null
   readonly high: number | null
+  /** Share of the resamples behind the interval that had no value and were dropped (section 3.5); absent when none was. */
+  readonly dropped?: number
 }
 export const FORMS = ['ICC(1,1)', 'ICC(2,1)', 'ICC(3,1)', 'ICC(1,k)', 'ICC(2,k)', 'ICC(3,k)'] as const
 /** `unbalanced`: of one sheet, by the one-way ICC of a panel with gaps; `unbalanced-mean`: of as many as there are on average. */

@@ -1,5 +1,5 @@
 import type { Rational } from '../kernel/rational.ts'
-import { quotient } from './exact.ts'
+import { quotient, toNumber } from './exact.ts'
 
 /** The law of a figure over resamples: values with whole weights, and the weight of the resamples without a value. */
 export type Resampled = {
@@ -15,6 +15,10 @@ export type Resampled = {
   /** The smallest value whose cumulated share reaches p (type 1); null when no resample has a value. */
   readonly quantile: (p: Rational) => number | null
 }
+
+/** The share that was dropped, as a figure carries it: nothing where nothing was. */
+export const droppedOf = ({ undefinedShare }: Resampled): { readonly dropped?: number } =>
+  undefinedShare.p === 0n ? {} : { dropped: toNumber(undefinedShare) }
 
 /** Collects values and closes them into a law. */
 export function collector(): {

@@ -3,6 +3,7 @@ import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { type AgreementFigure, AgreementSentence } from './agreement-sentence.tsx'
 import { type ConcordanceFigure, ConcordanceSentence } from './concordance-sentence.tsx'
+import { Dropped } from './dropped.tsx'
 import { ExpectedRanks } from './expected-ranks.tsx'
 import type { Figures, Line } from './ranking-line.ts'
 import { SeverityDeviation } from './severity-deviation.tsx'
@@ -73,6 +74,7 @@ function AgreementLine({ advice }: { advice: Advice }) {
               order: two(reliability.value.order),
             })}
       </p>
+      <Dropped share={agreement.value?.dropped} />
       <ConcordanceSentence concordance={advice.concordance} />
       <p className="hint">{t('figures.agreement.context')}</p>
     </>

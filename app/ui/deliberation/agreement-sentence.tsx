@@ -6,6 +6,7 @@ export type AgreementFigure = Figure<{
   readonly alpha: number
   readonly low: number | null
   readonly high: number | null
+  readonly dropped?: number
 }>
 
 /** How far the jurors agree, with the interval, or why that is not shown. */

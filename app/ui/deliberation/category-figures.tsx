@@ -9,6 +9,7 @@ import { Reference } from '../primitives/reference.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
 import { type AgreementFigure, AgreementSentence } from './agreement-sentence.tsx'
 import { type ConcordanceFigure, ConcordanceSentence } from './concordance-sentence.tsx'
+import { Dropped } from './dropped.tsx'
 import { SeverityDeviation } from './severity-deviation.tsx'
 import { useReserve, useWithheld } from './withheld.ts'
 
@@ -169,6 +170,7 @@ export function CategoryFigures({ category, children }: CategoryFiguresProps) {
           <p className="say2">
             <AgreementSentence agreement={figures.agreement} />
           </p>
+          <Dropped share={figures.agreement.value?.dropped} />
           <ConcordanceSentence concordance={figures.concordance} />
           {figures.reserves.map((one) => (
             <p key={one.because} className="hint">

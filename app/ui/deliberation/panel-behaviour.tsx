@@ -108,6 +108,7 @@ export function HaloFigures({ figure, file }: { figure: Figure<Halos>; file: str
       figure={figure}
       file={file}
       caption={t('figures.panel.halo.table')}
+      resampled={({ share: of }) => [of]}
       finding={(value) => (
         <p className="say2">
           <Found name="halo" lines={value.jurors} />{' '}

@@ -4,6 +4,7 @@ import type { Bounded } from '#app/domain/advice/panel.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Link } from '../primitives/link.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
+import { Dropped } from './dropped.tsx'
 import { useWithheld } from './withheld.ts'
 
 /** A number whose sign and comma keep their order in an Arabic sentence. */
@@ -61,10 +62,20 @@ type Props<T, Row> = {
   caption: string
   finding: (value: T) => ReactNode
   table: (value: T) => PanelTable<Row>
+  /** The figures whose intervals may have dropped resamples. */
+  resampled?: (value: T) => readonly Bounded[]
 }
 
+/** The largest share that an interval of the figure dropped; undefined when none did. */
+const mostDropped = (of: readonly Bounded[]): number | undefined =>
+  of.reduce<number | undefined>(
+    (most, { dropped }) => Math.max(most ?? 0, dropped ?? 0) || undefined,
+    undefined,
+  )
+
 /** One figure: its finding, what it means and does not mean, its numbers and their file; or what closes it. */
-export function PanelFigure<T, Row>({ name, figure, file, caption, finding, table }: Props<T, Row>) {
+export function PanelFigure<T, Row>(props: Props<T, Row>) {
+  const { name, figure, file, caption, finding, table, resampled = () => [] } = props
   const t = useT()
   const withheld = useWithheld()
   return (
@@ -72,6 +83,7 @@ export function PanelFigure<T, Row>({ name, figure, file, caption, finding, tabl
       <h3>{t(`figures.panel.${name}.title`)}</h3>
       {figure.withheld ? <p className="say2">{withheld(figure.withheld)}</p> : finding(figure.value)}
       <p className="hint">{t(`figures.panel.${name}.meaning`)}</p>
+      {figure.withheld ? null : <Dropped share={mostDropped(resampled(figure.value))} />}
       {figure.withheld ? null : (
         <details className="numbers">
           <summary>{t('figures.numbers')}</summary>

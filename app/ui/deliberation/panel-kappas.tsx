@@ -142,6 +142,7 @@ export function ScreenKappas({ figure, file }: { figure: Figure<readonly Questio
       file={file}
       caption={t('figures.panel.fleiss.table')}
       finding={(value) => <ScreenFinding value={value} />}
+      resampled={(lines) => lines}
       table={(lines): PanelTable<Question> => ({
         rows: lines,
         narrow: 'rows',

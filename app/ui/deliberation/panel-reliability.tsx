@@ -57,6 +57,7 @@ export function Reliability({ figure, file }: { figure: Figure<IntraclassFigure>
       file={file}
       caption={t('figures.panel.intraclass.table')}
       finding={(value) => <Finding value={value} />}
+      resampled={({ lines }) => lines}
       table={({ lines }): PanelTable<IntraclassFigure['lines'][number]> => ({
         rows: lines,
         narrow: 'rows',

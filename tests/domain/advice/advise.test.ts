@@ -262,6 +262,14 @@ describe('the advice on a category', () => {
     expect(flagged.length).toBeGreaterThan(0)
   })
 
+  it('reports the share of resamples that had no value', () => {
+    // Two files: one of each four resamples draws twice the file on which all agree.
+    const { agreement } = advised([four(3, 3, 3, 3), four(1, 5, 1, 5)])
+    expect(agreement.value).toMatchObject({ resamples: 4, dropped: 0.25 })
+    const whole = advised([four(2, 3, 2, 3), four(1, 5, 1, 5)]).agreement
+    expect(Object.keys(whole.value ?? {})).not.toContain('dropped')
+  })
+
   it('says that nothing varies, instead of a nought or a one', () => {
     const { agreement, severity, chance } = advised([four(3, 3, 3, 3), four(3, 3, 3, 3)])
     expect(agreement.withheld?.because).toBe('no-variation')

@@ -73,7 +73,7 @@ const OPEN: ChairPanel = {
     value: [
       {
         ...{ of: 'prize' as const, name: { fr: 'Excellence', ar: 'التميز' }, threshold: 60, share: 0.4 },
-        ...{ value: 0.35, low: 0.1, high: 0.6 },
+        ...{ value: 0.35, low: 0.1, high: 0.6, dropped: 0.125 },
       },
     ],
     withheld: null,
@@ -122,6 +122,7 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(text).toContain('Au-delà de 80 %, la grille mesure une seule chose')
     expect(text).toContain('4,3 points au-dessus des autres ; p de 0,0312')
     expect(html).toContain('<bdi>كريم بنيس</bdi>')
+    expect(text.split('12,5 % des rééchantillonnages n’ont donné aucune valeur')).toHaveLength(2)
     expect(text).not.toMatch(/Juré \d/)
     for (const name of FILES) expect(html).toContain(`figures.csv?figure=${name}`)
   })
