@@ -89,7 +89,9 @@ function SeverityLine({ lines, advice }: { lines: readonly Line[]; advice: Advic
   return (
     <p className="say2">
       <SeverityDeviation deviation={advice.severity.value.deviation} />{' '}
-      {t('figures.severity.luck', { count: moved.length })}
+      {moved.length === 0
+        ? t('figures.severity.luckNone')
+        : t('figures.severity.luck', { count: moved.length })}
     </p>
   )
 }

@@ -7,6 +7,7 @@ export function HeldToLog({ slug, log }: { slug: string; log: string }) {
   const t = useT()
   return (
     <>
+      <h3 className="apart">{t('public.recompute.log.title')}</h3>
       <Prose of="public.recompute.log" count={2} />
       <p>
         <Link href={log}>{t('common.nav.log')}</Link>
