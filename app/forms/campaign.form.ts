@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ADMINISTRATION_TYPES } from '#app/domain/administration/administration.ts'
+import { HOLIDAY_STATES, MOST_DAYS } from '#app/domain/campaign/holidays.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { isCalendarDate } from '#app/domain/kernel/working-days.ts'
 import { carriedShare } from '#app/domain/scoring/two-rounds.ts'
@@ -151,11 +152,29 @@ export const complaintRuleForm = z.strictObject({
   complaintTargetDays: wholeNumber(1, 365),
 })
 
+/** A feast of one or more days; its reason is asked for once the rules are in force. */
+export const holidayForm = z.strictObject({
+  version,
+  of: optional(isoDate),
+  name: localizedLine(),
+  first: z.preprocess((value) => blankDate(value) ?? '', isoDate),
+  days: wholeNumber(1, MOST_DAYS),
+  state: z.enum(HOLIDAY_STATES, { error: 'errors.choice' }),
+  reason: z.strictObject({ ar: prose(1000), fr: prose(1000) }).optional(),
+})
+
 export const extensionForm = z.strictObject({
   version,
   closesAt: wallTime,
   moveFollowing: checkbox,
   reason: z.strictObject({ ar: requiredProse(1000), fr: requiredProse(1000) }),
+})
+
+/** `version` is the number that the page offered to the next one. */
+export const clarificationForm = z.strictObject({
+  version,
+  question: z.strictObject({ ar: requiredProse(1000), fr: requiredProse(1000) }),
+  answer: z.strictObject({ ar: requiredProse(4000), fr: requiredProse(4000) }),
 })
 
 /** A button that confirms: what the page showed, and nothing else. */

@@ -17,6 +17,7 @@ export const ACTIONS = [
   'campaign.sign-regulation',
   'campaign.open',
   'campaign.extend',
+  'campaign.revise-holidays',
   'campaign.close-nominations',
   'campaign.open-evaluation',
   'campaign.open-presentations',

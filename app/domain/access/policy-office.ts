@@ -30,6 +30,8 @@ export const OFFICE_AND_NOMINATION: Readonly<Record<OfficeAction, readonly Rule[
   'campaign.sign-regulation': [may(['organiser'], only('preparation'))],
   'campaign.open': [may(['organiser'], only('preparation'))],
   'campaign.extend': [may(['organiser'], only('nominations'))],
+  // Working days are counted as long as something may be completed, appealed for or answered in them.
+  'campaign.revise-holidays': [may(['organiser'], between('nominations', 'evaluation'))],
   'campaign.close-nominations': [may(['organiser', 'system'], only('nominations'))],
   'campaign.open-evaluation': [may(['organiser'], only('screening'))],
   'campaign.open-presentations': [may(['organiser'], only('evaluation'))],

@@ -1,6 +1,8 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { cleanLocalized } from './localized-edit.ts'
 import { CALENDAR_STEPS } from './calendar.ts'
+import { editHolidays } from './holidays.ts'
+import { editProcedure } from './procedure-edit.ts'
 import { editRubric } from './rubric-edit.ts'
 import { isShare } from './weights.ts'
 import type { Localized } from '../kernel/localized.ts'
@@ -15,6 +17,8 @@ import type {
   Regulation,
   SeatRule,
 } from './regulation.ts'
+import type { HolidayEdit, HolidayReason } from './holidays.ts'
+import type { ProcedureEdit } from './procedure-edit.ts'
 import type { RubricEdit, RubricReason } from './rubric-edit.ts'
 import { isFrozen } from './campaign.ts'
 
@@ -27,7 +31,7 @@ export type RegulationEdit =
       readonly purposes: Localized
     }
   | { readonly kind: 'calendar'; readonly calendar: Calendar }
-  | { readonly kind: 'holidays'; readonly holidays: Regulation['holidays'] }
+  | { readonly kind: 'holidays'; readonly edit: HolidayEdit }
   | {
       readonly kind: 'article'
       readonly number: number
@@ -50,12 +54,7 @@ export type RegulationEdit =
     }
   | { readonly kind: 'jury'; readonly rules: Omit<Regulation['jury'], 'seats'> }
   | { readonly kind: 'scoring'; readonly rules: Regulation['scoring'] }
-  | {
-      readonly kind: 'procedure'
-      readonly days: Pick<Regulation['screening'], 'completionWorkingDays' | 'appealWorkingDays'>
-      readonly deliberation: Regulation['deliberation']
-      readonly level: Regulation['publication']['level']
-    }
+  | ProcedureEdit
 
 export type EditReason =
   | 'regulation-frozen'
@@ -63,6 +62,7 @@ export type EditReason =
   | 'unknown-article'
   | 'unknown-category'
   | RubricReason
+  | HolidayReason
   | 'unreadable-instant'
   | 'unreadable-share'
 type Edited = Result<Regulation, EditReason>
@@ -133,20 +133,6 @@ function editCalendar(regulation: Regulation, calendar: Calendar): Edited {
   return ok({ ...regulation, calendar })
 }
 
-function editProcedure(
-  regulation: Regulation,
-  { days, deliberation, level }: Extract<RegulationEdit, { kind: 'procedure' }>,
-): Edited {
-  if (!isShare(deliberation.quorum)) return refuse('unreadable-share', {}, { quorum: 'errors.share' })
-  const { screening, publication } = regulation
-  return ok({
-    ...regulation,
-    screening: { ...screening, ...days },
-    deliberation,
-    publication: { ...publication, level },
-  })
-}
-
 function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
   switch (edit.kind) {
     case 'names': {
@@ -156,8 +142,10 @@ function applyEdit(regulation: Regulation, edit: RegulationEdit): Edited {
     }
     case 'calendar':
       return editCalendar(regulation, edit.calendar)
-    case 'holidays':
-      return ok({ ...regulation, holidays: edit.holidays })
+    case 'holidays': {
+      const holidays = editHolidays(regulation.holidays, edit.edit)
+      return holidays.ok ? ok({ ...regulation, holidays: holidays.value }) : holidays
+    }
     case 'article':
       return editArticle(regulation, edit)
     case 'category': {

@@ -30,10 +30,12 @@ export const NOTICES = {
   'mandate-revoked': legal('administration', 'role'),
   'campaign-opened': legal('campaign', 'closesAt'),
   'deadline-extended': legal('campaign', 'closesAt', 'previousClosesAt', 'reasonAr', 'reasonFr', 'reason?'),
+  'clarification-published': legal('campaign', 'number'),
   'deadline-reminder': optional('campaign', 'closesAt', 'reference', 'title', 'nominationId', 'stage'),
   'draft-reminder': optional('campaign', 'title', 'closesAt', 'nominationId'),
   'phase-changed': shown('campaign', 'from', 'to'),
   'calendar-changed': optional('campaign', 'dueAt', 'previousDueAt'),
+  'due-date-moved': legal('reference', 'title', 'nominationId', 'dueAt', 'previousDueAt'),
   'visa-requested': legal('title', 'administration', 'nominationId', 'closesAt'),
   'visa-cancelled': optional('title', 'nominationId'),
   'nomination-received': legal(

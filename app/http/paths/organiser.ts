@@ -27,6 +27,8 @@ export const organiserPaths = {
   campaignSetup: page('setup'),
   campaignNames: page('setup/names'),
   campaignCalendar: page('setup/calendar'),
+  campaignHolidays: (locale: Locale, id: string, day?: string) =>
+    `${campaign(locale, id)}/setup/holidays${day === undefined ? '' : `?day=${day}#feast`}`,
   campaignRegulation: page('setup/regulation'),
   campaignArticle: (locale: Locale, id: string, number: number | string) =>
     `${campaign(locale, id)}/setup/regulation/${number}`,
@@ -59,6 +61,7 @@ export const organiserPaths = {
   campaignScoringRule: page('setup/scoring'),
   campaignOpening: page('open'),
   campaignExtension: page('extension'),
+  campaignClarifications: page('clarifications'),
   campaignPhase: page('phase'),
   campaignLetters: (
     locale: Locale,

@@ -33,6 +33,7 @@ const HEAD_ACTS = {
   adopt: 'campaign.sign-regulation',
   open: 'campaign.open',
   extend: 'campaign.extend',
+  reviseHolidays: 'campaign.revise-holidays',
   readSetup: 'campaign.read-setup',
   readLetters: 'outbox.read',
 } as const satisfies Record<string, Action>

@@ -8,13 +8,13 @@ import { controlTower } from '#app/queries/organiser/tower.ts'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { LettersHeld } from '#app/ui/organiser/letters-hold.tsx'
 import { TowerDates, TowerRibbon } from '#app/ui/organiser/tower-dates.tsx'
+import { TowerLinks } from '#app/ui/organiser/tower-links.tsx'
 import { TowerProgress } from '#app/ui/organiser/tower-progress.tsx'
 import { TowerQueue } from '#app/ui/organiser/tower-queue.tsx'
 import { TowerReceived } from '#app/ui/organiser/tower-received.tsx'
 import { TowerSay } from '#app/ui/organiser/tower-say.tsx'
 import { decisionsOf, TowerTodo } from '#app/ui/organiser/tower-todo.tsx'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
-import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { PrintButton } from '#app/ui/primitives/print-button.tsx'
 
@@ -43,22 +43,7 @@ export default function Tower() {
         aside={
           <div className="acts">
             <PrintButton>{t('campaign.tower.print')}</PrintButton>
-            <ButtonLink href={paths.organiserNominations(locale, head.id)}>
-              {t('campaign.nav.nominations')}
-            </ButtonLink>
-            {head.can.readSetup ? (
-              <ButtonLink href={paths.campaignSetup(locale, head.id)}>{t('campaign.nav.setup')}</ButtonLink>
-            ) : null}
-            {head.can.readLetters ? (
-              <ButtonLink href={paths.campaignLetters(locale, head.id)}>
-                {t('campaign.nav.letters')}
-              </ButtonLink>
-            ) : null}
-            {head.can.extend ? (
-              <ButtonLink href={paths.campaignExtension(locale, head.id)}>
-                {t('campaign.setup.extend')}
-              </ButtonLink>
-            ) : null}
+            <TowerLinks head={head} />
           </div>
         }
       />

@@ -3,6 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/http/locale.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
+import { publicClarifications } from '#app/queries/public/clarifications.ts'
+import { ClarificationList } from '#app/ui/public/clarification-list.tsx'
 import { DossierQuestions } from '#app/ui/public/dossier-questions.tsx'
 import { isOpen } from '#app/ui/public/home-hero.tsx'
 import { HomeApply } from '#app/ui/public/home-apply.tsx'
@@ -11,7 +13,7 @@ import { workLocale } from '#app/ui/public/site-shell.tsx'
 import { paths } from '#app/http/paths.ts'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Deadline } from '#app/ui/patterns/deadline.tsx'
-import { PageTitle } from '#app/ui/shells/page-title.tsx'
+import { PageTitle, Section } from '#app/ui/shells/page-title.tsx'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const locale = localeOf(params)
@@ -20,12 +22,14 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     title: 'public.questions.title',
     lead: 'public.questions.lead',
   })
-  if (!result.ok) return { head, campaign: null, evidence: null }
+  if (!result.ok) return { head, campaign: null, evidence: null, clarifications: [] }
   const { slug, year, phase, opensAt, closesAt, now, regulation } = result.value
+  const clarifications = await publicClarifications(app.db.public, slug)
   return {
     head,
     campaign: { slug, year, phase, opensAt, closesAt, now },
     evidence: regulation.participation.evidence,
+    clarifications,
   }
 }
 
@@ -34,7 +38,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? []
 export default function Questions() {
   const t = useT()
   const locale = useLocale()
-  const { campaign, evidence } = useLoaderData<typeof loader>()
+  const { campaign, evidence, clarifications } = useLoaderData<typeof loader>()
   const open = campaign !== null && isOpen(campaign)
   return (
     <>
@@ -61,6 +65,11 @@ export default function Questions() {
           </p>
         ) : null}
         <HomeApply closesAt={open ? campaign.closesAt : null} limits={evidence} onQuestions />
+        {clarifications.length === 0 ? null : (
+          <Section title={t('public.clarification.title')} lead={t('public.clarification.lead')}>
+            <ClarificationList clarifications={clarifications} />
+          </Section>
+        )}
         <DossierQuestions />
       </div>
     </>

@@ -49,7 +49,7 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
     case 'deliberation-rules':
       return paths.campaignProcedureRule(locale, campaignId)
     case 'holidays':
-      return paths.campaignSetup(locale, campaignId)
+      return paths.campaignHolidays(locale, campaignId)
     case 'assignment':
       return id === undefined
         ? paths.juryAssignment(locale, campaignId)

@@ -28,6 +28,7 @@ export function SetupTasks({ campaignId, categories, blockers: all }: Props) {
       [
         task(t('campaign.setup.names'), paths.campaignNames(locale, campaignId), ['names']),
         task(t('campaign.setup.calendar'), paths.campaignCalendar(locale, campaignId), ['calendar']),
+        task(t('campaign.holidays.title'), paths.campaignHolidays(locale, campaignId), ['holidays']),
         task(t('campaign.setup.regulation'), paths.campaignRegulation(locale, campaignId), [
           'article',
           'regulation',

@@ -131,7 +131,7 @@ function resultAnswers({ locale, lastMonth }: Invented, figures: Figures): Answe
   }
 }
 
-function qualityAnswers({ locale }: Invented, random: Random): Answers {
+function qualityAnswers({ title, locale }: Invented, random: Random): Answers {
   const is = either(locale)
   return {
     serviceLanguages: pick(random, [['ar', 'fr'], ['ar', 'fr', 'zgh'], ['ar']]),
@@ -145,6 +145,12 @@ function qualityAnswers({ locale }: Invented, random: Random): Answers {
     [`security.${locale}`]: is(
       'تشفير التبادلات وسجل للولوج وافتحاص سنوي.',
       'Échanges chiffrés, journal des accès et audit annuel.',
+    ),
+    accessUrl: inventedAddress('essai', title.fr),
+    accessAccount: is('jury.demo / Tajriba-2026', 'jury.demo / Essai-2026'),
+    [`accessSteps.${locale}`]: is(
+      'افتحوا الخدمة بالحساب التجريبي، ثم أودعوا طلبا وتتبعوه إلى الجواب (حساب مختلق).',
+      'Ouvrez le service avec le compte d’essai, déposez une demande et suivez-la jusqu’à la réponse (compte inventé).',
     ),
     budgetRange: pick(random, ['under_500k', '500k_to_2m', 'internal_means']),
     [`sustainability.${locale}`]: is(

@@ -6,11 +6,13 @@ import * as campaign from '#app/routes/organiser/campaign.tsx'
 import * as campaignNew from '#app/routes/organiser/campaign-new.tsx'
 import * as campaigns from '#app/routes/organiser/campaigns.tsx'
 import * as category from '#app/routes/organiser/category.tsx'
+import * as clarifications from '#app/routes/organiser/clarifications.tsx'
 import * as criterion from '#app/routes/organiser/criterion.tsx'
 import * as extension from '#app/routes/organiser/extension.tsx'
 import * as jury from '#app/routes/organiser/jury.tsx'
 import * as layout from '#app/routes/organiser/layout.tsx'
 import * as letters from '#app/routes/organiser/letters.tsx'
+import * as holidays from '#app/routes/organiser/holidays.tsx'
 import * as names from '#app/routes/organiser/names.tsx'
 import * as nominations from '#app/routes/organiser/nominations.tsx'
 import * as opening from '#app/routes/organiser/opening.tsx'
@@ -77,6 +79,8 @@ const PAGES: Readonly<Record<string, readonly [RouteModule, Readonly<Record<stri
   'setup, frozen': [setup, { campaignId: open.id }],
   names: [names, inDraft],
   calendar: [calendar, inDraft],
+  holidays: [holidays, inDraft],
+  'holidays, in force': [holidays, { campaignId: judged.id }],
   regulation: [regulation, inDraft],
   article: [article, inDraft],
   category: [category, inDraft],
@@ -92,6 +96,7 @@ const PAGES: Readonly<Record<string, readonly [RouteModule, Readonly<Record<stri
   extension: [extension, { campaignId: open.id }],
   phase: [phase, { campaignId: judged.id }],
   nominations: [nominations, { campaignId: judged.id }],
+  clarifications: [clarifications, { campaignId: open.id }],
   letters: [letters, { campaignId: judged.id }],
   'tower in preparation': [campaign, inDraft],
   'tower in nominations': [campaign, { campaignId: open.id }],

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import * as calendarRoute from '#app/routes/organiser/calendar.tsx'
 import * as campaignRoute from '#app/routes/organiser/campaign.tsx'
 import * as extensionRoute from '#app/routes/organiser/extension.tsx'
+import * as holidaysRoute from '#app/routes/organiser/holidays.tsx'
 import * as namesRoute from '#app/routes/organiser/names.tsx'
 import * as newRoute from '#app/routes/organiser/campaign-new.tsx'
 import * as openingRoute from '#app/routes/organiser/opening.tsx'
@@ -113,6 +114,37 @@ describe('what is typed', () => {
     expect(answer.status).toBe(303)
     expect(answer.headers.get('location')).toBe(`/fr/organiser/campaigns/${params.campaignId}/setup`)
     expect(answer.headers.get('set-cookie')).toContain('campaign.flash.saved')
+  })
+
+  it('is, of a holiday, a day in the draft; in force it asks for its reason, and keeps what was typed', async () => {
+    const { params, cookie } = await aDraft()
+    const typed = {
+      ...{ version: '1', 'name.ar': 'عطلة', 'name.fr': 'Jour chômé', days: '2', state: 'confirmed' },
+      ...{ 'first.day': '4', 'first.month': '5', 'first.year': '2026' },
+    }
+    const wrong = await post(
+      ctx,
+      holidaysRoute,
+      { ...typed, 'first.day': '31', 'first.month': '2' },
+      params,
+      cookie,
+    )
+    expect(failureOf(wrong.value)).toMatchObject({ fieldErrors: { first: 'errors.date' } })
+    expect((await post(ctx, holidaysRoute, typed, params, cookie)).status).toBe(303)
+    const { holidays } = (await documentOf(params.campaignId)) as { holidays: { date: string }[] }
+    expect(holidays.map(({ date }) => date)).toEqual(expect.arrayContaining(['2026-05-04', '2026-05-05']))
+    const open = await given.campaign({ phase: 'nominations' })
+    const organiser = await given.signedIn((await given.officer('organiser', open.id)).personId)
+    const at = { locale: 'fr', campaignId: open.id }
+    const silent = { ...typed, 'reason.ar': '', 'reason.fr': 'Communiqué' }
+    const refused = await post(ctx, holidaysRoute, silent, at, organiser)
+    expect(refused.status).toBe(400)
+    expect(failureOf(refused.value)).toMatchObject({
+      fieldErrors: { 'reason.ar': 'errors.required' },
+      typed: { 'reason.fr': 'Communiqué', 'name.fr': 'Jour chômé' },
+    })
+    const said = { ...silent, 'reason.ar': 'بلاغ' }
+    expect((await post(ctx, holidaysRoute, said, at, organiser)).status).toBe(303)
   })
 
   it('is, of the procedure, the days, the vote and the level, a blank box being no', async () => {

@@ -1,0 +1,34 @@
+import { useT } from '#app/i18n/provider.tsx'
+import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Time } from '../primitives/time.tsx'
+
+type Props = {
+  clarifications: readonly {
+    readonly number: number
+    readonly question: { readonly ar: string; readonly fr: string }
+    readonly answer: { readonly ar: string; readonly fr: string }
+    readonly publishedAt: number
+  }[]
+}
+
+/** Questions about the rules with the answer that everybody got, and when. */
+export function ClarificationList({ clarifications }: Props) {
+  const t = useT()
+  return (
+    <ol className="clarifications" reversed>
+      {clarifications.map(({ number, question, answer, publishedAt }) => (
+        <li key={number} id={`clarification-${number}`} value={number}>
+          <h3>
+            <LocalizedText text={question} />
+          </h3>
+          <p>
+            <LocalizedText text={answer} />
+          </p>
+          <p className="sm muted">
+            {t('common.clarification.publishedAt')} <Time at={publishedAt} zone />
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}
