@@ -16,6 +16,7 @@ import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { LocalizedInput } from '#app/ui/organiser/localized-input.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
+import '#app/ui/public/clarifications.css'
 import { ClarificationList } from '#app/ui/public/clarification-list.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -61,6 +62,7 @@ export default function Clarifications() {
               <h2>{said('new')}</h2>
             </header>
             <ZodForm
+              key={next}
               schema={clarificationForm}
               failure={failure}
               area="campaign.clarification"

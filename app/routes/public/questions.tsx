@@ -4,6 +4,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
 import { publicClarifications } from '#app/queries/public/clarifications.ts'
+import '#app/ui/public/clarifications.css'
 import { ClarificationList } from '#app/ui/public/clarification-list.tsx'
 import { DossierQuestions } from '#app/ui/public/dossier-questions.tsx'
 import { isOpen } from '#app/ui/public/home-hero.tsx'
@@ -66,7 +67,11 @@ export default function Questions() {
         ) : null}
         <HomeApply closesAt={open ? campaign.closesAt : null} limits={evidence} onQuestions />
         {clarifications.length === 0 ? null : (
-          <Section title={t('public.clarification.title')} lead={t('public.clarification.lead')}>
+          <Section
+            id="clarifications"
+            title={t('public.clarification.title')}
+            lead={t('public.clarification.lead')}
+          >
             <ClarificationList clarifications={clarifications} />
           </Section>
         )}

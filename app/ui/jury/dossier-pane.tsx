@@ -3,6 +3,7 @@ import { paths } from '#app/http/paths.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { labelOf } from '../nomination/words.ts'
 import { EmptyState } from '../patterns/empty-state.tsx'
+import { ButtonLink } from '../primitives/button.tsx'
 import { Kept } from '../primitives/kept.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -64,11 +65,11 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
       />
       <div className="doc__body">
         {dossier.hasTestAccount ? (
-          <p>
-            <Link href={paths.juryTestAccount(locale, dossier.nominationId)} icon="lock">
+          <div className="acts">
+            <ButtonLink href={paths.juryTestAccount(locale, dossier.nominationId)} size="small" icon="lock">
               {t('jury.testAccount.link')}
-            </Link>
-          </p>
+            </ButtonLink>
+          </div>
         ) : null}
         {dossier.versionNumber === null ? (
           <EmptyState title={t('jury.dossier.none')} />

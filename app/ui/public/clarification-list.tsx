@@ -1,4 +1,4 @@
-import { useT } from '#app/i18n/provider.tsx'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Time } from '../primitives/time.tsx'
 
@@ -14,21 +14,23 @@ type Props = {
 /** Questions about the rules with the answer that everybody got, and when. */
 export function ClarificationList({ clarifications }: Props) {
   const t = useT()
+  const format = useFormat()
   return (
-    <ol className="clarifications" reversed>
+    <ul className="clarifications">
       {clarifications.map(({ number, question, answer, publishedAt }) => (
-        <li key={number} id={`clarification-${number}`} value={number}>
+        <li key={number} id={`clarification-${number}`}>
           <h3>
             <LocalizedText text={question} />
           </h3>
-          <p>
+          <p className="clarifications__answer">
             <LocalizedText text={answer} />
           </p>
           <p className="sm muted">
+            <bdi>{t('common.clarification.number', { number: format.number(number) })}</bdi>{' '}
             {t('common.clarification.publishedAt')} <Time at={publishedAt} zone />
           </p>
         </li>
       ))}
-    </ol>
+    </ul>
   )
 }
