@@ -29,7 +29,11 @@ export async function buildContext(
   const log = createLog({ level: env.LOG_LEVEL })
   const demonstration = (await readSetting(db.public, 'demonstration')) !== null
   const mailer = env.SMTP_URL
-    ? createSmtpMailer({ url: env.SMTP_URL, from: env.MAIL_FROM })
+    ? createSmtpMailer({
+        url: env.SMTP_URL,
+        from: env.MAIL_FROM,
+        ...(env.MAIL_REPLY_TO !== undefined && { replyTo: env.MAIL_REPLY_TO }),
+      })
     : createDemonstrationMailer(db.office, ids)
   return {
     db,
@@ -51,6 +55,7 @@ export async function buildContext(
     limits: createRateLimit(openPool(env.DATABASE_URL, 'applicant')),
     log,
     origin: env.origin,
+    ...(env.MAIL_REPLY_TO !== undefined && { secretariat: env.MAIL_REPLY_TO }),
     noticeUrl: noticeUrl(env.origin),
     demonstration,
   }

@@ -33,6 +33,7 @@ const schema = z.object({
   LOG_KEY: optional(z.base64()),
   SMTP_URL: optional(url(['smtp:', 'smtps:'])),
   MAIL_FROM: z.string().default('Imtiyaz <ne-pas-repondre@localhost>'),
+  MAIL_REPLY_TO: optional(z.email()),
   CLAMD_SOCKET: optional(z.string()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })

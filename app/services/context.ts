@@ -35,6 +35,8 @@ export type Context = {
   readonly log: Log
   /** The address people reach us at, without a final slash. */
   readonly origin: string
+  /** The mailbox that people read: replies to letters go there, and the contact page names it. Absent: none was set. */
+  readonly secretariat?: string
   /** Where the button of a letter leads: an absolute address, or null. Filled by the composition root from the paths. */
   readonly noticeUrl: (notice: string, locale: Locale, facts: Facts) => string | null
   /** True only in a database that was seeded as a demonstration. */

@@ -132,13 +132,14 @@ export function AssignmentFiles({ page: facts, failure }: { page: AssignmentFact
           {
             key: 'readers',
             header: t('jury.assignment.readers'),
+            named: false,
             cell: (file) => <Readers file={file} facts={facts} />,
           },
           {
             key: 'lacking',
             header: t('jury.assignment.lacking'),
             numeric: true,
-            cell: (file) => (file.lacking === 0 ? '–' : file.lacking),
+            cell: (file) => (file.lacking === 0 ? null : file.lacking),
           },
           ...(facts.can.move
             ? [

@@ -73,6 +73,27 @@ describe('what the pages say', () => {
     expect(html).toContain('/fr/applicant/start?campaign=edition-2026')
   })
 
+  it('names the mailbox of the secretariat where one is set, and no address where none is', async () => {
+    const secretariat = 'secretariat@prix.example.ma'
+    const html = await render({ ...ctx, secretariat }, page('ar', '/contact'))
+    expect(html).toContain(`href="mailto:${secretariat}"`)
+    expect(html).toContain(`<bdi dir="ltr">${secretariat}</bdi>`)
+    expect(await render(ctx, page('ar', '/contact'))).not.toContain('mailto:')
+  })
+
+  it('lists the holidays of the edition and none before its opening', async () => {
+    const html = await render(
+      ctx,
+      rulePages('fr', 'edition-2026').find((one) => one.path.includes('/calendar'))!,
+    )
+    const days = [...html.matchAll(/<time dateTime="(\d{4}-\d\d-\d\d)"/g)].map(([, day = '']) => day)
+    const [opening = ''] = [...html.matchAll(/<time dateTime="(\d{4}-\d\d-\d\dT[^"]+)"/g)].map(
+      ([, at = '']) => at,
+    )
+    expect(days.length).toBeGreaterThan(0)
+    expect(days.filter((day) => day < opening.slice(0, 10))).toEqual([])
+  })
+
   it('writes a title of a laureate as text, never as markup', async () => {
     const html = await render(ctx, namedPages('fr', slug, told.nominationId)[2]!)
     expect(html).toContain('Guichet &lt;script&gt;')
