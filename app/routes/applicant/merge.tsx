@@ -61,7 +61,7 @@ export default function MergePage() {
           <MergeForm
             key={text.id}
             rescued={text}
-            author={people.find(({ id }) => id === text.personId)?.name ?? ''}
+            author={people.find(({ id }) => id === text.personId)?.name ?? '–'}
             current={answers.find(({ field }) => field === text.field)}
             failure={failure}
           />

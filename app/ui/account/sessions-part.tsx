@@ -4,6 +4,7 @@ import { Reference } from '../primitives/reference.tsx'
 import { Table } from '../primitives/table.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
+import { deviceName } from './device-name.ts'
 
 type Row = {
   id: string
@@ -32,7 +33,9 @@ export function SessionsPart({ sessions }: { sessions: readonly Row[] }) {
             header: t('account.security.device'),
             cell: (row) => (
               <>
-                <bdi>{row.userAgent ?? t('account.security.unknownDevice')}</bdi>{' '}
+                <bdi title={row.userAgent ?? undefined}>
+                  {row.userAgent === null ? t('account.security.unknownDevice') : deviceName(row.userAgent)}
+                </bdi>{' '}
                 {row.current ? <Tag kind="ok">{t('account.security.thisOne')}</Tag> : null}
               </>
             ),
