@@ -9,6 +9,7 @@ import { reviseNames } from '#app/services/campaign/revise-names.ts'
 import { saveArticle } from '#app/services/campaign/save-article.ts'
 import { saveCategory } from '#app/services/campaign/save-category.ts'
 import { saveComplaintRule } from '#app/services/campaign/save-complaint-rule.ts'
+import { saveHoliday } from '#app/services/campaign/save-holiday.ts'
 import { saveJuryRule } from '#app/services/campaign/save-jury-rule.ts'
 import { saveParticipation } from '#app/services/campaign/save-participation.ts'
 import { saveProcedureRule } from '#app/services/campaign/save-procedure-rule.ts'
@@ -108,6 +109,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
 }
 const names = { awardName: text, organiser: text, purposes: text }
 const complaints = { complaintDays: 21, complaintTargetDays: 14 }
+const feast = '2031-05-05'
 const scored = { ...scoring, aggregate: 'median' as const, decimals: scoring.decimals + 1 }
 /** Parts of the document for which the edit itself is all there is: one shared body makes it. */
 const whole = (edit: RegulationEdit, read: Edit['read'], stored: unknown): Edit => ({
@@ -136,7 +138,16 @@ const MORE: Readonly<Record<string, Edit>> = {
     stored: complaints,
     place: { part: 'complaints' },
   },
-  'the holidays': whole({ kind: 'holidays', holidays: [] }, (document) => document.holidays, []),
+  'the holidays': {
+    save: (actor, of) =>
+      saveHoliday(ctx, actor, {
+        ...of,
+        ...{ of: null, name: text, first: feast, days: 1, state: 'confirmed' },
+      }),
+    read: ({ holidays }) => holidays.filter(({ date }) => date === feast),
+    stored: [{ date: feast, name: text, provisional: false }],
+    place: { part: 'holidays' },
+  },
   'the seats': whole({ kind: 'seats', seats: jury.seats.slice(1) }, (document) => document.jury, {
     ...jury,
     seats: jury.seats.slice(1),
