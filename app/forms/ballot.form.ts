@@ -22,13 +22,23 @@ const runoffForm = z.strictObject({
   candidate: z.union([uuid, z.literal('blank')], { error: 'errors.requiredChoice' }),
 })
 
-export const ballotForms = { award: awardForm, ranking: rankingForm, runoff: runoffForm } as const
+/** Uphold or lift a flag. */
+const flagForm = z.strictObject({
+  step,
+  choice: z.enum(['uphold', 'lift', 'blank'], 'errors.requiredChoice'),
+})
 
-type Filled = z.output<typeof awardForm> | z.output<typeof rankingForm> | z.output<typeof runoffForm>
+export const ballotForms = {
+  ...{ award: awardForm, ranking: rankingForm, runoff: runoffForm, flag: flagForm },
+} as const
+
+type Filled = { readonly [K in VoteKind]: z.output<(typeof ballotForms)[K]> }[VoteKind]
+type Chosen = Extract<Choice, { readonly choice: string }>
 
 /** The paper that the form says. */
 export function choiceOf(kind: VoteKind, form: Filled): Choice {
-  if (kind === 'award' && 'choice' in form) return { kind, choice: form.choice }
+  if ((kind === 'award' || kind === 'flag') && 'choice' in form)
+    return { kind, choice: form.choice } as Chosen
   if (kind === 'runoff' && 'candidate' in form) {
     return { kind, candidate: form.candidate === 'blank' ? null : form.candidate }
   }

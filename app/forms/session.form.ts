@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FLAG_GROUNDS } from '#app/domain/deliberation/flag.ts'
 import { wallTime } from './campaign.form.ts'
 import { chosenId, line, optional, requiredLine, uuid } from './fields.ts'
 
@@ -19,10 +20,15 @@ export const roomForm = z.discriminatedUnion('intent', [
     itemId: uuid,
     kind: z.enum(['award', 'ranking', 'runoff'], 'errors.choice'),
   }),
+  z.strictObject({
+    intent: z.literal('open-flag-vote'),
+    itemId: uuid,
+    nominationId: uuid,
+    ground: z.enum(FLAG_GROUNDS, 'errors.choice'),
+  }),
   z.strictObject({ intent: z.literal('close-vote'), motionId: uuid }),
   z.strictObject({ intent: z.literal('draw-lot'), outcome: line(200), again: line(200) }),
 ])
-export type RoomForm = z.output<typeof roomForm>
 
 export const attendanceForm = z.strictObject({
   seatId: uuid,

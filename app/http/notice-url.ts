@@ -44,6 +44,8 @@ const SUBJECT_PAGES: Readonly<Record<string, readonly [fact: string, page: Page]
   'complaint-due': ['complaintId', paths.deskComplaint],
   'seat-accepted': ['seatId', paths.jurySeat],
   'seat-declined': ['seatId', paths.jurySeat],
+  'flag-raised': ['campaign', paths.juryFlags],
+  'flag-withdrawn': ['campaign', paths.juryFlags],
   'sheet-sealed': ['sheetId', paths.scoreSheet],
   'sheet-reopened': ['sheetId', paths.scoreSheet],
 }
@@ -58,6 +60,8 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'file-disqualified': paths.juryHome,
   'file-to-plenary': paths.juryHome,
   'file-from-plenary': paths.juryHome,
+  'flag-lifted': paths.juryHome,
+  'flag-upheld': paths.juryHome,
   'sheet-due': paths.juryHome,
   'calendar-changed': paths.juryHome,
   'recusal-lifted': paths.juryHome,

@@ -16,7 +16,10 @@ export type CategoryResult = {
   firstRound: FirstRound | null
   /** Finalists without an official score, sent to the plenary. */
   plenary: PlenaryEntry[]
+  /** Votes of the plenary on flags; who was disqualified by one is named. */
+  flags: FlagEntry[]
 }
+export type FlagEntry = { nomination: string | null; vote: JsonObject }
 export type PlenaryEntry = { nomination: string; reason: string; isFirstRound: boolean; fields: JsonObject }
 export type FirstRound = {
   places: number

@@ -71,6 +71,14 @@ function readResult(value: Json, place: string): CategoryResult {
         fields,
       }
     }),
+    flags: list(result['flags'] ?? [], `${place}.flags`).map((one, at) => {
+      const here = `${place}.flags[${at}]`
+      const entry = object(one, here)
+      return {
+        nomination: textOrNull(entry['nomination'] ?? null, `${here}.nomination`),
+        vote: object(entry['vote'], `${here}.vote`),
+      }
+    }),
     lines: list(result['nominations'], `${place}.nominations`).map((one, at) => {
       const fields = object(one, `${place}.nominations[${at}]`)
       return {

@@ -59,23 +59,45 @@ export function isWithheldByVote(award: JsonObject, presentShare: Fraction): boo
   return 2 * withhold > eligible && isQuorate && cast <= present && award['outcome'] === 'withhold'
 }
 
-/** Awarding needs the majority of the regulation, at a meeting quorate by it; on equal votes the casting vote that it gives. */
-export function isAwardedByVote(
-  award: JsonObject,
-  { presentShare, majority, castingVote }: Pick<Rules, 'presentShare' | 'majority' | 'castingVote'>,
-): boolean {
-  const of = (key: string): number => count(award[key], `vote ${key}`)
-  const [yes, no, eligible, present] = [of('award'), of('withhold'), of('eligible'), of('present')]
+type VoteRules = Pick<Rules, 'presentShare' | 'majority' | 'castingVote'>
+type Sides = { readonly yes: number; readonly no: number; readonly blank: number }
+
+/** The majority of the regulation, and on equal votes the casting vote that it gives and that was used. */
+function isCarried({ yes, no }: Sides, vote: JsonObject, { majority, castingVote }: VoteRules): boolean {
+  const eligible = count(vote['eligible'], 'vote eligible')
   const isMajority =
     majority === 'absolute'
       ? 2 * yes > eligible
       : majority === 'two_thirds'
         ? yes + no > 0 && 3 * yes >= 2 * (yes + no)
         : yes > no
-  const carries = isMajority || (yes === no && castingVote && award['castingVoteUsed'] === true)
+  return isMajority || (yes === no && castingVote && vote['castingVoteUsed'] === true)
+}
+
+/** The meeting is quorate by the regulation, and no more papers were cast than people were present. */
+function isHeld({ yes, no, blank }: Sides, vote: JsonObject, { presentShare }: VoteRules): boolean {
+  const of = (key: string): number => count(vote[key], `vote ${key}`)
+  const [eligible, present, needed] = [of('eligible'), of('present'), of('needed')]
   const isQuorate =
-    of('needed') === upward(times(presentShare, whole(eligible))) &&
-    present >= of('needed') &&
-    present <= eligible
-  return carries && isQuorate && yes + no + of('blank') <= present && award['outcome'] === 'award'
+    needed === upward(times(presentShare, whole(eligible))) && present >= needed && present <= eligible
+  return isQuorate && yes + no + blank <= present
+}
+
+/** Awarding needs the majority of the regulation, at a meeting quorate by it; on equal votes the casting vote that it gives. */
+export function isAwardedByVote(award: JsonObject, rules: VoteRules): boolean {
+  const of = (key: string): number => count(award[key], `vote ${key}`)
+  const sides = { yes: of('award'), no: of('withhold'), blank: of('blank') }
+  return isCarried(sides, award, rules) && isHeld(sides, award, rules) && award['outcome'] === 'award'
+}
+
+/**
+ * What the recorded totals of a vote on a flag decide: upheld by the majority of the regulation, else lifted. Null where the
+ * meeting could not decide. On equal votes a used casting vote may fall on either side; the record says on which.
+ */
+export function settledByVote(flag: JsonObject, rules: VoteRules): 'upheld' | 'lifted' | null {
+  const of = (key: string): number => count(flag[key], `vote ${key}`)
+  const sides = { yes: of('uphold'), no: of('lift'), blank: of('blank') }
+  if (!isHeld(sides, flag, rules)) return null
+  const isLiftedByCasting = sides.yes === sides.no && flag['outcome'] === 'lifted'
+  return isCarried(sides, flag, rules) && !isLiftedByCasting ? 'upheld' : 'lifted'
 }

@@ -4,6 +4,7 @@ import { checkCommitments } from './check-commitments.ts'
 import { checkDecisions } from './check-decisions.ts'
 import { checkFirstRound } from './check-first-round.ts'
 import { checkFiles } from './check-files.ts'
+import { checkFlags } from './check-flags.ts'
 import { checkMatrix } from './check-matrix.ts'
 import { checkPlenary } from './check-plenary.ts'
 import { checkResults } from './check-results.ts'
@@ -25,6 +26,7 @@ export function verify(files: BundleFiles, matrix: string | null = null): Report
     checkResults(bundle, report)
     checkFirstRound(bundle, report)
     checkPlenary(bundle, report)
+    checkFlags(bundle, report)
     checkDecisions(bundle, report)
     checkAdvice(files, bundle, report)
     if (matrix !== null) checkMatrix(matrix, bundle, report)

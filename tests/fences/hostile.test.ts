@@ -136,6 +136,7 @@ const SHOWN = [
   'routes/applicant/complaint',
   'routes/jury/score-sheet',
   'routes/jury/plenary',
+  'routes/jury/flag',
   'routes/deliberation/attendance',
   'routes/deliberation/decision',
   'routes/organiser/extension',

@@ -24,6 +24,7 @@ import type { RankedNomination } from '#app/domain/scoring/ranking.ts'
 import { canonicalHash } from '#app/domain/scoring/rubric-hash.ts'
 import { number } from '../domain/scoring/build.ts'
 import { aRegulation } from './regulation.ts'
+import { flagsIn } from './random-flags.ts'
 import { randomFrom } from './random.ts'
 import type { Random } from './random.ts'
 
@@ -330,6 +331,7 @@ export function randomCampaign(seed: number, { hasChanged = false, rounds }: Var
       ranking,
       finalists: [...new Set([...opened, ...plenary.map(({ nominationId }) => nominationId)])],
       plenary,
+      flags: flagsIn(random, regulation),
       references,
       firstRound: second?.firstRound ?? null,
       lot: lotOrder && { order: lotOrder, draw },

@@ -116,15 +116,16 @@ export async function findSessionOfItem(client: Client | Tx, itemId: string): Pr
   const row = await client.deliberationItem.findUnique({ where: { id: itemId }, select: { sessionId: true } })
   return row?.sessionId ?? null
 }
+/** Where a vote is held, and the nomination that it is on when it is one on a flag. */
 export async function findSessionOfMotion(
   client: Client | Tx,
   motionId: string,
-): Promise<{ readonly sessionId: string; readonly itemId: string } | null> {
-  const row = await client.motion.findUnique({
-    where: { id: motionId },
-    select: { itemId: true, item: { select: { sessionId: true } } },
-  })
-  return row && { sessionId: row.item.sessionId, itemId: row.itemId }
+): Promise<{ readonly sessionId: string; readonly itemId: string; readonly about: string | null } | null> {
+  const [row] = await client.$queryRaw<{ sessionId: string; itemId: string; about: string | null }[]>`
+    SELECT i.session_id AS "sessionId", i.id AS "itemId",
+      CASE WHEN m.kind = 'flag' THEN m.question -> 'candidates' ->> 0 END AS about
+    FROM motion m JOIN deliberation_item i ON i.id = m.item_id WHERE m.id = ${motionId}::uuid`
+  return row ?? null
 }
 
 export async function hasLiveSession(tx: Tx, campaignId: string): Promise<boolean> {

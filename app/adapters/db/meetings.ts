@@ -3,6 +3,7 @@ import type { PolicyFacts } from '#app/domain/access/facts.ts'
 import { recusedFor } from '#app/domain/deliberation/agenda-item.ts'
 import { finalistsOf } from '#app/domain/deliberation/finalists.ts'
 import { categoryRule, type PrizeSlotRule } from '#app/domain/campaign/regulation.ts'
+import type { OpenFlag } from '#app/domain/deliberation/flag.ts'
 import type { AgendaItem, Session } from '#app/domain/deliberation/session.ts'
 import { integer, parseRational, type Rational } from '#app/domain/kernel/rational.ts'
 import type { PlenaryFile } from '#app/domain/scoring/plenary.ts'
@@ -16,6 +17,7 @@ import {
   type VotingSeat,
 } from './meeting-seats.ts'
 import { loadDisqualified } from './disqualifications.ts'
+import { loadOpenFlags } from './flags.ts'
 import { loadPlenary } from './plenary.ts'
 import { recordedRanking } from './standings.ts'
 import { loadTallies } from './tallies.ts'
@@ -34,6 +36,8 @@ export type Meeting = SessionCase & {
   readonly barredToChair: ReadonlySet<string>
   /** Nominations disqualified, perhaps since an item that names them was opened. */
   readonly disqualified: ReadonlySet<string>
+  /** What suspends nominations of the campaign: no other vote and no decision of their category before it is settled. */
+  readonly flags: readonly OpenFlag[]
 }
 
 const seatOf = (found: SessionCase, id: string | null): VotingSeat | undefined =>
@@ -98,6 +102,7 @@ export async function loadMeeting(
     quorum: quorum.ok ? quorum.value : integer(1),
     seatIds: found.seats.map(({ id }) => id),
     recusals: await loadLiveRecusals(client, found.campaign.id),
+    flags: await loadOpenFlags(client, found.campaign.id),
     barredToChair: await loadCategoriesBarredToChair(client, found.campaign.id),
   }
 }
@@ -110,6 +115,18 @@ export const itemOf = (
   const agenda = meeting.session.items.find((item) => item.id === itemId)
   return row && agenda ? { row, agenda } : undefined
 }
+
+/**
+ * A point with one more nomination under discussion: who is recused from that one leaves too, and is out of the quorum and
+ * of the chair, also where it is no finalist.
+ */
+export const withNomination = <T extends { readonly agenda: AgendaItem }>(
+  item: T,
+  nominationId: string,
+): T =>
+  item.agenda.nominationIds.includes(nominationId)
+    ? item
+    : { ...item, agenda: { ...item.agenda, nominationIds: [...item.agenda.nominationIds, nominationId] } }
 
 /** The rule of the slot that an item is about. */
 export const slotRuleOf = (

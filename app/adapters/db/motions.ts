@@ -1,7 +1,12 @@
-import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { BoxedBallot, Choice, VoteKind } from '#app/domain/deliberation/ballot.ts'
+import type { FlagQuestion } from '#app/domain/deliberation/flag.ts'
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
-import type { AwardMotionRecord, RankingRecord, RunoffRecord } from '#app/domain/results/vote-record.ts'
+import type {
+  AwardMotionRecord,
+  FlagMotionRecord,
+  RankingRecord,
+  RunoffRecord,
+} from '#app/domain/results/vote-record.ts'
 import type { Client, Tx } from './client.server.ts'
 import type { Prisma } from './generated/client.ts'
 
@@ -12,11 +17,14 @@ export type MotionQuestion = {
   readonly eligible: number
   /** Who could vote when it was opened: present and not recused. */
   readonly present?: number
+  /** Of a vote on a flag: its ground, and the words of who raised it, without their names. */
+  readonly flag?: FlagQuestion
 }
 export type MotionResult =
   | { readonly kind: 'award'; readonly award: AwardMotionRecord }
   | { readonly kind: 'ranking'; readonly ranking: RankingRecord }
   | { readonly kind: 'runoff'; readonly runoff: RunoffRecord; readonly papers: number }
+  | { readonly kind: 'flag'; readonly flag: FlagMotionRecord }
 export type MotionRow = {
   readonly id: string
   readonly itemId: string
@@ -30,9 +38,16 @@ export type MotionRow = {
   readonly voters: number
 }
 
-const KIND_OF = { award: 'award_or_withhold', ranking: 'ranking', runoff: 'run_off' } as const
-const kindFrom = (kind: string): VoteKind =>
-  kind === 'award_or_withhold' ? 'award' : kind === 'run_off' ? 'runoff' : 'ranking'
+const KIND_OF = { award: 'award_or_withhold', ranking: 'ranking', runoff: 'run_off', flag: 'flag' } as const
+/** The kind of a vote as its row names it. */
+export const kindFrom = (kind: string): VoteKind =>
+  kind === 'award_or_withhold'
+    ? 'award'
+    : kind === 'run_off'
+      ? 'runoff'
+      : kind === 'flag'
+        ? 'flag'
+        : 'ranking'
 const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue
 
 /** Every vote of a session in the order they were opened, with how many seats have voted: never what. */
@@ -79,43 +94,6 @@ export async function insertMotion(
     openedAt: toDate(motion.openedAt),
   }
   await tx.motion.create({ data: { ...data, question: json(motion.question) }, select: { id: true } })
-}
-
-export type CastingFacts = {
-  readonly campaignId: string
-  readonly phase: Phase
-  readonly sessionId: string
-  readonly itemId: string
-  readonly slot: string
-  readonly kind: VoteKind
-  readonly secret: boolean
-  readonly state: 'open' | 'closed'
-  readonly candidates: readonly string[]
-  readonly seatId: string
-  readonly charterSigned: boolean
-  readonly recused: boolean
-  readonly present: boolean
-}
-type CastingRow = Omit<CastingFacts, 'kind'> & { kind: string }
-
-/** What a vote from one's own seat needs, under the jury's role. The vote cannot close while this act runs. */
-export async function loadCastingFacts(
-  tx: Tx,
-  motionId: string,
-  personId: string,
-): Promise<CastingFacts | null> {
-  await tx.$queryRaw`SELECT 1 FROM motion WHERE id = ${motionId}::uuid FOR SHARE`
-  const [row] = await tx.$queryRaw<CastingRow[]>`
-    SELECT c.id AS "campaignId", c.phase, s.id AS "sessionId", i.id AS "itemId", p.code AS slot, m.kind, m.secret, m.state,
-      m.question -> 'candidates' AS candidates, t.id AS "seatId", t.charter_signed_at IS NOT NULL AS "charterSigned",
-      i.recused ? t.id::text OR EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = t.id AND r.lifted_at IS NULL
-        AND i.finalists ? r.nomination_id::text) AS recused,
-      EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id AND a.seat_id = t.id AND a.left_at IS NULL) AS present
-    FROM motion m JOIN deliberation_item i ON i.id = m.item_id JOIN deliberation_session s ON s.id = i.session_id
-      JOIN prize_slot p ON p.id = i.slot_id JOIN campaign c ON c.id = s.campaign_id
-      JOIN seat t ON t.campaign_id = c.id AND t.person_id = ${personId}::uuid AND t.state = 'accepted'
-    WHERE m.id = ${motionId}::uuid`
-  return row ? { ...row, kind: kindFrom(row.kind) } : null
 }
 
 /** False when the seat has already voted: the first one stands, also when two arrive together. */

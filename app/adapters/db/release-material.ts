@@ -2,7 +2,6 @@ import { hashBy } from '#app/domain/audit/bytes.ts'
 import { loadCampaignAdvice } from './advice.ts'
 import { openAppeals } from './appeals.ts'
 import { loadDecisions, type RecordedDecision } from './awards.ts'
-import { loadOpenDisqualifications } from './disqualifications.ts'
 import type { Tx } from './client.server.ts'
 import {
   loadBundleSheets,
@@ -15,6 +14,8 @@ import {
   loadSignedMinutes,
   loadSources,
 } from './release-facts.ts'
+import { countUnsettled } from './flags.ts'
+import { loadFlagVotes } from './flag-votes.ts'
 import { loadPlenary } from './plenary.ts'
 import { loadShortlist } from './shortlists.ts'
 import { loadRecordedRankings, loadStandings, type Standings } from './standings.ts'
@@ -66,9 +67,9 @@ async function blockersOf(
   }))
   const sessions = await loadMeetingStates(tx, campaign.id)
   const appeals = await openAppeals(tx, campaign.id)
-  const openDisqualifications = (await loadOpenDisqualifications(tx, campaign.id)).length
   return finalisationBlockers({
-    ...{ categories, sessions, openCorrections: 0, openAppeals: appeals.length, openDisqualifications },
+    ...{ categories, sessions, openCorrections: 0, openAppeals: appeals.length },
+    ...(await countUnsettled(tx, campaign.id)),
   })
 }
 
@@ -100,6 +101,7 @@ async function bundleInput(
   const { id, year, synthetic, regulation, regulationVersion } = campaign
   const places = secondRoundPlaces(regulation)
   const shortlisted = await loadShortlist(tx, id)
+  const flagVotes = await loadFlagVotes(tx, id)
   const references = (code: string) =>
     new Map(
       [...nominations.values()]
@@ -117,6 +119,7 @@ async function bundleInput(
         ranking,
         finalists: finalistsOf(ranking, slots.length, plenary.get(code) ?? []),
         plenary: plenary.get(code) ?? [],
+        flags: flagVotes.filter(({ category }) => category === code),
         references: references(code),
         lot: standings.get(code)?.lot ?? null,
         firstRound:

@@ -97,6 +97,8 @@ export const ACTIONS = [
   'sheet.abstain',
   'sheet.reopen',
   'plenary.send',
+  'flag.raise',
+  'flag.read',
   'opinion.write',
   'opinion.read',
   'progress.read',

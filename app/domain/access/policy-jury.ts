@@ -81,6 +81,12 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'sheet.abstain': [may(['juror'], reading, 'self', 'charter-signed', 'not-recused', 'declared', 'assigned')],
   'sheet.reopen': chairing(reading),
   'plenary.send': chairing(only('evaluation', 'presentations')),
+  'flag.raise': [may(['juror'], reading, 'charter-signed', 'not-recused', 'declared', 'assigned')],
+  // Of a file hidden from the reader there is none: its lists lose them (`queries/chair/flags.ts`).
+  'flag.read': [
+    may(['organiser', 'secretariat', 'auditor'], between('evaluation', 'archived')),
+    ...presiding(between('evaluation', 'archived')),
+  ],
   'opinion.write': [may(['expert'], reading, 'charter-signed', 'not-recused', 'declared', 'assigned')],
   'opinion.read': [
     may(['expert'], reading, 'self'),

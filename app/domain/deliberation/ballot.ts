@@ -3,17 +3,19 @@ import type { EntryDraft } from '../audit/entry.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
 import type { AwardChoice } from './award-motion.ts'
+import type { FlagChoice } from './flag-motion.ts'
 import { checkBallot } from './pairwise.ts'
 import type { RankingBallot } from './pairwise.ts'
 import { presentEligible } from './quorum.ts'
 import type { ItemPresence } from './quorum.ts'
 
-/** `award`: ballot A. `ranking`: ballot B. `runoff`: one vote between two finalists. */
-export type VoteKind = 'award' | 'ranking' | 'runoff'
+/** `award`: ballot A. `ranking`: ballot B. `runoff`: one vote between two finalists. `flag`: uphold or lift a flag. */
+export type VoteKind = 'award' | 'ranking' | 'runoff' | 'flag'
 export type Choice =
   | { readonly kind: 'award'; readonly choice: AwardChoice }
   | { readonly kind: 'ranking'; readonly ranking: RankingBallot }
   | { readonly kind: 'runoff'; readonly candidate: string | null }
+  | { readonly kind: 'flag'; readonly choice: FlagChoice }
 export type Vote = {
   readonly id: string
   readonly campaignId: string
@@ -44,7 +46,7 @@ export function castBallot(
   if (!presentEligible(presence).includes(seatId)) return refuse('not-present')
   if (choice.kind !== vote.kind) return refuse('wrong-ballot', { expected: vote.kind })
   const entry = voteEntry('ballotCast', vote, vote.secret ? {} : { seatId })
-  if (choice.kind === 'award') return ok({ choice, entry })
+  if (choice.kind === 'award' || choice.kind === 'flag') return ok({ choice, entry })
   const ranking: RankingBallot =
     choice.kind === 'ranking' ? choice.ranking : choice.candidate === null ? [] : [[choice.candidate]]
   const checked = checkBallot(ranking, vote.candidates)

@@ -104,6 +104,21 @@ function plenaryOf({ plenary, references }: BundleCategory, counts: boolean): Li
   }
 }
 
+/**
+ * The votes on flags, with their totals and what they decided. A nomination that is out of the competition is named, as one
+ * that left after a first round is; one whose flag was lifted is not: it is as if nobody had doubted it. No ground; at L0 the
+ * outcome alone.
+ */
+const flagsOf = ({ flags }: BundleCategory, counts: boolean): Line =>
+  flags.length === 0
+    ? {}
+    : {
+        flags: flags.map(({ nominationId, vote }) => ({
+          nomination: vote.outcome === 'upheld' ? nominationId : null,
+          vote: counts ? { ...vote } : { outcome: vote.outcome },
+        })),
+      }
+
 export function resultsFile(input: BundleInput): JsonValue {
   const opened = openedNominations(input)
   const counts = input.regulation.publication.level !== 'L0'
@@ -117,6 +132,7 @@ export function resultsFile(input: BundleInput): JsonValue {
       draw: category.lot && { ...category.lot.draw },
       ...firstRoundOf(category, opened, counts),
       ...plenaryOf(category, counts),
+      ...flagsOf(category, counts),
       nominations: [
         ...category.ranking
           .filter((one) => opened.has(one.nominationId))

@@ -7,6 +7,7 @@ import type { PublicDraw } from '../scoring/lot.ts'
 import type { Shortlisted } from '../scoring/shortlist.ts'
 import type { RankedNomination } from '../scoring/ranking.ts'
 import type { AwardDecision } from './award-decision.ts'
+import type { FlagMotionRecord } from './vote-record.ts'
 
 /**
  * `superseded`: reopened and sealed again. `voided`: removed by a recusal or a decision. `first_round`: it counted in the
@@ -18,6 +19,8 @@ export type BundleSheet = {
   readonly record: CommittedSheet
   readonly status: 'counted' | 'first_round' | 'superseded' | 'voided'
 }
+/** A vote of the plenary that settled a flag. */
+export type FlagVote = { readonly nominationId: string; readonly vote: FlagMotionRecord }
 export type BundleCategory = {
   readonly code: string
   readonly scores: CategoryScores
@@ -25,6 +28,8 @@ export type BundleCategory = {
   readonly finalists: readonly string[]
   /** Finalists without an official score: the plenary decided on them. */
   readonly plenary: readonly PlenaryFile[]
+  /** What the plenary voted on flags. */
+  readonly flags: readonly FlagVote[]
   readonly references: ReadonlyMap<string, string>
   /** The order drawn between equals, and the public draw that anyone can take it from again; null without a lot. */
   readonly lot: { readonly order: readonly string[]; readonly draw: PublicDraw } | null

@@ -18,6 +18,7 @@ export type FinalisationCode =
   | 'corrections-open'
   | 'appeals-open'
   | 'disqualifications-open'
+  | 'flags-open'
 export type FinalisationBlocker = {
   readonly code: FinalisationCode
   readonly facts: Facts
@@ -47,6 +48,8 @@ export type FinalisationFacts = {
   readonly openAppeals: number
   /** Disqualifications that wait for their second hand. */
   readonly openDisqualifications: number
+  /** Nominations that a flag still suspends. */
+  readonly openFlags: number
 }
 
 /** Whether two rankings say the same of every nomination: rank, exact score, state. */
@@ -95,5 +98,6 @@ export function finalisationBlockers(facts: FinalisationFacts): readonly Finalis
     ...open('corrections-open', facts.openCorrections, 'corrections'),
     ...open('appeals-open', facts.openAppeals, 'appeals'),
     ...open('disqualifications-open', facts.openDisqualifications, 'disqualifications'),
+    ...open('flags-open', facts.openFlags, 'flags'),
   ]
 }

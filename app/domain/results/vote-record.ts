@@ -1,6 +1,7 @@
 import { decideRanking, decideRunoff } from '../deliberation/ranking-vote.ts'
 import type { RankingMethod } from '../deliberation/ranking-vote.ts'
 import type { AwardMotionOutcome } from '../deliberation/award-motion.ts'
+import type { FlagOutcome } from '../deliberation/flag-motion.ts'
 import { rankingChecks } from '../deliberation/ranking-checks.ts'
 import type { RankingChecks } from '../deliberation/ranking-checks.ts'
 import type { Pairwise } from '../deliberation/pairwise.ts'
@@ -16,6 +17,18 @@ export type AwardMotionRecord = {
   readonly majority: 'simple' | 'absolute' | 'two_thirds'
   readonly castingVoteUsed: boolean
   readonly outcome: AwardMotionOutcome
+}
+/** The vote on a flag: totals, and what they decide. */
+export type FlagMotionRecord = {
+  readonly uphold: number
+  readonly lift: number
+  readonly blank: number
+  readonly eligible: number
+  readonly needed: number
+  readonly present: number
+  readonly majority: AwardMotionRecord['majority']
+  readonly castingVoteUsed: boolean
+  readonly outcome: FlagOutcome
 }
 export type RunoffRecord = {
   readonly between: readonly [string, string]

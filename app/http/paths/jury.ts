@@ -15,6 +15,8 @@ export const juryPaths = {
   juryTestAccount: (locale: Locale, nominationId: string) =>
     `/${locale}/jury/files/${nominationId}/test-account`,
   juryPlenary: (locale: Locale, nominationId: string) => `/${locale}/jury/files/${nominationId}/plenary`,
+  fileFlag: (locale: Locale, nominationId: string) => `/${locale}/jury/files/${nominationId}/flag`,
+  juryFlags: page('flags'),
   scoreSheet: (locale: Locale, sheetId: string) => sheet(locale, sheetId),
   sheetReceipt: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/receipt`,
   sheetReceiptFile: (locale: Locale, sheetId: string) => `${sheet(locale, sheetId)}/receipt.json`,

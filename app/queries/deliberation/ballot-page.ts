@@ -1,8 +1,9 @@
-import { loadCastingFacts } from '#app/adapters/db/motions.ts'
+import { loadCastingFacts } from '#app/adapters/db/casting.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { isSecrecyThin, type VoteKind } from '#app/domain/deliberation/ballot.ts'
+import type { FlagQuestion } from '#app/domain/deliberation/flag.ts'
 import { ballotReceipt } from '#app/domain/deliberation/receipt.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -28,12 +29,14 @@ export type BallotPage = {
     readonly title: Localized
     readonly administration: Localized
   }[]
+  /** Of a vote on a flag: its ground and reasons, never who raised it. */
+  readonly flag: FlagQuestion | null
   /** Once voted: the receipt, and nothing of the choice. */
   readonly receipt: string | null
 }
 type Row = Pick<
   BallotPage,
-  'slotLabel' | 'slotType' | 'categoryName' | 'majority' | 'eligible' | 'cast' | 'candidates'
+  'slotLabel' | 'slotType' | 'categoryName' | 'majority' | 'eligible' | 'cast' | 'candidates' | 'flag'
 > & {
   voted: boolean
   voters: number
@@ -49,7 +52,7 @@ export const ballotPage = (ctx: Context, actor: Actor, motionId: string): Promis
       return refuse('not-found')
     const [row] = await tx.$queryRaw<Row[]>`
       SELECT p.label AS "slotLabel", p.type AS "slotType", k.name AS "categoryName", m.question ->> 'majority' AS majority,
-        (m.question ->> 'eligible')::int AS eligible,
+        m.question -> 'flag' AS flag, (m.question ->> 'eligible')::int AS eligible,
         coalesce((m.question ->> 'present')::int, (m.question ->> 'eligible')::int) AS voters,
         (SELECT count(*)::int FROM motion_voter v WHERE v.motion_id = m.id) AS cast,
         EXISTS (SELECT 1 FROM motion_voter v WHERE v.motion_id = m.id AND v.seat_id = ${seatId}::uuid) AS voted,

@@ -24,7 +24,9 @@ import { scoreRange } from '#app/domain/scoring/score-range.ts'
 import type { Context } from '#app/services/context.ts'
 import { type RankingLine, rankingLines } from './ranking-lines.ts'
 import { roomAdvice } from './room-advice.ts'
+import { flaggedIn, flagsOf } from './room-flags.ts'
 import { lotOf } from './room-lot.ts'
+import { shownMotions } from './room-motions.ts'
 import { plenaryIds, plenaryOf } from './room-plenary.ts'
 import { roundsOf } from './room-rounds.ts'
 
@@ -91,14 +93,6 @@ const thresholdsOf = (meeting: Meeting, category: string) =>
     )
     .sort((a, b) => b.at - a.at)
 
-/** What was asked and counted names finalists: only for who may know of them all. The rest is that a vote is held. */
-const shownMotions = (motions: readonly MotionRow[], item: Item, knowsAll: boolean): readonly MotionRow[] =>
-  motions
-    .filter((motion) => motion.itemId === item.row.id)
-    .map((motion) =>
-      knowsAll ? motion : { ...motion, question: { ...motion.question, candidates: [] }, result: null },
-    )
-
 async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, motions: readonly MotionRow[]) {
   const { row, agenda } = item
   const seesRanking = decide(actor, 'ranking.read', meetingAccess(meeting, actor, null)).ok
@@ -110,6 +104,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
     ...agenda.nominationIds,
     ...(document?.nominations ?? []).map((one) => one.nominationId),
     ...plenaryIds(meeting, row.category),
+    ...flaggedIn(meeting, row.category),
   ])
   const leaving = recusedSeats(meeting, item)
   const hidden = hiddenFrom(meeting, actor)
@@ -126,13 +121,8 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
     meeting.campaign.regulation.scoring.decimals,
   )
   return {
-    ...{
-      id: row.id,
-      state: row.state,
-      slotType: row.slotType,
-      slotLabel: row.slotLabel,
-      categoryName: row.categoryName,
-    },
+    ...{ id: row.id, state: row.state, slotType: row.slotType, slotLabel: row.slotLabel },
+    categoryName: row.categoryName,
     advice: roomAdvice(advice, rubric?.criteria ?? [], hidden),
     category: row.category,
     scale: scaleOf(rubric),
@@ -148,12 +138,13 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
       .map(({ id, name }) => ({ seatId: id, name, present: presentSeats(meeting.session).includes(id) })),
     quorum: itemQuorumOf(meeting, item),
     lines,
+    flags: flagsOf(meeting, actor, item, known, hidden),
     plenary: seesRanking ? plenaryOf(meeting, row.category, known, hidden) : [],
     finalists: shown.flatMap((id) => {
       const found = known.get(id)
       return found ? [{ id, title: found.title, administration: found.administration }] : []
     }),
-    motions: shownMotions(motions, item, shown.length === agenda.nominationIds.length),
+    motions: shownMotions(meeting, actor, motions, item, shown.length === agenda.nominationIds.length),
   }
 }
 

@@ -1,3 +1,4 @@
+import { kindFrom } from '#app/adapters/db/motions.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -68,8 +69,8 @@ export const seatRoom = (ctx: Context, actor: Actor, sessionId: string): Promise
       SELECT m.id, m.kind, m.secret,
         EXISTS (SELECT 1 FROM motion_voter v WHERE v.motion_id = m.id AND v.seat_id = ${seatId}::uuid) AS voted
       FROM motion m JOIN deliberation_item i ON i.id = m.item_id
-      WHERE i.session_id = ${sessionId}::uuid AND m.state = 'open' AND NOT i.recused ? ${seatId}::text LIMIT 1`
-    const kind =
-      vote?.kind === 'award_or_withhold' ? 'award' : vote?.kind === 'run_off' ? 'runoff' : 'ranking'
-    return ok({ ...head, points, vote: vote ? { ...vote, kind } : null })
+      WHERE i.session_id = ${sessionId}::uuid AND m.state = 'open' AND NOT i.recused ? ${seatId}::text
+        AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = ${seatId}::uuid AND r.lifted_at IS NULL
+          AND m.question -> 'candidates' ? r.nomination_id::text) LIMIT 1`
+    return ok({ ...head, points, vote: vote ? { ...vote, kind: kindFrom(vote.kind) } : null })
   })

@@ -50,11 +50,13 @@ async function certificatesOf(tx: Tx, actor: Actor, campaign: Campaign) {
   return { batch: await newestBatch(tx, campaign.id), missing: await countUncertified(tx, campaign.id) }
 }
 
-/** Open appeals are listed in the queue of the secretariat: a link for those who may open it. */
-const clearedAt = (actor: Actor, { id, phase }: Campaign, target: Target): Target =>
-  target.screen === 'appeals' && decide(actor, 'screening.read-queue', { campaignId: id, phase }).ok
-    ? { ...target, id }
-    : target
+/** Lists of the campaign where some blockers are cleared: open appeals, open flags. A link for those who may open them. */
+const LISTS: Readonly<Record<string, Action>> = { appeals: 'screening.read-queue', flags: 'flag.read' }
+const clearedAt = (actor: Actor, { id, phase }: Campaign, target: Target): Target => {
+  const action = LISTS[target.screen]
+  const may = action !== undefined && decide(actor, action, { campaignId: id, phase, charterSigned: true }).ok
+  return may ? { ...target, id } : target
+}
 
 /**
  * The release of one campaign for its publisher and its approvers: the gate with every blocker, the public document as

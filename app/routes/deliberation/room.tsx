@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import type { Actor } from '#app/domain/access/actor.ts'
-import type { Result } from '#app/domain/kernel/result.ts'
-import { type RoomForm, roomForm } from '#app/forms/session.form.ts'
+import { roomForm } from '#app/forms/session.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -11,16 +9,11 @@ import { paths } from '#app/http/paths.ts'
 import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { deliberationRoom } from '#app/queries/deliberation/room.ts'
-import type { Context } from '#app/services/context.ts'
-import { closeMotion } from '#app/services/deliberation/close-motion.ts'
-import { closeSession } from '#app/services/deliberation/close-session.ts'
-import { drawLot } from '#app/services/deliberation/draw-lot.ts'
-import { openItem } from '#app/services/deliberation/open-item.ts'
-import { openMotion } from '#app/services/deliberation/open-motion.ts'
-import { openSession } from '#app/services/deliberation/open-session.ts'
+import { actInRoom } from '#app/services/deliberation/act-in-room.ts'
 import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
 import { AdvicePanel } from '#app/ui/deliberation/advice-panel.tsx'
 import { AgendaPanel } from '#app/ui/deliberation/agenda-panel.tsx'
+import { FlagPanel } from '#app/ui/deliberation/flag-panel.tsx'
 import { LotPanel } from '#app/ui/deliberation/lot-panel.tsx'
 import { MinutesGrowing } from '#app/ui/deliberation/minutes-growing.tsx'
 import { PlenaryPanel } from '#app/ui/deliberation/plenary-panel.tsx'
@@ -35,30 +28,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return found(await deliberationRoom(args.context.app, actor, sessionId, wanted))
 }
 
-/** Each button of the room is one act. */
-function act(app: Context, actor: Actor, sessionId: string, form: RoomForm): Promise<Result<unknown>> {
-  switch (form.intent) {
-    case 'open-session':
-      return openSession(app, actor, { sessionId })
-    case 'close-session':
-      return closeSession(app, actor, { sessionId })
-    case 'open-item':
-      return openItem(app, actor, { itemId: form.itemId })
-    case 'open-vote':
-      return openMotion(app, actor, { itemId: form.itemId, kind: form.kind })
-    case 'close-vote':
-      return closeMotion(app, actor, { motionId: form.motionId })
-    case 'draw-lot':
-      return drawLot(app, actor, { sessionId, outcome: form.outcome, again: form.again })
-  }
-}
-
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const { sessionId } = readParams(args.params, { sessionId: 'id' })
   const parsed = await parseForm(args.request, roomForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const result = await act(args.context.app, actor, sessionId, parsed.value)
+  const result = await actInRoom(args.context.app, actor, sessionId, parsed.value)
   return respond(result, {
     to: paths.room(localeOf(args.params), sessionId),
     flash: `deliberation.flash.${parsed.value.intent}`,
@@ -95,6 +70,7 @@ export default function Room() {
                 rounds={item.rounds}
                 csvHref={csv.figures}
               />
+              <FlagPanel flags={item.flags} />
               <PlenaryPanel files={item.plenary} />
               <LotPanel lot={room.lot} />
               <AdvicePanel {...{ lines: item.lines, advice: item.advice, csv }} />

@@ -49,6 +49,7 @@ export default function Progress() {
       <WorkTitle title={t('jury.progress.title')} meta={<LocalizedText text={campaign} />} />
       <JuryPage>
         {closed ? null : <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>}
+        <Link href={paths.juryFlags(locale, campaignId)}>{t('jury.flags.title')}</Link>
         {presides ? <p>{t('jury.progress.reopenHint')}</p> : null}
         {presides && closed ? (
           <Link href={paths.juryFigures(locale, campaignId)}>{t('figures.jury.title')}</Link>

@@ -20,6 +20,8 @@ export const juryTable: RouteConfigEntry[] = [
   route('files/:nominationId', file('file')),
   route('files/:nominationId/test-account', file('test-account')),
   route('files/:nominationId/plenary', file('plenary')),
+  route('files/:nominationId/flag', file('flag')),
+  route('campaigns/:campaignId/flags', file('flags')),
   route('sheets/:sheetId', file('score-sheet')),
   route('sheets/:sheetId/receipt', file('receipt')),
   route('sheets/:sheetId/receipt.json', 'routes/jury/receipt-file.ts'),

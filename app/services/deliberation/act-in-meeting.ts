@@ -1,4 +1,10 @@
-import { itemOf, loadMeeting, type Meeting, meetingAccess } from '#app/adapters/db/meetings.ts'
+import {
+  itemOf,
+  loadMeeting,
+  type Meeting,
+  meetingAccess,
+  withNomination,
+} from '#app/adapters/db/meetings.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -7,7 +13,8 @@ import type { Context } from '#app/services/context.ts'
 import { run, type Trace, type Unit } from '#app/services/run.ts'
 
 type Item = NonNullable<ReturnType<typeof itemOf>>
-type Where = { readonly sessionId: string; readonly itemId?: string }
+/** `about`: a nomination that the act is on beside those of the point. */
+type Where = { readonly sessionId: string; readonly itemId?: string; readonly about?: string | null }
 export type InMeeting = Unit & { readonly meeting: Meeting; readonly hand: string }
 
 /**
@@ -24,7 +31,8 @@ export const actInMeeting = <T extends Trace>(
   run(ctx, actor, { db: 'office', role: handOf(actor, action) }, async ({ tx, now }): Promise<Result<T>> => {
     const meeting = await loadMeeting(tx, where.sessionId, 'lock')
     if (!meeting) return refuse('not-found')
-    const item = where.itemId === undefined ? null : (itemOf(meeting, where.itemId) ?? null)
+    const found = where.itemId === undefined ? null : (itemOf(meeting, where.itemId) ?? null)
+    const item = found && where.about ? withNomination(found, where.about) : found
     if (where.itemId !== undefined && item === null) return refuse('not-found')
     const permit = decide(actor, action, meetingAccess(meeting, actor, item))
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit

@@ -1,10 +1,5 @@
-import {
-  type CastingFacts,
-  insertOpenBallot,
-  insertSealedBallot,
-  loadCastingFacts,
-  markVoter,
-} from '#app/adapters/db/motions.ts'
+import { type CastingFacts, loadCastingFacts } from '#app/adapters/db/casting.ts'
+import { insertOpenBallot, insertSealedBallot, markVoter } from '#app/adapters/db/motions.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { castBallot as decideCasting, type Choice, type Vote } from '#app/domain/deliberation/ballot.ts'

@@ -20,6 +20,7 @@ import type { Act } from '#app/services/run.ts'
 import { actInMeeting, type InMeeting, type Item } from './act-in-meeting.ts'
 import { openPaper, permutationFrom, SHUFFLE_BYTES } from './ballot-paper.ts'
 import { countVote, presidingPaper } from './count-vote.ts'
+import { settleFlags } from './settle-flags.ts'
 
 const voteOf = ({ meeting }: InMeeting, item: Item, motion: MotionRow): Vote => ({
   id: motion.id,
@@ -87,6 +88,9 @@ export async function closeMotion(
       },
     })
     await storeMotionResult(tx, motionId, result, now)
-    return ok({ sessionId: place.sessionId, result, entries: [entry], notices: [] })
+    const settled = await settleFlags(ctx, unit, meeting.campaign.id, motion, result)
+    if (!settled.ok) return settled
+    const { entries, notices } = settled.value
+    return ok({ sessionId: place.sessionId, result, entries: [entry, ...entries], notices })
   })
 }

@@ -2,6 +2,7 @@ import type { MotionResult } from '#app/adapters/db/motions.ts'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
 import { type AwardChoice, countAwardMotion } from '#app/domain/deliberation/award-motion.ts'
 import type { BoxedBallot, Choice } from '#app/domain/deliberation/ballot.ts'
+import { countFlagMotion, type FlagChoice } from '#app/domain/deliberation/flag-motion.ts'
 import { pairwiseOf } from '#app/domain/deliberation/pairwise.ts'
 import type { QuorumCount } from '#app/domain/deliberation/quorum.ts'
 import type { Rational } from '#app/domain/kernel/rational.ts'
@@ -34,6 +35,18 @@ function countAward({ papers, presiding, quorum, share, rules }: Counting): Moti
   }
 }
 
+function countFlag({ papers, presiding, quorum, share, rules }: Counting): MotionResult {
+  const choices = papers.flatMap((paper): FlagChoice[] => (paper.kind === 'flag' ? [paper.choice] : []))
+  const { majority, castingVote } = rules
+  const own = presiding?.kind === 'flag' ? presiding.choice : null
+  const count = countFlagMotion({ quorum: share, majority, castingVote }, quorum, choices, own)
+  const { uphold, lift, blank, eligible, needed, present, castingVoteUsed, outcome } = count
+  return {
+    kind: 'flag',
+    flag: { uphold, lift, blank, eligible, needed, present, majority, castingVoteUsed, outcome },
+  }
+}
+
 function countRunoff({ papers, presiding, candidates, rules }: Counting): MotionResult {
   const [first = '', second = ''] = candidates
   const votes = (one: string): number =>
@@ -51,6 +64,7 @@ function countRunoff({ papers, presiding, candidates, rules }: Counting): Motion
 /** The totals of a closed vote, by the domain's counts; nothing in them says who voted how. */
 export function countVote(kind: Choice['kind'], counting: Counting): MotionResult {
   if (kind === 'award') return countAward(counting)
+  if (kind === 'flag') return countFlag(counting)
   if (kind === 'runoff') return countRunoff(counting)
   const rankings = counting.papers.flatMap((paper) => (paper.kind === 'ranking' ? [paper.ranking] : []))
   return {

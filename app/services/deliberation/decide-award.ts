@@ -10,6 +10,7 @@ import { presidingSeat, slotRuleOf } from '#app/adapters/db/meetings.ts'
 import { loadMotions, type MotionRow } from '#app/adapters/db/motions.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { closeItem } from '#app/domain/deliberation/agenda-item.ts'
+import { suspended } from '#app/domain/deliberation/flag.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { isBlank } from '#app/domain/kernel/clean-text.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -97,10 +98,14 @@ export async function decideAward(
   return actInMeeting(ctx, actor, 'award.decide', { sessionId, itemId }, async (unit, item) => {
     if (!item) return refuse('not-found')
     const { tx, now, meeting } = unit
+    const free = suspended(meeting.flags, item.row.category)
+    if (!free.ok) return free
     const decisions = await loadDecisions(tx, meeting.campaign.id)
     const every = await loadMotions(tx, sessionId)
     const motions = every.filter((motion) => !isOverturned(motion, meeting.disqualified))
-    const last = every.findLast((motion) => motion.itemId === itemId && motion.kind !== 'award')
+    const last = every.findLast(
+      ({ itemId: of, kind }) => of === itemId && (kind === 'ranking' || kind === 'runoff'),
+    )
     if (outcome !== 'withheld' && last && isOverturned(last, meeting.disqualified))
       return refuse('vote-overturned')
     const built = await factsFor(ctx, unit, item, { decisions, motions })

@@ -37,12 +37,14 @@ export async function partsOf(
   if (blockers.length > 0) return refuse('gate-closed', { blockers: blockers.map(({ code }) => code) })
   const decisions = await loadDecisions(tx, meeting.campaign.id)
   const shortlist = await loadShortlist(tx, meeting.campaign.id)
+  const motions = await loadMotions(tx, meeting.row.id)
   const named = [
+    // Also whom the plenary disqualified: the point no longer names it, its vote does.
+    ...motions.flatMap(({ kind, question }) => (kind === 'flag' ? question.candidates : [])),
     ...meeting.session.items.flatMap((item) => item.nominationIds),
     ...decisions.flatMap((one) => one.winners),
     ...shortlist.map(({ nominationId }) => nominationId),
   ]
-  const motions = await loadMotions(tx, meeting.row.id)
   const draw = await loadLotDraw(tx, meeting.campaign.id)
   const nominations = await loadFinalists(tx, named)
   return ok({ meeting, input, motions, decisions, draw, shortlist, nominations })

@@ -3,6 +3,7 @@ import type { MotionRow } from '#app/adapters/db/motions.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { WithholdingReason } from '#app/domain/results/award-decision.ts'
 import type { PlenaryReason } from '#app/domain/scoring/plenary.ts'
+import type { FlagMotionRecord } from '#app/domain/results/vote-record.ts'
 import { votedChecks, votedResult } from '#app/domain/results/vote-record.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import type { MinutesVote } from '#app/domain/document/records.ts'
@@ -34,9 +35,26 @@ const withWords = (coded: { readonly ar: string; readonly fr: string }, wording:
   return { ar: full('ar'), fr: full('fr') }
 }
 
+/** The vote on a flag: its ground, the file, and the totals; who raised it and why stay out of the minutes. */
+function flagVoteOf(
+  { candidates: [nominationId = ''], flag }: MotionRow['question'],
+  { uphold, lift, blank, castingVoteUsed, outcome }: FlagMotionRecord,
+  form: MinutesVote['form'],
+  nominations: ReadonlyMap<string, Finalist>,
+): MinutesVote {
+  const found = nominations.get(nominationId)
+  return {
+    motion: said(`voteFlag.${flag?.ground ?? 'ethics'}`, (side) => ({
+      ...{ reference: found?.reference ?? '', title: on(found?.title, side) },
+    })),
+    ...{ form, inFavour: uphold, against: lift, blank, castingVote: castingVoteUsed },
+    carried: outcome === 'upheld',
+  }
+}
+
 /** A closed vote as the minutes show it: totals, never a name beside a paper. */
 export function voteOf(
-  { secret, result }: MotionRow,
+  { secret, result, question }: MotionRow,
   slot: Localized,
   nominations: ReadonlyMap<string, Finalist>,
 ): MinutesVote | null {
@@ -55,6 +73,7 @@ export function voteOf(
       carried: outcome === 'award',
     }
   }
+  if (result?.kind === 'flag') return flagVoteOf(question, result.flag, form, nominations)
   if (result?.kind === 'ranking') {
     const { papers } = result.ranking
     const elected = votedResult(result.ranking)

@@ -18,7 +18,7 @@ function remaining(record: RankingRecord, taken: readonly string[]): RankingReco
 
 /** A ranking or a run-off in which a nomination stood that has been disqualified since: its totals say nothing any more. */
 export const isOverturned = ({ kind, question }: MotionRow, disqualified: ReadonlySet<string>): boolean =>
-  kind !== 'award' && question.candidates.some((one) => disqualified.has(one))
+  (kind === 'ranking' || kind === 'runoff') && question.candidates.some((one) => disqualified.has(one))
 
 function rankingOf(motions: readonly MotionRow[]): RankingRecord | null {
   const at = motions.findLastIndex((motion) => motion.result?.kind === 'ranking')
@@ -36,7 +36,8 @@ export function voteBehind(
   decisions: readonly RecordedDecision[],
 ): { readonly vote: VoteRecord | null; readonly motionId: string | null } {
   const closed = motions.filter((motion) => motion.state === 'closed')
-  const own = closed.filter((motion) => motion.itemId === item.id)
+  // What was voted on a flag is no vote about the prize.
+  const own = closed.filter((motion) => motion.itemId === item.id && motion.kind !== 'flag')
   const award = own.findLast((motion) => motion.result?.kind === 'award')?.result
   const sisters = items
     .filter((one) => one.category === item.category && one.id !== item.id)

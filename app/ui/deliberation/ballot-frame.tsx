@@ -3,6 +3,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { VoteKind } from '#app/domain/deliberation/ballot.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { SummaryList } from '../patterns/summary-list.tsx'
 import { BallotStars } from '../motif/ballot-stars.tsx'
 import { PrizeMark } from '../motif/prize-mark.tsx'
 import { Banner } from '../primitives/banner.tsx'
@@ -24,6 +25,8 @@ export type BallotFacts = {
   readonly majority: string
   readonly eligible: number
   readonly cast: number
+  readonly candidates: readonly { readonly id: string; readonly title: Localized }[]
+  readonly flag: { readonly ground: string; readonly texts: readonly string[] } | null
   readonly receipt: string | null
 }
 
@@ -38,6 +41,29 @@ function Receipt({ code }: { code: string }) {
       </p>
       <p>{t('deliberation.ballot.receiptNote')}</p>
     </Banner>
+  )
+}
+
+/** Which file the flag is against, on what ground and with which reasons; never who raised it. */
+function Flagged({ flag, candidates }: Pick<BallotFacts, 'flag' | 'candidates'>) {
+  const t = useT()
+  if (flag === null) return null
+  return (
+    <div className="ballot__foot stack stack--tight">
+      <SummaryList
+        ruled={false}
+        facts={[
+          { term: t('deliberation.flag.file'), value: <LocalizedText text={candidates[0]?.title ?? {}} /> },
+          { term: t('deliberation.flag.ground'), value: t(`jury.flag.grounds.${flag.ground}`) },
+        ]}
+      />
+      {flag.texts.map((text, at) => (
+        <p key={at} dir="auto">
+          {text}
+        </p>
+      ))}
+      <p className="hint">{t('deliberation.flag.effect')}</p>
+    </div>
   )
 }
 
@@ -71,6 +97,7 @@ export function BallotFrame({ page, children }: { page: BallotFacts; children: R
             <BallotStars cast={page.cast} expected={page.eligible} />
             {t('deliberation.vote.cast', { count: page.cast, eligible: page.eligible })}
           </div>
+          <Flagged flag={page.flag} candidates={page.candidates} />
           {page.thin ? <Banner kind="wait">{t('deliberation.ballot.thin')}</Banner> : null}
           {page.secret && page.open ? (
             <p className="ballot__foot">{t('deliberation.ballot.unanimous')}</p>

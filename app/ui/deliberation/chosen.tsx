@@ -7,7 +7,7 @@ import type { Candidate } from './paper.tsx'
 export function Chosen({ choice, candidates }: { choice: Choice; candidates: readonly Candidate[] }) {
   const t = useT()
   const named = (id: string) => <LocalizedText text={candidates.find((one) => one.id === id)?.title ?? {}} />
-  if (choice.kind === 'award')
+  if (choice.kind === 'award' || choice.kind === 'flag')
     return <p className="lead">{t(`deliberation.ballot.choice.${choice.choice}`)}</p>
   if (choice.kind === 'runoff') {
     return (

@@ -22,7 +22,7 @@ export function useAlphabetical(): (candidates: readonly Candidate[]) => readonl
   return (candidates) => [...candidates].sort((a, b) => compare(name(a), name(b)))
 }
 
-const CHOICES = ['award', 'withhold', 'blank'] as const
+const CHOICES = { award: ['award', 'withhold', 'blank'], flag: ['uphold', 'lift', 'blank'] } as const
 
 /** The paper: nothing is preselected, unless the person comes back to change it. */
 export function Paper({ kind, candidates, typed, errors }: Props) {
@@ -30,12 +30,12 @@ export function Paper({ kind, candidates, typed, errors }: Props) {
   const sorted = useAlphabetical()(candidates)
   const error = (name: string): string | undefined =>
     errors[name] === undefined ? undefined : t(errors[name])
-  if (kind === 'award') {
-    const options = CHOICES.map((value) => ({ value, label: t(`deliberation.ballot.choice.${value}`) }))
+  if (kind === 'award' || kind === 'flag') {
+    const options = CHOICES[kind].map((value) => ({ value, label: t(`deliberation.ballot.choice.${value}`) }))
     return (
       <Radios
         name="choice"
-        label={t('deliberation.ballot.question.award')}
+        label={t(`deliberation.ballot.question.${kind}`)}
         layout="rows"
         options={options}
         value={typed['choice']}

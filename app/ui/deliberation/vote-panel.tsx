@@ -1,3 +1,4 @@
+import type { VoteKind } from '#app/domain/deliberation/ballot.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
@@ -7,15 +8,18 @@ import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Act } from './act.tsx'
+import { FlagActs, type FlagShown } from './flag-panel.tsx'
 import { markOf } from './agenda-panel.tsx'
 import { type Counted, VoteResult } from './vote-result.tsx'
 
 type Motion = {
   readonly id: string
-  readonly kind: 'award' | 'ranking' | 'runoff'
+  readonly kind: VoteKind
   readonly secret: boolean
   readonly state: 'open' | 'closed'
   readonly voters: number
+  /** Of a vote on a flag, whose chair may be another. */
+  readonly presides: boolean
   readonly result: Counted | null
 }
 export type VotePanelProps = {
@@ -30,6 +34,7 @@ export type VotePanelProps = {
     readonly leaving: readonly { readonly name: string; readonly present: boolean }[]
     readonly motions: readonly Motion[]
     readonly finalists: readonly { readonly id: string; readonly title: Localized }[]
+    readonly flags: readonly FlagShown[]
   }
   majority: string
   /** Who is in the room. */
@@ -48,7 +53,7 @@ function Motions({ item, present }: Pick<VotePanelProps, 'item' | 'present'>) {
         <>
           <BallotStars cast={motion.voters} expected={mayVote} />
           <p role="status">{t('deliberation.vote.papers', { count: motion.voters })}</p>
-          {item.presides ? (
+          {item.presides || motion.presides ? (
             <Act fields={{ intent: 'close-vote', motionId: motion.id }}>
               {t('deliberation.action.closeVote')}
             </Act>
@@ -62,6 +67,10 @@ function Motions({ item, present }: Pick<VotePanelProps, 'item' | 'present'>) {
 function Acts({ item, sessionId }: Pick<VotePanelProps, 'item' | 'sessionId'>) {
   const t = useT()
   const locale = useLocale()
+  if (item.state === 'open' && item.flags.length > 0) {
+    const isVoted = item.motions.some((motion) => motion.state === 'open')
+    return isVoted ? null : <FlagActs flags={item.flags} itemId={item.id} />
+  }
   if (!item.presides || item.state === 'decided') return null
   if (item.state === 'pending') {
     return (

@@ -1,13 +1,19 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { shownIn } from '#app/i18n/french-typography.ts'
 import { votedResult } from '#app/domain/results/vote-record.ts'
-import type { AwardMotionRecord, RankingRecord, RunoffRecord } from '#app/domain/results/vote-record.ts'
+import type {
+  AwardMotionRecord,
+  FlagMotionRecord,
+  RankingRecord,
+  RunoffRecord,
+} from '#app/domain/results/vote-record.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 
 export type Counted =
   | { readonly kind: 'award'; readonly award: AwardMotionRecord }
   | { readonly kind: 'ranking'; readonly ranking: RankingRecord }
   | { readonly kind: 'runoff'; readonly runoff: RunoffRecord; readonly papers: number }
+  | { readonly kind: 'flag'; readonly flag: FlagMotionRecord }
 type Named = readonly { readonly id: string; readonly title: Localized }[]
 
 /** The totals of a closed vote, in one sentence; never who voted how. */
@@ -25,6 +31,16 @@ export function VoteResult({ result, finalists }: { result: Counted; finalists: 
         {t('deliberation.vote.awardTotals', { award, withhold, blank })}{' '}
         <b>{t(`deliberation.vote.awardOutcome.${outcome}`)}</b>
         {result.award.castingVoteUsed ? ` ${t('deliberation.vote.casting')}` : ''}
+      </p>
+    )
+  }
+  if (result.kind === 'flag') {
+    const { uphold, lift, blank, outcome, castingVoteUsed } = result.flag
+    return (
+      <p>
+        {t('deliberation.vote.flagTotals', { uphold, lift, blank })}{' '}
+        <b>{t(`deliberation.vote.flagOutcome.${outcome}`)}</b>
+        {castingVoteUsed ? ` ${t('deliberation.vote.casting')}` : ''}
       </p>
     )
   }

@@ -24,6 +24,7 @@ type Blocker = {
 function hrefOf(locale: Locale, { target }: Blocker): string | null {
   if (target.screen === 'appeals')
     return target.id === null ? null : paths.screeningQueue(locale, target.id, '?view=appeals')
+  if (target.screen === 'flags') return target.id === null ? null : paths.juryFlags(locale, target.id)
   if (target.id !== null && target.screen === 'minutes') return paths.minutes(locale, target.id)
   if (target.id !== null && target.screen === 'deliberation' && target.id.length === 36) {
     return paths.room(locale, target.id)

@@ -73,7 +73,12 @@ export function DraftSheet(props: Props) {
             formError: formError && reasonText(t, formError.reason, formError.facts, 'jury'),
           }
         }
-        actions={<Link href={paths.abstainSheet(locale, sheet.id)}>{t('jury.sheet.abstain')}</Link>}
+        actions={
+          <>
+            <Link href={paths.abstainSheet(locale, sheet.id)}>{t('jury.sheet.abstain')}</Link>
+            <Link href={paths.fileFlag(locale, sheet.nominationId)}>{t('jury.flag.link')}</Link>
+          </>
+        }
       >
         <ScoreGrid rubric={rubric} values={valuesOf(props)} errors={errors} />
       </AutosaveForm>

@@ -79,7 +79,11 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
             {sheet.state === 'draft' ? (
               <DraftSheet page={page} failure={failure} standing={standing} />
             ) : (
-              <SealedSheet rubric={rubric} sheet={sheet} receiptHref={paths.sheetReceipt(locale, sheet.id)} />
+              <SealedSheet
+                {...{ rubric, sheet }}
+                receiptHref={paths.sheetReceipt(locale, sheet.id)}
+                flagHref={paths.fileFlag(locale, sheet.nominationId)}
+              />
             )}
           </div>
         }

@@ -14,6 +14,8 @@ type Props = {
   rubric: Rubric
   /** Where the receipt with its proof is; null where the reader is not the juror. */
   receiptHref: string | null
+  /** Where a flag on the file is raised; null where the reader is not the juror. */
+  flagHref: string | null
   sheet: {
     readonly state: string
     readonly round: number
@@ -27,7 +29,7 @@ type Props = {
 }
 
 /** A sheet that no longer changes, with the receipt that proves it. */
-export function SealedSheet({ rubric, sheet, receiptHref }: Props) {
+export function SealedSheet({ rubric, sheet, receiptHref, flagHref }: Props) {
   const t = useT()
   const receipt = [
     ...(sheet.sealedAt === null
@@ -58,6 +60,13 @@ export function SealedSheet({ rubric, sheet, receiptHref }: Props) {
           </Link>
         </p>
       ) : null}
+      {flagHref === null ? null : (
+        <p>
+          <Link className="link" href={flagHref}>
+            {t('jury.flag.link')}
+          </Link>
+        </p>
+      )}
       {sheet.state === 'abstained' ? null : (
         <SummaryList
           facts={rubric.criteria.map((criterion) => {

@@ -109,7 +109,12 @@ async function decideItem(
 }
 
 /** One vote in which everybody says the same: the record tells the outcome, never who voted how. */
-async function vote(stage: Stage, { chair, members }: Room, itemId: string, choice: Choice): Promise<void> {
+async function vote(
+  stage: Stage,
+  { chair, members }: Room,
+  itemId: string,
+  choice: Exclude<Choice, { readonly kind: 'flag' }>,
+): Promise<void> {
   const { ctx } = stage
   const { motionId } = must('open a vote', await openMotion(ctx, chair, { itemId, kind: choice.kind }))
   await atOnce(members, 4, async (member) =>

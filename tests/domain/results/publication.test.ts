@@ -138,6 +138,7 @@ describe('the finalisation gate', () => {
     openCorrections: 0,
     openAppeals: 0,
     openDisqualifications: 0,
+    openFlags: 0,
   }
   const codes = (over: Partial<FinalisationFacts>) =>
     finalisationBlockers({ ...facts, ...over }).map((blocker) => blocker.code)
@@ -162,8 +163,12 @@ describe('the finalisation gate', () => {
         openCorrections: 1,
         openAppeals: 2,
         openDisqualifications: 1,
+        openFlags: 1,
       }),
-    ).toEqual(['minutes-missing', 'corrections-open', 'appeals-open', 'disqualifications-open'])
+    ).toEqual([
+      ...['minutes-missing', 'corrections-open', 'appeals-open', 'disqualifications-open'],
+      'flags-open',
+    ])
     expect(finalisationBlockers({ ...facts, openAppeals: 2 })).toEqual([
       { code: 'appeals-open', facts: { count: 2 }, target: { screen: 'appeals', id: null } },
     ])

@@ -58,6 +58,10 @@ export async function grow(world: World, count: number): Promise<void> {
       },
       ...{ state: 'returned', proposed_at: AT, note: 'Non.', ...ended },
     })
+    await given.insert('flag', {
+      ...{ id: randomUUID(), nomination_id: file.id, seat_id: seats.second, ground: 'ethics', text: 'Motif' },
+      ...{ state: 'open', raised_at: AT },
+    })
     await given.insert('plenary_referral', {
       ...{ id: randomUUID(), nomination_id: file.id, second_round: false, reason: 'readers-absent' },
       ...{ text_ar: 'سبب', text_fr: 'Motif', sheets: 0, eligible: 3, quorum: 3 },

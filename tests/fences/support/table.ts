@@ -182,6 +182,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // The chair gives back a colleague's sheet without seeing what it says.
   'routes/jury/reopen': { open: ['chair'], foreign: ['chair'] },
   'routes/jury/plenary': { open: ['chair'] },
+  'routes/jury/flag': only('juror'),
+  'routes/jury/flags': only(...office, 'chair'),
 
   'routes/organiser/layout': { account: true, frameOf: '/fr/organiser' },
   'routes/organiser/campaigns': only(...office, 'administrator'),

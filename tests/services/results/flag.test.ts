@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadCampaign } from '#app/adapters/db/campaigns.ts'
+import { loadMaterial } from '#app/adapters/db/release-material.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
+import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
+import { closeMotion } from '#app/services/deliberation/close-motion.ts'
+import { openFlagMotion } from '#app/services/deliberation/open-motion.ts'
+import { raiseFlag } from '#app/services/deliberation/raise-flag.ts'
+import { pressDocument } from '#app/services/press-document.ts'
+import { verify } from '#app/verifier/verify.ts'
+import { aMeeting, decideAll, type Met, must, signAll } from '#tests/services/deliberation/a-meeting.ts'
+import { testContext, type TestContext } from '#tests/support/context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+
+let test: TestDb
+let ctx: TestContext
+let met: Met
+const WORDS = 'Ce passage est repris d’un autre service.'
+const material = () =>
+  readAs(ctx.db.office, SYSTEM_ACTOR.personId, async (tx) => {
+    const campaign = (await loadCampaign(tx, met.campaign.id))!
+    const made = must(await loadMaterial(ctx, tx, campaign, met.regulation.calendar.release))
+    const files = must(await made.bundle())
+    return { ...made, files: new Map(files.map(({ name, content }) => [name, content])) }
+  })
+const settled = async (nominationId: string, ground: string, choice: 'uphold' | 'lift') => {
+  const itemId = met.items[0]!.id
+  const { motionId } = must(await openFlagMotion(ctx, met.chair.actor, { itemId, nominationId, ground }))
+  for (const { actor } of [met.chair, met.deputy, ...met.jurors])
+    must(await castBallot(ctx, actor, { motionId, choice: { kind: 'flag', choice } }))
+  must(await closeMotion(ctx, met.chair.actor, { motionId }))
+}
+beforeAll(async () => {
+  test = await testDb()
+  ctx = await testContext(test)
+  met = await aMeeting(test, ctx)
+  const [first, , , last] = met.files
+  for (const [file, ground] of [
+    [first, 'ethics'],
+    [last, 'plagiarism'],
+  ] as const)
+    must(await raiseFlag(ctx, met.jurors[0]!.actor, { nominationId: file!.id, ground, text: WORDS }))
+})
+
+describe('a result with flags', () => {
+  it('is not released while one is open: a blocker of its own, with the place where it is read', async () => {
+    const { blockers } = await material()
+    expect(blockers).toContainEqual({
+      ...{ code: 'flags-open', facts: { count: 2 }, target: { screen: 'flags', id: null } },
+    })
+  })
+
+  it('names the votes in the minutes, in both languages, with totals and never who raised what', async () => {
+    const [first, , , last] = met.files
+    const open = met.opened
+    await open(met.items[0]!.id)
+    await settled(first!.id, 'ethics', 'lift')
+    await settled(last!.id, 'plagiarism', 'uphold')
+    await decideAll(ctx, {
+      ...met,
+      opened: async (id) => (id === met.items[0]!.id ? ({} as never) : open(id)),
+    })
+    await signAll(test, ctx, met)
+    const { rows } = await test.owner.query(`SELECT * FROM document WHERE kind = 'minutes'`)
+    const { votes } = rows[0].record.items[0]
+    expect(votes).toMatchObject([
+      { inFavour: 0, against: 5, blank: 0, carried: false, form: 'open' },
+      { inFavour: 5, against: 0, blank: 0, carried: true, form: 'open' },
+    ])
+    expect(votes[1].motion.fr).toContain(`Retenir la réserve de plagiat sur le dossier ${last!.reference}`)
+    expect(votes[1].motion.ar).toContain('تأييد التحفظ المتعلق بالانتحال على الملف')
+    expect(JSON.stringify(rows[0].record)).not.toContain(WORDS)
+    expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
+  })
+
+  it('is confirmed by the verifier: the lifted one unnamed, the upheld one out of every line', async () => {
+    const { blockers, files } = await material()
+    expect(blockers.map(({ code }) => code)).not.toContain('flags-open')
+    const [first, , , last] = met.files
+    const own = JSON.parse(files.get('results.json')!)[0]
+    expect(own.flags).toMatchObject([
+      { nomination: null, vote: { outcome: 'lifted', lift: 5 } },
+      { nomination: last!.id, vote: { outcome: 'upheld', uphold: 5 } },
+    ])
+    expect(JSON.stringify(own.flags)).not.toMatch(/ethics|plagiarism/)
+    expect(own.nominations.map(({ nomination }: { nomination: string }) => nomination)).not.toContain(
+      last!.id,
+    )
+    expect(own.nominations[0].nomination).toBe(first!.id)
+    const report = verify(files)
+    expect(report.failures).toEqual([])
+    expect(report.findings.filter(({ about }) => about === 'flags')).toHaveLength(2)
+  })
+})
