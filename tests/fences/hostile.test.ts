@@ -6,11 +6,16 @@ import { type Heard, productionBuild, serve } from '#tests/support/web.ts'
 import { addressOf, patternsOf } from './support/addresses.ts'
 import { type Control, formsOf, type PageForm } from './support/forms.ts'
 import { type Row, TABLE } from './support/table.ts'
+import { aPreparedRelease } from './support/prepared-release.ts'
+import { whatWaits } from './support/waiting.ts'
 import { aWorld, type Role, ROLES } from './support/world.ts'
 
 const test = await testDb()
 const context = await testContext(test)
+const decided = await aPreparedRelease(test, context)
 const world = await aWorld(test, context.files)
+await decided.give(world)
+await whatWaits(world)
 const build = await productionBuild()
 const web = await serve((origin) => ({ ...context, origin }), build)
 
@@ -21,9 +26,9 @@ const LONG = 'x'.repeat(20_000)
 
 /**
  * What a form is sent: bad text in every field; too long a text in every field; nothing, with choices nobody offered;
- * bad text in what the page itself had written into the form.
+ * bad text in what the page itself had written into the form; a button that the form does not have.
  */
-const ROUNDS = ['hostile', 'long', 'empty', 'forged'] as const
+const ROUNDS = ['hostile', 'long', 'empty', 'forged', 'button'] as const
 type Round = (typeof ROUNDS)[number]
 
 function sentFor(round: Round, { kind, name, value, sent }: Control): readonly [string, string][] {
@@ -61,6 +66,11 @@ function addressesOf(id: string, pattern: string): readonly string[] {
   const at = (...ids: readonly string[]): readonly string[] => ids.map((one) => pathFor(pattern, one))
   if (id === 'routes/applicant/complaint') return at(complaints.answered)
   if (id === 'routes/applicant/category') return at(desk.asked)
+  if (id === 'routes/applicant/completion') return at(desk.completing)
+  if (/^routes\/organiser\/(setup|criteria)$/.test(id))
+    return [address.replace(world.campaigns.judged, world.campaigns.prepared)]
+  if (id === 'routes/jury/charter') return at(world.campaigns.prepared)
+  if (id === 'routes/release/release') return at(decided.campaign.id)
   if (/^routes\/secretariat\/(file|completion|decision|category)$/.test(id))
     return at(desk.undecided, desk.proposed, desk.asked)
   if (id !== 'routes/applicant/section') return [address]
@@ -89,7 +99,7 @@ async function everyForm(): Promise<readonly Found[]> {
         ].join(' ')
         if (form.isMultipart || found.has(shape)) continue
         const isHere = form.action === '' || form.action.startsWith(address)
-        if (form.controls.some(({ kind }) => kind !== 'hidden' || isHere))
+        if (form.controls.some(({ kind }) => kind !== 'hidden' || isHere) || (isHere && form.button !== null))
           found.set(shape, { id, address, role, form })
       }
     }
@@ -97,10 +107,10 @@ async function everyForm(): Promise<readonly Found[]> {
   return [...found.values()]
 }
 
-function send({ address, role, form }: Found, round: Round): Promise<Heard> {
+function send({ address, role, form }: Found, round: Round, bareBody?: string): Promise<Heard> {
   const { button } = form
   const fields = new URLSearchParams(form.controls.flatMap((control) => [...sentFor(round, control)]))
-  if (button !== null) fields.set(button.name, button.value)
+  if (button !== null) fields.set(button.name, round === 'button' ? 'no-such-button' : button.value)
   const to = form.action === '' ? address : form.action
   if (form.method === 'get') return web.ask(`${to.split('?')[0]}?${fields}`, { headers: cookieOf(role) })
   return web.ask(to, {
@@ -111,7 +121,7 @@ function send({ address, role, form }: Found, round: Round): Promise<Heard> {
       'sec-fetch-site': 'same-origin',
       ...cookieOf(role),
     },
-    body: fields.toString(),
+    body: bareBody ?? fields.toString(),
   })
 }
 
@@ -140,6 +150,13 @@ const SHOWN = [
   'routes/deliberation/attendance',
   'routes/deliberation/decision',
   'routes/organiser/extension',
+  'routes/applicant/completion',
+  'routes/applicant/merge',
+  'routes/release/release',
+  'routes/jury/charter',
+  'routes/organiser/registrations',
+  'routes/organiser/letters',
+  'routes/account/notices',
 ] as const
 
 const wrong = {
@@ -162,13 +179,22 @@ function look(found: Found, round: Round, heard: Heard): void {
     if (heard.status !== 200) wrong.status.push(`${where}: ${heard.status}`)
     return
   }
-  // A draft keeps a text that is too long for sending, and reads no field whose mark no page of ours wrote.
-  const isDraft = id === 'routes/applicant/section' && (round === 'long' || round === 'forged')
+  // A draft keeps a text that is too long for sending, reads no field whose mark no page of ours wrote, and is saved
+  // whatever button sent it.
+  const isDraft =
+    (id === 'routes/applicant/section' && round !== 'hostile' && round !== 'empty') ||
+    (id === 'routes/applicant/merge' && round === 'long')
   if (isDraft && heard.status === 303) return
-  const allowed = { hostile: [400], long: [400, 413], empty: [303, 400, 409], forged: [400, 404, 409] }[round]
+  const allowed = {
+    hostile: [400],
+    long: [400, 413],
+    empty: [303, 400, 409],
+    forged: [400, 404, 409],
+    button: [400],
+  }[round]
   if (!allowed.includes(heard.status))
     wrong.status.push(`${where}: ${heard.status} ${heard.headers.location ?? ''}`)
-  if (heard.status !== 400 || round === 'forged') return
+  if (heard.status !== 400 || round === 'forged' || round === 'button') return
   if (!heard.body.includes('id="errors"')) wrong.summary.push(where)
   const answered = formsOf(heard.body).flatMap(({ controls }) => controls)
   const texts = form.controls.filter(({ kind }) => kind === 'text').map(({ name }) => name)
@@ -183,9 +209,33 @@ function look(found: Found, round: Round, heard: Heard): void {
       wrong.lost.push(`${where}: ${name}`)
 }
 
+/** Every route that takes a post; the one that ends a session comes last. */
+const taking = Object.entries(build.routes)
+  .flatMap(([id, route]) => (route?.module.action === undefined ? [] : [id]))
+  .sort((a, b) => Number(a.endsWith('sign-out')) - Number(b.endsWith('sign-out')))
+const bare = new Set<string>()
+
+/** Where no page of the world shows a form of it: fields that nobody offers, by each hand that may write, and by nobody. */
+async function sendBare(id: string): Promise<void> {
+  const row = TABLE[id]
+  const address = addressOf(patternsOf(build)[id] ?? '', id, 'own', world)
+  if (row === undefined || address === null) return
+  for (const role of ['anonymous', ...writersOf(row)] as const)
+    for (const body of ['no-such-field=%3Cscript%3Ealert(1)%3C%2Fscript%3E', `intent=${LONG}`, '']) {
+      const form = { method: 'post', action: '', isMultipart: false, controls: [], button: null } as const
+      const heard = await send({ id, address, role, form }, 'forged', body)
+      const where = `${id} ${role} bare`
+      bare.add(id)
+      if (heard.body.includes(SCRIPT)) wrong.raw.push(where)
+      if (![303, 400, 403, 404, 405, 409, 413, 415].includes(heard.status))
+        wrong.status.push(`${where}: ${heard.status}`)
+    }
+}
+
 /** Without a field to write in there is no bad text; an address so long is refused by the server before any page. */
 const roundsOf = ({ form }: Found): readonly Round[] =>
   ROUNDS.filter((round) => {
+    if (round === 'button') return form.method === 'post' && form.button !== null
     if (round === 'forged') return form.controls.some(({ kind }) => kind === 'hidden')
     if (round === 'empty') return form.controls.some(({ kind }) => kind !== 'hidden')
     return (
@@ -198,8 +248,14 @@ describe('every form, filled with what no honest hand types', () => {
   beforeAll(async () => {
     for (const found of await everyForm())
       for (const round of roundsOf(found)) look(found, round, await send(found, round))
+    for (const id of taking) if (!tried.has(id)) await sendBare(id)
   }, 600_000)
 
+  it('reaches each route that takes a post: by a form that a page shows, else by a post that no page of ours makes', () => {
+    expect(taking.filter((id) => !tried.has(id) && !bare.has(id))).toEqual([])
+    expect([...bare].filter((id) => tried.has(id))).toEqual([])
+    expect(bare.size).toBeLessThan(20)
+  })
   it('is shown by the pages of the world', () => {
     expect([...tried]).toEqual(expect.arrayContaining([...SHOWN]))
     expect(posts).toBeGreaterThan(140)
