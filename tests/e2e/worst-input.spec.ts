@@ -115,3 +115,21 @@ for (const [who, name, starts, area, least, kinds] of [
     expect((await faultsOf(page, paths)).join('\n')).toBe('')
   })
 }
+
+test('in Arabic, each line of a value under another begins at its name', async ({ as }) => {
+  const page = await as('Salma Idrissi', { language: 'ar', viewport: { width: 320, height: 844 } })
+  await page.goto('/ar/applicant')
+  const lines = await page.locator('.table--rows .cell-name + bdi:has(> bdi)').evaluateAll((values) =>
+    values.flatMap((value) => {
+      const words = document.createRange()
+      words.selectNodeContents(value)
+      const edge = value.getBoundingClientRect().right
+      const right = new Map<number, number>()
+      for (const { top, right: end } of words.getClientRects())
+        right.set(Math.round(top), Math.max(right.get(Math.round(top)) ?? 0, end))
+      return [...right.values()].map((end, at) => ({ at, off: Math.round(edge - end) }))
+    }),
+  )
+  expect(lines.filter(({ at }) => at > 0).length).toBeGreaterThan(0)
+  expect(lines.filter(({ off }) => off > 1)).toEqual([])
+})
