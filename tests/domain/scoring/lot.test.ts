@@ -24,6 +24,7 @@ describe('a lot', () => {
     })
     expect(drawLot(facts, { ...draw, outcome: ' ' }, ['a', 'b'], sha256)).toMatchObject({
       reason: 'draw-empty',
+      facts: { source: draw.source },
     })
     expect(drawLot(facts, draw, ['\ud800'], sha256)).toMatchObject({ reason: 'not-canonical' })
   })
