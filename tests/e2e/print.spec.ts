@@ -80,3 +80,17 @@ test('the map of the sheets is printed without colours: each state is told by it
   expect(new Set(looks.map(({ look }) => look)).size, JSON.stringify(looks)).toBe(looks.length)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER.width)
 })
+
+test('a list that becomes blocks on a phone is a table on paper, with its heads, and no wider', async ({
+  visitor,
+}) => {
+  const page = await visitor({ viewport: PAPER })
+  await page.goto('/fr/calendar')
+  const row = page.locator('tbody tr').first()
+  await expect(row).toHaveCSS('display', 'block')
+  await page.emulateMedia({ media: 'print' })
+  await expect(row).toHaveCSS('display', 'table-row')
+  await expect(page.getByRole('columnheader', { name: 'Date et heure' })).toBeVisible()
+  for (const name of await row.locator('.cell-name').all()) await expect(name).toBeHidden()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER.width)
+})
