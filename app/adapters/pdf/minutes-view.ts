@@ -87,6 +87,10 @@ const inPlenary = ({ plenary = [] }: MinutesItem): readonly Block[] =>
         ),
       ]
 
+/** The advisory figures, small: they are told, and decided nothing. */
+const advised = ({ advice = [] }: MinutesItem): readonly Block[] =>
+  advice.length === 0 ? [] : [text(sentence('minutes.advice')), ...advice.map((one) => note(spoken(one)))]
+
 function itemBlocks(item: MinutesItem): readonly Block[] {
   const { present, required } = item.quorum
   const counts = { present: String(present), required: String(required) }
@@ -102,6 +106,7 @@ function itemBlocks(item: MinutesItem): readonly Block[] {
     ),
     ...rankings(item),
     ...inPlenary(item),
+    ...advised(item),
     ...votes(item),
     ...item.decisions.map(award),
     ...(item.remarks === null ? [] : [text(spoken(item.remarks))]),
@@ -145,6 +150,16 @@ export function minutesBody(record: MinutesRecord): readonly Block[] {
       })),
     },
     note(sentence('minutes.note')),
-    facts(neutral('ranking', record.rankingSha256)),
+    facts(
+      ...(record.basis === undefined
+        ? []
+        : [
+            neutral('regulation', record.basis.regulationSha256),
+            neutral('sheetRoot', record.basis.sheetRoot),
+            neutral('sheets', String(record.basis.sheets)),
+            neutral('software', record.basis.software),
+          ]),
+      neutral('ranking', record.rankingSha256),
+    ),
   ]
 }

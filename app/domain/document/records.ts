@@ -91,6 +91,8 @@ export type MinutesItem = {
   readonly ranking: readonly MinutesRanked[]
   /** Files that the plenary decided on without an official score; absent where none was sent to it. */
   readonly plenary?: readonly MinutesPlenary[]
+  /** The advisory figures shown, a sentence each; absent where nothing was voted or none was made. */
+  readonly advice?: readonly Localized[]
   readonly votes: readonly MinutesVote[]
   readonly decisions: readonly MinutesDecision[]
   readonly remarks: Localized | null
@@ -113,6 +115,13 @@ export type MinutesRecord = DocumentHead & {
   readonly lot?: { readonly source: string; readonly outcome: string }
   /** Absent where the award has one round. */
   readonly firstRound?: RoundOfMinutes
+  /** The rules and the sheets that the meeting decided on, and the program that counted; absent in older minutes. */
+  readonly basis?: {
+    readonly regulationSha256: string
+    readonly sheetRoot: string
+    readonly sheets: number
+    readonly software: string
+  }
   /** Digest of the ranking recomputed from the sealed sheets. */
   readonly rankingSha256: string
   readonly signatures: readonly {

@@ -1,4 +1,5 @@
 import packageFacts from '../../../package.json' with { type: 'json' }
+import { loadCampaignAdvice } from '#app/adapters/db/advice.ts'
 import { loadDecisions, loadFinalists } from '#app/adapters/db/awards.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { loadDocument } from '#app/adapters/db/documents.ts'
@@ -47,7 +48,8 @@ export async function partsOf(
   ]
   const draw = await loadLotDraw(tx, meeting.campaign.id)
   const nominations = await loadFinalists(tx, named)
-  return ok({ meeting, input, motions, decisions, draw, shortlist, nominations })
+  const advice = await loadCampaignAdvice(tx, meeting.campaign.id)
+  return ok({ meeting, input, motions, decisions, draw, advice, shortlist, nominations })
 }
 
 /** SHA-256 of the official rankings, category by category: what the signatories attest. */

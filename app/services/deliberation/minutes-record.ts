@@ -3,11 +3,13 @@ import type { ItemRow } from '#app/adapters/db/deliberations.ts'
 import { itemOf, type Meeting, recusedSeats } from '#app/adapters/db/meetings.ts'
 import type { MotionRow } from '#app/adapters/db/motions.ts'
 import { composeMinutes, type MinutesInput } from '#app/domain/deliberation/minutes.ts'
+import type { AdviceDocument } from '#app/domain/advice/advice.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import type { Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import { roundOfMinutes } from '../round-of-minutes.ts'
+import { adviceWords } from './minutes-advice.ts'
 import { plenaryWords, reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
@@ -17,6 +19,8 @@ export type MinutesParts = {
   readonly decisions: readonly RecordedDecision[]
   readonly nominations: ReadonlyMap<string, Finalist>
   readonly draw: PublicDraw | null
+  /** What the advice worker made of each category's newest tally. */
+  readonly advice: readonly AdviceDocument[]
   /** Empty where the award has one round. */
   readonly shortlist: readonly Shortlisted[]
 }
@@ -94,6 +98,17 @@ function plenaryOf(
   }
 }
 
+/** The advisory figures that stood beside the votes of this point. */
+function adviceOf(
+  { meeting, motions, advice, nominations }: MinutesParts,
+  row: ItemRow,
+): Pick<MinutesRecord['items'][number], 'advice'> {
+  const document = advice.find(({ category }) => category === row.category)
+  if (!document || !motions.some(({ itemId }) => itemId === row.id)) return {}
+  const finalists = itemOf(meeting, row.id)?.agenda.nominationIds ?? []
+  return { advice: adviceWords(document, finalists, nominations) }
+}
+
 function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][number] {
   const { meeting, nominations, motions } = parts
   const composed = composeMinutes(parts.input).items[meeting.items.indexOf(row)]
@@ -113,6 +128,7 @@ function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][nu
         score: display === '' ? null : display.replace('.', ','),
       })),
     ...plenaryOf(parts, row),
+    ...adviceOf(parts, row),
     votes: motions
       .filter((motion) => motion.itemId === row.id)
       .flatMap((motion) => voteOf(motion, row.slotLabel, nominations) ?? []),
@@ -145,6 +161,12 @@ export function minutesRecord(parts: MinutesParts, numbered: Numbered, rankingSh
     items: meeting.items.map((item) => itemBlock(parts, item)),
     ...(parts.draw && { lot: parts.draw }),
     ...(firstRound && { firstRound }),
+    basis: {
+      regulationSha256: parts.input.regulationHash,
+      sheetRoot: parts.input.commitmentRoot,
+      sheets: parts.input.commitmentSize,
+      software: parts.input.softwareVersion,
+    },
     rankingSha256,
     signatures: signers.map(({ name, role }) => ({ name, role, signedAt: null })),
   }

@@ -3,6 +3,7 @@ import { loadCampaign } from '#app/adapters/db/campaigns.ts'
 import { loadMaterial } from '#app/adapters/db/release-material.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
 import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
 import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { openFlagMotion } from '#app/services/deliberation/open-motion.ts'
@@ -57,6 +58,7 @@ describe('a result with flags', () => {
     await open(met.items[0]!.id)
     await settled(first!.id, 'ethics', 'lift')
     await settled(last!.id, 'plagiarism', 'uphold')
+    expect(await adviseJury(ctx)).toBeGreaterThan(0)
     await decideAll(ctx, {
       ...met,
       opened: async (id) => (id === met.items[0]!.id ? ({} as never) : open(id)),
@@ -72,6 +74,28 @@ describe('a result with flags', () => {
     expect(votes[1].motion.ar).toContain('تأييد التحفظ المتعلق بالانتحال على الملف')
     expect(JSON.stringify(rows[0].record)).not.toContain(WORDS)
     expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
+  })
+
+  it('lists in the minutes the advisory figures that were shown, or their gate, and what the record rests on', async () => {
+    const { rows } = await test.owner.query(`SELECT record FROM document WHERE kind = 'minutes'`)
+    const { items, basis } = rows[0].record
+    const [first, , , last] = met.files
+    const fr = items[0].advice.map((one: { fr: string }) => one.fr)
+    const own = fr.find((one: string) => one.startsWith(first!.reference))
+    expect(own).toMatch(/intervalle à 90\s%.*Rang en retirant un membre/)
+    expect(fr.join()).toMatch(/porte G3/)
+    for (const { ar } of items[0].advice) expect(ar).toMatch(/\p{Script=Arabic}/u)
+    // Nobody voted on the other points; whom the plenary disqualified has no figures any more.
+    expect(items.slice(1).every((item: object) => !('advice' in item))).toBe(true)
+    expect(fr.join()).not.toContain(last!.reference)
+    for (const { seatId } of met.jurors) expect(JSON.stringify(items[0].advice)).not.toContain(seatId)
+    const [campaign] = (
+      await test.owner.query('SELECT sheet_root AS root FROM campaign WHERE id = $1', [met.campaign.id])
+    ).rows
+    expect(basis).toEqual({
+      ...{ regulationSha256: expect.any(String), sheetRoot: campaign.root, sheets: 12 },
+      software: expect.stringMatching(/^imtiyaz \d/),
+    })
   })
 
   it('is confirmed by the verifier: the lifted one unnamed, the upheld one out of every line', async () => {
