@@ -86,13 +86,14 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
           {dossier.files.length === 0 ? (
             <p className="muted">{t('nomination.evidence.none')}</p>
           ) : (
-            <ul>
+            <ul className="documents">
               {dossier.files.map((file) => (
                 <li key={file.fileId}>
                   <b>
                     <bdi>{`P${file.number}`}</bdi>
                   </b>{' '}
                   <Link
+                    className="link"
                     href={paths.file(file.fileId)}
                     download
                     pdf={file.mediaType === 'application/pdf'}
