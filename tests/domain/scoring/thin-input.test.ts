@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aggregateCategory } from '#app/domain/scoring/aggregate.ts'
+import { aggregateCategory, failedThresholds } from '#app/domain/scoring/aggregate.ts'
 import type { AggregationRule, NominationCells } from '#app/domain/scoring/aggregate.ts'
 import type { CellState } from '#app/domain/scoring/cell.ts'
 import { rankCategory } from '#app/domain/scoring/ranking.ts'
@@ -73,5 +73,12 @@ describe('a category with hardly anything in it', () => {
     expect(aggregateCategory({ ...one, rubric }, [{ nominationId: 'a', cells }]).scores).toMatchObject([
       { state: 'below_threshold', failedThresholds: ['total'], renormalisedSheets: 1 },
     ])
+  })
+  it('fails every threshold of means that nobody gave, and none where the rules ask for none', () => {
+    const [first, ...others] = one.rubric.criteria.map((criterion) => ({ ...criterion, threshold: null }))
+    const asked = { ...first!, threshold: { p: 0n, q: 1n } }
+    const rubric = { ...one.rubric, criteria: [asked, ...others], totalThreshold: { p: 0n, q: 1n } }
+    expect(failedThresholds(rubric, [])).toEqual([asked.code, 'total'])
+    expect(failedThresholds({ ...rubric, criteria: others, totalThreshold: null }, [])).toEqual([])
   })
 })
