@@ -63,6 +63,7 @@ export function NominationTable({ rows }: { rows: readonly Line[] }) {
           cell: (line) => (line.submittedAt === null ? null : <Time at={line.submittedAt} style="short" />),
         },
       ]}
+      narrow="rows"
       rows={rows}
       rowKey={(line) => line.id}
     />
