@@ -19,6 +19,7 @@ export const CHECKED = [
   'ranking',
   'results',
   'plenary',
+  'flags',
   'decisions',
   'advice',
 ] as const
