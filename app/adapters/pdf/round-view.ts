@@ -10,20 +10,27 @@ import { type Pair, sentence, spoken } from './spoken.ts'
 
 const { share, fixed } = labelsOf('minutes')
 
-export const rankings = ({ ranking }: { readonly ranking: readonly MinutesRanked[] }): readonly Block[] =>
-  ranking.length === 0
-    ? []
-    : [
-        table(
-          [fixed('rank', 34), fixed('reference', 92), share('service', 1), fixed('score', 72, true)],
-          ranking.map((row) => [
-            plain(row.rank === null ? '–' : String(row.rank), true),
-            code(row.reference),
-            pair(spoken(row.title)),
-            plain(row.score ?? '–'),
-          ]),
-        ),
-      ]
+/** The official ranking; with the number of sheets behind each score where the record has it (scoring.md section 6.3). */
+export function rankings({ ranking }: { readonly ranking: readonly MinutesRanked[] }): readonly Block[] {
+  if (ranking.length === 0) return []
+  const counted = ranking.some(({ sheets }) => sheets !== undefined)
+  return [
+    table(
+      [
+        ...[fixed('rank', 34), fixed('reference', 92), share('service', 1)],
+        ...(counted ? [fixed('counted', 58, true)] : []),
+        fixed('score', 72, true),
+      ],
+      ranking.map((row) => [
+        plain(row.rank === null ? '–' : String(row.rank), true),
+        code(row.reference),
+        pair(spoken(row.title)),
+        ...(counted ? [plain(row.sheets === undefined ? '–' : String(row.sheets))] : []),
+        plain(row.score ?? '–'),
+      ]),
+    ),
+  ]
+}
 
 /** What both rounds weigh in the final score; nothing where the second starts afresh. */
 const carried = ({ percents }: RoundOfMinutes): readonly Block[] =>

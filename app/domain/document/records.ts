@@ -74,6 +74,8 @@ export type MinutesRanked = {
   readonly reference: string
   readonly title: Localized
   readonly score: string | null
+  /** Sheets that the score was computed from; absent in older minutes and in those of a shortlist. */
+  readonly sheets?: number
 }
 export type MinutesPlenary = {
   readonly reference: string

@@ -121,8 +121,8 @@ function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][nu
     recused: meeting.seats.filter(({ id }) => leaving.includes(id)).map(({ name }) => name),
     ranking: (composed?.finalists ?? [])
       .filter(({ rank }) => rank !== null)
-      .map(({ nominationId, rank, display }) => ({
-        rank,
+      .map(({ nominationId, rank, display, sheets }) => ({
+        ...{ rank, sheets },
         reference: nominations.get(nominationId)?.reference ?? '',
         title: nominations.get(nominationId)?.title ?? NAMELESS,
         score: display === '' ? null : display.replace('.', ','),

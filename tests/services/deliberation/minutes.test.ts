@@ -56,6 +56,7 @@ describe('the minutes', () => {
     const record = document.record
     expect(record.attendance).toHaveLength(5)
     expect(record.items[0].decisions[0].winners[0].reference).toBe(met.files[0]!.reference)
+    expect(record.items[0].ranking.map(({ sheets }: { sheets: number }) => sheets)).toEqual([3, 3, 3, 3])
     expect(JSON.stringify(record)).not.toMatch(/sheetScores|seatId/)
     const { notices, entries } = await met.given.trace()
     expect(notices.filter((name) => name === 'minutes-to-sign')).toHaveLength(2)

@@ -127,8 +127,8 @@ export const minutes: MinutesRecord = {
       quorum: { required: 5, present: 7 },
       recused: ['Omar Tazi'],
       ranking: [
-        { rank: 1, reference: 'EMT-2026-0117', title: laureate.service, score: '83,6' },
-        { rank: 2, reference: 'EMT-2026-0042', title: { fr: 'Chahada+' }, score: '81,2' },
+        { rank: 1, reference: 'EMT-2026-0117', title: laureate.service, score: '83,6', sheets: 5 },
+        { rank: 2, reference: 'EMT-2026-0042', title: { fr: 'Chahada+' }, score: '81,2', sheets: 4 },
         { rank: null, reference: 'EMT-2026-0077', title: { ar: 'بوابة المواعيد' }, score: null },
       ],
       plenary: [

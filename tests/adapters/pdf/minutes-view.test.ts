@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { minutesBody } from '#app/adapters/pdf/minutes-view.ts'
+import { minutes } from '#app/adapters/pdf/samples/first.ts'
+import type { MinutesItem, MinutesRecord } from '#app/domain/document/records.ts'
+
+const [item] = minutes.items
+const withItem = (changes: Partial<MinutesItem>): MinutesRecord => ({
+  ...minutes,
+  items: [{ ...item!, ...changes }],
+})
+/** The columns of every table, by their French labels, and all that stands on the page. */
+const page = (record: MinutesRecord) => {
+  const blocks = minutesBody(record)
+  const columns = blocks.flatMap((one) =>
+    one.is === 'table' ? [one.columns.map(({ label }) => label.fr)] : [],
+  )
+  return { columns, text: JSON.stringify(blocks) }
+}
+const SHEETS = 'Fiches comptées'
+
+it('sets the number of sheets beside each official score', () => {
+  const { columns } = page(minutes)
+  expect(columns.filter((one) => one.includes('Note officielle')).map((one) => one.includes(SHEETS))).toEqual(
+    // The shortlist of the first round, whose minutes hold the sheets; then the ranking that was deliberated on.
+    [false, true],
+  )
+})
+
+it('sets older minutes, which have no number of sheets, as they were', () => {
+  const ranking = item!.ranking.map(({ sheets: _, ...row }) => row)
+  expect(page(withItem({ ranking })).columns.flat()).not.toContain(SHEETS)
+})
