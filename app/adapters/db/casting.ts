@@ -30,8 +30,8 @@ export async function loadCastingFacts(
   const [row] = await tx.$queryRaw<CastingRow[]>`
     SELECT c.id AS "campaignId", c.phase, s.id AS "sessionId", i.id AS "itemId", p.code AS slot, m.kind, m.secret, m.state,
       m.question -> 'candidates' AS candidates, t.id AS "seatId", t.charter_signed_at IS NOT NULL AS "charterSigned",
-      i.recused ? t.id::text OR EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = t.id AND r.lifted_at IS NULL
-        AND (i.finalists ? r.nomination_id::text OR m.question -> 'candidates' ? r.nomination_id::text)) AS recused,
+      item_recused(i.id, t.id) OR EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = t.id AND r.lifted_at IS NULL
+        AND m.question -> 'candidates' ? r.nomination_id::text) AS recused,
       EXISTS (SELECT 1 FROM attendance a WHERE a.session_id = s.id AND a.seat_id = t.id AND a.left_at IS NULL) AS present
     FROM motion m JOIN deliberation_item i ON i.id = m.item_id JOIN deliberation_session s ON s.id = i.session_id
       JOIN prize_slot p ON p.id = i.slot_id JOIN campaign c ON c.id = s.campaign_id

@@ -11,7 +11,7 @@ export type AttendanceRow = {
   readonly arrivedAt: Instant
   readonly leftAt: Instant | null
 }
-/** One prize slot on the agenda. `finalists` and `recused` stand from the instant it was opened. */
+/** One prize slot on the agenda. `finalists` stand from the instant it was opened; `recused` follow those still in it. */
 export type ItemRow = {
   readonly id: string
   readonly slotId: string
@@ -106,7 +106,9 @@ async function loadItems(client: Client | Tx, sessionId: string): Promise<readon
   const rows = await client.$queryRaw<RawItem[]>`
     SELECT i.id, i.slot_id AS "slotId", p.code AS "slotCode", p.label AS "slotLabel", p.type AS "slotType",
       k.code AS category, k.id AS "categoryId", k.name AS "categoryName", i.state, i.opened_at AS "openedAt",
-      i.closed_at AS "closedAt", i.finalists, i.recused
+      i.closed_at AS "closedAt", i.finalists,
+      coalesce((SELECT jsonb_agg(t.id ORDER BY t.code) FROM seat t
+        WHERE t.campaign_id = k.campaign_id AND item_recused(i.id, t.id)), '[]') AS recused
     FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id JOIN category k ON k.id = p.category_id
     WHERE i.session_id = ${sessionId}::uuid ORDER BY i.position, i.id`
   return rows.map((row) => ({ ...row, openedAt: at(row.openedAt), closedAt: at(row.closedAt) }))

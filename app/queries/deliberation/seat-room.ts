@@ -58,9 +58,9 @@ export const seatRoom = (ctx: Context, actor: Actor, sessionId: string): Promise
     if (!permit.ok) return refuse('not-found')
     const points = await tx.$queryRaw<Point[]>`
       SELECT i.id, i.state, p.label AS "slotLabel", p.type AS "slotType", k.name AS "categoryName",
-        i.recused ? ${seatId}::text AS "mustLeave",
+        item_recused(i.id, ${seatId}::uuid) AS "mustLeave",
         coalesce((SELECT jsonb_agg(jsonb_build_object('label', o.label) ORDER BY o.code) FROM seat o
-          WHERE i.recused ? o.id::text), '[]') AS leaving,
+          WHERE o.campaign_id = k.campaign_id AND item_recused(i.id, o.id)), '[]') AS leaving,
         coalesce((SELECT jsonb_agg(jsonb_build_object('id', n.id, 'title', n.title) ORDER BY n.id) FROM nomination n
           WHERE i.finalists ? n.id::text), '[]') AS finalists
       FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id JOIN category k ON k.id = p.category_id
@@ -69,7 +69,7 @@ export const seatRoom = (ctx: Context, actor: Actor, sessionId: string): Promise
       SELECT m.id, m.kind, m.secret,
         EXISTS (SELECT 1 FROM motion_voter v WHERE v.motion_id = m.id AND v.seat_id = ${seatId}::uuid) AS voted
       FROM motion m JOIN deliberation_item i ON i.id = m.item_id
-      WHERE i.session_id = ${sessionId}::uuid AND m.state = 'open' AND NOT i.recused ? ${seatId}::text
+      WHERE i.session_id = ${sessionId}::uuid AND m.state = 'open' AND NOT item_recused(i.id, ${seatId}::uuid)
         AND NOT EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = ${seatId}::uuid AND r.lifted_at IS NULL
           AND m.question -> 'candidates' ? r.nomination_id::text) LIMIT 1`
     return ok({ ...head, points, vote: vote ? { ...vote, kind: kindFrom(vote.kind) } : null })
