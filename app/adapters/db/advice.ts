@@ -1,5 +1,5 @@
 import type { AdviceDocument } from '#app/domain/advice/advice.ts'
-import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Client, Tx } from './client.server.ts'
 import type { TallyDocument } from './tallies.ts'
 
@@ -42,6 +42,16 @@ export async function loadAdvice(tx: Tx, categoryId: string): Promise<AdviceDocu
     SELECT a.document FROM tally t LEFT JOIN advice a ON a.tally_id = t.id
     WHERE t.category_id = ${categoryId}::uuid ORDER BY t.computed_at DESC, t.id DESC LIMIT 1`
   return row?.document ?? null
+}
+
+export type DatedAdvice = { readonly at: Instant; readonly document: AdviceDocument }
+
+/** Every set of advisory figures that a campaign ever had, with when it was there to be seen, the earliest first. */
+export async function loadAdviceHistory(tx: Tx, campaignId: string): Promise<readonly DatedAdvice[]> {
+  const rows = await tx.$queryRaw<{ at: Date; document: AdviceDocument }[]>`
+    SELECT a.computed_at AS at, a.document FROM advice a JOIN tally t ON t.id = a.tally_id
+    WHERE t.campaign_id = ${campaignId}::uuid ORDER BY a.computed_at, t.computed_at, a.tally_id`
+  return rows.map(({ at, document }) => ({ at: instantOf(at), document }))
 }
 
 /** The advisory figures of every category's newest tally, in the order of the categories. */

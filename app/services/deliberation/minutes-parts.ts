@@ -1,5 +1,5 @@
 import packageFacts from '../../../package.json' with { type: 'json' }
-import { loadCampaignAdvice } from '#app/adapters/db/advice.ts'
+import { loadAdviceHistory } from '#app/adapters/db/advice.ts'
 import { loadDecisions, loadFinalists } from '#app/adapters/db/awards.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { loadDocument } from '#app/adapters/db/documents.ts'
@@ -48,7 +48,7 @@ export async function partsOf(
   ]
   const draw = await loadLotDraw(tx, meeting.campaign.id)
   const nominations = await loadFinalists(tx, named)
-  const advice = await loadCampaignAdvice(tx, meeting.campaign.id)
+  const advice = await loadAdviceHistory(tx, meeting.campaign.id)
   return ok({ meeting, input, motions, decisions, draw, advice, shortlist, nominations })
 }
 
@@ -86,7 +86,10 @@ export async function replacedBy(
   if (!standing || !document) return ok({ entries: [], fallen: [], previous: '' })
   const record = document.record as MinutesRecord
   const { number, checkCode, checkUrl } = record
-  const now = standing.signatures.length === 0 ? parts : underNamesOf(parts, record)
+  const named = standing.signatures.length === 0 ? parts : underNamesOf(parts, record)
+  // Another version of the program that composes it is no other record of the meeting.
+  const softwareVersion = record.basis?.software ?? parts.input.softwareVersion
+  const now = { ...named, input: { ...named.input, softwareVersion } }
   const again = minutesRecord(now, { number, checkCode, checkUrl }, rankingDigest(ctx, parts))
   const replaced = replaceMinutes({ ...standing, unchanged: digest(ctx, again) === standing.hash }, session)
   return replaced.ok ? ok({ ...replaced.value, previous: number }) : replaced

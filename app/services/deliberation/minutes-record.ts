@@ -1,9 +1,9 @@
+import type { DatedAdvice } from '#app/adapters/db/advice.ts'
 import type { Finalist, RecordedDecision } from '#app/adapters/db/awards.ts'
 import type { ItemRow } from '#app/adapters/db/deliberations.ts'
 import { itemOf, type Meeting, recusedSeats } from '#app/adapters/db/meetings.ts'
 import type { MotionRow } from '#app/adapters/db/motions.ts'
 import { composeMinutes, type MinutesInput } from '#app/domain/deliberation/minutes.ts'
-import type { AdviceDocument } from '#app/domain/advice/advice.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
@@ -19,8 +19,8 @@ export type MinutesParts = {
   readonly decisions: readonly RecordedDecision[]
   readonly nominations: ReadonlyMap<string, Finalist>
   readonly draw: PublicDraw | null
-  /** What the advice worker made of each category's newest tally. */
-  readonly advice: readonly AdviceDocument[]
+  /** All that the advice worker ever made of the tallies of the campaign, the earliest first. */
+  readonly advice: readonly DatedAdvice[]
   /** Empty where the award has one round. */
   readonly shortlist: readonly Shortlisted[]
 }
@@ -98,15 +98,20 @@ function plenaryOf(
   }
 }
 
-/** The advisory figures that stood beside the votes of this point. */
+/**
+ * The advisory figures that the jury had before it when the last vote of this point was opened: what was made later, of
+ * this tally or of another, was not seen by who voted and changes no minutes.
+ */
 function adviceOf(
   { meeting, motions, advice, nominations }: MinutesParts,
   row: ItemRow,
 ): Pick<MinutesRecord['items'][number], 'advice'> {
-  const document = advice.find(({ category }) => category === row.category)
-  if (!document || !motions.some(({ itemId }) => itemId === row.id)) return {}
+  const asked = motions.flatMap(({ itemId, openedAt }) => (itemId === row.id ? [openedAt] : []))
+  const last = Math.max(...asked)
+  const seen = advice.findLast(({ at, document }) => document.category === row.category && at <= last)
+  if (!seen) return {}
   const finalists = itemOf(meeting, row.id)?.agenda.nominationIds ?? []
-  return { advice: adviceWords(document, finalists, nominations) }
+  return { advice: adviceWords(seen.document, finalists, nominations) }
 }
 
 function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][number] {

@@ -55,6 +55,8 @@ describe('a result with flags', () => {
   it('names the votes in the minutes, in both languages, with totals and never who raised what', async () => {
     const [first, , , last] = met.files
     const open = met.opened
+    // Before the votes: what is made of the tally after them was not seen by who voted, and stands in no minutes.
+    expect(await adviseJury(ctx)).toBeGreaterThan(0)
     await open(met.items[0]!.id)
     await settled(first!.id, 'ethics', 'lift')
     await settled(last!.id, 'plagiarism', 'uphold')
