@@ -91,10 +91,25 @@ const inPlenary = ({ plenary = [] }: MinutesItem): readonly Block[] =>
 const advised = ({ advice = [] }: MinutesItem): readonly Block[] =>
   advice.length === 0 ? [] : [text(sentence('minutes.advice')), ...advice.map((one) => note(spoken(one)))]
 
+/** Who left, each with the nominations and the ground categories; a name alone where the record has no more. */
+function leftTheRoom({ recused, recusals = [] }: MinutesItem): Pair {
+  if (recused.length === 0) return sentence('minutes.nobody')
+  return listed(
+    [...new Set(recused)].flatMap((name) => {
+      const own = recusals.filter((one) => one.name === name)
+      if (own.length === 0) return [asWritten(name)]
+      return own.map(({ reference, ground }) =>
+        sentence('minutes.recusal', (side) => ({
+          ...{ name: asWritten(name)[side], reference, ground: quoted(ground, side) },
+        })),
+      )
+    }),
+  )
+}
+
 function itemBlocks(item: MinutesItem): readonly Block[] {
   const { present, required } = item.quorum
   const counts = { present: String(present), required: String(required) }
-  const recused = item.recused.length === 0 ? sentence('minutes.nobody') : listed(item.recused.map(asWritten))
   return [
     section(spoken(item.category)),
     facts(
@@ -102,7 +117,7 @@ function itemBlocks(item: MinutesItem): readonly Block[] {
         'quorum',
         sentence('minutes.quorumText', () => counts),
       ),
-      fact('recused', recused),
+      fact('recused', leftTheRoom(item)),
     ),
     ...rankings(item),
     ...inPlenary(item),

@@ -18,7 +18,7 @@ export function rankings({ ranking }: { readonly ranking: readonly MinutesRanked
     table(
       [
         ...[fixed('rank', 34), fixed('reference', 92), share('service', 1)],
-        ...(counted ? [fixed('counted', 58, true)] : []),
+        ...(counted ? [fixed('counted', 84, true)] : []),
         fixed('score', 72, true),
       ],
       ranking.map((row) => [

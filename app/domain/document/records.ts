@@ -84,11 +84,19 @@ export type MinutesPlenary = {
   readonly quorum: number
   readonly reason: Localized
 }
+/** One recusal of those who left: whose, from which nomination, and the category of its ground, never its words. */
+export type MinutesRecusal = {
+  readonly name: string
+  readonly reference: string
+  readonly ground: Localized
+}
 export type MinutesItem = {
   readonly category: Localized
   readonly quorum: { readonly required: number; readonly present: number }
   /** Names of those who left the room for this item. */
   readonly recused: readonly string[]
+  /** Why, nomination by nomination; absent in older minutes and where nobody left. */
+  readonly recusals?: readonly MinutesRecusal[]
   /** `score` is display text; the exact value stays in the record of the result. */
   readonly ranking: readonly MinutesRanked[]
   /** Files that the plenary decided on without an official score; absent where none was sent to it. */

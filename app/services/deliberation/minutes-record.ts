@@ -10,6 +10,7 @@ import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import type { Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import { roundOfMinutes } from '../round-of-minutes.ts'
 import { adviceWords } from './minutes-advice.ts'
+import { recusalsOf } from './minutes-presence.ts'
 import { plenaryWords, reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
@@ -119,11 +120,13 @@ function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][nu
   const composed = composeMinutes(parts.input).items[meeting.items.indexOf(row)]
   const item = itemOf(meeting, row.id)
   const leaving = item ? recusedSeats(meeting, item) : []
+  const left = meeting.seats.filter(({ id }) => leaving.includes(id))
   const decision = parts.decisions.find((one) => one.category === row.category && one.slot === row.slotCode)
   return {
     category: joined(row.categoryName, row.slotLabel),
     quorum: { required: composed?.quorum.needed ?? 0, present: composed?.quorum.present ?? 0 },
-    recused: meeting.seats.filter(({ id }) => leaving.includes(id)).map(({ name }) => name),
+    recused: left.map(({ name }) => name),
+    ...recusalsOf(left, composed?.recusals ?? [], nominations),
     ranking: (composed?.finalists ?? [])
       .filter(({ rank }) => rank !== null)
       .map(({ nominationId, rank, display, sheets }) => ({

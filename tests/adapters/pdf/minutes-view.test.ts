@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { minutesBody } from '#app/adapters/pdf/minutes-view.ts'
-import { minutes } from '#app/adapters/pdf/samples/first.ts'
+import { minutes } from '#app/adapters/pdf/samples/minutes.ts'
 import type { MinutesItem, MinutesRecord } from '#app/domain/document/records.ts'
 
 const [item] = minutes.items
@@ -29,4 +29,13 @@ it('sets the number of sheets beside each official score', () => {
 it('sets older minutes, which have no number of sheets, as they were', () => {
   const ranking = item!.ranking.map(({ sheets: _, ...row }) => row)
   expect(page(withItem({ ranking })).columns.flat()).not.toContain(SHEETS)
+})
+
+it('says of who left the room from which file, and the category of the ground; older minutes name them alone', () => {
+  expect(page(minutes).text).toMatch(/Omar Tazi, dossier EMT-2026-0042\s: contrat ou fourniture/u)
+  expect(page(minutes).text).toContain('عقد أو توريد')
+  const { recusals: _, ...older } = item!
+  const before = page({ ...minutes, items: [older] }).text
+  expect(before).toContain('Omar Tazi')
+  expect(before).not.toContain('contrat')
 })

@@ -1,7 +1,6 @@
 import type {
   DocumentHead,
   LaureateRecord,
-  MinutesRecord,
   NamedNomination,
   ParticipationRecord,
   ReceiptRecord,
@@ -78,108 +77,5 @@ export const receipt: ReceiptRecord = {
     { name: 'Rapport annuel 2025.pdf', bytes: 4_812_000, sha256: digest('a') },
     { name: 'إحصائيات الاستعمال.csv', bytes: 18_230, sha256: digest('b') },
     { name: 'Démonstration du service, trois minutes.mp4', bytes: 19_000_111, sha256: digest('c') },
-  ],
-}
-
-export const minutes: MinutesRecord = {
-  ...head,
-  number: 'PV-2026-0001',
-  synthetic: true,
-  session: { openedAt: at('2027-03-10T09:05:00Z'), closedAt: at('2027-03-10T13:40:00Z') },
-  attendance: [
-    {
-      name: 'Zineb Kettani',
-      seat: { fr: 'Université', ar: 'الجامعة' },
-      role: 'chair',
-      arrivedAt: at('2027-03-10T09:00:00Z'),
-      leftAt: null,
-    },
-    {
-      name: 'Omar Tazi',
-      seat: { fr: 'Société civile', ar: 'المجتمع المدني' },
-      role: 'juror',
-      arrivedAt: at('2027-03-10T09:02:00Z'),
-      leftAt: at('2027-03-10T12:00:00Z'),
-    },
-    {
-      name: 'Nadia Berrada',
-      seat: { fr: 'Presse spécialisée', ar: 'الصحافة المتخصصة' },
-      role: 'juror',
-      arrivedAt: null,
-      leftAt: null,
-    },
-  ],
-  firstRound: {
-    places: 2,
-    categories: [
-      {
-        category: laureate.category,
-        advanced: [
-          { rank: 1, reference: 'EMT-2026-0042', title: { fr: 'Chahada+' }, score: '84,1' },
-          { rank: 2, reference: 'EMT-2026-0117', title: laureate.service, score: '82,75' },
-        ],
-      },
-    ],
-  },
-  items: [
-    {
-      category: laureate.category,
-      quorum: { required: 5, present: 7 },
-      recused: ['Omar Tazi'],
-      ranking: [
-        { rank: 1, reference: 'EMT-2026-0117', title: laureate.service, score: '83,6', sheets: 5 },
-        { rank: 2, reference: 'EMT-2026-0042', title: { fr: 'Chahada+' }, score: '81,2', sheets: 4 },
-        { rank: null, reference: 'EMT-2026-0077', title: { ar: 'بوابة المواعيد' }, score: null },
-      ],
-      plenary: [
-        {
-          ...{ reference: 'EMT-2026-0103', title: { fr: 'Guichet des métiers', ar: 'شباك المهن' } },
-          ...{ sheets: 2, quorum: 3 },
-          reason: { fr: 'Trop de lecteurs se sont récusés', ar: 'تنحى عدد كبير من القراء' },
-        },
-      ],
-      votes: [
-        {
-          motion: { fr: 'Attribuer le prix d’excellence', ar: 'منح جائزة التميز' },
-          form: 'secret',
-          inFavour: 4,
-          against: 2,
-          blank: 0,
-          castingVote: false,
-          carried: true,
-        },
-        {
-          motion: { fr: 'Attribuer le prix du jury', ar: 'منح جائزة لجنة التحكيم' },
-          form: 'open',
-          inFavour: 3,
-          against: 3,
-          blank: 0,
-          castingVote: true,
-          carried: false,
-        },
-      ],
-      decisions: [
-        {
-          slot: laureate.prize,
-          outcome: 'awarded',
-          winners: [
-            { reference: 'EMT-2026-0117', title: laureate.service, administration: laureate.recipient },
-          ],
-          reason: null,
-        },
-        {
-          slot: { fr: 'Prix du jury', ar: 'جائزة لجنة التحكيم' },
-          outcome: 'withheld',
-          winners: [],
-          reason: { fr: 'niveau insuffisant', ar: 'مستوى غير كافٍ' },
-        },
-      ],
-      remarks: { fr: 'Le jury recommande la publication du code.', ar: 'توصي اللجنة بنشر الشفرة المصدرية.' },
-    },
-  ],
-  rankingSha256: digest('d'),
-  signatures: [
-    { name: 'Zineb Kettani', role: 'chair', signedAt: at('2027-03-11T08:30:00Z') },
-    { name: 'Omar Tazi', role: 'juror', signedAt: null },
   ],
 }

@@ -1,5 +1,6 @@
 import type { DocumentRecords, MadeKind } from '#app/domain/document/kinds.ts'
-import { laureate, minutes, participation, receipt } from './first.ts'
+import { laureate, participation, receipt } from './first.ts'
+import { minutes } from './minutes.ts'
 import * as letters from './letters.ts'
 import * as results from './results.ts'
 import { scoreSheet } from './score-sheet.ts'

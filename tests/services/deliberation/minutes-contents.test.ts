@@ -1,0 +1,68 @@
+import { beforeAll, expect, it } from 'vitest'
+import type { Choice, VoteKind } from '#app/domain/deliberation/ballot.ts'
+import type { MinutesRecord } from '#app/domain/document/records.ts'
+import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
+import { closeMotion } from '#app/services/deliberation/close-motion.ts'
+import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
+import { openMotion } from '#app/services/deliberation/open-motion.ts'
+import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
+import { pressDocument } from '#app/services/press-document.ts'
+import { testContext } from '#tests/support/context.ts'
+import { testDb } from '#tests/support/db.ts'
+import { aMeeting, decideAll, must, type Met } from './a-meeting.ts'
+
+/** A jury of five, the deputy recused from the first file: four vote, tie, tie again, and the president's voice decides. */
+let met: Met
+let record: MinutesRecord
+let pressedAgain: boolean
+beforeAll(async () => {
+  const test = await testDb()
+  const ctx = await testContext(test)
+  met = await aMeeting(test, ctx, { rules: { castingVote: true } })
+  const { sessionId, chair, deputy, jurors, files, secretariat } = met
+  const [a, b] = files.map(({ id }) => id) as [string, string]
+  await met.recused(deputy.seatId, a)
+  must(await recordAttendance(ctx, secretariat, { sessionId, seatId: deputy.seatId, movement: 'leaves' }))
+  const itemId = met.items[0]!.id
+  await met.opened(itemId)
+  const vote = async (kind: Exclude<VoteKind, 'flag'>, choices: readonly Choice[]) => {
+    const { motionId } = must(await openMotion(ctx, chair.actor, { itemId, kind }))
+    for (const [at, { actor }] of [chair, ...jurors].entries())
+      if (choices[at]) must(await castBallot(ctx, actor, { motionId, choice: choices[at] }))
+    must(await closeMotion(ctx, chair.actor, { motionId }))
+  }
+  const award = (choice: 'award' | 'withhold' | 'blank'): Choice => ({ kind: 'award', choice })
+  await vote('award', [award('award'), award('award'), award('blank')])
+  const ranked = (...ids: string[]): Choice => ({ kind: 'ranking', ranking: ids.map((id) => [id]) })
+  await vote('ranking', [ranked(a, b), ranked(a, b), ranked(b, a), ranked(b, a)])
+  await vote(
+    'runoff',
+    [a, a, b, b].map((candidate) => ({ kind: 'runoff', candidate })),
+  )
+  await decideAll(ctx, {
+    ...met,
+    opened: async (id) => (id === itemId ? ({} as never) : met.opened(id)),
+  })
+  must(await draftMinutes(ctx, secretariat, { sessionId }))
+  const { rows } = await test.owner.query(`SELECT * FROM document WHERE kind = 'minutes'`)
+  record = rows[0].record
+  pressedAgain = (await pressDocument(ctx, rows[0])).sha256 === rows[0].sha256
+})
+
+it('are pressed again to the byte from their record', () => {
+  expect(pressedAgain).toBe(true)
+})
+
+it('name of each recusal the member, the file and the category of the ground, in both languages', () => {
+  const { recused, recusals } = record.items[0]!
+  expect(recusals).toEqual([
+    {
+      ...{ name: recused[0], reference: met.files[0]!.reference },
+      ground: { fr: 'lien familial', ar: 'صلة عائلية' },
+    },
+  ])
+  // The points of the other categories name none of the files that anybody is recused from.
+  const elsewhere = record.items.filter((_, at) => met.items[at]!.category !== met.codes[0])
+  expect(elsewhere.length).toBeGreaterThan(0)
+  for (const item of elsewhere) expect(item).not.toHaveProperty('recusals')
+})
