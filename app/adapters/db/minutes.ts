@@ -35,6 +35,7 @@ export async function loadMinutesCase(
   const { root, size } = await commitmentsOf(tx, campaign.id)
   const input: MinutesInput = {
     ...{ session, rankings, seatIds, quorum, recusals, softwareVersion },
+    recusedAtOpening: new Map(meeting.items.map(({ id, recused }) => [id, recused])),
     regulationHash: campaign.regulationHash ?? '',
     commitmentRoot: root,
     commitmentSize: size,

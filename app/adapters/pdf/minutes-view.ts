@@ -32,10 +32,13 @@ const attendant = (person: MinutesAttendant): readonly Cell[] => [
   pair(presence(person)),
 ]
 
-const voteRow = (vote: MinutesVote): readonly Cell[] => [
+const number = (count: number | undefined): Cell => plain(count === undefined ? '–' : String(count))
+
+const voteRow = (vote: MinutesVote, counted: boolean): readonly Cell[] => [
   pair(spoken(vote.motion)),
   pair(sentence(`minutes.${vote.form}`)),
-  ...[vote.inFavour, vote.against, vote.blank].map((count) => plain(String(count))),
+  ...(counted ? [vote.eligible, vote.cast].map(number) : []),
+  ...[vote.inFavour, vote.against, vote.blank].map(number),
   pair(
     sentence(`minutes.${vote.carried ? 'carried' : 'rejected'}${vote.castingVote ? 'ByCastingVote' : ''}`),
     true,
@@ -58,18 +61,22 @@ function award(decision: MinutesDecision): Block {
   }
 }
 
-const votes = ({ votes: cast }: MinutesItem): readonly Block[] =>
-  cast.length === 0
-    ? []
-    : [
-        table(
-          [
-            ...[share('motion', 1), fixed('form', 58), fixed('inFavour', 44, true)],
-            ...[fixed('against', 44, true), fixed('blank', 44, true), fixed('outcome', 92, true)],
-          ],
-          cast.map(voteRow),
-        ),
-      ]
+/** The ballots; with whom each was put to and who took part where the record has it (scoring.md section 6.3). */
+function votes({ votes: cast }: MinutesItem): readonly Block[] {
+  if (cast.length === 0) return []
+  const counted = cast.some(({ eligible }) => eligible !== undefined)
+  return [
+    table(
+      [
+        ...[share('motion', 1), fixed('form', 46)],
+        ...(counted ? [fixed('eligible', 46, true), fixed('cast', 46, true)] : []),
+        ...[fixed('inFavour', 44, true), fixed('against', 44, true), fixed('blank', 44, true)],
+        fixed('outcome', 84, true),
+      ],
+      cast.map((one) => voteRow(one, counted)),
+    ),
+  ]
+}
 
 /** Files without an official score: why, in both languages. */
 const inPlenary = ({ plenary = [] }: MinutesItem): readonly Block[] =>
@@ -107,18 +114,20 @@ function leftTheRoom({ recused, recusals = [] }: MinutesItem): Pair {
   )
 }
 
-function itemBlocks(item: MinutesItem): readonly Block[] {
-  const { present, required } = item.quorum
+/** The count and, where the record has it, what it was made from. */
+function quorum({ quorum: { present, required, of } }: MinutesItem): Pair {
   const counts = { present: String(present), required: String(required) }
+  if (of === undefined) return sentence('minutes.quorumText', () => counts)
+  const { seats, recused, eligible, share } = of
+  return sentence('minutes.quorumArithmetic', () => ({
+    ...{ ...counts, seats: String(seats), recused: String(recused), eligible: String(eligible), share },
+  }))
+}
+
+function itemBlocks(item: MinutesItem): readonly Block[] {
   return [
     section(spoken(item.category)),
-    facts(
-      fact(
-        'quorum',
-        sentence('minutes.quorumText', () => counts),
-      ),
-      fact('recused', leftTheRoom(item)),
-    ),
+    facts(fact('quorum', quorum(item)), fact('recused', leftTheRoom(item))),
     ...rankings(item),
     ...inPlenary(item),
     ...advised(item),

@@ -24,6 +24,8 @@ export type MinutesInput = {
     readonly nominationId: string
     readonly ground: string
   }[]
+  /** By point, the seats that were out of it when it was opened: what changed since shrinks no count and restores none. */
+  readonly recusedAtOpening: ReadonlyMap<string, readonly string[]>
   readonly rankings: ReadonlyMap<string, readonly RankedNomination[]>
   readonly scores: ReadonlyMap<string, CategoryScores>
   readonly decisions: readonly AwardDecision[]
@@ -54,7 +56,7 @@ export type MinutesItem = {
 /** What minutes contain (scoring.md section 6.3). No vote by name, no score by juror, no remark on a losing nominee. */
 export type MinutesFacts = Omit<
   MinutesInput,
-  'session' | 'seatIds' | 'quorum' | 'recusals' | 'rankings' | 'scores' | 'decisions'
+  'session' | 'seatIds' | 'quorum' | 'recusals' | 'recusedAtOpening' | 'rankings' | 'scores' | 'decisions'
 > & {
   readonly sessionId: string
   readonly presidingSeatId: string
@@ -72,7 +74,9 @@ const presentAt = (attendance: readonly Stay[], at: Instant | null): readonly st
 function minutesItem(input: MinutesInput, item: AgendaItem): MinutesItem {
   const presence = {
     seatIds: input.seatIds,
-    recusedSeatIds: recusedFor(item, input.recusals),
+    recusedSeatIds: [
+      ...new Set([...(input.recusedAtOpening.get(item.id) ?? []), ...recusedFor(item, input.recusals)]),
+    ],
     presentSeatIds: presentAt(input.session.attendance, item.openedAt),
   }
   const ranking = input.rankings.get(item.category) ?? []

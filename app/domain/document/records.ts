@@ -58,6 +58,9 @@ export type MinutesVote = {
   readonly blank: number
   readonly castingVote: boolean
   readonly carried: boolean
+  /** Seats that the question was put to, present or not, and papers in the box; absent in older minutes. */
+  readonly eligible?: number
+  readonly cast?: number
 }
 export type MinutesDecision = {
   readonly slot: Localized
@@ -90,9 +93,21 @@ export type MinutesRecusal = {
   readonly reference: string
   readonly ground: Localized
 }
+/** The arithmetic of section 6.2 of scoring.md: required = share of the eligible, rounded up; eligible = seats − recused. */
+export type MinutesQuorum = {
+  readonly required: number
+  readonly present: number
+  /** Absent in older minutes. `share` as the regulation writes it: `2/3`. */
+  readonly of?: {
+    readonly seats: number
+    readonly recused: number
+    readonly eligible: number
+    readonly share: string
+  }
+}
 export type MinutesItem = {
   readonly category: Localized
-  readonly quorum: { readonly required: number; readonly present: number }
+  readonly quorum: MinutesQuorum
   /** Names of those who left the room for this item. */
   readonly recused: readonly string[]
   /** Why, nomination by nomination; absent in older minutes and where nobody left. */

@@ -10,7 +10,7 @@ import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import type { Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import { roundOfMinutes } from '../round-of-minutes.ts'
 import { adviceWords } from './minutes-advice.ts'
-import { recusalsOf } from './minutes-presence.ts'
+import { quorumOf, recusalsOf } from './minutes-presence.ts'
 import { plenaryWords, reasonWords, voteOf } from './minutes-words.ts'
 
 export type MinutesParts = {
@@ -124,7 +124,7 @@ function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][nu
   const decision = parts.decisions.find((one) => one.category === row.category && one.slot === row.slotCode)
   return {
     category: joined(row.categoryName, row.slotLabel),
-    quorum: { required: composed?.quorum.needed ?? 0, present: composed?.quorum.present ?? 0 },
+    quorum: composed ? quorumOf(meeting, composed.quorum) : { required: 0, present: 0 },
     recused: left.map(({ name }) => name),
     ...recusalsOf(left, composed?.recusals ?? [], nominations),
     ranking: (composed?.finalists ?? [])

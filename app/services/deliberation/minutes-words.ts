@@ -52,8 +52,17 @@ function flagVoteOf(
   }
 }
 
-/** A closed vote as the minutes show it: totals, never a name beside a paper. */
+/** A closed vote as the minutes show it: whom it was put to, who took part, and totals; never a name beside a paper. */
 export function voteOf(
+  motion: MotionRow,
+  slot: Localized,
+  nominations: ReadonlyMap<string, Finalist>,
+): MinutesVote | null {
+  const counted = countedVote(motion, slot, nominations)
+  return counted && { ...counted, eligible: motion.question.eligible, cast: motion.voters }
+}
+
+function countedVote(
   { secret, result, question }: MotionRow,
   slot: Localized,
   nominations: ReadonlyMap<string, Finalist>,

@@ -39,3 +39,23 @@ it('says of who left the room from which file, and the category of the ground; o
   expect(before).toContain('Omar Tazi')
   expect(before).not.toContain('contrat')
 })
+
+it('prints the arithmetic of the quorum; older minutes print their two counts', () => {
+  const arithmetic =
+    /jury\s: 7\. Récusés pour ce point\s: 1\. Appelés à délibérer\s: 6\. Présents requis, 2\/3 [^:]*: 4\. Présents\s: 6\./u
+  expect(page(minutes).text).toMatch(arithmetic)
+  const before = page(withItem({ quorum: { required: 4, present: 6 } })).text
+  expect(before).toContain('6 présents pour 4 requis')
+  expect(before).not.toContain('2/3')
+})
+
+it('prints whom each ballot was put to and who took part; older minutes have no such columns', () => {
+  const columns = ['Appelés', 'Votants']
+  expect(page(minutes).columns.flat()).toEqual(expect.arrayContaining(columns))
+  const votes = item!.votes.map(({ eligible: _, cast: __, ...vote }) => vote)
+  expect(
+    page(withItem({ votes }))
+      .columns.flat()
+      .filter((one) => columns.includes(one)),
+  ).toEqual([])
+})

@@ -241,6 +241,7 @@ describe('the minutes of a point', () => {
       { seatId: 'e', nominationId: 'n1', ground: 'family' },
       { seatId: 'c', nominationId: 'n9', ground: 'former-post' },
     ],
+    recusedAtOpening: new Map(),
     rankings: new Map([['web', [place('n1'), place('n2')]]]),
     scores: new Map([['web', scores]]),
     decisions: [decision('web', 'first'), decision('mobile', 'first')],

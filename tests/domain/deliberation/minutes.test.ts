@@ -55,6 +55,7 @@ describe('minutes', () => {
     seatIds,
     quorum: number('2/3'),
     recusals: [{ seatId: 's5', nominationId: 'n1', ground: 'family' }],
+    recusedAtOpening: new Map(),
     rankings: new Map([['web', [place]]]),
     scores: new Map(),
     decisions: [],
@@ -68,6 +69,14 @@ describe('minutes', () => {
       finalists: [{ nominationId: 'n1', score: '201/4', display: '50.25', rank: 1 }],
       recusals: [{ seatId: 's5', ground: 'family' }],
     })
+  })
+  it('keep out of the quorum who was out when the point was opened, also after their recusal was lifted', () => {
+    const { items } = composeMinutes({
+      ...input,
+      recusedAtOpening: new Map([[item.id, ['s3', 's5']]]),
+      recusals: [],
+    })
+    expect(items[0]!.quorum).toEqual({ eligible: 4, needed: 3, present: 3, quorate: true })
   })
   it('are signed only when the record is whole and the ranking recomputed is the same', () => {
     expect(minutesBlockers(input, slots, input.rankings)).toEqual([])

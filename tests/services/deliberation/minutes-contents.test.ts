@@ -18,7 +18,7 @@ let pressedAgain: boolean
 beforeAll(async () => {
   const test = await testDb()
   const ctx = await testContext(test)
-  met = await aMeeting(test, ctx, { rules: { castingVote: true } })
+  met = await aMeeting(test, ctx, { rules: { castingVote: true, majority: 'simple' } })
   const { sessionId, chair, deputy, jurors, files, secretariat } = met
   const [a, b] = files.map(({ id }) => id) as [string, string]
   await met.recused(deputy.seatId, a)
@@ -65,4 +65,23 @@ it('name of each recusal the member, the file and the category of the ground, in
   const elsewhere = record.items.filter((_, at) => met.items[at]!.category !== met.codes[0])
   expect(elsewhere.length).toBeGreaterThan(0)
   for (const item of elsewhere) expect(item).not.toHaveProperty('recusals')
+})
+
+it('say what the quorum of each point was made from', () => {
+  const [first] = record.items
+  expect(first!.quorum).toEqual({
+    ...{ required: 3, present: 4 },
+    of: { seats: 5, recused: 1, eligible: 4, share: '2/3' },
+  })
+  const elsewhere = record.items.filter((_, at) => met.items[at]!.category !== met.codes[0])
+  for (const { quorum } of elsewhere)
+    expect(quorum).toMatchObject({ required: 4, present: 4, of: { seats: 5, recused: 0, eligible: 5 } })
+})
+
+it('say of each ballot whom it was put to, who took part, the blank papers and the result', () => {
+  expect(record.items[0]!.votes).toMatchObject([
+    { ...{ eligible: 4, cast: 3, inFavour: 2, against: 0, blank: 1 }, carried: true },
+    { ...{ eligible: 4, cast: 4 }, carried: false },
+    { ...{ eligible: 4, cast: 4, inFavour: 2, against: 2, blank: 0 }, castingVote: true },
+  ])
 })

@@ -44,7 +44,7 @@ export const minutes: MinutesRecord = {
   items: [
     {
       category: laureate.category,
-      quorum: { required: 5, present: 7 },
+      quorum: { required: 4, present: 6, of: { seats: 7, recused: 1, eligible: 6, share: '2/3' } },
       recused: ['Omar Tazi'],
       recusals: [
         {
@@ -73,6 +73,8 @@ export const minutes: MinutesRecord = {
           blank: 0,
           castingVote: false,
           carried: true,
+          eligible: 6,
+          cast: 6,
         },
         {
           motion: { fr: 'Attribuer le prix du jury', ar: 'منح جائزة لجنة التحكيم' },
@@ -82,6 +84,8 @@ export const minutes: MinutesRecord = {
           blank: 0,
           castingVote: true,
           carried: false,
+          eligible: 6,
+          cast: 6,
         },
       ],
       decisions: [
