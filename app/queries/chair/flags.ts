@@ -1,3 +1,4 @@
+import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { loadCategoriesBarredToChair } from '#app/adapters/db/meeting-seats.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
@@ -39,6 +40,24 @@ type Row = Omit<FlagLine, 'raisedAt' | 'endedAt'> & {
   total: number
 }
 
+/** Flags of a campaign that the reader may know of: not of files they are recused from, nor of bodies they act for. */
+const knownTo = ({ personId, mandates }: Actor, campaignId: string): Prisma.Sql => {
+  const bodies = mandates.map(({ administrationId }) => administrationId)
+  return Prisma.sql`n.campaign_id = ${campaignId}::uuid
+    AND NOT EXISTS (SELECT 1 FROM recusal r JOIN seat o ON o.id = r.seat_id WHERE r.nomination_id = n.id
+      AND r.lifted_at IS NULL AND o.person_id = ${personId}::uuid)
+    AND n.administration_id <> ALL (${bodies}::uuid[]) AND NOT EXISTS (SELECT 1 FROM nomination_partner a
+      WHERE a.nomination_id = n.id AND a.administration_id = ANY (${bodies}::uuid[]))`
+}
+
+/** How many open flags the reader would find in the list below. */
+export async function countOpenFlags(ctx: Context, actor: Actor, campaignId: string): Promise<number> {
+  const [row] = await ctx.db.office.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM flag f JOIN nomination n ON n.id = f.nomination_id
+    WHERE f.state = 'open' AND ${knownTo(actor, campaignId)}`
+  return row?.count ?? 0
+}
+
 /**
  * What is flagged in a campaign, open ones first: for the chair with the name of the juror, for organisers, secretariat and
  * auditor without. Absent: files from which the reader is recused, and those of the bodies the reader acts for.
@@ -58,18 +77,13 @@ export const flagList = (ctx: Context, actor: Actor, campaignId: string): Promis
       deputises: held?.role === 'deputy',
     })
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-    const bodies = actor.mandates.map(({ administrationId }) => administrationId)
     const rows = await tx.$queryRaw<Row[]>`
       SELECT f.id, f.ground, f.text, f.state, f.raised_at AS "raisedAt", f.ended_at AS "endedAt", p.name AS by, n.reference, n.title,
         k.code, k.name AS category, count(*) OVER ()::int AS total, EXISTS (SELECT 1 FROM recusal r JOIN seat o ON o.id = r.seat_id
           WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND o.role = 'chair') AS "chairRecused"
       FROM flag f JOIN nomination n ON n.id = f.nomination_id JOIN category k ON k.id = n.category_id
         JOIN seat t ON t.id = f.seat_id LEFT JOIN person p ON p.id = t.person_id
-      WHERE n.campaign_id = ${campaignId}::uuid
-        AND NOT EXISTS (SELECT 1 FROM recusal r JOIN seat o ON o.id = r.seat_id WHERE r.nomination_id = n.id
-          AND r.lifted_at IS NULL AND o.person_id = ${actor.personId}::uuid)
-        AND n.administration_id <> ALL (${bodies}::uuid[]) AND NOT EXISTS (SELECT 1 FROM nomination_partner a
-          WHERE a.nomination_id = n.id AND a.administration_id = ANY (${bodies}::uuid[]))
+      WHERE ${knownTo(actor, campaignId)}
       ORDER BY f.state = 'open' DESC, f.raised_at DESC, f.id LIMIT ${SHOWN}`
     const barred = await loadCategoriesBarredToChair(tx, campaignId)
     const hand = permit.value.as

@@ -10,6 +10,7 @@ import type { Context } from '#app/services/context.ts'
 import type { Prisma } from '#app/adapters/db/generated/client.ts'
 import { loadLetterHold } from '#app/adapters/db/letter-hold.ts'
 import type { LettersScreen } from './letters.ts'
+import { countOpenFlags } from '../chair/flags.ts'
 import { type DocumentLink, documentLinks } from '../files/permitted-document.ts'
 import { nominationCondition, scopeOf } from '../scope.ts'
 import { type Exit, exitsOf } from './phase-gate.ts'
@@ -45,6 +46,8 @@ export type TowerScreen = {
   readonly queue: readonly QueueLine[]
   readonly documents: readonly DocumentLink[]
   readonly maySeeFiles: boolean
+  /** Flags that suspend nominations; null for whoever may not read their list. */
+  readonly openFlags: number | null
   /** Below it a file's column is marked. */
   readonly minimumSheets: number
 }
@@ -117,6 +120,7 @@ export async function controlTower(
     documents: await documentLinks(ctx, actor, [campaign.id], ['register', 'palmares', 'campaign_report']),
     queue: await queueOf(ctx, seen),
     maySeeFiles: mayOn(actor, 'screening.read-queue', campaign),
+    openFlags: mayOn(actor, 'flag.read', campaign) ? await countOpenFlags(ctx, actor, campaign.id) : null,
     minimumSheets: jury.minimumSheets,
   })
 }

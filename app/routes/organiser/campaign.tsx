@@ -6,6 +6,7 @@ import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { controlTower } from '#app/queries/organiser/tower.ts'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
+import { FlagsOpen } from '#app/ui/organiser/flags-open.tsx'
 import { LettersHeld } from '#app/ui/organiser/letters-hold.tsx'
 import { TowerDates, TowerRibbon } from '#app/ui/organiser/tower-dates.tsx'
 import { TowerLinks } from '#app/ui/organiser/tower-links.tsx'
@@ -31,7 +32,7 @@ export default function Tower() {
   const t = useT()
   const locale = useLocale()
   const tower = useLoaderData<typeof loader>()
-  const { head, calendar, counts, readings, exits, handless, heat, queue, lettersHold } = tower
+  const { head, calendar, counts, readings, exits, handless, heat, queue, lettersHold, openFlags } = tower
   const decisions = decisionsOf(exits, handless).length
   const queueFirst = head.phase === 'screening'
   const list = <TowerQueue queue={queue} maySeeFiles={tower.maySeeFiles} />
@@ -63,6 +64,7 @@ export default function Tower() {
             ) : null}
           </LettersHeld>
         )}
+        {openFlags === null || openFlags === 0 ? null : <FlagsOpen campaignId={head.id} count={openFlags} />}
         <TowerRibbon calendar={calendar} now={head.now} />
         <div className="tower-cols">
           <TowerTodo campaignId={head.id} exits={exits} handless={handless} />

@@ -6,6 +6,7 @@ import { ballotPage } from '#app/queries/deliberation/ballot-page.ts'
 import { deliberationRoom } from '#app/queries/deliberation/room.ts'
 import { seatRoom } from '#app/queries/deliberation/seat-room.ts'
 import { myFlag } from '#app/queries/jury/my-flag.ts'
+import { controlTower } from '#app/queries/organiser/tower.ts'
 import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
 import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { decideAward } from '#app/services/deliberation/decide-award.ts'
@@ -113,6 +114,13 @@ describe('a juror’s flag while files are read', () => {
     const held = { mandateId: 'm', administrationId: file.administration, role: 'signatory' as const }
     const conflicted: Actor = { ...kin, mandates: [held] }
     expect(must(await flagList(ctx, conflicted, panel.campaign.id)).flags).toEqual([])
+    // The control tower counts what its reader would find in the list.
+    const open = async (actor: Actor) => must(await controlTower(ctx, actor, panel.campaign.id, {})).openFlags
+    for (const [actor, count] of [
+      [organiser, 1],
+      [conflicted, 0],
+    ] as const)
+      expect(await open(actor)).toBe(count)
   })
 
   it('is taken back once of two at once, and may be raised again', async () => {
@@ -123,6 +131,7 @@ describe('a juror’s flag while files are read', () => {
     expect(await rowsOf('SELECT state FROM flag WHERE nomination_id = $1', file.id)).toEqual([
       { state: 'withdrawn' },
     ])
+    expect(must(await controlTower(ctx, organiser, panel.campaign.id, {})).openFlags).toBe(0)
     expect((await trail(panel.campaign.id)).map(({ act }) => act)).toEqual(['flagRaised', 'flagWithdrawn'])
     expect(await told(panel.campaign.id, 'flag-withdrawn')).toContain(chair.personId)
     must(await raise(juror, file.id, 'ethics'))
