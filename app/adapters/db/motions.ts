@@ -22,7 +22,8 @@ export type MotionQuestion = {
 }
 export type MotionResult =
   | { readonly kind: 'award'; readonly award: AwardMotionRecord }
-  | { readonly kind: 'ranking'; readonly ranking: RankingRecord }
+  /** `blank`: papers that rank nobody; absent from older counts. */
+  | { readonly kind: 'ranking'; readonly ranking: RankingRecord; readonly blank?: number }
   | { readonly kind: 'runoff'; readonly runoff: RunoffRecord; readonly papers: number }
   | { readonly kind: 'flag'; readonly flag: FlagMotionRecord }
 export type MotionRow = {

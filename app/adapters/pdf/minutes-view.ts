@@ -3,15 +3,15 @@ import type {
   MinutesDecision,
   MinutesItem,
   MinutesRecord,
-  MinutesVote,
 } from '#app/domain/document/records.ts'
 import * as format from '#app/i18n/format.ts'
 import { type Block, type Cell, facts, labelsOf, note, pair, plain, section, table, text } from './blocks.ts'
 import { listed, moment } from './frame-view.ts'
 import { admitted, rankings } from './round-view.ts'
 import { asWritten, type Pair, sentence, spoken, quoted } from './spoken.ts'
+import { votes } from './votes-view.ts'
 
-const { fact, neutral, share, fixed } = labelsOf('minutes')
+const { fact, neutral, share } = labelsOf('minutes')
 
 export const roleWords = (of: MinutesAttendant['role']): Pair => sentence(`minutes.role.${of}`)
 
@@ -32,19 +32,6 @@ const attendant = (person: MinutesAttendant): readonly Cell[] => [
   pair(presence(person)),
 ]
 
-const number = (count: number | undefined): Cell => plain(count === undefined ? '–' : String(count))
-
-const voteRow = (vote: MinutesVote, counted: boolean): readonly Cell[] => [
-  pair(spoken(vote.motion)),
-  pair(sentence(`minutes.${vote.form}`)),
-  ...(counted ? [vote.eligible, vote.cast].map(number) : []),
-  ...[vote.inFavour, vote.against, vote.blank].map(number),
-  pair(
-    sentence(`minutes.${vote.carried ? 'carried' : 'rejected'}${vote.castingVote ? 'ByCastingVote' : ''}`),
-    true,
-  ),
-]
-
 function award(decision: MinutesDecision): Block {
   const { reason } = decision
   return {
@@ -59,23 +46,6 @@ function award(decision: MinutesDecision): Block {
     })),
     reason: reason === null ? null : sentence('minutes.reason', (side) => ({ reason: quoted(reason, side) })),
   }
-}
-
-/** The ballots; with whom each was put to and who took part where the record has it (scoring.md section 6.3). */
-function votes({ votes: cast }: MinutesItem): readonly Block[] {
-  if (cast.length === 0) return []
-  const counted = cast.some(({ eligible }) => eligible !== undefined)
-  return [
-    table(
-      [
-        ...[share('motion', 1), fixed('form', 46)],
-        ...(counted ? [fixed('eligible', 46, true), fixed('cast', 46, true)] : []),
-        ...[fixed('inFavour', 44, true), fixed('against', 44, true), fixed('blank', 44, true)],
-        fixed('outcome', 84, true),
-      ],
-      cast.map((one) => voteRow(one, counted)),
-    ),
-  ]
 }
 
 /** Files without an official score: why, in both languages. */

@@ -50,6 +50,13 @@ export type MinutesAttendant = {
   readonly arrivedAt: Instant | null
   readonly leftAt: Instant | null
 }
+/** A vote between finalists: how it, or its tie, was decided. */
+export type MinutesElection = {
+  /** True where the papers ranked the finalists, false for the ballot between the two that were tied. */
+  readonly ranked: boolean
+  readonly outcome: 'elected' | 'electedByCastingVote' | 'tied'
+  readonly method: Localized
+}
 export type MinutesVote = {
   readonly motion: Localized
   readonly form: 'open' | 'secret'
@@ -61,6 +68,8 @@ export type MinutesVote = {
   /** Seats that the question was put to, present or not, and papers in the box; absent in older minutes. */
   readonly eligible?: number
   readonly cast?: number
+  /** Absent in older minutes and of a vote that is no choice between finalists. */
+  readonly election?: MinutesElection
 }
 export type MinutesDecision = {
   readonly slot: Localized

@@ -69,6 +69,7 @@ export function countVote(kind: Choice['kind'], counting: Counting): MotionResul
   const rankings = counting.papers.flatMap((paper) => (paper.kind === 'ranking' ? [paper.ranking] : []))
   return {
     kind: 'ranking',
+    blank: rankings.filter((groups) => groups.length === 0).length,
     ranking: recordOfPairwise(pairwiseOf(rankings, counting.candidates), rankings.length),
   }
 }

@@ -7,6 +7,7 @@ import type { FlagMotionRecord } from '#app/domain/results/vote-record.ts'
 import { votedChecks, votedResult } from '#app/domain/results/vote-record.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import type { MinutesVote } from '#app/domain/document/records.ts'
+import { electionOf } from './minutes-election.ts'
 
 const SIDES = ['ar', 'fr'] as const
 type Values = Readonly<Record<string, string>>
@@ -59,7 +60,13 @@ export function voteOf(
   nominations: ReadonlyMap<string, Finalist>,
 ): MinutesVote | null {
   const counted = countedVote(motion, slot, nominations)
-  return counted && { ...counted, eligible: motion.question.eligible, cast: motion.voters }
+  const election = electionOf(motion, nominations)
+  return (
+    counted && {
+      ...{ ...counted, eligible: motion.question.eligible, cast: motion.voters },
+      ...(election && { election }),
+    }
+  )
 }
 
 function countedVote(
@@ -96,7 +103,7 @@ function countedVote(
       form,
       inFavour: papers,
       against: 0,
-      blank: 0,
+      blank: result.blank ?? 0,
       castingVote: false,
       carried: elected.kind === 'winner',
     }

@@ -59,3 +59,13 @@ it('prints whom each ballot was put to and who took part; older minutes have no 
       .filter((one) => columns.includes(one)),
   ).toEqual([])
 })
+
+it('prints how a vote between finalists was decided; older minutes print that it was adopted or not', () => {
+  const now = page(minutes).text
+  expect(now).toMatch(/voix prépondérante de la présidence\s: le dossier EMT-2026-0117/u)
+  expect(now).toContain('dossier désigné, voix prépondérante')
+  const votes = item!.votes.map(({ election: _, ...vote }) => vote)
+  const before = page(withItem({ votes })).text
+  expect(before).toContain('rejeté, voix prépondérante')
+  expect(before).not.toMatch(/dossier désigné|Schulze/u)
+})

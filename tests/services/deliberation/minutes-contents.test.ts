@@ -34,7 +34,7 @@ beforeAll(async () => {
   const award = (choice: 'award' | 'withhold' | 'blank'): Choice => ({ kind: 'award', choice })
   await vote('award', [award('award'), award('award'), award('blank')])
   const ranked = (...ids: string[]): Choice => ({ kind: 'ranking', ranking: ids.map((id) => [id]) })
-  await vote('ranking', [ranked(a, b), ranked(a, b), ranked(b, a), ranked(b, a)])
+  await vote('ranking', [ranked(a, b), ranked(b, a), ranked()])
   await vote(
     'runoff',
     [a, a, b, b].map((candidate) => ({ kind: 'runoff', candidate })),
@@ -81,7 +81,20 @@ it('say what the quorum of each point was made from', () => {
 it('say of each ballot whom it was put to, who took part, the blank papers and the result', () => {
   expect(record.items[0]!.votes).toMatchObject([
     { ...{ eligible: 4, cast: 3, inFavour: 2, against: 0, blank: 1 }, carried: true },
-    { ...{ eligible: 4, cast: 4 }, carried: false },
+    { ...{ eligible: 4, cast: 3, blank: 1 }, carried: false },
     { ...{ eligible: 4, cast: 4, inFavour: 2, against: 2, blank: 0 }, castingVote: true },
   ])
+})
+
+it('say by which method the finalists were ranked, that they were tied, and whose voice resolved the tie', () => {
+  const [award, ranking, runoff] = record.items[0]!.votes
+  const [a, b] = met.files.map(({ reference }) => reference) as [string, string]
+  expect(award).not.toHaveProperty('election')
+  expect(ranking!.election).toMatchObject({ ranked: true, outcome: 'tied' })
+  expect(ranking!.election!.method.fr).toMatch(/Schulze, aucun dossier.*égalité les dossiers/u)
+  for (const side of ['fr', 'ar'] as const)
+    for (const one of [a, b]) expect(ranking!.election!.method[side]).toContain(one)
+  expect(runoff!.election).toMatchObject({ ranked: false, outcome: 'electedByCastingVote' })
+  expect(runoff!.election!.method.fr).toMatch(new RegExp(`prépondérante de la présidence.*${a}`, 'u'))
+  expect(runoff!.election!.method.ar).toMatch(new RegExp(`بالصوت المرجّح للرئاسة.*${a}`, 'u'))
 })

@@ -87,6 +87,33 @@ export const minutes: MinutesRecord = {
           eligible: 6,
           cast: 6,
         },
+        {
+          ...{ motion: { fr: 'Classement des finalistes : égalité', ar: 'ترتيب المتأهلين للتداول: تعادل' } },
+          ...{ form: 'secret', inFavour: 6, against: 0, blank: 0, castingVote: false, carried: false },
+          ...{ eligible: 6, cast: 6 },
+          election: {
+            ...{ ranked: true, outcome: 'tied' },
+            method: {
+              fr: 'Méthode : Schulze, aucun dossier ne l’emportant sur tous les autres en comparaison directe. Elle laisse à égalité les dossiers EMT-2026-0042, EMT-2026-0117.',
+              ar: 'الطريقة: شولتسه، إذ لا يتفوق أي ملف على جميع الملفات الأخرى في المقارنة المباشرة. وقد بقيت الملفات التالية متعادلة: EMT-2026-0042، EMT-2026-0117.',
+            },
+          },
+        },
+        {
+          motion: {
+            fr: 'Second tour entre Chahada+ (pour) et Sabil, raccordement à l’eau potable (contre)',
+            ar: 'دور ثانٍ بين Chahada+ (مع) وسبيل، الربط بالماء الصالح للشرب (ضد)',
+          },
+          ...{ form: 'open', inFavour: 3, against: 3, blank: 0, castingVote: true, carried: false },
+          ...{ eligible: 6, cast: 6 },
+          election: {
+            ...{ ranked: false, outcome: 'electedByCastingVote' },
+            method: {
+              fr: 'Égalité des voix au scrutin entre les deux dossiers, résolue par la voix prépondérante de la présidence : le dossier EMT-2026-0117 l’emporte.',
+              ar: 'تعادلت الأصوات في التصويت بين الملفين، وحُسم التعادل بالصوت المرجّح للرئاسة لفائدة الملف EMT-2026-0117.',
+            },
+          },
+        },
       ],
       decisions: [
         {
