@@ -35,7 +35,7 @@ export function votes({ votes: cast }: MinutesItem): readonly Block[] {
         ...[share('motion', 1), fixed('form', 46)],
         ...(counted ? [fixed('eligible', 46, true), fixed('cast', 46, true)] : []),
         ...[fixed('inFavour', 44, true), fixed('against', 44, true), fixed('blank', 44, true)],
-        fixed('outcome', 84, true),
+        fixed('outcome', 92, true),
       ],
       cast.map((one) => voteRow(one, counted)),
     ),

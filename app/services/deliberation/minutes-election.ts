@@ -4,9 +4,10 @@ import type { BilingualText } from '#app/domain/campaign/regulation.ts'
 import { decideRunoff } from '#app/domain/deliberation/ranking-vote.ts'
 import type { MinutesElection } from '#app/domain/document/records.ts'
 import { votedResult } from '#app/domain/results/vote-record.ts'
+import type { Values } from '#app/i18n/translator.ts'
 import { official } from '../official.ts'
 
-const method = (key: string, values: Readonly<Record<string, string>> = {}): BilingualText =>
+const method = (key: string, values: Values = {}): BilingualText =>
   official(`deliberation.minutes.method.${key}`, values)
 
 /**
@@ -27,11 +28,7 @@ export function electionOf(
       }
     // References in the order of their numbers: the record is the same whoever composes it again.
     const tied = voted.kind === 'tie' ? voted.between.map(reference).sort() : []
-    const { ar, fr } = { ar: tied.join('، '), fr: tied.join(', ') }
-    return {
-      ...{ ranked: true, outcome: 'tied' },
-      method: { ar: method('tied', { references: ar }).ar, fr: method('tied', { references: fr }).fr },
-    }
+    return { ranked: true, outcome: 'tied', method: method('tied', { references: tied }) }
   }
   if (result?.kind !== 'runoff') return null
   const { between, casting } = result.runoff

@@ -94,8 +94,8 @@ export const minutes: MinutesRecord = {
           election: {
             ...{ ranked: true, outcome: 'tied' },
             method: {
-              fr: 'Méthode : Schulze, aucun dossier ne l’emportant sur tous les autres en comparaison directe. Elle laisse à égalité les dossiers EMT-2026-0042, EMT-2026-0117.',
-              ar: 'الطريقة: شولتسه، إذ لا يتفوق أي ملف على جميع الملفات الأخرى في المقارنة المباشرة. وقد بقيت الملفات التالية متعادلة: EMT-2026-0042، EMT-2026-0117.',
+              fr: 'Méthode : Schulze, aucun dossier ne l’emportant sur tous les autres en comparaison directe. Elle laisse à égalité les dossiers EMT-2026-0042 et EMT-2026-0117.',
+              ar: 'الطريقة: شولتسه، إذ لا يتفوق أي ملف على جميع الملفات الأخرى في المقارنة المباشرة. وقد بقيت الملفات التالية متعادلة: EMT-2026-0042 وEMT-2026-0117.',
             },
           },
         },
