@@ -73,15 +73,16 @@ export function DraftSheet(props: Props) {
             formError: formError && reasonText(t, formError.reason, formError.facts, 'jury'),
           }
         }
-        actions={
-          <>
-            <Link href={paths.abstainSheet(locale, sheet.id)}>{t('jury.sheet.abstain')}</Link>
-            <Link href={paths.fileFlag(locale, sheet.nominationId)}>{t('jury.flag.link')}</Link>
-          </>
-        }
+        actions={<Link href={paths.abstainSheet(locale, sheet.id)}>{t('jury.sheet.abstain')}</Link>}
       >
         <ScoreGrid rubric={rubric} values={valuesOf(props)} errors={errors} />
       </AutosaveForm>
+      {/* Not in the bar of the form, which stays in sight and must leave room for what is typed. */}
+      <p>
+        <Link className="link" href={paths.fileFlag(locale, sheet.nominationId)}>
+          {t('jury.flag.link')}
+        </Link>
+      </p>
     </>
   )
 }
