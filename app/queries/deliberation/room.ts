@@ -105,6 +105,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
     ...(document?.nominations ?? []).map((one) => one.nominationId),
     ...plenaryIds(meeting, row.category),
     ...flaggedIn(meeting, row.category),
+    ...motions.flatMap(({ kind, question }) => (kind === 'flag' ? question.candidates : [])),
   ])
   const leaving = recusedSeats(meeting, item)
   const hidden = hiddenFrom(meeting, actor)
@@ -144,7 +145,9 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
       const found = known.get(id)
       return found ? [{ id, title: found.title, administration: found.administration }] : []
     }),
-    motions: shownMotions(meeting, actor, motions, item, shown.length === agenda.nominationIds.length),
+    motions: shownMotions(meeting, actor, motions, item, {
+      ...{ hidden, known, knowsAll: shown.length === agenda.nominationIds.length },
+    }),
   }
 }
 

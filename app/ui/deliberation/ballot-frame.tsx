@@ -58,9 +58,10 @@ function Flagged({ flag, candidates }: Pick<BallotFacts, 'flag' | 'candidates'>)
         ]}
       />
       {flag.texts.map((text, at) => (
-        <p key={at} dir="auto">
+        // What is asked, in the size of the question: a paragraph here is a note.
+        <div key={at} dir="auto">
           {text}
-        </p>
+        </div>
       ))}
       <p className="hint">{t('deliberation.flag.effect')}</p>
     </div>

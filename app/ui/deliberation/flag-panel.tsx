@@ -2,6 +2,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Act } from './act.tsx'
 
@@ -68,7 +69,18 @@ export function FlagActs({ flags, itemId }: { flags: readonly FlagShown[]; itemI
             variant="primary"
             fields={{ intent: 'open-flag-vote', itemId, nominationId, ground }}
           >
-            {t('deliberation.flag.vote', { reference })}
+            <span>
+              <Phrase
+                k="deliberation.flag.vote"
+                parts={{
+                  reference: (
+                    <bdi dir="ltr" className="nowrap">
+                      {reference}
+                    </bdi>
+                  ),
+                }}
+              />
+            </span>
           </Act>
         ))}
     </>

@@ -20,6 +20,8 @@ type Motion = {
   readonly voters: number
   /** Of a vote on a flag, whose chair may be another. */
   readonly presides: boolean
+  /** What a vote on a flag is about. */
+  readonly flag: { readonly title: Localized; readonly ground: string } | null
   readonly result: Counted | null
 }
 export type VotePanelProps = {
@@ -48,6 +50,11 @@ function Motions({ item, present }: Pick<VotePanelProps, 'item' | 'present'>) {
     <div className="ballot__foot" key={motion.id}>
       <b>{t(`deliberation.vote.kind.${motion.kind}`)}</b>{' '}
       {t(motion.secret ? 'deliberation.vote.secret' : 'deliberation.vote.open')}
+      {motion.flag === null ? null : (
+        <p>
+          <LocalizedText text={motion.flag.title} /> · {t(`jury.flag.grounds.${motion.flag.ground}`)}
+        </p>
+      )}
       {motion.result === null ? null : <VoteResult result={motion.result} finalists={item.finalists} />}
       {motion.state === 'closed' ? null : (
         <>

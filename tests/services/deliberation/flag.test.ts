@@ -296,6 +296,9 @@ describe('a flag before the plenary', () => {
     ])
     const room = must(await deliberationRoom(ctx, met.chair.actor, met.sessionId, item)).item!
     expect(room.finalists.map(({ id }) => id)).not.toContain(flagged)
+    // The count says which file it was about, also once that one is gone.
+    const counted = room.motions.find(({ id }) => id === motionId)
+    expect(counted?.flag).toMatchObject({ ground: 'ethics', title: { fr: expect.any(String) } })
     const given = await decideAward(ctx, met.chair.actor, {
       ...{ itemId: item, outcome: 'awarded', winners: [met.files[1]!.id], reason: null, wording: {} },
     })
