@@ -78,7 +78,7 @@ export function DraftSheet(props: Props) {
         <ScoreGrid rubric={rubric} values={valuesOf(props)} errors={errors} />
       </AutosaveForm>
       {/* Not in the bar of the form, which stays in sight and must leave room for what is typed. */}
-      <p>
+      <p className="sheet-flag">
         <Link className="link" href={paths.fileFlag(locale, sheet.nominationId)}>
           {t('jury.flag.link')}
         </Link>
