@@ -18,6 +18,7 @@ describe('a secret vote', () => {
   let ctx: Context
   let met: Met
   let motionId: string
+  let isAwardTaken: boolean
   beforeAll(async () => {
     test = await testDb()
     ctx = actsContext(test)
@@ -36,6 +37,7 @@ describe('a secret vote', () => {
     ])
     const taken = answers.filter((answer) => answer.ok)
     expect(taken).toHaveLength(1)
+    isAwardTaken = answers[0].ok
     expect(answers.find((answer) => !answer.ok)).toMatchObject({ reason: 'already-voted' })
     expect(taken[0]).toMatchObject({
       value: { receipt: expect.stringMatching(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/) },
@@ -100,9 +102,11 @@ describe('a secret vote', () => {
     expect(await castBallot(ctx, met.jurors[2]!.actor, { motionId, choice: award })).toMatchObject({
       reason: 'vote-closed',
     })
+    // Of two papers that one seat casts at once either is the first.
+    const totals = isAwardTaken ? { award: 3, withhold: 1 } : { award: 2, withhold: 2 }
     const result = answers.find((answer) => answer.ok)
     expect(result).toMatchObject({
-      value: { result: { award: { award: 3, withhold: 1, blank: 0, eligible: 5 } } },
+      value: { result: { award: { ...totals, blank: 0, eligible: 5 } } },
     })
   })
 
