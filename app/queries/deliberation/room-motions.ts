@@ -25,7 +25,7 @@ export function shownMotions(
     .map(({ question, ...motion }) => {
       const about = motion.kind === 'flag' ? question.candidates.reduce(withNomination<Item>, item) : item
       const presides = presidingSeat(meeting, about)?.personId === actor.personId
-      const [asked = ''] = question.candidates
+      const asked = motion.kind === 'flag' ? (question.candidates[0] ?? '') : ''
       const isKnown = knowsAll && (motion.kind !== 'flag' || !hidden.has(asked))
       const title = known.get(asked)?.title
       const flag = isKnown && question.flag && title ? { title, ground: question.flag.ground } : null
