@@ -43,6 +43,8 @@ for (const { how, options } of BOTH_WAYS) {
     const tower = `/fr/organiser/campaigns/${id}`
     await organiser.goto(`${tower}/outbox`)
     await organiser.getByRole('button', { name: 'Retenir les courriers de l’édition' }).click()
+    // The page that answers, before the next is asked for: that would stop the form on its way.
+    await expect(organiser.getByText('Les courriers de l’édition sont retenus.').first()).toBeVisible()
     await organiser.goto(tower)
     await expect(organiser.getByText('Les courriers de l’édition sont retenus.').first()).toBeVisible()
 
