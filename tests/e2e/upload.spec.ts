@@ -65,8 +65,13 @@ test('a file on its way is suspended, goes on after a dropped line and a reload,
   await expect(status).toHaveText('Envoi du fichier en cours')
   await slow(0)
   await expect(status).toHaveText(/^Connexion perdue/)
+  // What is on its way when the page goes is lost with it: at least one part must have arrived whole.
+  const part = page.waitForResponse(
+    (answer) => answer.ok() && /\/resources\/upload\/[^/]+\/[^/]+\/\d+$/.test(answer.url()),
+  )
   await slow(300_000)
   await expect(status).toHaveText('Envoi du fichier en cours')
+  await part
 
   page.once('dialog', (dialog) => void dialog.accept())
   await page.reload()
