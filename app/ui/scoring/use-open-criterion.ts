@@ -40,6 +40,9 @@ export function useOpenCriterion(root: RefObject<HTMLElement | null>): void {
       if (!target || !one || (event.type === 'focusin' && !target.matches(':focus-visible'))) return
       if (event.type === 'click' && target.closest('.crit__name')) event.preventDefault()
       openCriterion(element, one)
+      // Its levels stand below one another now: the one that has the focus may have come under the bar that stays.
+      if (event.type === 'focusin')
+        (target.closest('label') ?? target).scrollIntoView({ block: 'nearest', behavior: 'instant' })
     }
     for (const kind of ['click', 'change', 'focusin']) element.addEventListener(kind, open, ending)
     return () => ending.abort()
