@@ -26,8 +26,20 @@ test('an edition is prepared, adopted and opened, each form once, without any sc
   const regulation = forms.find((path) => path.endsWith('/regulation')) ?? ''
   for (const path of [...forms.filter((one) => one !== regulation), `${regulation}/1`]) {
     await page.goto(path)
+    const isFeast = path.endsWith('/holidays')
+    if (isFeast) {
+      await page.locator('[name="name.fr"]').fill('Pont')
+      await page.locator('[name="name.ar"]').fill('عطلة إضافية')
+      for (const [part, value] of [
+        ['day', '12'],
+        ['month', '3'],
+        ['year', year],
+      ] as const)
+        await page.locator(`[name="first.${part}"]`).fill(value)
+    }
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
-    await expect(page.getByText('Modification enregistrée.'), path).toBeVisible()
+    const said = isFeast ? 'Le calendrier des jours fériés est à jour.' : 'Modification enregistrée.'
+    await expect(page.getByText(said), path).toBeVisible()
   }
 
   await page.goto(setup)
