@@ -1,18 +1,11 @@
 import type { Phase } from '#app/domain/campaign/phase.ts'
-import type { VoteKind } from '#app/domain/deliberation/ballot.ts'
+import type { Vote } from '#app/domain/deliberation/ballot.ts'
 import type { Tx } from './client.server.ts'
 import { kindFrom } from './motions.ts'
 
-export type CastingFacts = {
-  readonly campaignId: string
+/** A vote, and the seat of whoever casts in it. */
+export type CastingFacts = Omit<Vote, 'id'> & {
   readonly phase: Phase
-  readonly sessionId: string
-  readonly itemId: string
-  readonly slot: string
-  readonly kind: VoteKind
-  readonly secret: boolean
-  readonly state: 'open' | 'closed'
-  readonly candidates: readonly string[]
   readonly seatId: string
   readonly charterSigned: boolean
   readonly recused: boolean

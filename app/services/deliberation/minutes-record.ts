@@ -111,7 +111,10 @@ function adviceOf(
   const last = Math.max(...asked)
   const seen = advice.findLast(({ at, document }) => document.category === row.category && at <= last)
   if (!seen) return {}
-  const finalists = itemOf(meeting, row.id)?.agenda.nominationIds ?? []
+  // Whom the plenary disqualified has no figures any more, though they were seen.
+  const finalists = (itemOf(meeting, row.id)?.agenda.nominationIds ?? []).filter(
+    (id) => nominations.get(id)?.state !== 'disqualified',
+  )
   return { advice: adviceWords(seen.document, finalists, nominations) }
 }
 

@@ -3,6 +3,8 @@ import { loadCampaign } from '#app/adapters/db/campaigns.ts'
 import { loadMaterial } from '#app/adapters/db/release-material.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
+import { adviceWords } from '#app/services/deliberation/minutes-advice.ts'
 import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
 import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
 import { closeMotion } from '#app/services/deliberation/close-motion.ts'
@@ -60,6 +62,8 @@ describe('a result with flags', () => {
     await open(met.items[0]!.id)
     await settled(first!.id, 'ethics', 'lift')
     await settled(last!.id, 'plagiarism', 'uphold')
+    const [{ now }] = (await test.owner.query('SELECT award_now() AS now')).rows
+    await test.setNow(instant(now.getTime() + 60_000))
     expect(await adviseJury(ctx)).toBeGreaterThan(0)
     await decideAll(ctx, {
       ...met,
@@ -84,6 +88,12 @@ describe('a result with flags', () => {
     const [first, , , last] = met.files
     const fr = items[0].advice.map((one: { fr: string }) => one.fr)
     const own = fr.find((one: string) => one.startsWith(first!.reference))
+    const stay = met.files.filter((one) => one !== last).map(({ id }) => id)
+    const known = new Map(
+      met.files.map(
+        ({ id, reference }) => [id, { id, reference, title: {}, administration: {}, state: '' }] as const,
+      ),
+    )
     expect(own).toMatch(/intervalle à 90\s%.*Rang en retirant un membre/)
     expect(fr.join()).toMatch(/porte G3/)
     for (const { ar } of items[0].advice) expect(ar).toMatch(/\p{Script=Arabic}/u)
@@ -91,6 +101,18 @@ describe('a result with flags', () => {
     expect(items.slice(1).every((item: object) => !('advice' in item))).toBe(true)
     expect(fr.join()).not.toContain(last!.reference)
     for (const { seatId } of met.jurors) expect(JSON.stringify(items[0].advice)).not.toContain(seatId)
+    // Those that the voters saw, and not those of the tally that their vote changed.
+    const of = items[0].category.fr.split(' – ')[0]
+    const [seen, later] = (
+      await test.owner.query(
+        `SELECT a.document FROM advice a JOIN tally t ON t.id = a.tally_id JOIN category k ON k.id = t.category_id
+         WHERE k.name ->> 'fr' = $1 ORDER BY a.computed_at, t.computed_at`,
+        [of],
+      )
+    ).rows.map(({ document }) => adviceWords(document, stay, known))
+    expect(later).toBeDefined()
+    expect(later).not.toEqual(seen)
+    expect(items[0].advice).toEqual(seen)
     const [campaign] = (
       await test.owner.query('SELECT sheet_root AS root FROM campaign WHERE id = $1', [met.campaign.id])
     ).rows
