@@ -1,5 +1,6 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { notify } from '../notice/notice.ts'
+import { missingOf } from './bilingual.ts'
 import { cleanLocalized } from './localized-edit.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
@@ -37,8 +38,7 @@ function bilingual(
   if (!cleaned.ok) return refuse('unreadable-text', {}, at(Object.entries(cleaned.fields)))
   const { ar, fr } = cleaned.value
   if (ar !== undefined && fr !== undefined) return ok({ ar, fr })
-  const missing = (['ar', 'fr'] as const).filter((language) => cleaned.value[language] === undefined)
-  return refuse('clarification-incomplete', {}, at(missing.map((language) => [language, 'errors.required'])))
+  return refuse('clarification-incomplete', {}, missingOf(cleaned.value, field))
 }
 
 /**

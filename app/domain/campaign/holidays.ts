@@ -1,6 +1,6 @@
 import { ok, refuse } from '../kernel/result.ts'
 import { dateAfter, isCalendarDate } from '../kernel/working-days.ts'
-import { isBilingual } from './bilingual.ts'
+import { isBilingual, missingOf } from './bilingual.ts'
 import { cleanLocalizedAt } from './localized-edit.ts'
 import type { Localized } from '../kernel/localized.ts'
 import type { Result } from '../kernel/result.ts'
@@ -70,11 +70,7 @@ export function editHolidays(
   if (edit.state === 'removed') return refuse('unknown-holiday', {}, { of: 'errors.choice' })
   const name = cleanLocalizedAt(edit.name, 'name')
   if (!name.ok) return name
-  if (!isBilingual(name.value)) {
-    const missing = (['ar', 'fr'] as const).filter((language) => name.value[language] === undefined)
-    const fields = missing.map((language) => [`name.${language}`, 'errors.required'] as const)
-    return refuse('holiday-unnamed', {}, Object.fromEntries(fields))
-  }
+  if (!isBilingual(name.value)) return refuse('holiday-unnamed', {}, missingOf(name.value, 'name'))
   if (!isCalendarDate(edit.first)) return refuse('holiday-unreadable', {}, { first: 'errors.date' })
   if (!Number.isSafeInteger(edit.days) || edit.days < 1 || edit.days > MOST_DAYS)
     return refuse('holiday-unreadable', {}, { days: 'errors.numberRange' })

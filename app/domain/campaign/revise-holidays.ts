@@ -2,6 +2,7 @@ import { ok, refuse } from '../kernel/result.ts'
 import { addWorkingDays } from '../kernel/working-days.ts'
 import { notify } from '../notice/notice.ts'
 import { appealTerm } from '../nomination/appeal.ts'
+import { missingOf } from './bilingual.ts'
 import { editHolidays } from './holidays.ts'
 import { cleanLocalized } from './localized-edit.ts'
 import type { EntryDraft } from '../audit/entry.ts'
@@ -88,10 +89,8 @@ export function reviseHolidays(
   const said = cleanLocalized(reason, 'prose')
   if (!said.ok) return refuse('unreadable-text', {}, inReason(Object.entries(said.fields)))
   const { ar, fr } = said.value
-  if (ar === undefined || fr === undefined) {
-    const missing = (['ar', 'fr'] as const).filter((language) => said.value[language] === undefined)
-    return refuse('reason-required', {}, inReason(missing.map((language) => [language, 'errors.required'])))
-  }
+  if (ar === undefined || fr === undefined)
+    return refuse('reason-required', {}, missingOf(said.value, 'reason'))
   const regulation = { ...campaign.regulation, holidays: holidays.value }
   const until = shortened(campaign.regulation, regulation, input)
   if (until !== null) return refuse('window-shortened', { until })
