@@ -8,7 +8,7 @@ COPY . .
 RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production DATA_DIR=/var/lib/imtiyaz
+ENV NODE_ENV=production DATA_DIR=/var/lib/imtiyaz MALLOC_ARENA_MAX=1
 WORKDIR /imtiyaz
 COPY --from=built /imtiyaz ./
 RUN install -d -o node -g node -m 750 /var/lib/imtiyaz

@@ -21,6 +21,14 @@ const PIECES = [
 const pieceOf = (id: string): string | undefined =>
   id.includes('.server') ? undefined : PIECES.find(([, of]) => of.test(id))?.[0]
 
+/**
+ * What pages are drawn with goes into the server's own file. Left outside, Node would look into each package for its
+ * names and keep the texts of their development editions, two megabytes of them; and a page costs a twentieth less.
+ * All of it or none: two copies of React do not know each other's hooks.
+ */
+const DRAWN =
+  /^(react|react-dom|react-router|react-router-dom|scheduler|turbo-stream|react-hook-form|@hookform\/resolvers|@remix-run\/(react|router)|@react-email\/[a-z]+)(\/|$)/
+
 const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
 /**
  * Server code in ASCII alone, every other sign as its escape: V8 keeps the text of a module as long as the process lives,
@@ -52,11 +60,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     }),
     inAscii,
   ],
+  ...(isSsrBuild === true ? { define: { 'process.env.NODE_ENV': '"production"' } } : {}),
   build: {
     target: 'es2020',
     sourcemap: false,
     assetsInlineLimit: 0,
     ...(isSsrBuild === true ? {} : { rollupOptions: { output: { manualChunks: pieceOf } } }),
   },
-  ssr: { noExternal: [] },
+  ssr: { noExternal: DRAWN },
 }))

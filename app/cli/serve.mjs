@@ -5,14 +5,14 @@ import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
 import { appSecret } from './app-secret.mjs'
 import { build, root } from './build.mjs'
-import { ONE_INSTALLATION, ownStacks, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
+import { ONE_HEAP, ONE_INSTALLATION, ownStacks, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
 import { ownServer } from './own-server.mjs'
 import { ensureDatabase } from './postgres.mjs'
 import { checkDatabaseUrl, readPort, sentence } from './troubles.mjs'
 import { webPort, webProcesses } from './web-processes.mjs'
 
 const began = Date.now()
-const env = { ...process.env }
+const env = { ...ONE_HEAP, ...process.env }
 const dataDir = path.resolve(root, env.DATA_DIR || '.data')
 const named = Boolean(env.DATABASE_URL)
 const children = []

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import net from 'node:net'
 import path from 'node:path'
-import { ownStacks, WEB_FLAGS, WORKER_FLAGS } from '../node-flags.mjs'
+import { ONE_HEAP, ownStacks, WEB_FLAGS, WORKER_FLAGS } from '../node-flags.mjs'
 import { webPort, webProcesses } from '../web-processes.mjs'
 import { pss } from './machine.ts'
 
@@ -35,6 +35,7 @@ const started = (child: ChildProcess): Promise<void> =>
 export async function startStack(url: string, postgresPid: number, dataDir: string): Promise<Stack> {
   const port = await freePort()
   const env = {
+    ...ONE_HEAP,
     ...process.env,
     DATABASE_URL: url,
     DATA_DIR: dataDir,
