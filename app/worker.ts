@@ -13,7 +13,7 @@ import { dropAbandonedUploads, sweepFiles } from './services/system/drop-abandon
 import { dailyCheckpoint } from './services/system/daily-checkpoint.ts'
 import { deliverNotice } from './services/system/deliver-notice.ts'
 import { remind } from './services/system/remind.ts'
-import { setPublicDocuments } from './services/system/set-public-documents.ts'
+import { keepEarlierDocuments, setPublicDocuments } from './services/system/set-public-documents.ts'
 import { scrubFiles } from './services/system/scrub-files.ts'
 import { scanPendingFiles } from './services/system/scan-pending-files.ts'
 
@@ -84,6 +84,9 @@ async function beat(): Promise<void> {
 
 /** Beside the beat: reading every file may take hours, and no deadline waits for it. */
 function scrub(): void {
+  keepEarlierDocuments(app).catch((error: unknown) =>
+    app.log.error({ err: error }, 'earlier documents not kept'),
+  )
   scrubFiles(app).catch((error: unknown) => app.log.error({ err: error }, 'scrub failed'))
   sweepFiles(app, Date.now()).catch((error: unknown) => app.log.error({ err: error }, 'sweep failed'))
 }

@@ -55,7 +55,7 @@ async function numbersOf({ tx }: Unit, issuer: Issuer, drafts: readonly Draft[])
 
 /**
  * Writes the records of documents in the transaction of the act that makes them. Nothing is set here: the PDF comes
- * from the record whenever somebody asks, and the same record gives the same bytes.
+ * from the record when somebody first asks, and is kept from then on.
  */
 export async function issueDocuments(
   ctx: Making,

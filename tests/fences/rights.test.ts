@@ -121,6 +121,31 @@ describe('the database rights', () => {
       expect(await refusal(role, 'DELETE FROM score_sheet')).toBe(NO_RIGHT)
   })
 
+  it('let the office give a document its file and change nothing else in it, and nobody else even that', async () => {
+    for (const role of ['imtiyaz_public', 'imtiyaz_applicant', 'imtiyaz_jury'])
+      expect(await refusal(role, 'UPDATE document SET sha256 = sha256, file_id = file_id')).toBe(NO_RIGHT)
+    expect(
+      await refusal('imtiyaz_office', 'UPDATE document SET sha256 = sha256, file_id = file_id'),
+    ).toBeUndefined()
+    for (const column of ['record', 'number', 'kind', 'check_code', 'subject_id', 'public', 'created_at'])
+      expect(await refusal('imtiyaz_office', `UPDATE document SET ${column} = ${column}`)).toBe(NO_RIGHT)
+    for (const table of ['document', 'stored_file'])
+      for (const role of ['imtiyaz_public', 'imtiyaz_applicant', 'imtiyaz_jury', 'imtiyaz_office'])
+        expect(await refusal(role, `DELETE FROM ${table}`)).toBe(NO_RIGHT)
+    expect(await refusal('imtiyaz_public', 'SELECT file_id FROM document')).toBe(NO_RIGHT)
+    const left = (kind: string, file: string) =>
+      `INSERT INTO document (id, kind, number, check_code, subject_id, record, sha256, file_id, public, created_at)
+        VALUES (gen_random_uuid(), '${kind}', 'X', 'X', gen_random_uuid(), '{}', ${file}, false, now())`
+    const whole = `'a', gen_random_uuid()`
+    for (const [role, kind] of [
+      ['imtiyaz_applicant', 'receipt'],
+      ['imtiyaz_jury', 'charter'],
+    ] as const) {
+      expect(await refusal(role, left(kind, 'NULL, NULL'))).toBeUndefined()
+      expect(await refusal(role, left(kind, whole)), 'a file of its own choice').toBe(NO_RIGHT)
+    }
+  })
+
   it('let nobody but the owner set the clock', async () => {
     for (const role of ['imtiyaz_public', 'imtiyaz_applicant', 'imtiyaz_jury', 'imtiyaz_office']) {
       expect(await refusal(role, 'INSERT INTO award_clock VALUES (1, now())')).toBe(NO_RIGHT)

@@ -11,7 +11,7 @@ export type DocumentRow = {
   readonly campaignId: string | null
   readonly subjectId: string
   readonly record: unknown
-  /** Of the PDF; null until it was set for the first time. */
+  /** Of its first PDF, which is kept (document-files.ts); null until it was set. */
   readonly sha256: string | null
   readonly isPublic: boolean
   readonly createdAt: Instant
@@ -38,11 +38,6 @@ export async function takeNumbers(tx: Tx, series: string, year: number, count: n
     SELECT take_document_numbers(${series}, ${year}::int, ${count}::int) AS first`
   if (!row) throw new Error(`series ${series} of ${year} gave no number`)
   return row.first
-}
-
-/** Keeps the hash of the first PDF set from a record; a later one never replaces it. */
-export async function storePdfHash(client: Client | Tx, id: string, sha256: string): Promise<void> {
-  await client.document.updateMany({ where: { id, sha256: null }, data: { sha256 } })
 }
 
 const columns = {
@@ -135,6 +130,21 @@ export async function loadUnsetPublic(client: Client, most: number): Promise<rea
     where: { public: true, sha256: null },
     select: columns,
     orderBy: { createdAt: 'asc' },
+    take: most,
+  })
+  return rows.map(documentOf)
+}
+
+/** Documents that were hashed before their files were kept, by their ids, a part at a time. */
+export async function loadWithoutFile(
+  client: Client,
+  after: string | null,
+  most: number,
+): Promise<readonly DocumentRow[]> {
+  const rows = await client.document.findMany({
+    where: { sha256: { not: null }, fileId: null, ...(after !== null && { id: { gt: after } }) },
+    select: columns,
+    orderBy: { id: 'asc' },
     take: most,
   })
   return rows.map(documentOf)

@@ -7,6 +7,7 @@ import type { Signature } from '#app/domain/deliberation/sign-minutes.ts'
 import type { StoredFile } from '#app/services/ports.ts'
 import { loadDecisions } from './awards.ts'
 import type { Client, Tx } from './client.server.ts'
+import { insertPdf } from './document-files.ts'
 import type { DocumentRow } from './documents.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Meeting } from './meetings.ts'
@@ -112,19 +113,7 @@ export async function insertMinutes(
 ): Promise<void> {
   const { document, file } = minutes
   const at = toDate(minutes.at)
-  await tx.storedFile.create({
-    data: {
-      id: file.id,
-      storageKey: file.storageName,
-      sha256: file.sha256,
-      size: file.bytes,
-      mediaType: file.mediaType,
-      displayName: `${document.number}.pdf`,
-      scanState: 'clean',
-      createdAt: at,
-      createdBy: file.by,
-    },
-  })
+  await insertPdf(tx, { ...file, number: document.number, at: minutes.at })
   const { id, kind, number, checkCode, campaignId, subjectId, sha256 } = document
   await tx.document.create({
     data: {

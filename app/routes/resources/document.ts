@@ -14,7 +14,7 @@ async function askedBy(args: LoaderFunctionArgs, id: string) {
   return document.value
 }
 
-/** An official document as PDF, pressed from its stored record. A public one needs no account. */
+/** An official document as PDF, the one that was set first. A public one needs no account. */
 export async function loader(args: LoaderFunctionArgs) {
   const id = args.params['id'] ?? ''
   const { app } = args.context

@@ -147,9 +147,11 @@ export async function draftMinutes(
       if (!stored.ok) await ctx.files.remove(draft.value.file.storageName)
       return stored
     } catch (error) {
+      // Nobody knows whether it was committed: the sweep removes a file that no row names.
+      if (!isDuplicate(error)) throw error
       await ctx.files.remove(draft.value.file.storageName)
       // Somebody took the number between the pressing and the transaction: press again with the next one.
-      if (!isDuplicate(error) || attempt === 3) throw error
+      if (attempt === 3) throw error
     }
   }
 }

@@ -43,7 +43,7 @@ const finish = (ctx: Context, batch: Batch): Promise<Result<Act<object>>> =>
   })
 
 /**
- * Makes the certificates of a whole campaign: issues some, sets each PDF and keeps its hash, counts, looks whether
+ * Makes the certificates of a whole campaign: issues some, sets and keeps each PDF, counts, looks whether
  * somebody stopped the work, and goes on. Taken up again after a crash, it makes only what is missing.
  */
 export async function makeCertificates(ctx: Context, batchId: string): Promise<Result<object>> {

@@ -23,7 +23,6 @@ export async function aDocument(
     campaign_id: of.campaignId,
     subject_id: of.subjectId,
     record: {},
-    sha256: 'a'.repeat(64),
     public: false,
     created_at: new Date(),
   })
@@ -42,7 +41,6 @@ export async function aReceipt({ insert }: Given, campaignId: string, nomination
     campaign_id: campaignId,
     subject_id: nominationId,
     record: { ...SAMPLES.receipt, number, checkCode: code },
-    sha256: 'a'.repeat(64),
     public: false,
     created_at: new Date(),
   })

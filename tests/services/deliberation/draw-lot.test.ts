@@ -10,7 +10,6 @@ import * as roomRoute from '#app/routes/deliberation/room.tsx'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { drawLot } from '#app/services/deliberation/draw-lot.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
-import { pressDocument } from '#app/services/press-document.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import { renderPage } from '#tests/support/render-page.tsx'
@@ -145,7 +144,7 @@ describe('the lot', () => {
     must(await draftMinutes(ctx, meeting.secretariat, { sessionId }))
     const { rows } = await test.owner.query("SELECT * FROM document WHERE kind = 'minutes'")
     expect(rows).toMatchObject([{ record: { lot: { source: SOURCE, outcome } } }])
-    expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
+    expect((await ctx.press.press('minutes', rows[0].record)).sha256).toBe(rows[0].sha256)
   })
 
   it('cannot be changed or taken back by the application', async () => {

@@ -6,7 +6,6 @@ import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { openMotion } from '#app/services/deliberation/open-motion.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
-import { pressDocument } from '#app/services/press-document.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { aMeeting, decideAll, must, type Met } from './a-meeting.ts'
@@ -46,7 +45,7 @@ beforeAll(async () => {
   must(await draftMinutes(ctx, secretariat, { sessionId }))
   const { rows } = await test.owner.query(`SELECT * FROM document WHERE kind = 'minutes'`)
   record = rows[0].record
-  pressedAgain = (await pressDocument(ctx, rows[0])).sha256 === rows[0].sha256
+  pressedAgain = (await ctx.press.press('minutes', rows[0].record)).sha256 === rows[0].sha256
 })
 
 it('are pressed again to the byte from their record', () => {

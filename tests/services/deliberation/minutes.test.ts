@@ -51,7 +51,8 @@ describe('the minutes', () => {
     const kept = await ctx.files.open(stored.rows[0].storage_key, { sha256: documentHash })
     const bytes = Buffer.from(await new Response(must(kept)).arrayBuffer())
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(documentHash)
-    expect((await pressDocument(ctx, document)).sha256).toBe(documentHash)
+    expect(Buffer.from((await pressDocument(ctx, document)).bytes).equals(bytes)).toBe(true)
+    expect((await ctx.press.press('minutes', document.record)).sha256).toBe(documentHash)
     expect(document.public).toBe(false)
     const record = document.record
     expect(record.attendance).toHaveLength(5)

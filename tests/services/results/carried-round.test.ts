@@ -16,7 +16,6 @@ import type { Context } from '#app/services/context.ts'
 import { openMatrix } from '#app/services/audit/open-matrix.ts'
 import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
-import { pressDocument } from '#app/services/press-document.ts'
 import { verify } from '#app/verifier/verify.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
@@ -141,7 +140,7 @@ describe('a first round of which sixty per cent are carried over', () => {
       [round.id],
     )
     expect(rows[0].record.firstRound).toMatchObject({ places: 2, percents: { first: '60', second: '40' } })
-    expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
+    expect((await ctx.press.press('minutes', rows[0].record)).sha256).toBe(rows[0].sha256)
   })
 
   it('has a bundle that the verifier and the matrix of the auditor bear out', async () => {

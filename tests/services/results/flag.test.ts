@@ -10,7 +10,6 @@ import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
 import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { openFlagMotion } from '#app/services/deliberation/open-motion.ts'
 import { raiseFlag } from '#app/services/deliberation/raise-flag.ts'
-import { pressDocument } from '#app/services/press-document.ts'
 import { verify } from '#app/verifier/verify.ts'
 import { aMeeting, decideAll, type Met, must, signAll } from '#tests/services/deliberation/a-meeting.ts'
 import { testContext, type TestContext } from '#tests/support/context.ts'
@@ -79,7 +78,7 @@ describe('a result with flags', () => {
     expect(votes[1].motion.fr).toContain(`Retenir la réserve de plagiat sur le dossier ${last!.reference}`)
     expect(votes[1].motion.ar).toContain('تأييد التحفظ المتعلق بالانتحال على الملف')
     expect(JSON.stringify(rows[0].record)).not.toContain(WORDS)
-    expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
+    expect((await ctx.press.press('minutes', rows[0].record)).sha256).toBe(rows[0].sha256)
   })
 
   it('lists in the minutes the advisory figures that were shown, or their gate, and what the record rests on', async () => {

@@ -18,7 +18,6 @@ import { decideAward } from '#app/services/deliberation/decide-award.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { openMotion } from '#app/services/deliberation/open-motion.ts'
 import { recuseJuror } from '#app/services/jury/recuse-juror.ts'
-import { pressDocument } from '#app/services/press-document.ts'
 import { sendToPlenary } from '#app/services/scoring/send-to-plenary.ts'
 import { verify } from '#app/verifier/verify.ts'
 import { must, WORDING } from '#tests/services/deliberation/a-meeting.ts'
@@ -162,7 +161,7 @@ describe('a file decided in plenary', () => {
     ])
     expect(item.plenary[0].reason.ar).toContain(text.ar)
     expect(item.ranking.map(({ rank }: { rank: number }) => rank)).toEqual([1, 2])
-    expect((await pressDocument(ctx, rows[0])).sha256).toBe(rows[0].sha256)
+    expect((await ctx.press.press('minutes', rows[0].record)).sha256).toBe(rows[0].sha256)
   })
 
   it('is in the bundle with its reason, confirmed by the verifier, and public as a prize without a score', async () => {

@@ -10,7 +10,6 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
 import { tallyDifferences, tallyLines } from '#app/domain/results/shadow-tally.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
-import { pressDocument } from '#app/services/press-document.ts'
 import { openMatrix } from '#app/services/audit/open-matrix.ts'
 import { assign } from '#app/services/jury/assign.ts'
 import { proposeRecusalLift } from '#app/services/jury/propose-recusal-lift.ts'
@@ -397,7 +396,7 @@ describe('the minutes of such a meeting', () => {
     const quorums = record.items.map(({ quorum }: { quorum: unknown }) => quorum)
     expect(quorums.every((one: { present: number }) => one.present > 0)).toBe(true)
     expect(JSON.stringify(rest.items)).not.toContain(late.seatId)
-    expect((await pressDocument(ctx, document)).sha256).toBe(document.sha256)
+    expect((await ctx.press.press('minutes', document.record)).sha256).toBe(document.sha256)
   })
 })
 

@@ -255,7 +255,7 @@ describe('an award of two rounds', () => {
       [2, '66,67'],
       [2, '66,67'],
     ])
-    expect((await pressDocument(ctx, document)).sha256).toBe(document.sha256)
+    expect((await ctx.press.press('minutes', document.record)).sha256).toBe(document.sha256)
   })
 
   it('has a bundle that states the first round, opens its sheets of the finalists, and verifies', async () => {
