@@ -5,7 +5,7 @@ import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import { minutesBlockers, type MinutesBlocker, type MinutesInput } from '#app/domain/deliberation/minutes.ts'
 import type { Signature } from '#app/domain/deliberation/sign-minutes.ts'
 import type { StoredFile } from '#app/services/ports.ts'
-import { loadDecisions } from './awards.ts'
+import { type Finalist, loadDecisions } from './awards.ts'
 import type { Client, Tx } from './client.server.ts'
 import { insertPdf } from './document-files.ts'
 import type { DocumentRow } from './documents.ts'
@@ -57,6 +57,9 @@ const slotsOnAgenda = ({ items }: Meeting): ReadonlyMap<string, readonly string[
     ]),
   )
 
+/** Under which names minutes speak of their files, by nomination. */
+export type NamedFiles = Readonly<Record<string, Pick<Finalist, 'title' | 'administration'>>>
+
 export type MinutesRow = {
   readonly id: string
   readonly state: 'draft' | 'signing' | 'signed'
@@ -67,6 +70,8 @@ export type MinutesRow = {
   readonly createdAt: Instant
   readonly signedAt: Instant | null
   readonly signatures: readonly Signature[]
+  /** Empty in minutes of before these names were kept. */
+  readonly named: NamedFiles
 }
 type Raw = Omit<MinutesRow, 'createdAt' | 'signedAt' | 'signatures'> & {
   createdAt: Date
@@ -78,7 +83,7 @@ type Raw = Omit<MinutesRow, 'createdAt' | 'signedAt' | 'signatures'> & {
 export async function loadMinutes(client: Client | Tx, sessionId: string): Promise<MinutesRow | null> {
   const [row] = await client.$queryRaw<Raw[]>`
     SELECT m.id, m.state, m.hash, d.id AS "documentId", d.number, d.sha256 AS "pdfSha256", m.created_at AS "createdAt",
-      m.signed_at AS "signedAt", coalesce((SELECT jsonb_agg(jsonb_build_object('personId', g.person_id, 'as', g.role,
+      m.signed_at AS "signedAt", coalesce(m.content -> 'named', '{}') AS named, coalesce((SELECT jsonb_agg(jsonb_build_object('personId', g.person_id, 'as', g.role,
         'documentHash', g.pdf_sha256, 'at', (extract(epoch FROM g.signed_at) * 1000)::float8) ORDER BY g.signed_at, g.role)
         FROM minutes_signature g WHERE g.minutes_id = m.id), '[]') AS signatures
     FROM minutes m JOIN document d ON d.id = m.document_id
@@ -105,6 +110,7 @@ export async function insertMinutes(
     readonly id: string
     readonly sessionId: string
     readonly content: Facts
+    readonly named: NamedFiles
     readonly hash: string
     readonly document: DocumentRow
     readonly file: StoredFile & { readonly id: string; readonly by: string }
@@ -123,9 +129,10 @@ export async function insertMinutes(
       createdAt: at,
     },
   })
-  const { sessionId, hash, content } = minutes
+  const { sessionId, hash } = minutes
+  const content = { ...minutes.content, named: minutes.named } as Prisma.InputJsonObject
   const row = { id: minutes.id, sessionId, hash, documentId: id, state: 'draft', createdAt: at }
-  await tx.minutes.create({ data: { ...row, content: content as Prisma.InputJsonObject } })
+  await tx.minutes.create({ data: { ...row, content } })
 }
 
 export async function storeSignature(

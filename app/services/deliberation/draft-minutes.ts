@@ -5,7 +5,7 @@ import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { CHECK_CODE_BYTES, checkCode } from '#app/domain/document/check-code.ts'
 import { DOCUMENT_SERIES, documentNumber } from '#app/domain/document/document.ts'
-import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { type Facts, ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { NoticeDraft } from '#app/domain/notice/draft.ts'
 import { notify } from '#app/domain/notice/notice.ts'
 import { checkUrl } from '#app/services/check-url.ts'
@@ -23,7 +23,8 @@ import {
   replacedBy,
   SOFTWARE_VERSION,
 } from './minutes-parts.ts'
-import { minutesRecord, type Numbered } from './minutes-record.ts'
+import { minutesRecord, type MinutesParts, type Numbered } from './minutes-record.ts'
+import { namesOf } from './minutes-names.ts'
 
 async function numbering(ctx: Context, tx: Tx, year: number): Promise<Numbered> {
   const code = checkCode(ctx.crypto.randomBytes(CHECK_CODE_BYTES))
@@ -72,6 +73,12 @@ function letters(
   ]
 }
 
+/** What these minutes rest on, beside the row, as a query of the database finds it. */
+const basisOf = ({ input: { regulationHash, commitmentRoot, commitmentSize } }: MinutesParts): Facts => ({
+  ...{ regulationHash, commitmentRoot, commitmentSize },
+  softwareVersion: SOFTWARE_VERSION,
+})
+
 const storeDraft = (ctx: Context, actor: Actor, sessionId: string, { record, pressed, file }: Draft) =>
   actInMeeting<Act<{ readonly minutesId: string; readonly number: string }>>(
     ctx,
@@ -103,15 +110,10 @@ const storeDraft = (ctx: Context, actor: Actor, sessionId: string, { record, pre
           createdAt: now,
         },
       }
-      const content = {
-        regulationHash: parts.value.input.regulationHash,
-        commitmentRoot: parts.value.input.commitmentRoot,
-        commitmentSize: parts.value.input.commitmentSize,
-        softwareVersion: SOFTWARE_VERSION,
-      }
       const hash = digest(ctx, record)
       const kept = { ...file, id: ctx.ids.rowId(), by: actor.personId }
-      await insertMinutes(tx, { id: minutesId, sessionId, content, hash, document, file: kept, at: now })
+      const minutes = { id: minutesId, sessionId, hash, document, file: kept, at: now }
+      await insertMinutes(tx, { ...minutes, content: basisOf(parts.value), named: namesOf(parts.value) })
       const entry = {
         act: 'minutesDrafted' as const,
         subject: { type: 'session', id: sessionId },

@@ -15,7 +15,8 @@ import type { MinutesRecord } from '#app/domain/document/records.ts'
 import { toText } from '#app/domain/kernel/rational.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
-import { minutesRecord, type MinutesParts, underNamesOf } from './minutes-record.ts'
+import { underNamesOf } from './minutes-names.ts'
+import { minutesRecord, type MinutesParts } from './minutes-record.ts'
 
 export const SOFTWARE_VERSION = `imtiyaz ${packageFacts.version}`
 
@@ -86,7 +87,7 @@ export async function replacedBy(
   if (!standing || !document) return ok({ entries: [], fallen: [], previous: '' })
   const record = document.record as MinutesRecord
   const { number, checkCode, checkUrl } = record
-  const named = standing.signatures.length === 0 ? parts : underNamesOf(parts, record)
+  const named = standing.signatures.length === 0 ? parts : underNamesOf(parts, record, standing.named)
   // Another version of the program that composes it is no other record of the meeting.
   const softwareVersion = record.basis?.software ?? parts.input.softwareVersion
   const now = { ...named, input: { ...named.input, softwareVersion } }

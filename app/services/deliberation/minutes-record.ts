@@ -38,25 +38,6 @@ function attendanceOf({ seats, attendance }: Meeting): MinutesRecord['attendance
   })
 }
 
-/**
- * The same parts with the members under the names that these minutes gave them, once they bear a signature: who is named
- * otherwise since was there all the same, and has changed nothing in what was signed. Attendance of other seats, or of
- * another number of stays, is another record, which is composed as it is.
- */
-export function underNamesOf(parts: MinutesParts, { attendance: said }: MinutesRecord): MinutesParts {
-  const { meeting } = parts
-  let at = 0
-  const names = meeting.seats.map(({ id, label, role }) => {
-    const first = said[at]
-    at += Math.max(1, meeting.attendance.filter(({ seatId }) => seatId === id).length)
-    const isSame = first?.role === role && first.seat.ar === label.ar && first.seat.fr === label.fr
-    return isSame ? first.name : null
-  })
-  if (at !== said.length || names.includes(null)) return parts
-  const seats = meeting.seats.map((seat, index) => ({ ...seat, name: names[index] ?? seat.name }))
-  return { ...parts, meeting: { ...meeting, seats } }
-}
-
 function decisionsOf(parts: MinutesParts, item: ItemRow): MinutesRecord['items'][number]['decisions'] {
   return parts.decisions
     .filter((one) => one.category === item.category && one.slot === item.slotCode)

@@ -6,17 +6,20 @@ import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { openMotion } from '#app/services/deliberation/open-motion.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
-import { testContext } from '#tests/support/context.ts'
-import { testDb } from '#tests/support/db.ts'
-import { aMeeting, decideAll, must, type Met } from './a-meeting.ts'
+import { signMinutes } from '#app/services/deliberation/sign-minutes.ts'
+import { testContext, type TestContext } from '#tests/support/context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import { aMeeting, decideAll, must, type Met, PHRASE } from './a-meeting.ts'
 
 /** A jury of five, the deputy recused from the first file: four vote, tie, tie again, and the president's voice decides. */
+let test: TestDb
+let ctx: TestContext
 let met: Met
 let record: MinutesRecord
 let pressedAgain: boolean
 beforeAll(async () => {
-  const test = await testDb()
-  const ctx = await testContext(test)
+  test = await testDb()
+  ctx = await testContext(test)
   met = await aMeeting(test, ctx, { rules: { castingVote: true, majority: 'simple' } })
   const { sessionId, chair, deputy, jurors, files, secretariat } = met
   const [a, b] = files.map(({ id }) => id) as [string, string]
@@ -96,4 +99,16 @@ it('say by which method the finalists were ranked, that they were tied, and whos
   expect(runoff!.election).toMatchObject({ ranked: false, outcome: 'electedByCastingVote' })
   expect(runoff!.election!.method.fr).toMatch(new RegExp(`prépondérante de la présidence.*${a}`, 'u'))
   expect(runoff!.election!.method.ar).toMatch(new RegExp(`بالصوت المرجّح للرئاسة.*${a}`, 'u'))
+})
+
+it('stand once they bear a signature, though sentences of votes name files whose titles were mended since', async () => {
+  const { sessionId, chair, secretariat } = met
+  const minutes = async () => (await test.owner.query(`SELECT * FROM document WHERE kind = 'minutes'`)).rows
+  const [{ sha256: documentHash, record: signed }] = await minutes()
+  const { rows } = await test.owner.query('SELECT title FROM nomination WHERE id = $1', [met.files[0]!.id])
+  expect(signed.items[0].votes[2].motion.fr).toContain(rows[0].title.fr)
+  must(await signMinutes(ctx, chair.actor, { sessionId, documentHash, phrase: PHRASE }))
+  await test.owner.query(`UPDATE nomination SET title = '{"fr": "Titre corrigé", "ar": "عنوان مصحح"}'`)
+  expect(await draftMinutes(ctx, secretariat, { sessionId })).toMatchObject({ reason: 'record-unchanged' })
+  expect(await minutes()).toHaveLength(1)
 })

@@ -135,6 +135,24 @@ describe('the minutes', () => {
     expect((await pressDocument(ctx, document)).sha256).toBe(documentHash)
   })
 
+  it('keep the titles and bodies that were signed too', async () => {
+    const [document] = await documents()
+    const { winners } = document.record.items[0].decisions[0]
+    const before = await met.given.trace()
+    await test.owner.query(`UPDATE nomination SET title = '{"fr": "Titre corrigé", "ar": "عنوان مصحح"}'`)
+    await test.owner.query(
+      `UPDATE administration SET name = '{"fr": "Organisme corrigé", "ar": "هيئة مصححة"}'`,
+    )
+    expect(await draftMinutes(ctx, met.secretariat, { sessionId: met.sessionId })).toMatchObject({
+      reason: 'record-unchanged',
+    })
+    expect(await met.given.trace()).toEqual(before)
+    const [still] = await documents()
+    expect(still.record.items[0].decisions[0].winners).toEqual(winners)
+    expect(JSON.stringify(still.record)).not.toMatch(/corrigé/)
+    expect((await pressDocument(ctx, still)).sha256).toBe(documentHash)
+  })
+
   it('that a changed record replaces void the signature by an entry, and tell whoever gave it', async () => {
     const { sessionId, chair } = met
     const secretary = met.jurors[0]!
@@ -160,7 +178,13 @@ describe('the minutes', () => {
     ])
     const older = { sessionId, documentHash, phrase: PHRASE }
     expect(await signMinutes(ctx, secretary.actor, older)).toMatchObject({ reason: 'document-changed' })
-    documentHash = (await documents())[0].sha256
+    const [replacing] = await documents()
+    documentHash = replacing.sha256
+    // What replaces them speaks under the names of its own day.
+    expect(replacing.record.items[0].decisions[0].winners[0]).toMatchObject({
+      title: { fr: 'Titre corrigé' },
+      administration: { fr: 'Organisme corrigé' },
+    })
     expect(must(await minutesPage(ctx, chair.actor, sessionId)).mySign).toBe(true)
   })
 
