@@ -12,7 +12,7 @@ export type PageForm = {
   readonly action: string
   readonly isMultipart: boolean
   readonly controls: readonly Control[]
-  /** The first button that sends the form, where it says something. */
+  /** The button that sends the form, where it says something. */
   readonly button: { readonly name: string; readonly value: string } | null
 }
 
@@ -60,23 +60,35 @@ function controlOf(html: string): Control | null {
   return { name, kind, value: own['value'] ?? (kind === 'box' ? 'on' : ''), sent, isInvalid }
 }
 
-function buttonOf(html: string): PageForm['button'] {
-  for (const tag of html.match(/<button\b[^>]*>/gi) ?? []) {
-    const { type = 'submit', name, value = '' } = attributes(tag)
-    if (type === 'submit') return name ? { name, value } : null
-  }
-  return null
+const BUTTON = /<button\b[^>]*>/gi
+
+/** Every way to send a form, once each: a button that says something, or one that says nothing. */
+function buttonsOf(tags: readonly string[]): readonly PageForm['button'][] {
+  const found = tags
+    .map(attributes)
+    .filter(({ type = 'submit' }) => type === 'submit')
+    .map(({ name, value = '' }) => (name ? { name, value } : null))
+  const ways = new Map(found.map((button) => [JSON.stringify(button), button]))
+  return ways.size === 0 ? [null] : [...ways.values()]
 }
 
-/** Every form of a page of ours, with its controls. */
-export const formsOf = (html: string): readonly PageForm[] =>
-  [...html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/gi)].map(([, tag = '', inside = '']) => {
+/** Every form of a page of ours, with its controls, once for each button that sends it, wherever the button stands. */
+export function formsOf(html: string): readonly PageForm[] {
+  const elsewhere = (html.match(BUTTON) ?? []).filter((tag) => attributes(tag)['form'] !== undefined)
+  return [...html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/gi)].flatMap(([, tag = '', inside = '']) => {
     const own = attributes(tag)
-    return {
+    const form = {
       method: (own['method'] ?? 'get').toLowerCase(),
       action: own['action'] ?? '',
       isMultipart: own['enctype'] === 'multipart/form-data',
-      button: buttonOf(inside),
       controls: (inside.match(CONTROL) ?? []).flatMap((one) => controlOf(one) ?? []),
     }
+    const named = elsewhere.filter((button) => attributes(button)['form'] === (own['id'] ?? null))
+    const within = (inside.match(BUTTON) ?? []).filter((button) => !elsewhere.includes(button))
+    return buttonsOf([...within, ...named]).map((button) => ({ ...form, button }))
   })
+}
+
+/** What a form asks for when its button sends it; '' where it says nothing. */
+export const intentOf = ({ button, controls }: PageForm): string =>
+  button?.name === 'intent' ? button.value : (controls.find(({ name }) => name === 'intent')?.value ?? '')
