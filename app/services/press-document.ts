@@ -6,7 +6,7 @@ import { DOCUMENT_KINDS } from '#app/domain/document/document.ts'
 import type { DocumentRecords, MadeKind } from '#app/domain/document/kinds.ts'
 import { ok } from '#app/domain/kernel/result.ts'
 import type { Context } from './context.ts'
-import type { Pressed } from './ports.ts'
+import type { PdfPress, Pressed } from './ports.ts'
 
 type Stored = Pick<DocumentRow, 'id' | 'kind' | 'number' | 'record' | 'sha256'>
 type Pdf = Pick<Pressed, 'bytes' | 'sha256'>
@@ -52,8 +52,14 @@ async function setFirst(ctx: Context, document: Stored): Promise<Pdf> {
   return other
 }
 
-/** Set in this process just now: whoever asks meanwhile waits for the same, since setting takes the processor. */
-const underWay = new Map<string, Promise<Pdf>>()
+/** What a press sets just now: whoever asks meanwhile waits for the same, since setting takes the processor. */
+const underWay = new WeakMap<PdfPress, Map<string, Promise<Pdf>>>()
+
+function settingsOf(press: PdfPress): Map<string, Promise<Pdf>> {
+  const settings = underWay.get(press) ?? new Map<string, Promise<Pdf>>()
+  underWay.set(press, settings)
+  return settings
+}
 
 /**
  * The PDF of a document. The first setting, from the stored record alone, is kept with its SHA-256, which the check page
@@ -62,11 +68,12 @@ const underWay = new Map<string, Promise<Pdf>>()
 export async function pressDocument(ctx: Context, document: Stored): Promise<Pdf> {
   const kept = await keptOf(ctx, document)
   if (kept) return kept
-  const setting = underWay.get(document.id) ?? setFirst(ctx, document)
-  underWay.set(document.id, setting)
+  const settings = settingsOf(ctx.press)
+  const setting = settings.get(document.id) ?? setFirst(ctx, document)
+  settings.set(document.id, setting)
   try {
     return await setting
   } finally {
-    underWay.delete(document.id)
+    settings.delete(document.id)
   }
 }

@@ -95,15 +95,15 @@ describe('the first file of a document', () => {
   it('is one for two processes of which one has other words, and the other leaves no file behind', async () => {
     const document = await issued()
     const before = (await onDisk()).length
-    vi.resetModules()
-    const other = await import('#app/services/press-document.ts')
-    expect(other.pressDocument).not.toBe(pressDocument)
+    reworded.press.press.mockClear()
+    // Each waits for the answers of its own press alone, as two processes do.
     const answers = await heldAt(test, 'stored_file', () => [
       pressDocument(ctx, document),
-      other.pressDocument(reworded, document),
+      pressDocument(reworded, document),
     ])
     const { sha256: recorded } = await rowOf(document)
     expect(answers.map(({ bytes }) => sha256(bytes))).toEqual([recorded, recorded])
+    expect(reworded.press.press).toHaveBeenCalledTimes(1)
     expect(await onDisk()).toHaveLength(before + 1)
   })
 
