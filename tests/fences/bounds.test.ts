@@ -124,6 +124,27 @@ describe('the address', () => {
   })
 })
 
+describe('the target of a request line', () => {
+  const first = async (target: string): Promise<string> =>
+    (await raw(`GET ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)).split('\r\n')[0] ?? ''
+
+  it.each(['http://evil.example/area1/x/page/y/part', 'HTTPS://evil.example:1/area1/x/page/y/part?a=1'])(
+    'that names a whole address means its path here: %s',
+    async (target) => expect(await first(target)).toBe('HTTP/1.1 200 OK'),
+  )
+
+  it.each([
+    ['http://evil.example/%00', 400],
+    [`http://evil.example/${'a'.repeat(2000)}`, 414],
+    ['http://evil.example', 200],
+    ['http://evil.example//evil.example/..', 200],
+    ['*', 400],
+    ['ftp://evil.example/form', 400],
+  ])('is bounded as any other: %s', async (target, status) =>
+    expect(await first(target)).toContain(` ${status} `),
+  )
+})
+
 describe('the method', () => {
   it.each(['PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'LINK', 'PURGE'])(
     '%s is refused by name',

@@ -92,6 +92,9 @@ describe('the door that Remix left open', () => {
     '/admin?x=1&_data=root',
     '/admin?%5fdata=routes%2Fadmin',
     '/admin?_data[]=routes%2Fadmin',
+    `/admin?${'&'.repeat(1000)}%5Fdata=routes%2Fadmin`,
+    `/resource?${'&'.repeat(1000)}%5fdata=routes%2Fresource`,
+    'http://evil.example/admin?%5fdata=routes%2Fadmin',
   ])('is closed to reads as well: %s', async (path) => {
     const heard = await web.ask(path)
     expect(heard.status).toBe(400)
@@ -100,6 +103,16 @@ describe('the door that Remix left open', () => {
 })
 
 describe('the host', () => {
+  it.each(['https', 'javascript', 'a b', '%', 'file', ''])(
+    'is asked by our own scheme, whatever X-Forwarded-Proto says: %s',
+    async (scheme) => {
+      const spy = toyBuild({ where: { loader: ({ request }) => new Response(request.url), page: false } })
+      const place = await serve(() => quietContext().context, spy)
+      const heard = await place.ask('/where', { headers: { 'x-forwarded-proto': scheme } })
+      expect([heard.status, heard.body]).toEqual([200, `${place.origin}/where`])
+    },
+  )
+
   it('is ours whatever the asker calls it', async () => {
     const seen: string[] = []
     const spy = toyBuild({

@@ -1,8 +1,14 @@
 import type { NextFunction, Request, Response } from 'express'
 
-/** `?_data=` reaches loaders and actions past Remix's own check; nothing of ours uses it (section 0, findings 2 and 3). */
-const usesDataChannel = (request: Request): boolean =>
-  request.originalUrl.includes('_data=') || '_data' in request.query
+/**
+ * `?_data=` reaches loaders and actions past Remix's own check; nothing of ours uses it (section 0, findings 2 and 3). The
+ * query is read as Remix reads it: Express stops counting after a thousand names, and one behind them would slip through.
+ */
+function usesDataChannel({ originalUrl }: Request): boolean {
+  if (!originalUrl.includes('?')) return false
+  const names = new URL(originalUrl, 'http://own.invalid').searchParams.keys()
+  return [...names].some((name) => /^_data(\[|$)/.test(name))
+}
 
 /**
  * Every write must come from our own pages (T21): the browser says so by `Sec-Fetch-Site`, older ones by `Origin`, which
