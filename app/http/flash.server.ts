@@ -11,8 +11,12 @@ export function readFlash(request: Request): string | null {
   return key && /^[a-z][A-Za-z]*(\.[A-Za-z0-9-]+){1,4}$/.test(key) ? key : null
 }
 
-export function readCookie(request: Request, name: string): string | null {
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+export const readCookie = (request: Request, name: string): string | null =>
+  cookieIn(request.headers.get('cookie') ?? '', name)
+
+/** The first value of a name in a `Cookie` header. */
+export function cookieIn(header: string, name: string): string | null {
+  for (const pair of header.split(';')) {
     const [key, ...rest] = pair.trim().split('=')
     if (key !== name) continue
     try {

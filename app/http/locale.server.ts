@@ -1,5 +1,5 @@
 import { isLocale, LOCALES, type Locale } from '#app/i18n/locales.ts'
-import { readCookie } from './flash.server.ts'
+import { cookieIn, readCookie } from './flash.server.ts'
 
 export const LOCALE_COOKIE = '__Host-imtiyaz-locale'
 export const THEME_COOKIE = '__Host-imtiyaz-theme'
@@ -24,8 +24,11 @@ export function preferredLocale(request: Request): Locale {
   return 'ar'
 }
 
-export function themeOf(request: Request): Theme | null {
-  const theme = readCookie(request, THEME_COOKIE)
+export const themeOf = (request: Request): Theme | null => themeIn(request.headers.get('cookie') ?? '')
+
+/** The theme that a `Cookie` header asks for. */
+export function themeIn(cookies: string): Theme | null {
+  const theme = cookieIn(cookies, THEME_COOKIE)
   return theme === 'light' || theme === 'dark' ? theme : null
 }
 

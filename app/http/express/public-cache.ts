@@ -1,4 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
+import { themeIn } from '../locale.server.ts'
 
 type Options = {
   /** Longest life of an answer, in milliseconds. */
@@ -19,13 +20,12 @@ type Kept = {
 const COOKIE = {
   session: '__Host-imtiyaz-session=',
   flash: '__Host-imtiyaz-flash=',
-  theme: /__Host-imtiyaz-theme=(light|dark)\b/,
 } as const
 /** Of an answer these are kept; the others (nonce, request id) are made for each request. */
 const KEPT_HEADERS = ['content-type', 'cache-control', 'content-disposition', 'link'] as const
 const PUBLIC_PATH = /^\/((ar|fr|zgh|en)(\/|$)|open-data\/|sitemap\.xml$|robots\.txt$)/
 
-/** The same address in another theme is another page; a signed-in person, or one with a message waiting, is no reader of copies. */
+/** The same address in another theme, as the page itself reads it, is another page; a signed-in person, or one with a message waiting, is no reader of copies. */
 function keyOf(request: Request): string | null {
   const cookie = request.headers.cookie ?? ''
   if (
@@ -36,7 +36,7 @@ function keyOf(request: Request): string | null {
     return null
   if (cookie.includes(COOKIE.session) || cookie.includes(COOKIE.flash) || !PUBLIC_PATH.test(request.path))
     return null
-  return `${COOKIE.theme.exec(cookie)?.[1] ?? ''} ${request.originalUrl}`
+  return `${themeIn(cookie) ?? ''} ${request.originalUrl}`
 }
 
 /** An answer may be kept when it says it is public, is whole, and sets nothing in the browser. */

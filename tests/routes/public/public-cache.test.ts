@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { publicCache } from '#app/http/express/public-cache.ts'
+import { themeOf } from '#app/http/locale.server.ts'
 
 let server: Server | null = null
 afterEach(() => new Promise((done) => (server ? server.close(done) : done(null))))
@@ -43,6 +44,23 @@ describe('the copies of public pages', () => {
     expect(await ask('/fr?year=2019')).toMatchObject({ hit: false })
     expect(await ask('/fr', { cookie: '__Host-imtiyaz-theme=dark' })).toMatchObject({ hit: false })
     expect(state.made).toBe(4)
+  })
+
+  it.each([
+    ['no theme, for a name that only ends in it', 'x__Host-imtiyaz-theme=dark', ''],
+    ['no theme, for a word that only begins as one', '__Host-imtiyaz-theme=dark-x', ''],
+    ['the dark theme, for its encoded name', '__Host-imtiyaz-theme=%64ark', 'dark'],
+    ['the first of two themes', '__Host-imtiyaz-theme=light; __Host-imtiyaz-theme=dark', 'light'],
+  ])('go by the theme that the page itself reads: %s', async (_what, cookie, theme) => {
+    const { ask } = await site((asked, response) => {
+      const read = themeOf(
+        new Request('http://own.invalid', { headers: { cookie: asked.headers.cookie ?? '' } }),
+      )
+      response.set('cache-control', 'public').send(`drawn ${read ?? ''}`)
+    })
+    expect((await ask('/fr', { cookie })).text).toBe(`drawn ${theme}`)
+    for (const honest of ['', 'light', 'dark'])
+      expect((await ask('/fr', { cookie: `__Host-imtiyaz-theme=${honest}` })).text).toBe(`drawn ${honest}`)
   })
 
   it('never serve nor learn from a person who is signed in or awaits a message', async () => {
