@@ -4,7 +4,6 @@ import { notFound, statusOf } from './respond.server.ts'
 
 const STATUS: Readonly<Record<string, number>> = {
   'credentials-wrong': 400,
-  'address-unconfirmed': 400,
   'link-dead': 410,
   'other-account': 403,
   'sign-in-first': 409,

@@ -159,6 +159,7 @@ export type Bucket =
   | 'reset-address'
   | 'second-factor'
   | 'register-address'
+  | 'confirm-account'
 export type RateLimit = {
   readonly spend: (bucket: Bucket, key: string) => Promise<Result<{ readonly left: number }, 'throttled'>>
   readonly forgive: (bucket: Bucket, key: string) => Promise<void>

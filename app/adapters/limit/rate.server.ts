@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import type { Pool } from 'pg'
 import {
   RateLimiterMemory,
@@ -24,6 +25,27 @@ export const ALLOWANCES: Readonly<Record<Bucket, Allowance>> = {
   'reset-address': { points: 100, seconds: 60 * MINUTE },
   'second-factor': { points: 5, seconds: 15 * MINUTE },
   'register-address': { points: 100, seconds: 60 * MINUTE },
+  // Letters to a mailbox whose holder nobody knows yet, whoever asks for them.
+  'confirm-account': { points: 5, seconds: 60 * MINUTE },
+}
+
+/** The groups of an IPv6 address, `::` filled with zeros. */
+function groupsOf(address: string): readonly string[] {
+  const [before = '', after] = address.split('::')
+  const groups = (text: string): string[] => text.split(':').filter(Boolean)
+  const [first, last] = [groups(before), groups(after ?? '')]
+  return [...first, ...Array<string>(Math.max(0, 8 - first.length - last.length)).fill('0'), ...last]
+}
+
+/**
+ * Who asks, as far as an address tells: of IPv6 the network of 64 bits, since one line is given all of its addresses
+ * (RFC 6177) and could ask from another each time; an IPv4 address as itself, also written as IPv6 (RFC 4291 2.5.5.2).
+ */
+function askerOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address
+  const network = groupsOf(address).slice(0, 4)
+  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(':')
 }
 
 function limiterFor(bucket: Bucket, pool: Pool): RateLimiterAbstract {
@@ -51,11 +73,12 @@ export function createRateLimit(pool: Pool): RateLimit {
     limiters.set(bucket, known)
     return known
   }
-  const keyOf = (key: string): string => sha256(key.trim().toLowerCase()).slice(0, 40)
+  const keyOf = (bucket: Bucket, key: string): string =>
+    sha256((bucket.endsWith('-address') ? askerOf(key.trim()) : key.trim()).toLowerCase()).slice(0, 40)
   return {
     spend: async (bucket, key) => {
       try {
-        const { remainingPoints } = await limiterOf(bucket).consume(keyOf(key))
+        const { remainingPoints } = await limiterOf(bucket).consume(keyOf(bucket, key))
         return ok({ left: remainingPoints })
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused
@@ -63,7 +86,7 @@ export function createRateLimit(pool: Pool): RateLimit {
       }
     },
     forgive: async (bucket, key) => {
-      await limiterOf(bucket).delete(keyOf(key))
+      await limiterOf(bucket).delete(keyOf(bucket, key))
     },
   }
 }

@@ -10,6 +10,7 @@ import { checkNewPassword } from './password-rule.ts'
 import { type Visit, visitor } from './visit.ts'
 
 const FLOOR = 350
+const NOTHING: Trace = { entries: [], notices: [] }
 
 export type Registration = {
   readonly email: string
@@ -21,7 +22,8 @@ export type RegisterReason = 'throttled' | 'busy' | 'password-short' | 'password
 
 /**
  * Opens an applicant's account, unusable until its address is confirmed. The answer and its time are the same whether
- * the address is free or taken; the holder of a taken one is told by mail (T13).
+ * the address is free or taken; the holder of a taken one is told by mail (T13). A flooded mailbox gets no further letter,
+ * and the same answer.
  */
 export async function register(
   ctx: Context,
@@ -33,6 +35,8 @@ export async function register(
   const fit = checkNewPassword(input.password, input)
   if (!fit.ok) return fit
   return evenTime(FLOOR, async () => {
+    const letters = await ctx.limits.spend('confirm-account', ctx.crypto.sha256(input.email))
+    if (!letters.ok) return ok(NOTHING)
     const hashed = await ctx.crypto.hashPassword(input.password)
     if (!hashed.ok) return hashed
     return run(ctx, visitor(visit), { db: 'applicant', role: 'public' }, async (unit) => {
@@ -73,7 +77,7 @@ async function takeIn(
   } else if (
     !(await storeNewAccount(tx, { id, email, name, locale, passwordHash, emailVerified: false }, now))
   ) {
-    return { entries: [], notices: [] }
+    return NOTHING
   }
   const { token, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, personId: id })
   return {

@@ -5,11 +5,14 @@ import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import { admitAttempt } from './admit-attempt.ts'
 import { newDeviceMark } from './device-mark.ts'
+import { evenRefusal } from './even-time.ts'
 import { issueLink } from './issue-link.ts'
 import { openSession } from './open-session.ts'
 import { holder, type Visit } from './visit.ts'
 
-export type SignInReason = 'credentials-wrong' | 'address-unconfirmed' | 'throttled' | 'busy'
+const FLOOR = 350
+
+export type SignInReason = 'credentials-wrong' | 'throttled' | 'busy'
 export type Entered = {
   readonly token: string
   readonly deviceMark: string
@@ -19,7 +22,8 @@ export type Entered = {
 
 /**
  * Opens a session for an address and its password. An absent, closed or passwordless account costs the same work and
- * gets the same refusal as a wrong password (T13).
+ * gets the same refusal as a wrong password, and so does one whose address nobody confirmed: else whoever registers an
+ * address and then signs in would learn whether it was taken (T13).
  */
 export async function signIn(
   ctx: Context,
@@ -28,6 +32,16 @@ export async function signIn(
 ): Promise<Result<Act<Entered>, SignInReason>> {
   const room = await admitAttempt(ctx, visit, input.email)
   if (!room.ok) return room
+  const done = await evenRefusal(FLOOR, 'credentials-wrong', () => compare(ctx, visit, input))
+  if (done.ok) await room.value.forgive()
+  return done
+}
+
+async function compare(
+  ctx: Context,
+  visit: Visit,
+  input: { readonly email: string; readonly password: string },
+): Promise<Result<Act<Entered>, SignInReason>> {
   const account = await findAccountByEmail(ctx.db.applicant, input.email)
   const right = await ctx.crypto.verifyPassword(
     input.password,
@@ -35,10 +49,9 @@ export async function signIn(
   )
   if (!right.ok) return right
   if (!account || !right.value) return refuse('credentials-wrong')
-  if (!account.emailVerified) return sendAgain(ctx, visit, account)
-  const done = await enter(ctx, visit, account)
-  if (done.ok) await room.value.forgive()
-  return done
+  if (account.emailVerified) return enter(ctx, visit, account)
+  await sendAgain(ctx, visit, account)
+  return refuse('credentials-wrong')
 }
 
 const enter = (ctx: Context, visit: Visit, account: Account): Promise<Result<Act<Entered>, SignInReason>> =>
@@ -60,9 +73,11 @@ const enter = (ctx: Context, visit: Visit, account: Account): Promise<Result<Act
     })
   })
 
-/** Only who knows the password gets here: the letter may be sent again, and said so. */
-async function sendAgain(ctx: Context, visit: Visit, account: Account): Promise<Result<never, SignInReason>> {
+/** Only who knows the password gets here: the letter is sent again, a few times an hour. */
+async function sendAgain(ctx: Context, visit: Visit, account: Account): Promise<void> {
   const { id, email, locale } = account
+  const room = await ctx.limits.spend('confirm-account', ctx.crypto.sha256(email))
+  if (!room.ok) return
   await run(ctx, holder(account, visit), { db: 'applicant', role: 'account' }, async (unit) => {
     await retireLinks(unit.tx, 'verify-email', id, unit.now)
     const { token, expiresAt } = await issueLink(ctx, unit, { kind: 'verify-email', email, personId: id })
@@ -75,5 +90,4 @@ async function sendAgain(ctx: Context, visit: Visit, account: Account): Promise<
       ],
     })
   })
-  return refuse('address-unconfirmed')
 }

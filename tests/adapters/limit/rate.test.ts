@@ -44,6 +44,26 @@ describe('the limit', () => {
     expect(verdicts.every((one) => one.ok)).toBe(true)
   })
 
+  it.each([
+    [
+      'the addresses of one IPv6 line',
+      ['2001:db8:1:2::1', '2001:0DB8:0001:0002:ffff::9', '2001:db8:1:2:3:4:5:6'],
+      true,
+    ],
+    ['those of two lines', ['2001:db8:1:3::1', '2001:db8:1:4::1'], false],
+    ['two ways to write one line', ['2001:db8::1', '2001:db8:0:0:9::'], true],
+    ['an IPv4 address and itself as IPv6', ['198.51.100.7', '::FFFF:198.51.100.7'], true],
+    ['two IPv4 addresses as IPv6', ['::ffff:198.51.100.8', '::ffff:198.51.100.9'], false],
+  ])('counts together what one asker could ask from: %s', async (_what, addresses, together) => {
+    const left: number[] = []
+    for (const address of addresses) {
+      const spent = await here.spend('register-address', address)
+      left.push(spent.ok ? spent.value.left : -1)
+    }
+    const { points } = ALLOWANCES['register-address']
+    expect(left).toEqual(addresses.map((_one, k) => points - 1 - (together ? k : 0)))
+  })
+
   it('writes no address and no e-mail down', async () => {
     const { rows } = await owner.query<{ key: string }>('SELECT key FROM rate_limit')
     expect(rows.length).toBeGreaterThan(3)

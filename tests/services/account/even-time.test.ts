@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, vi } from 'vitest'
-import { evenTime } from '#app/services/account/even-time.ts'
+import { refuse } from '#app/domain/kernel/result.ts'
+import { evenRefusal, evenTime } from '#app/services/account/even-time.ts'
 
 vi.mock('node:timers/promises', () => ({ setTimeout: vi.fn() }))
 
@@ -25,4 +26,29 @@ it('answers when both the work and the wait are over, whichever ends first', asy
     expect(await asked).toBe('done')
     expect(wait).toHaveBeenLastCalledWith(250)
   }
+})
+
+it('holds one refusal back until the wait is over, and no other answer', async () => {
+  const over = held()
+  vi.mocked(wait).mockReturnValue(over.promise as Promise<never>)
+  expect(await evenRefusal(350, 'wrong', () => Promise.resolve({ ok: true, value: 1 }))).toMatchObject({
+    value: 1,
+  })
+  expect(
+    await evenRefusal<never, 'wrong' | 'busy'>(350, 'wrong', () => Promise.resolve(refuse('busy'))),
+  ).toMatchObject({
+    reason: 'busy',
+  })
+  let answer: string | null = null
+  const asked = evenRefusal<never, 'wrong'>(350, 'wrong', () => Promise.resolve(refuse('wrong'))).then(
+    (done) => {
+      answer = done.ok ? 'in' : done.reason
+    },
+  )
+  await turns()
+  expect(answer).toBeNull()
+  over.release()
+  await asked
+  expect(answer).toBe('wrong')
+  expect(wait).toHaveBeenLastCalledWith(350)
 })

@@ -4,7 +4,7 @@ import { register } from '#app/services/account/register.ts'
 import { verifyEmail } from '#app/services/account/verify-email.ts'
 import { createGiven } from '#tests/support/given.ts'
 import { testDb } from '#tests/support/db.ts'
-import { identityContext, OTHER_PASSWORD, PASSWORD, stage, visit } from './stage.ts'
+import { identityContext, OTHER_PASSWORD, PASSWORD, stage, tightOn, visit } from './stage.ts'
 
 const test = await testDb()
 const ctx = identityContext(test)
@@ -95,6 +95,20 @@ describe('register', () => {
       fields: { password: expect.stringMatching(/^errors\.password\./) },
     })
     expect(await on.marks()).toEqual(before)
+  })
+
+  it.each([
+    ['free', 'inonde@example.ma'],
+    ['taken', null],
+  ])('sends a mailbox a few letters an hour, %s or not, and answers on as before', async (_what, free) => {
+    const email = free ?? (await on.account()).email
+    const few = tightOn(ctx, 'confirm-account', 3)
+    for (let k = 0; k < 5; k += 1)
+      expect(await register(few, visit({ address: `192.0.2.${k}` }), input(email))).toMatchObject({
+        ok: true,
+      })
+    const { n } = await on.one<{ n: number }>('SELECT count(*)::int AS n FROM outbox WHERE email = $1', email)
+    expect(n).toBe(3)
   })
 
   it('refuses past the limit of the address', async () => {

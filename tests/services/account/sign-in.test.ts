@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createMemoryRateLimit } from '#app/adapters/limit/memory.ts'
+import { register } from '#app/services/account/register.ts'
 import { endAllSessions } from '#app/services/account/end-all-sessions.ts'
 import { endOneSession } from '#app/services/account/end-session.ts'
 import { signIn } from '#app/services/account/sign-in.ts'
 import { signInAs } from '#app/services/account/sign-in-as.ts'
 import { signOut } from '#app/services/account/sign-out.ts'
 import { testDb } from '#tests/support/db.ts'
-import { identityContext, PASSWORD, stage, visit } from './stage.ts'
+import { identityContext, OTHER_PASSWORD, PASSWORD, stage, tightOn, visit } from './stage.ts'
 
 const test = await testDb()
 const ctx = identityContext(test)
@@ -37,7 +38,7 @@ describe('signIn', () => {
     expect(await on.session(old)).toBeNull()
   })
 
-  it('says the same of a wrong password, an absent, a closed and a passwordless account', async () => {
+  it('says the same of a wrong password, an absent, a closed, a passwordless and an unconfirmed account', async () => {
     const wrong = await on.account()
     const closed = await on.account()
     const bare = await on.account()
@@ -50,19 +51,37 @@ describe('signIn', () => {
       await signIn(ctx, visit(), { email: closed.email, password: PASSWORD }),
       await signIn(ctx, visit(), { email: bare.email, password: PASSWORD }),
     ]
+    expect(await on.marks()).toEqual(before)
+    const unconfirmed = await on.account({ verified: false })
+    answers.push(await signIn(ctx, visit(), { email: unconfirmed.email, password: PASSWORD }))
     for (const answer of answers)
       expect(answer).toEqual({ ok: false, reason: 'credentials-wrong', facts: {}, fields: {} })
-    expect(await on.marks()).toEqual(before)
   })
 
-  it('sends the link again to who knows the password of an unconfirmed address', async () => {
-    const { email } = await on.account({ verified: false })
-    expect(await signIn(ctx, visit(), { email, password: PASSWORD })).toMatchObject({
-      ok: false,
-      reason: 'address-unconfirmed',
-    })
+  it('does not tell whoever registers an address and then signs in whether it was taken', async () => {
+    const taken = await on.account()
+    const answers = []
+    for (const email of [taken.email, 'libre@example.ma']) {
+      const guest = { email, name: 'Curieux', password: OTHER_PASSWORD, locale: 'fr' as const }
+      expect(await register(ctx, visit(), guest)).toMatchObject({ ok: true })
+      answers.push(await signIn(ctx, visit(), { email, password: OTHER_PASSWORD }))
+    }
+    expect(answers[0]).toMatchObject({ ok: false, reason: 'credentials-wrong' })
+    expect(answers[1]).toEqual(answers[0])
+  })
+
+  it('sends the link again to who knows the password of an unconfirmed address, until its hour is full', async () => {
+    const few = tightOn(ctx, 'confirm-account', 2)
+    const { id, email } = await on.account({ verified: false })
+    for (const sent of [1, 2, 2]) {
+      await signIn(few, visit({ address: `192.0.2.${sent}` }), { email, password: PASSWORD })
+      expect(await on.one('SELECT count(*)::int AS n FROM outbox WHERE email = $1', email)).toEqual({
+        n: sent,
+      })
+    }
     expect(await on.letter('verify-email')).toMatchObject({ email })
-    expect(await on.lastActs()).toEqual(['confirmationSentAgain'])
+    expect(await on.lastActs(2)).toEqual(['confirmationSentAgain', 'confirmationSentAgain'])
+    expect(await on.liveSessions(id)).toBe(0)
   })
 
   it('delays strangers and not the owner on a browser that signed in before', async () => {

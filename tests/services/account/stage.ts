@@ -6,6 +6,7 @@ import { loadSignedIn, type SignedIn } from '#app/adapters/db/sessions.ts'
 import { signIn } from '#app/services/account/sign-in.ts'
 import type { Visit } from '#app/services/account/visit.ts'
 import type { Context } from '#app/services/context.ts'
+import type { Bucket } from '#app/services/ports.ts'
 import type { TestDb } from '#tests/support/db.ts'
 
 export const PASSWORD = 'un cheval bleu mange trois pommes'
@@ -32,6 +33,14 @@ export const identityContext = (test: TestDb, changes: Partial<Context> = {}): C
     demonstration: false,
     ...changes,
   }) as Context
+
+/** The same with one limit that is soon reached. */
+export function tightOn(ctx: Context, tight: Bucket, points: number): Context {
+  const counted = createMemoryRateLimit(points)
+  const spend: Context['limits']['spend'] = (bucket, key) =>
+    (bucket === tight ? counted : ctx.limits).spend(bucket, key)
+  return { ...ctx, limits: { ...ctx.limits, spend } }
+}
 
 /** Accounts with a password, and what an act left behind. */
 export function stage(test: TestDb, ctx: Context) {
