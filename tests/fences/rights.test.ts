@@ -39,6 +39,36 @@ const FROZEN = [
   'release_approval',
 ]
 
+/** Every table and view that a role may read a column of; of most of the jury's, row security shows a part. */
+const READ_BY = {
+  public: [
+    'bundle_file campaign category checkpoint_witness clarification document log_checkpoint phase_change prize_slot',
+    'public_log public_log_tree regulation_version setting snapshot',
+  ],
+  applicant: [
+    'administration administration_name answer appeal appeal_answer campaign category category_proposal complaint',
+    'complaint_answer completion_request demo_mail document dossier_version evidence idempotency_key incoming_upload',
+    'mandate nomination nomination_partner notice one_time_token person phase_change presence prize_slot rate_limit',
+    'recovery_code regulation_version rescued_text role_grant screening_decision seat session setting snapshot',
+    'stored_file',
+  ],
+  jury: [
+    'administration assignment attendance ballot campaign category checkpoint_witness deliberation_item',
+    'deliberation_session dossier_version evidence idempotency_key interest log_checkpoint motion motion_voter',
+    'nomination nomination_partner prize_slot public_log public_log_tree recusal regulation_version score score_sheet',
+    'sealed_ballot seat setting snapshot stored_file',
+  ],
+}
+/** Functions that speak with the rights of their owner, by who may call them beside the office. */
+const CALLED_BY = {
+  public: ['award_now'],
+  applicant: [
+    'appeal_desk append_audit_entries award_now complaint_desk jury_has_begun owe_mail owe_notice',
+    'take_document_numbers',
+  ],
+}
+const named = (lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(' '))
+
 /** SQLSTATE of a refused statement. */
 async function refusal(role: string, sql: string): Promise<string | undefined> {
   await test.owner.query('BEGIN')
@@ -151,6 +181,36 @@ describe('the database rights', () => {
       expect(await refusal(role, 'INSERT INTO award_clock VALUES (1, now())')).toBe(NO_RIGHT)
     }
   })
+
+  /** Names, as the database sorts them byte by byte. */
+  const namesOf = async (sql: string, role: string): Promise<string[]> =>
+    (await test.owner.query<{ name: string }>(`${sql} ORDER BY 1`, [`imtiyaz_${role}`])).rows.map(
+      ({ name }) => name,
+    )
+
+  it.each(['public', 'applicant'] as const)(
+    'let the %s role call a function with the rights of its owner where its pages need it, and no other',
+    async (role) =>
+      expect(
+        await namesOf(
+          `SELECT DISTINCT proname::text COLLATE "C" AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+             AND prosecdef AND prorettype <> 'trigger'::regtype AND has_function_privilege($1, oid, 'EXECUTE')`,
+          role,
+        ),
+      ).toEqual(named(CALLED_BY[role])),
+  )
+
+  it.each(['public', 'applicant', 'jury'] as const)(
+    'let the %s role read its tables and views, and none that is new',
+    async (role) =>
+      expect(
+        await namesOf(
+          `SELECT relname::text COLLATE "C" AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace
+             AND relkind IN ('r', 'p', 'v', 'm') AND has_any_column_privilege($1, oid, 'SELECT')`,
+          role,
+        ),
+      ).toEqual(named(READ_BY[role])),
+  )
 
   it('give every table of the schema an owner of its rights: none is left to PUBLIC', async () => {
     const open = await test.owner.query(
