@@ -6,6 +6,10 @@ const SECRET_NAMES =
 const HARMLESS_NAMES = /^(status_?code|error_?code|reason_?code|code_?point)$/i
 /** user:password@ inside an address, wherever it was written. */
 const URL_CREDENTIALS = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@:]+:[^\s/@]+@/gi
+/** PostgreSQL repeats the text that is no number, date or identifier: somebody may have written it. */
+const REPEATED = /(\binvalid input (?:syntax|value) for [^":]{1,80}: )"[\s\S]*?"(?=`|\n|$)/g
+/** Prisma prints all that was to be written into the error of a call that it does not understand; cut, it has no end. */
+const ARGUMENTS = /(\bInvalid `[^`]{1,120}` invocation[^{]{0,400}:\n\n)\{(?:[\s\S]*\n\}(?=\n\n)|[\s\S]*$)/
 /** C0, C1, line and paragraph separators, directional marks: shown as what they are. */
 const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g
 const LONGEST = 8_000
@@ -15,6 +19,8 @@ const escaped = (text: string): string =>
   text
     .slice(0, LONGEST)
     .replace(URL_CREDENTIALS, `$1${HIDDEN}@`)
+    .replace(ARGUMENTS, `$1${HIDDEN}`)
+    .replace(REPEATED, `$1${HIDDEN}`)
     .replace(UNSAFE, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 const isSecret = (name: string): boolean => SECRET_NAMES.test(name) && !HARMLESS_NAMES.test(name)
