@@ -123,6 +123,20 @@ describe('aggregation', () => {
     expect(categoryRuleFor('median', 5, [1])).toBe('median')
   })
 
+  it('lets no nomination under its quorum switch trimming off, and lets one with a score', () => {
+    const file = (nominationId: string, given: readonly number[]) => ({
+      nominationId,
+      cells: given.map((level, at) => submitted(`s${at}`, { impact: level, access: level, reuse: level })),
+    })
+    const of = (...nominations: ReturnType<typeof file>[]) => {
+      const { rule, scores } = aggregateCategory(aRule({ combine: 'trimmed' }), nominations)
+      return [rule, ...scores.map(({ score }) => score && toText(score))]
+    }
+    const five = file('five', [1, 3, 3, 4, 5])
+    expect(of(five, file('two', [5, 5]))).toEqual(['trimmed', '175/3', null])
+    expect(of(five, file('four', [5, 5, 5, 5]))).toEqual(['mean', '55', '100'])
+  })
+
   it('does not depend on the order of the sheets', () => {
     const values = fc.array(
       fc.integer({ min: 0, max: 400 }).map((quarter) => number(`${quarter}/4`)),
