@@ -63,6 +63,33 @@ describe('ranking', () => {
     ])
   })
 
+  it('passes over that criterion for the whole group, also between two that were both given it', () => {
+    const rule = aRule({ minimumSheets: 1, rubric: parsedRubric(aRubric({ missingPolicy: 'renormalise' })) })
+    const { scores } = aggregateCategory(
+      rule,
+      [null, 2, 4].map((impact, at) => ({
+        nominationId: `n${at}`,
+        cells: [submitted('s1', { impact, access: 3, reuse: 3 })],
+      })),
+    )
+    const even = scores.map((one) => ({ ...one, score: number('60'), median: number('60') }))
+    const ranked = rankCategory({ rubric: rule.rubric, decimals: 2, lotOrder: null }, even)
+    expect(ranked.map(({ rank: place, decidedBy, tiedWith }) => [place, decidedBy, tiedWith])).toEqual([
+      [1, 'median', ['n1', 'n2']],
+      [1, 'median', ['n0', 'n2']],
+      [1, 'median', ['n0', 'n1']],
+    ])
+  })
+
+  it('leaves all of them first where no step is given', () => {
+    expect(
+      cascade(['b', 'a'], []).map(({ rank: place, decidedBy, tied }) => [place, decidedBy, tied]),
+    ).toEqual([
+      [1, '', true],
+      [1, '', true],
+    ])
+  })
+
   it('names those it is equal with in order, whatever the order they came in', () => {
     const ids = ['d', 'b', 'a', 'c']
     const ranked = rank(ids.map((id) => nomination(id, [[3, 3, 3]])))
@@ -155,7 +182,11 @@ describe('ranking', () => {
       ['level', 1, 'head-to-head'],
       ['other', 2, 'head-to-head'],
     ])
-    expect(ranked[0]?.headToHead).toEqual({ common: 3, forFirst: 2, forSecond: 1, against: 'other' })
+    // Each side reads the same count as its own.
+    expect(ranked.map((one) => one.headToHead)).toEqual([
+      { common: 3, forFirst: 2, forSecond: 1, against: 'other' },
+      { common: 3, forFirst: 1, forSecond: 2, against: 'level' },
+    ])
   })
 
   it('leaves head-to-head out under three common jurors and in a three-way tie', () => {
