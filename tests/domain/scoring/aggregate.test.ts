@@ -92,7 +92,21 @@ describe('aggregation', () => {
     expect(cellOf({ ...base, sheet: { ...sheet, state: 'draft' } }).state).toBe('draft')
     expect(cellOf({ ...base, sheet: { ...sheet, state: 'draft' }, closed: true }).state).toBe('missing')
     expect(cellOf({ ...base, sheet: { ...sheet, state: 'voided' } }).state).toBe('voided')
+    expect(cellOf({ ...base, sheet: { ...sheet, state: 'abstained' } }).state).toBe('abstained')
     expect(cellOf({ ...base, sheet: null, assigned: false }).state).toBe('unassigned')
+    expect(cellOf({ ...base, sheet: null })).toEqual({ seatId: 's', state: 'draft', levels: {} })
+  })
+
+  it('reads the level of each criterion from the sheet, and a gap as a gap', () => {
+    const entries = [
+      { criterion: 'impact', level: 4, cannotAssess: false, comment: '' },
+      { criterion: 'access', level: null, cannotAssess: true, comment: '' },
+    ]
+    const facts = { seatId: 's', assigned: true, recused: false, closed: false }
+    expect(cellOf({ ...facts, sheet: { state: 'sealed', entries } })).toEqual({
+      ...{ seatId: 's', state: 'submitted' },
+      levels: { impact: 4, access: null },
+    })
   })
 
   it('leaves out a sheet with a gap, or weighs what is there and says so', () => {
