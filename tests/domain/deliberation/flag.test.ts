@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import {
   type Flag,
   type FlagFacts,
+  flagQuestion,
   raiseFlag,
+  settledFlag,
   suspended,
   withdrawFlag,
 } from '#app/domain/deliberation/flag.ts'
@@ -23,22 +25,26 @@ const facts = (of: Partial<FlagFacts> = {}): FlagFacts => ({
   ...{ isVoted: false, isAwarded: false, isCategoryDecided: false, people: ['chair', 'chair', 'clerk'] },
   ...of,
 })
+const entryOf = (act: string, about: object) => ({
+  ...{ act, subject: { type: 'nomination', id: 'n' }, campaignId: 'c' },
+  facts: about,
+})
+const lettersOf = (name: string) =>
+  ['chair', 'clerk'].map((personId) => ({
+    ...{ name, to: { personId }, campaignId: 'c' },
+    facts: { campaign: 'c', reference: 'EMT-2026-0001' },
+  }))
 const typed = (of: object = {}) => ({ id: 'f1', ground: 'plagiarism', text: 'Copié.', ...of })
 
 describe('a flag', () => {
   it('is raised with its ground and words; neither the letters nor the log carry the words or the juror', () => {
     const raised = raiseFlag(facts({ flags: [flag()] }), typed(), NOW)
-    expect(raised).toMatchObject({
-      value: {
-        flag: { ...{ id: 'f1', seatId: 's1', ground: 'plagiarism', text: 'Copié.', state: 'open' } },
-        entry: { act: 'flagRaised', facts: { ground: 'plagiarism' } },
-      },
-    })
-    const { entry, notices } = raised.ok ? raised.value : { entry: {}, notices: [] }
-    expect(notices.map(({ name, to }) => [name, to])).toEqual([
-      ['flag-raised', { personId: 'chair' }],
-      ['flag-raised', { personId: 'clerk' }],
-    ])
+    const { flag: stored, entry, notices } = raised.ok ? raised.value : expect.fail(raised.reason)
+    expect(stored).toEqual(
+      flag({ id: 'f1', seatId: 's1', ground: 'plagiarism', text: 'Copié.', state: 'open' }),
+    )
+    expect(entry).toEqual(entryOf('flagRaised', { ground: 'plagiarism' }))
+    expect(notices).toEqual(lettersOf('flag-raised'))
     expect(JSON.stringify([entry, notices])).not.toMatch(/Copié|s1/)
   })
 
@@ -55,16 +61,35 @@ describe('a flag', () => {
     expect(raiseFlag(of, asked, NOW)).toMatchObject({ ok: false, reason })
   })
 
-  it('is raised again after a withdrawal, or on another ground than was lifted', () => {
+  it('says in a refusal which ground, and which field to mend', () => {
+    const lifted = facts({ flags: [flag({ ground: 'plagiarism', state: 'lifted' })] })
+    expect(raiseFlag(lifted, typed(), NOW)).toMatchObject({ facts: { ground: 'plagiarism' }, fields: {} })
+    expect(raiseFlag(facts(), typed({ ground: 'taste' }), NOW)).toMatchObject({ facts: { ground: 'taste' } })
+    const mended = ['', 'a\u0007'].map((text) => raiseFlag(facts(), typed({ text }), NOW))
+    expect(mended.map((refused) => !refused.ok && refused.fields)).toEqual([
+      { text: 'errors.required' },
+      { text: 'errors.control' },
+    ])
+  })
+
+  it('is raised again after a withdrawal, on another ground than was lifted, or beside the same of another juror', () => {
     const past = [flag({ seatId: 's1', state: 'withdrawn' }), flag({ state: 'lifted' })]
     expect(raiseFlag(facts({ flags: past }), typed(), NOW).ok).toBe(true)
+    expect(raiseFlag(facts({ flags: [flag({ ground: 'plagiarism' })] }), typed(), NOW).ok).toBe(true)
   })
 
   it('is withdrawn by its juror alone, before the vote on it', () => {
     const own = flag({ seatId: 's1' })
-    expect(withdrawFlag(facts({ flags: [own] }), NOW)).toMatchObject({
-      value: { flag: { id: 'f0', state: 'withdrawn', endedAt: NOW }, entry: { act: 'flagWithdrawn' } },
+    const earlier = flag({ id: 'f9', seatId: 's1', state: 'withdrawn' })
+    expect(withdrawFlag(facts({ flags: [earlier, own] }), NOW)).toEqual({
+      ok: true,
+      value: {
+        flag: { ...own, state: 'withdrawn', endedAt: NOW },
+        entry: entryOf('flagWithdrawn', { ground: 'ethics' }),
+        notices: lettersOf('flag-withdrawn'),
+      },
     })
+    expect(withdrawFlag(facts({ flags: [earlier] }), NOW)).toMatchObject({ reason: 'not-flagged' })
     expect(withdrawFlag(facts({ flags: [flag()] }), NOW)).toMatchObject({ reason: 'not-flagged' })
     expect(withdrawFlag(facts({ flags: [own], isVoted: true }), NOW)).toMatchObject({ reason: 'vote-open' })
   })
@@ -76,7 +101,37 @@ describe('a flag', () => {
     ]
     expect(suspended(open, 'web')).toMatchObject({ reason: 'flag-open', facts: { count: 1 } })
     expect(suspended(open, 'mobile').ok).toBe(true)
+    const two = [...open, { ...flag({ nominationId: 'm' }), category: 'web' }]
+    expect(suspended(two, 'web')).toMatchObject({ facts: { count: 2 } })
   })
+
+  it('is asked once for each ground of a nomination, with the words of everybody who raised it', () => {
+    const open = [
+      flag({ text: 'Un' }),
+      flag({ text: 'Deux', seatId: 's3' }),
+      flag({ text: 'Autre motif', ground: 'eligibility' }),
+      flag({ text: 'Autre dossier', nominationId: 'm' }),
+    ].map((one) => ({ ...one, category: 'web' }))
+    expect(flagQuestion(open, 'n', 'ethics')).toEqual({
+      ok: true,
+      value: { ground: 'ethics', texts: ['Un', 'Deux'] },
+    })
+    expect(flagQuestion(open, 'n', 'plagiarism')).toMatchObject({ reason: 'not-flagged' })
+    expect(flagQuestion(open, 'm', 'eligibility')).toMatchObject({ reason: 'not-flagged' })
+  })
+
+  it.each([
+    ['upheld', 'flagUpheld', 'flag-upheld'],
+    ['lifted', 'flagLifted', 'flag-lifted'],
+  ] as const)(
+    'that is %s leaves its vote in the log and is told to whoever knew of it',
+    (outcome, act, letter) => {
+      expect(settledFlag(facts(), { ground: 'ethics', motionId: 'v', outcome })).toEqual({
+        entry: entryOf(act, { ground: 'ethics', motionId: 'v' }),
+        notices: lettersOf(letter),
+      })
+    },
+  )
 })
 
 describe('the vote on a flag', () => {
@@ -116,4 +171,20 @@ describe('the vote on a flag', () => {
       expect(counted(papers, rules).outcome).toBe(outcome)
     },
   )
+  it('counts each side and the blank papers', () => {
+    expect(counted(['uphold', 'lift', 'blank', 'lift', 'blank'], {})).toEqual({
+      ...{ eligible: 5, needed: 4, present: 5, quorate: true },
+      ...{ uphold: 1, lift: 2, blank: 2, castingVoteUsed: false, outcome: 'lifted' },
+    })
+  })
+  it.each([
+    ['uphold', 'upheld', true],
+    ['lift', 'lifted', true],
+    ['blank', 'lifted', false],
+  ] as const)('at equality, with %s as the casting vote, ends %s', (own, outcome, castingVoteUsed) => {
+    expect(counted(['uphold', 'lift'], { castingVote: true, own })).toMatchObject({
+      outcome,
+      castingVoteUsed,
+    })
+  })
 })
