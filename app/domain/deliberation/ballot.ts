@@ -113,4 +113,4 @@ export function closeVote(
 /** Few voters or one opinion: the totals tell who voted how, and the screen says so first (scoring.md section 6.2). */
 export const isSecrecyThin = (voters: number): boolean => voters <= 3
 export const isUnanimous = (papers: readonly Choice[]): boolean =>
-  papers.length > 0 && new Set(papers.map((paper) => JSON.stringify(paper))).size === 1
+  new Set(papers.map((paper) => JSON.stringify(paper))).size === 1

@@ -51,6 +51,13 @@ describe('a paper', () => {
       value: { choice: runoff, entry: written('ballotCast', false, { seatId: 's1' }, 'runoff') },
     })
   })
+  it.each(['uphold', 'lift', 'blank'] as const)('on a flag may say %s', (choice) => {
+    const paper: Choice = { kind: 'flag', choice }
+    expect(castBallot({ ...vote, kind: 'flag' }, presence, 's1', paper)).toEqual({
+      ok: true,
+      value: { choice: paper, entry: written('ballotCast', false, { seatId: 's1' }, 'flag') },
+    })
+  })
   it('is refused for another question, another finalist, a finalist twice, each with its facts', () => {
     const award: Choice = { kind: 'award', choice: 'award' }
     expect(castBallot(vote, presence, 's1', award)).toMatchObject({ facts: { expected: 'ranking' } })
@@ -85,7 +92,7 @@ describe('a closed vote', () => {
       value: { bySeat: null, papers: [papers[2], papers[0], papers[1]], voters: ['s1', 's2', 's3'] },
     })
   })
-  it.each([[[0, 1]], [[0, 1, 1]], [[0, 1, 3]], [[0, 1, -1]], [[0, 1, 1.5]], [[0, 1, 2, 3]]])(
+  it.each([[[0, 1]], [[0, 1, 1]], [[0, 1, 3]], [[0, 1, -1]], [[0, 1, 1.5]], [[0, 1, 2, 3]], [[0, 1, 2, 2]]])(
     'refuses %j as a permutation',
     (permutation) => {
       expect(closeVote({ ...vote, secret: true }, box, permutation)).toMatchObject({
