@@ -14,7 +14,10 @@ export const condorcetWinner = (pairwise: Pairwise): string | null =>
     pairwise.candidates.every((b) => a === b || countAhead(pairwise, a, b) > countAhead(pairwise, b, a)),
   ) ?? null
 
-/** Strengths of the widest paths by winning votes (Schulze): Floyd–Warshall over the direct victories. */
+/**
+ * Strengths of the widest paths by winning votes (Schulze): Floyd–Warshall over the direct victories. A way over one of
+ * its own ends is never wider, so that nothing has to be left out; from a finalist to itself it says nothing.
+ */
 export function widestPaths(pairwise: Pairwise): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const { candidates } = pairwise
   const strength = new Map(
@@ -30,8 +33,7 @@ export function widestPaths(pairwise: Pairwise): ReadonlyMap<string, ReadonlyMap
   for (const via of candidates) {
     for (const a of candidates) {
       for (const b of candidates) {
-        if (a !== b && a !== via && b !== via)
-          strength.get(a)?.set(b, Math.max(at(a, b), Math.min(at(a, via), at(via, b))))
+        strength.get(a)?.set(b, Math.max(at(a, b), Math.min(at(a, via), at(via, b))))
       }
     }
   }

@@ -4,6 +4,7 @@ import { majorityJudgment, majorityValue } from '#app/domain/deliberation/majori
 import { pairwiseOf } from '#app/domain/deliberation/pairwise.ts'
 import type { RankingBallot } from '#app/domain/deliberation/pairwise.ts'
 import { bordaHalfPoints, rankingChecks } from '#app/domain/deliberation/ranking-checks.ts'
+import { decideRanking } from '#app/domain/deliberation/ranking-vote.ts'
 
 const times = (count: number, ballot: RankingBallot): RankingBallot[] =>
   Array.from({ length: count }, () => ballot)
@@ -22,10 +23,26 @@ describe('the checks beside a ranking vote', () => {
     const papers = [...times(3, [['a'], ['b'], ['c']]), ...times(2, [['b'], ['c'], ['a']])]
     expect(checksOf(papers, ['a', 'b', 'c'])).toEqual({ borda: ['b'], kemeny: ['a'], differ: true })
   })
-  it('say that Kemeny alone differs', () => {
+  it('say that Borda breaks a tie that the vote and Kemeny leave', () => {
     const papers = [...times(1, [['b'], ['c'], ['a']]), ...times(1, [['a'], ['b', 'c']])]
-    const { kemeny, differ } = checksOf(papers, ['a', 'b', 'c'])
-    expect({ kemeny, differ }).toEqual({ kemeny: ['a', 'b'], differ: true })
+    expect(checksOf(papers, ['a', 'b', 'c'])).toEqual({ borda: ['b'], kemeny: ['a', 'b'], differ: true })
+  })
+  it('say that Kemeny alone leaves equal whom the vote and Borda elect', () => {
+    // Four to two put b above a, three to two c above b, four to three a above c: nobody beats both others.
+    const papers: RankingBallot[] = [
+      ...times(2, [['b'], ['a'], ['c']]),
+      ...times(2, [['c'], ['b'], ['a']]),
+      ...[
+        [['a'], ['b', 'c']],
+        [['b', 'c'], ['a']],
+        [['a'], ['c'], ['b']],
+      ],
+    ]
+    expect(decideRanking(pairwiseOf(papers, ['a', 'b', 'c']))).toMatchObject({
+      winner: 'b',
+      method: 'schulze',
+    })
+    expect(checksOf(papers, ['a', 'b', 'c'])).toEqual({ borda: ['b'], kemeny: ['b', 'c'], differ: true })
   })
   it('agree with a tie that all methods leave', () => {
     const papers = [
