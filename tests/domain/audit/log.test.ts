@@ -13,6 +13,7 @@ import {
   treeRoot,
 } from '#app/domain/audit/log.ts'
 import type { ConsistencyClaim } from '#app/domain/audit/log.ts'
+import { completeNodes } from '#app/domain/audit/ranges.ts'
 import { vectorsOf } from '../vectors.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
@@ -99,6 +100,23 @@ describe('append-only log', () => {
         expect(isConsistent(sha256, { ...claim, newRoot: sha256(root) })).toBe(false)
       }
     }
+  })
+
+  it('covers a range by the widest complete subtrees that its place and its end allow', () => {
+    const nodes = (from: number, to: number) =>
+      completeNodes({ from, to }).map(({ level, position }) => [level, position])
+    expect(nodes(0, 4)).toEqual([[2, 0]])
+    expect(nodes(0, 7)).toEqual([
+      [2, 0],
+      [1, 2],
+      [0, 6],
+    ])
+    expect(nodes(1, 8)).toEqual([
+      [0, 1],
+      [1, 1],
+      [2, 1],
+    ])
+    expect(nodes(3, 3)).toEqual([])
   })
 
   it('refuses a proof for an index or a size outside the tree', () => {
