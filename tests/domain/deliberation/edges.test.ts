@@ -86,6 +86,8 @@ describe('a closed vote', () => {
         entry: written('voteClosed', false, { papers: 3 }),
       },
     })
+    // Nothing of an open vote is shuffled, whatever order is drawn.
+    expect(closeVote(vote, box, [9])).toEqual(closeVote(vote, box, []))
   })
   it('shuffles secret ones by the permutation and forgets their seats', () => {
     expect(closeVote({ ...vote, secret: true }, box, [2, 0, 1])).toMatchObject({

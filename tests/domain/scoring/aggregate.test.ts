@@ -94,7 +94,7 @@ describe('aggregation', () => {
     expect(cellOf({ ...base, sheet: { ...sheet, state: 'voided' } }).state).toBe('voided')
     expect(cellOf({ ...base, sheet: { ...sheet, state: 'abstained' } }).state).toBe('abstained')
     expect(cellOf({ ...base, sheet: null, assigned: false }).state).toBe('unassigned')
-    expect(cellOf({ ...base, sheet: null })).toEqual({ seatId: 's', state: 'draft', levels: {} })
+    expect(cellOf({ ...base, sheet: null })).toStrictEqual({ seatId: 's', state: 'draft', levels: {} })
   })
 
   it('reads the level of each criterion from the sheet, and a gap as a gap', () => {

@@ -67,7 +67,7 @@ describe('ranking', () => {
     const rule = aRule({ minimumSheets: 1, rubric: parsedRubric(aRubric({ missingPolicy: 'renormalise' })) })
     const { scores } = aggregateCategory(
       rule,
-      [null, 2, 4].map((impact, at) => ({
+      [4, 2, null].map((impact, at) => ({
         nominationId: `n${at}`,
         cells: [submitted('s1', { impact, access: 3, reuse: 3 })],
       })),
