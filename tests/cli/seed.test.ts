@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Db, openDb, UNHURRIED } from '#app/adapters/db/client.server.ts'
 import {
@@ -6,7 +7,10 @@ import {
   markDemonstration,
 } from '#app/adapters/db/demonstration-mark.ts'
 import { settlePastLetters } from '#app/adapters/db/past-letters.ts'
+import { loadStandings } from '#app/adapters/db/standings.ts'
+import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { demonstrationPeople } from '#app/adapters/db/people.ts'
+import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import type { AdviceDocument } from '#app/domain/advice/advice.ts'
 import type { Context } from '#app/services/context.ts'
 import { RECORD } from '#prisma/seed/record.ts'
@@ -155,6 +159,51 @@ describe('the seeded demonstration', () => {
     expect(advice?.document.severity.withheld).toBeNull()
     const { intraclass, fleiss, drift, halo } = advice!.document.panel!
     for (const figure of [intraclass, fleiss, drift, halo]) expect(figure.withheld).toBeNull()
+  })
+
+  it('draws a lot between the equals of a meeting, and no other step parts them', async () => {
+    const campaign = `(SELECT id FROM campaign WHERE slug LIKE '%-regions')`
+    const [draw] = await rows<{ id: string; outcome: string; named: boolean }>(
+      `SELECT l.campaign_id AS id, l.outcome, l.source = v.document->'scoring'->>'lotSource' AS named
+         FROM lot_draw l JOIN regulation_version v ON v.campaign_id = l.campaign_id
+        WHERE l.campaign_id = ${campaign}`,
+    )
+    expect(draw).toMatchObject({ outcome: '7 12 23 31 40 44', named: true })
+    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+    const standings = await readAs(ctx.db.office, SYSTEM_ACTOR.personId, (tx) =>
+      loadStandings(tx, draw!.id, sha256),
+    )
+    if (!standings.ok) throw new Error(standings.reason)
+    const ranking = [...standings.value.values()].flatMap((one) => one.ranking)
+    const drawn = ranking.filter(({ decidedBy }) => decidedBy === 'lot')
+    expect(drawn.map(({ rank }) => rank).sort()).toEqual([4, 5])
+    expect(ranking.filter(({ tiedWith }) => tiedWith.length > 0)).toEqual([])
+    // One computation of the figures, of the result that the lot left.
+    expect(
+      await one(`SELECT count(*) AS n FROM advice a JOIN tally t ON t.id = a.tally_id
+        WHERE t.campaign_id = ${campaign}`),
+    ).toBe(1)
+  })
+
+  it('holds a flag that the plenary lifted, with its vote, and one that is open while files are read', async () => {
+    const flags = await rows(`SELECT c.phase, f.state, f.ground, m.kind, m.state AS vote,
+        m.result->'flag'->>'outcome' AS outcome, m.result->'flag'->>'uphold' AS uphold,
+        m.result->'flag'->>'lift' AS lift
+      FROM flag f JOIN nomination n ON n.id = f.nomination_id JOIN campaign c ON c.id = n.campaign_id
+      LEFT JOIN motion m ON m.id = f.motion_id ORDER BY c.phase`)
+    expect(flags).toEqual([
+      {
+        ...{ phase: 'deliberation', state: 'lifted', ground: 'eligibility', kind: 'flag', vote: 'closed' },
+        ...{ outcome: 'lifted', uphold: '2', lift: '7' },
+      },
+      {
+        ...{ phase: 'evaluation', state: 'open', ground: 'plagiarism', kind: null, vote: null },
+        ...{ outcome: null, uphold: null, lift: null },
+      },
+    ])
+    expect(
+      await rows(`SELECT n.state FROM flag f JOIN nomination n ON n.id = f.nomination_id ORDER BY 1`),
+    ).toEqual([{ state: 'admissible' }, { state: 'admissible' }])
   })
 
   it('stands between an evaluation that everybody read whole and its meeting: every figure of the chair is open', async () => {

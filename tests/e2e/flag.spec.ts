@@ -3,7 +3,7 @@ import { expect, test } from './support/browser.ts'
 const WORDS = 'Passages repris d’un autre service, relevés pendant l’essai.'
 const WITHOUT = { javaScriptEnabled: false }
 
-// Taken back at the end, so that nobody else on the way meets a suspended file.
+// Beside the one that the demonstration leaves open; taken back at the end, so that nobody else meets another suspended file.
 test('a juror raises a flag from the score sheet, the tower counts it, and the juror takes it back', async ({
   as,
 }) => {
@@ -27,7 +27,7 @@ test('a juror raises a flag from the score sheet, the tower counts it, and the j
   await organiser.goto('/fr/organiser')
   await organiser.getByRole('row', { name: 'Évaluation' }).getByRole('link').first().click()
   const tower = organiser.url()
-  await expect(organiser.getByText('1 réserve ouverte')).toBeVisible()
+  await expect(organiser.getByText('2 réserves ouvertes')).toBeVisible()
   await organiser.getByRole('link', { name: 'Réserves sur les dossiers' }).click()
   await expect(organiser.getByText(WORDS)).toBeVisible()
   await expect(organiser.getByText('Anas Berrada')).toHaveCount(0)
@@ -35,5 +35,5 @@ test('a juror raises a flag from the score sheet, the tower counts it, and the j
   await juror.getByRole('button', { name: 'Retirer la réserve' }).click()
   await expect(juror.getByText('Vous avez retiré votre réserve')).toBeVisible()
   await organiser.goto(tower)
-  await expect(organiser.getByText('réserve ouverte')).toHaveCount(0)
+  await expect(organiser.getByText('1 réserve ouverte')).toBeVisible()
 })

@@ -3,6 +3,7 @@ import type { Instant } from '#app/domain/kernel/instant.ts'
 import { advancePhase } from '#app/services/campaign/advance-phase.ts'
 import { adviseJury } from '#app/services/deliberation/advise-jury.ts'
 import { conveneSession } from '#app/services/deliberation/convene-session.ts'
+import { drawLot } from '#app/services/deliberation/draw-lot.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
 import { openSession } from '#app/services/deliberation/open-session.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
@@ -17,6 +18,7 @@ import { actorFor, moveClock, type Stage } from '../play/stage.ts'
 import type { Applicant } from './applicants.ts'
 import { begunDaysAgo, daysAfter, legalYear } from './calendar.ts'
 import { enterAndAdmit, type Play } from './enter-and-admit.ts'
+import { flagFile, liftFlag } from './flags.ts'
 import { readInTurn } from './read-in-turn.ts'
 
 /** The template closes the evaluation after 95 days and meets after 102: today is the day of the meeting. */
@@ -25,8 +27,16 @@ const CATEGORY = 'e-demarche'
 const NOMINATIONS = 12
 /** How far each juror scores above or below the others, points: what the figures of the room are there to show. */
 const SEVERITY = [0, 6, -8, 2, 0, -3, 9, -2, 4]
-/** Two files that the jury judged alike, sheet for sheet: no step of the cascade tells them apart, so the room shows equals. */
+/** Two files that the jury judged alike, sheet for sheet: of the cascade a lot alone tells them apart. */
 const EQUALS = { original: 3, copy: 4 } as const
+/** Named before anybody drew, as the rules ask. */
+const LOT_SOURCE =
+  'Premier tirage du Loto qui suit la clôture de l’évaluation : ses six numéros, dans l’ordre du tirage (démonstration)'
+const LOT_OUTCOME = '7 12 23 31 40 44'
+/** A file that one of its readers flagged while reading, and the plenary lets compete on. */
+const FLAGGED = { file: 6, ground: 'eligibility' } as const
+const WHY_FLAGGED =
+  'Le service semble n’être ouvert qu’à titre d’essai dans une seule commune (démonstration).'
 /** A file of which so many readers sealed and the others did not: the plenary decides on it. */
 const IN_PLENARY = { file: NOMINATIONS - 1, sealed: 2 } as const
 const WHY = {
@@ -48,6 +58,7 @@ function regions(regulation: Regulation): Regulation {
       fr: 'Campagne de démonstration au jour de la délibération, pour voir ce que voit le jury.',
     },
     categories: regulation.categories.filter(({ code }) => code === CATEGORY),
+    scoring: { ...regulation.scoring, lotNamed: true, lotSource: LOT_SOURCE },
   }
 }
 
@@ -96,16 +107,21 @@ async function readAndSeal({ stage, cast, campaignId, regulation, entered }: Pla
     }),
   }))
   await readInTurn(stage, work, calendar.evaluationOpens)
+  const flagging = cast.jurors[readersOf(FLAGGED.file)[0] ?? 0] ?? cast.chair
+  const { ground } = FLAGGED
+  await flagFile(stage, flagging, { nominationId: entered[FLAGGED.file] ?? '', ground, text: WHY_FLAGGED })
   await moveClock(stage, calendar.evaluationCloses)
   const chair = await actorFor(stage, cast.chair.personId)
   const sent = { nominationId: entered[IN_PLENARY.file] ?? '', version: 0, reason: 'readers-absent', text: WHY }
   must('send to the plenary', await sendToPlenary(stage.ctx, chair, sent))
   must('close', await advancePhase(stage.ctx, organiser, { campaignId, from: 'evaluation', to: 'deliberation' }))
-  await adviseJury(stage.ctx)
 }
 
-/** The meeting has begun, one seat is empty, the first prize is in discussion: the rest is for whoever visits. */
-async function beginMeeting({ stage, cast, campaignId }: Play, now: Instant): Promise<void> {
+/**
+ * The meeting has begun, one seat is empty, a lot parts the equals, a flag has been lifted and the first prize is in
+ * discussion: the rest is for whoever visits.
+ */
+async function beginMeeting({ stage, cast, campaignId, entered }: Play, now: Instant): Promise<void> {
   const { ctx } = stage
   const clerk = await actorFor(stage, cast.clerks[0].personId)
   const seats = await ctx.db.office.seat.findMany({ where: { campaignId }, select: { id: true, code: true } })
@@ -114,18 +130,26 @@ async function beginMeeting({ stage, cast, campaignId }: Play, now: Instant): Pr
   const call = { campaignId, convenedFor: daysAfter(now, -0.02), place: 'Rabat', secretarySeatId: seatOf('deputy') }
   const { sessionId } = must('convene', await conveneSession(ctx, clerk, call))
   await moveClock(stage, daysAfter(now, -0.02))
-  for (const [code] of holders(cast).filter(([held]) => seatOf(held) !== '' && held !== ABSENT.code)) {
+  const present = holders(cast).filter(([held]) => seatOf(held) !== '' && held !== ABSENT.code)
+  for (const [code] of present) {
     const movement = { sessionId, seatId: seatOf(code), movement: 'arrives' } as const
     must(`${code} arrives`, await recordAttendance(ctx, clerk, movement))
   }
   const chair = await actorFor(stage, cast.chair.personId)
   must('open the session', await openSession(ctx, chair, { sessionId }))
+  const drawn = { sessionId, outcome: LOT_OUTCOME, again: LOT_OUTCOME }
+  must('draw the lot', await drawLot(ctx, chair, drawn))
+  // Once, after the lot: a result that was computed again asks for figures of its own.
+  await adviseJury(ctx)
   const first = await ctx.db.office.deliberationItem.findFirst({
     where: { sessionId },
     orderBy: { position: 'asc' },
     select: { id: true },
   })
-  must('open the first point', await openItem(ctx, chair, { itemId: first?.id ?? '' }))
+  const itemId = first?.id ?? ''
+  must('open the first point', await openItem(ctx, chair, { itemId }))
+  const room = { chair: cast.chair, members: present.map(([, member]) => member) }
+  await liftFlag(stage, room, { itemId, nominationId: entered[FLAGGED.file] ?? '', ground: FLAGGED.ground })
 }
 
 /** A small campaign on the day of its deliberation: scores sealed, the jury in session, figures on the table. */

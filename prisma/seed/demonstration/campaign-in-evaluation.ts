@@ -19,6 +19,7 @@ import { begunDaysAgo, daysAfter, legalYear } from './calendar.ts'
 import { complainTwice } from './complain-twice.ts'
 import { disqualifyOnce } from './disqualify-once.ts'
 import { writeInvented } from './enter-dossiers.ts'
+import { leaveFlagOpen } from './flags.ts'
 import { type Entry, recategoriseOnce } from './recategorise-once.ts'
 
 const NOMINATIONS = 60
@@ -35,7 +36,6 @@ const FAILING: ReadonlyMap<number, Failing> = new Map([
 const APPEALED = 31
 /** Entered in one category, screened and judged in another. */
 const MOVED = 14
-/** Left the competition after its readers had begun. */
 const DISQUALIFIED = 40
 const SCREENED_AFTER = 6.7
 /** Who declared what about which dossier: the first is the chair, the second the deputy, then the jurors. */
@@ -81,6 +81,7 @@ export async function playCampaignInEvaluation(
   await scoreSoFar(stage, cast, current, now)
   const left = entries.find(({ index }) => index === DISQUALIFIED)?.nominationId ?? ''
   await disqualifyOnce(stage, cast, { nominationId: left, proposedAt: daysAfter(now, -0.08) })
+  await leaveFlagOpen(stage, cast, { campaignId, leaving: [left] })
 }
 
 /** The first body, whose two people a newcomer tries, writes twice about its first nomination. */
