@@ -141,6 +141,8 @@ export const catalogue = {
   'recusal-lifted': asks(['campaign', 'reference', 'reason']),
   'session-convened': asks(['campaign', 'startsAt', 'place']),
   'lot-drawn': says(['campaign', 'source', 'outcome', 'at']),
+  'dissent-asked': asks(['campaign']),
+  'dissent-withdrawn': asks(['campaign']),
   'minutes-to-sign': asks(['campaign', 'session']),
   'minutes-replaced': asks(['campaign', 'session', 'previous']),
   'release-to-approve': asks(['campaign']),

@@ -66,6 +66,8 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'calendar-changed': paths.juryHome,
   'recusal-lifted': paths.juryHome,
   'session-convened': paths.deliberationArea,
+  'dissent-asked': paths.deliberationArea,
+  'dissent-withdrawn': paths.deliberationArea,
   'minutes-to-sign': paths.deliberationArea,
   'minutes-replaced': paths.deliberationArea,
   'release-to-approve': paths.releaseArea,

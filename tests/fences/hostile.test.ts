@@ -170,6 +170,7 @@ const SHOWN = [
   'routes/jury/flag',
   'routes/deliberation/attendance',
   'routes/deliberation/decision',
+  'routes/deliberation/dissent',
   'routes/organiser/extension',
   'routes/applicant/completion',
   'routes/applicant/merge',

@@ -17,6 +17,7 @@ const SECRET = [
   'ballot',
   'sealed_ballot',
   'motion_voter',
+  'dissent',
   'award_decision',
   'award_winner',
   'minutes',

@@ -7,6 +7,7 @@ import type { Signature } from '#app/domain/deliberation/sign-minutes.ts'
 import type { StoredFile } from '#app/services/ports.ts'
 import { type Finalist, loadDecisions } from './awards.ts'
 import type { Client, Tx } from './client.server.ts'
+import { loadDissents } from './dissents.ts'
 import { insertPdf } from './document-files.ts'
 import type { DocumentRow } from './documents.ts'
 import type { Prisma } from './generated/client.ts'
@@ -42,7 +43,7 @@ export async function loadMinutesCase(
     commitmentSize: size,
     scores: new Map([...standings.value].map(([code, { scores }]) => [code, scores])),
     decisions: await loadDecisions(tx, campaign.id),
-    dissents: [],
+    dissents: (await loadDissents(tx, session.id)).filter(({ withdrawnAt }) => withdrawnAt === null),
   }
   const recomputed = new Map([...standings.value].map(([code, { ranking }]) => [code, ranking]))
   return ok({ input, blockers: minutesBlockers(input, slotsOnAgenda(meeting), recomputed) })
@@ -72,6 +73,8 @@ export type MinutesRow = {
   readonly signatures: readonly Signature[]
   /** Empty in minutes of before these names were kept. */
   readonly named: NamedFiles
+  /** Ids of the dissents that it was drafted with; none in minutes from before they could be asked for. */
+  readonly dissents: readonly string[]
 }
 type Raw = Omit<MinutesRow, 'createdAt' | 'signedAt' | 'signatures'> & {
   createdAt: Date
@@ -83,7 +86,8 @@ type Raw = Omit<MinutesRow, 'createdAt' | 'signedAt' | 'signatures'> & {
 export async function loadMinutes(client: Client | Tx, sessionId: string): Promise<MinutesRow | null> {
   const [row] = await client.$queryRaw<Raw[]>`
     SELECT m.id, m.state, m.hash, d.id AS "documentId", d.number, d.sha256 AS "pdfSha256", m.created_at AS "createdAt",
-      m.signed_at AS "signedAt", coalesce(m.content -> 'named', '{}') AS named, coalesce((SELECT jsonb_agg(jsonb_build_object('personId', g.person_id, 'as', g.role,
+      m.signed_at AS "signedAt", coalesce(m.content -> 'named', '{}') AS named, coalesce(m.content -> 'dissents', '[]') AS dissents,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('personId', g.person_id, 'as', g.role,
         'documentHash', g.pdf_sha256, 'at', (extract(epoch FROM g.signed_at) * 1000)::float8) ORDER BY g.signed_at, g.role)
         FROM minutes_signature g WHERE g.minutes_id = m.id), '[]') AS signatures
     FROM minutes m JOIN document d ON d.id = m.document_id

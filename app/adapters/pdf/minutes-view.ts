@@ -5,7 +5,19 @@ import type {
   MinutesRecord,
 } from '#app/domain/document/records.ts'
 import * as format from '#app/i18n/format.ts'
-import { type Block, type Cell, facts, labelsOf, note, pair, plain, section, table, text } from './blocks.ts'
+import {
+  type Block,
+  type Cell,
+  facts,
+  labelsOf,
+  note,
+  pair,
+  plain,
+  quote,
+  section,
+  table,
+  text,
+} from './blocks.ts'
 import { listed, moment } from './frame-view.ts'
 import { admitted, rankings } from './round-view.ts'
 import { asWritten, type Pair, sentence, spoken, quoted } from './spoken.ts'
@@ -94,6 +106,17 @@ function quorum({ quorum: { present, required, of } }: MinutesItem): Pair {
   }))
 }
 
+/** By name, as the member asked; nothing is said of any paper. */
+const dissenting = ({ dissents = [] }: MinutesItem): readonly Block[] =>
+  dissents.flatMap(({ name, reasons }) => [
+    text(
+      sentence(reasons === null ? 'minutes.dissent' : 'minutes.dissentReasoned', (side) => ({
+        name: asWritten(name)[side],
+      })),
+    ),
+    ...quote(reasons ?? ''),
+  ])
+
 function itemBlocks(item: MinutesItem): readonly Block[] {
   return [
     section(spoken(item.category)),
@@ -103,6 +126,7 @@ function itemBlocks(item: MinutesItem): readonly Block[] {
     ...advised(item),
     ...votes(item),
     ...item.decisions.map(award),
+    ...dissenting(item),
     ...(item.remarks === null ? [] : [text(spoken(item.remarks))]),
   ]
 }

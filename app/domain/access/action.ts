@@ -116,6 +116,7 @@ export const ACTIONS = [
   'session.close',
   'lot.draw',
   'ballot.cast',
+  'dissent.ask',
   'award.decide',
   'minutes.read',
   'minutes.read-scores',

@@ -122,6 +122,8 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'session.close': presiding(meeting),
   'lot.draw': presiding(meeting),
   'ballot.cast': [may(voting, meeting, 'charter-signed', 'not-recused')],
+  // After the vote and until the minutes bear a signature: whoever was in the room and recused from nothing in the point.
+  'dissent.ask': [may(voting, meeting, 'charter-signed', 'not-recused')],
   'award.decide': chairing(meeting),
   'minutes.read': [
     may(voting, between('deliberation', 'archived'), 'charter-signed'),

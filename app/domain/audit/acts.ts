@@ -51,6 +51,8 @@ export const ACTS = [
   'demonstrationPersonCreated',
   'disqualificationProposed',
   'disqualificationReturned',
+  'dissentAsked',
+  'dissentWithdrawn',
   'dueDateMoved',
   'editionImported',
   'evaluationClosed',

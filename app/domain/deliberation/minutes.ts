@@ -7,6 +7,7 @@ import type { RankedNomination } from '../scoring/ranking.ts'
 import { toText } from '../kernel/rational.ts'
 import { itemQuorum } from './quorum.ts'
 import type { QuorumCount } from './quorum.ts'
+import type { Dissent } from './dissent.ts'
 import { recusedFor } from './agenda-item.ts'
 import type { Rational } from '../kernel/rational.ts'
 import type { AgendaItem, Session, Stay } from './session.ts'
@@ -29,7 +30,8 @@ export type MinutesInput = {
   readonly rankings: ReadonlyMap<string, readonly RankedNomination[]>
   readonly scores: ReadonlyMap<string, CategoryScores>
   readonly decisions: readonly AwardDecision[]
-  readonly dissents: readonly { readonly seatId: string; readonly words: string }[]
+  /** Those that stand, in the order they were asked for (`dissent.ts`). */
+  readonly dissents: readonly Pick<Dissent, 'id' | 'itemId' | 'seatId' | 'reasons'>[]
   readonly softwareVersion: string
 }
 export type MinutesFinalist = {

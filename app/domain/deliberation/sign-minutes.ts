@@ -3,6 +3,7 @@ import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { Result } from '../kernel/result.ts'
+import { sameDissents } from './dissent.ts'
 import type { MinutesBlocker } from './minutes.ts'
 import type { Session } from './session.ts'
 
@@ -18,6 +19,8 @@ export type SigningFacts = {
   readonly blockers: readonly MinutesBlocker[]
   readonly documentHash: string
   readonly signatures: readonly Signature[]
+  /** Dissents that the document was drafted with, and those that stand now. */
+  readonly dissents: { readonly drafted: readonly string[]; readonly standing: readonly string[] }
 }
 export type SigningReason =
   | 'not-signatory'
@@ -25,6 +28,7 @@ export type SigningReason =
   | 'second-factor-missing'
   | 'consent-missing'
   | 'document-changed'
+  | 'dissent-since-draft'
   | 'already-signed'
 
 /**
@@ -40,13 +44,14 @@ export function signMinutes(
   { readonly signature: Signature; readonly complete: boolean; readonly entry: EntryDraft },
   SigningReason
 > {
-  const { session, blockers, documentHash, signatures } = facts
+  const { session, blockers, documentHash, signatures, dissents } = facts
   const isPresident = actor.personId === session.presidingPersonId
   if (!isPresident && actor.personId !== session.secretaryPersonId) return refuse('not-signatory')
   if (blockers.length > 0) return refuse('gate-closed', { blockers: blockers.map((blocker) => blocker.code) })
   if (!actor.secondFactor) return refuse('second-factor-missing')
   if (!seen.consent) return refuse('consent-missing', {}, { consent: 'errors.required' })
   if (seen.documentHash !== documentHash) return refuse('document-changed')
+  if (!sameDissents(dissents.drafted, dissents.standing)) return refuse('dissent-since-draft')
   const valid = signatures.filter((one) => one.documentHash === documentHash)
   if (valid.some((one) => one.personId === actor.personId)) return refuse('already-signed')
   const signature: Signature = {

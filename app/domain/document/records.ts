@@ -128,6 +128,8 @@ export type MinutesItem = {
   /** The advisory figures shown, a sentence each; absent where nothing was voted or none was made. */
   readonly advice?: readonly Localized[]
   readonly votes: readonly MinutesVote[]
+  /** By name, since the member asked; absent where nobody did. `reasons` in the member's own words. */
+  readonly dissents?: readonly { readonly name: string; readonly reasons: string | null }[]
   readonly decisions: readonly MinutesDecision[]
   readonly remarks: Localized | null
 }

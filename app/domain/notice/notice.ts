@@ -103,6 +103,8 @@ export const NOTICES = {
   'recusal-lifted': legal('campaign', 'reference', 'reason'),
   'session-convened': legal('campaign', 'sessionId', 'startsAt', 'place'),
   'lot-drawn': legal('campaign', 'source', 'outcome', 'at'),
+  'dissent-asked': legal('campaign', 'sessionId'),
+  'dissent-withdrawn': legal('campaign', 'sessionId'),
   'minutes-to-sign': legal('campaign', 'session', 'sessionId'),
   'minutes-replaced': legal('campaign', 'session', 'previous', 'sessionId'),
   'release-to-approve': legal('campaign'),

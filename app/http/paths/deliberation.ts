@@ -14,6 +14,7 @@ export const deliberationPaths = {
   seatRoom: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/seat`,
   attendance: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/attendance`,
   minutes: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/minutes`,
+  dissent: (locale: Locale, sessionId: string) => `${session(locale, sessionId)}/dissent`,
   decision: (locale: Locale, sessionId: string, itemId: string) =>
     `${session(locale, sessionId)}/items/${itemId}/decision`,
   ballot: (locale: Locale, motionId: string) => `/${locale}/deliberation/ballots/${motionId}`,

@@ -4,6 +4,7 @@ import { loadMinutes, loadMinutesCase } from '#app/adapters/db/minutes.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
+import { sameDissents } from '#app/domain/deliberation/dissent.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
 import { loadDocument } from '#app/adapters/db/documents.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
@@ -61,6 +62,15 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
         record: shownOf(document?.record as MinutesRecord),
       },
       signers: signers.map(({ as, name, at }) => ({ as, name, at })),
+      // What was asked for or taken back since has to be in what is signed.
+      stale:
+        minutes !== null &&
+        !sameDissents(
+          minutes.dissents,
+          found.value.input.dissents.map(({ id }) => id),
+        ),
+      mayDissent:
+        seats.some(({ personId }) => personId === actor.personId) && decide(actor, 'dissent.ask', access).ok,
       mySign:
         minutes !== null && next?.personId === actor.personId && decide(actor, 'minutes.sign', access).ok,
     })

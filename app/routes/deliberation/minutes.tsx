@@ -16,6 +16,7 @@ import { MinutesPreview } from '#app/ui/deliberation/minutes-preview.tsx'
 import { SignForm } from '#app/ui/deliberation/sign-form.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Icon } from '#app/ui/primitives/icon.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -88,12 +89,18 @@ export default function Minutes() {
               </ul>
             </Banner>
           )}
+          {page.stale ? <Banner kind="wait">{t('deliberation.minutes.stale')}</Banner> : null}
           {page.document === null ? null : <MinutesPreview document={page.document} />}
         </div>
         <aside>
           <h2>{t('deliberation.minutes.signatures')}</h2>
           <Signers signers={page.signers} />
-          {page.mySign && page.document !== null ? (
+          {page.mayDissent ? (
+            <p>
+              <Link href={paths.dissent(locale, page.sessionId)}>{t('deliberation.dissent.link')}</Link>
+            </p>
+          ) : null}
+          {page.mySign && !page.stale && page.document !== null ? (
             <SignForm documentHash={page.document.sha256} failure={failure} />
           ) : null}
           {page.mayDraft && page.blockers.length === 0 ? (

@@ -81,6 +81,7 @@ export default function Seat() {
             </Tag>
             <Time at={room.convenedFor} zone />
             <Link href={paths.minutes(locale, room.sessionId)}>{t('deliberation.minutes.title')}</Link>
+            <Link href={paths.dissent(locale, room.sessionId)}>{t('deliberation.dissent.link')}</Link>
           </>
         }
       />

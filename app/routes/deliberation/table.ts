@@ -11,6 +11,7 @@ export const deliberationTable: RouteConfigEntry[] = [
   route('sessions/:sessionId/seat', file('seat')),
   route('sessions/:sessionId/attendance', file('attendance')),
   route('sessions/:sessionId/minutes', file('minutes')),
+  route('sessions/:sessionId/dissent', file('dissent')),
   route('sessions/:sessionId/items/:itemId/decision', file('decision')),
   route('ballots/:motionId', file('ballot')),
 ]

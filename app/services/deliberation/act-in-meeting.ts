@@ -41,8 +41,10 @@ export const actInMeeting = <T extends Trace>(
 
 export type { Item }
 
-/** For the audit entry: the secretariat acts as such, everybody else from the chair. */
+/** For the audit entry: a member as such in an act of their own, the secretariat as such, everybody else from the chair. */
 const handOf = (actor: Actor, action: Action): string =>
-  actor.grants.some(({ role }) => role === 'secretariat') && action !== 'minutes.sign'
-    ? 'secretariat'
-    : 'chair'
+  action === 'dissent.ask'
+    ? 'juror'
+    : actor.grants.some(({ role }) => role === 'secretariat') && action !== 'minutes.sign'
+      ? 'secretariat'
+      : 'chair'

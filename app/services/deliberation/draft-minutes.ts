@@ -74,9 +74,11 @@ function letters(
 }
 
 /** What these minutes rest on, beside the row, as a query of the database finds it. */
-const basisOf = ({ input: { regulationHash, commitmentRoot, commitmentSize } }: MinutesParts): Facts => ({
+const basisOf = ({
+  input: { regulationHash, commitmentRoot, commitmentSize, dissents },
+}: MinutesParts): Facts => ({
   ...{ regulationHash, commitmentRoot, commitmentSize },
-  softwareVersion: SOFTWARE_VERSION,
+  ...{ softwareVersion: SOFTWARE_VERSION, dissents: dissents.map(({ id }) => id) },
 })
 
 const storeDraft = (ctx: Context, actor: Actor, sessionId: string, { record, pressed, file }: Draft) =>

@@ -5,7 +5,7 @@ import { itemOf, type Meeting, recusedSeats } from '#app/adapters/db/meetings.ts
 import type { MotionRow } from '#app/adapters/db/motions.ts'
 import { composeMinutes, type MinutesInput } from '#app/domain/deliberation/minutes.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import type { MinutesRecord } from '#app/domain/document/records.ts'
+import type { MinutesItem, MinutesRecord } from '#app/domain/document/records.ts'
 import type { PublicDraw } from '#app/domain/scoring/lot.ts'
 import type { Shortlisted } from '#app/domain/scoring/shortlist.ts'
 import { roundOfMinutes } from '../round-of-minutes.ts'
@@ -99,6 +99,15 @@ function adviceOf(
   return { advice: adviceWords(seen.document, finalists, nominations) }
 }
 
+/** Who asked that a dissent on this point be recorded. */
+function dissentsOf({ meeting, input }: MinutesParts, row: ItemRow): Pick<MinutesItem, 'dissents'> {
+  const asked = input.dissents.flatMap(({ itemId, seatId, reasons }) => {
+    const seat = itemId === row.id ? meeting.seats.find(({ id }) => id === seatId) : undefined
+    return seat ? [{ name: seat.name, reasons }] : []
+  })
+  return asked.length === 0 ? {} : { dissents: asked }
+}
+
 function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][number] {
   const { meeting, nominations, motions } = parts
   const composed = composeMinutes(parts.input).items[meeting.items.indexOf(row)]
@@ -124,6 +133,7 @@ function itemBlock(parts: MinutesParts, row: ItemRow): MinutesRecord['items'][nu
     votes: motions
       .filter((motion) => motion.itemId === row.id)
       .flatMap((motion) => voteOf(motion, row.slotLabel, nominations) ?? []),
+    ...dissentsOf(parts, row),
     decisions: decisionsOf(parts, row),
     remarks:
       decision && decision.outcome !== 'withheld' && (decision.wording.fr ?? decision.wording.ar)

@@ -52,6 +52,10 @@ export const signMinutes = (
       blockers: found.value.blockers,
       documentHash: pdfSha256,
       signatures,
+      dissents: {
+        drafted: minutes.dissents,
+        standing: found.value.input.dissents.map(({ id }) => id),
+      },
     }
     const decision = decideSigning(facts, actor, { documentHash, consent: isConsent(phrase) }, now)
     if (!decision.ok)

@@ -98,7 +98,13 @@ describe('minutes', () => {
       'ranking-differs',
     ])
   })
-  const signing = { session: input.session, blockers: [], documentHash: 'h', signatures: [] }
+  const signing = {
+    session: input.session,
+    blockers: [],
+    documentHash: 'h',
+    signatures: [],
+    dissents: { drafted: ['d1'], standing: ['d1'] },
+  }
   const seen = { documentHash: 'h', consent: true }
   it('are complete with the president and the secretary', () => {
     const first = signMinutes(signing, president, seen, NOW)
@@ -116,6 +122,9 @@ describe('minutes', () => {
     ['second-factor-missing', signing, anActor('p-chair', { secondFactor: false }), seen],
     ['consent-missing', signing, president, { ...seen, consent: false }],
     ['document-changed', signing, president, { ...seen, documentHash: 'older' }],
+    ['dissent-since-draft', { ...signing, dissents: { drafted: [], standing: ['d1'] } }, president, seen],
+    ['dissent-since-draft', { ...signing, dissents: { drafted: ['d1'], standing: [] } }, president, seen],
+    ['dissent-since-draft', { ...signing, dissents: { drafted: ['d1'], standing: ['d2'] } }, president, seen],
   ] as const)('refuse a signature: %s', (reason, facts, actor, given) => {
     expect(signMinutes(facts, actor, given, NOW)).toMatchObject({ ok: false, reason })
   })

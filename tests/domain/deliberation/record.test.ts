@@ -153,7 +153,13 @@ describe('each act of a meeting', () => {
     })
   })
   it('writes each signature, with the hash of the exact document', () => {
-    const signing = { session: aSession(), blockers: [], documentHash: 'h', signatures: [] }
+    const signing = {
+      session: aSession(),
+      blockers: [],
+      documentHash: 'h',
+      signatures: [],
+      dissents: { drafted: [], standing: [] },
+    }
     const seen = { documentHash: 'h', consent: true }
     for (const [actor, as] of [
       [president, 'president'],

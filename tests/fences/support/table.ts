@@ -227,6 +227,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'routes/deliberation/seat': { open: bench },
   'routes/deliberation/attendance': only('secretariat', 'chair', 'auditor'),
   'routes/deliberation/minutes': only('secretariat', 'chair', 'juror', 'recused', 'auditor', 'publisher'),
+  'routes/deliberation/dissent': only('juror', 'recused', 'chair'),
   'routes/deliberation/decision': only('chair'),
   // Whoever is recused from a finalist takes no part in the item.
   'routes/deliberation/ballot': only('juror', 'chair'),

@@ -329,6 +329,7 @@ export async function aWorld(test: TestDb, files: FileStore, published: Publishe
       at: new Date(judging),
     }),
     seats,
+    benchAt,
     body: body.id,
     built: { open, judged, meeting },
     sheets,
