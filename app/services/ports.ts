@@ -3,7 +3,9 @@ import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import type { Computed, ProposalQuestion, SolverEnd, Watch } from '#app/domain/jury/propose.ts'
 import type { LetterPicture } from '#app/adapters/picture/port.ts'
+import type { Block } from '#app/domain/document/block.ts'
 import type { DocumentRecords, MadeKind } from '#app/domain/document/kinds.ts'
+import type { MinutesRecord } from '#app/domain/document/records.ts'
 
 export type { LetterPicture, Painter } from '#app/adapters/picture/port.ts'
 /** What the acts need from outside, as types only. Each is built once, in the composition root. */
@@ -66,6 +68,8 @@ export type Pressed = {
 }
 export type PdfPress = {
   readonly press: <K extends MadeKind>(kind: K, record: DocumentRecords[K]) => Promise<Pressed>
+  /** The body that the press sets of minutes, for a page; without what only a reader of scores may see. */
+  readonly minutesBody: (record: MinutesRecord, hasScores: boolean) => readonly Block[]
 }
 
 export type Cell = string | number | boolean | null

@@ -117,13 +117,12 @@ const dissenting = ({ dissents = [] }: MinutesItem): readonly Block[] =>
     ...quote(reasons ?? ''),
   ])
 
-function itemBlocks(item: MinutesItem): readonly Block[] {
+function itemBlocks(item: MinutesItem, hasScores: boolean): readonly Block[] {
+  const figures = hasScores ? [...rankings(item), ...inPlenary(item), ...advised(item)] : []
   return [
     section(spoken(item.category)),
     facts(fact('quorum', quorum(item)), fact('recused', leftTheRoom(item))),
-    ...rankings(item),
-    ...inPlenary(item),
-    ...advised(item),
+    ...figures,
     ...votes(item),
     ...item.decisions.map(award),
     ...dissenting(item),
@@ -134,7 +133,11 @@ function itemBlocks(item: MinutesItem): readonly Block[] {
 const firstRound = ({ firstRound: round }: MinutesRecord): readonly Block[] =>
   round === undefined ? [] : [section(sentence('minutes.firstRound')), ...admitted(round)]
 
-export function minutesBody(record: MinutesRecord): readonly Block[] {
+/**
+ * The body of the minutes, on paper and on the page of the meeting alike. Without scores: what whoever may not read the
+ * ranking is shown, who was there, what was voted and decided.
+ */
+export function minutesBody(record: MinutesRecord, hasScores = true): readonly Block[] {
   const { openedAt, closedAt } = record.session
   return [
     text(sentence('minutes.lead', () => ({ year: String(record.year) }))),
@@ -147,14 +150,14 @@ export function minutesBody(record: MinutesRecord): readonly Block[] {
       [share('person', 1.2), share('seat', 1.3), share('capacity', 0.8), share('presence', 1, true)],
       record.attendance.map(attendant),
     ),
-    ...firstRound(record),
+    ...(hasScores ? firstRound(record) : []),
     ...(record.lot === undefined
       ? []
       : [
           section(sentence('minutes.lot')),
           facts(neutral('lotSource', record.lot.source), neutral('lotOutcome', record.lot.outcome)),
         ]),
-    ...record.items.flatMap(itemBlocks),
+    ...record.items.flatMap((item) => itemBlocks(item, hasScores)),
     section(sentence('minutes.signatures')),
     {
       is: 'signatures',
@@ -177,7 +180,7 @@ export function minutesBody(record: MinutesRecord): readonly Block[] {
             neutral('sheets', String(record.basis.sheets)),
             neutral('software', record.basis.software),
           ]),
-      neutral('ranking', record.rankingSha256),
+      ...(hasScores ? [neutral('ranking', record.rankingSha256)] : []),
     ),
   ]
 }

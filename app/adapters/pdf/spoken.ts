@@ -1,15 +1,9 @@
+import type { Pair, Spoken, Words } from '#app/domain/document/block.ts'
 import { type Localized, textIn } from '#app/domain/kernel/localized.ts'
 import { asShown } from '#app/i18n/french-typography.ts'
 import { createTranslator, type Translator, type Values } from '#app/i18n/translator.ts'
 
-/**
- * A text and the language it is really in: a missing Arabic name shows the French one, marked as French. `runs`: the same
- * text in pieces, where a sentence quotes something in the other language.
- */
-export type Spoken = { readonly text: string; readonly lang: string; readonly runs?: readonly Spoken[] }
-export type Pair = { readonly fr: Spoken; readonly ar: Spoken }
-/** Labels: always in both languages. */
-export type Words = { readonly fr: string; readonly ar: string }
+export type { Pair, Spoken, Words }
 
 export const SIDES = ['fr', 'ar'] as const
 export type Side = (typeof SIDES)[number]

@@ -8,6 +8,7 @@ import { sha256 } from '../crypto/digest.server.ts'
 import { canonicalJson } from './canonical.ts'
 import { foreignFonts, type FontSet, loadFonts } from './fonts.server.ts'
 import { type FrameView, frameView } from './frame-view.ts'
+import { minutesBody } from './minutes-view.ts'
 import { letterer } from './lettering.ts'
 import { brandMark } from './ornament.ts'
 import { printable } from './printable.ts'
@@ -70,6 +71,7 @@ function displayed(view: FrameView, { template, body }: Pick<Setting, 'template'
 export function createTypstPress(): PdfPress {
   let opened: Promise<Press> | null = null
   return {
+    minutesBody,
     press: async <K extends MadeKind>(kind: K, record: DocumentRecords[K]): Promise<Pressed> => {
       const press = await (opened ??= openPress())
       const head: DocumentHead = record

@@ -7,20 +7,19 @@ import { decide } from '#app/domain/access/policy.ts'
 import { sameDissents } from '#app/domain/deliberation/dissent.ts'
 import type { MinutesRecord } from '#app/domain/document/records.ts'
 import { loadDocument } from '#app/adapters/db/documents.ts'
+import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 
-/** What the page prints of the record: no ranking and no score leave the database for it. */
-const shownOf = ({ session, attendance, items }: MinutesRecord) => ({
-  session,
-  attendance: attendance.map(({ name, arrivedAt }) => ({ name, arrivedAt })),
-  items: items.map(({ category, quorum, recused, votes, decisions }) => ({
-    ...{ category, quorum, recused },
-    votes: votes.map(({ motion, inFavour, against, blank }) => ({ motion, inFavour, against, blank })),
-    decisions: decisions.map(({ outcome, reason, winners }) => ({
-      ...{ outcome, reason },
-      winners: winners.map(({ reference, title }) => ({ reference, title })),
-    })),
+/** The record with the signatures as they stand now: that of the document is from before the first. */
+const signedNow = (
+  record: MinutesRecord,
+  signers: readonly { readonly name: string; readonly at: Instant | null }[],
+): MinutesRecord => ({
+  ...record,
+  signatures: record.signatures.map((line) => ({
+    ...line,
+    signedAt: signers.find(({ name }) => name === line.name)?.at ?? null,
   })),
 })
 
@@ -46,6 +45,7 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
       ...{ as, personId, name: seats.find((seat) => seat.personId === personId)?.name ?? '' },
       at: minutes?.signatures.find((one) => one.as === as)?.at ?? null,
     }))
+    const hasScores = decide(actor, 'minutes.read-scores', access).ok
     const next = signers.find(({ at }) => at === null)
     return ok({
       ...{ sessionId, campaignId: campaign.id, state: row.state, synthetic: campaign.synthetic },
@@ -58,8 +58,11 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
           sha256: minutes.pdfSha256,
           state: minutes.state,
         },
-        mayOpen: decide(actor, 'minutes.read-scores', access).ok,
-        record: shownOf(document?.record as MinutesRecord),
+        mayOpen: hasScores,
+        // The same facts as on paper; no ranking, no figure and no digest of them to whoever may not read the scores.
+        body: document
+          ? ctx.press.minutesBody(signedNow(document.record as MinutesRecord, signers), hasScores)
+          : [],
       },
       signers: signers.map(({ as, name, at }) => ({ as, name, at })),
       // What was asked for or taken back since has to be in what is signed.

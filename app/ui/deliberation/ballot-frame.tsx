@@ -8,7 +8,9 @@ import { BallotStars } from '../motif/ballot-stars.tsx'
 import { PrizeMark } from '../motif/prize-mark.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
+import { Icon } from '../primitives/icon.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
 import { markOf } from './agenda-panel.tsx'
 
@@ -44,18 +46,15 @@ function Receipt({ code }: { code: string }) {
   )
 }
 
-/** Which file the flag is against, on what ground and with which reasons; never who raised it. */
-function Flagged({ flag, candidates }: Pick<BallotFacts, 'flag' | 'candidates'>) {
+/** On what ground the flag was raised and with which reasons; never who raised it. */
+function Flagged({ flag }: Pick<BallotFacts, 'flag'>) {
   const t = useT()
   if (flag === null) return null
   return (
     <div className="ballot__foot stack stack--tight">
       <SummaryList
         ruled={false}
-        facts={[
-          { term: t('deliberation.flag.file'), value: <LocalizedText text={candidates[0]?.title ?? {}} /> },
-          { term: t('deliberation.flag.ground'), value: t(`jury.flag.grounds.${flag.ground}`) },
-        ]}
+        facts={[{ term: t('deliberation.flag.ground'), value: t(`jury.flag.grounds.${flag.ground}`) }]}
       />
       {flag.texts.map((text, at) => (
         // What is asked, in the size of the question: a paragraph here is a note.
@@ -66,6 +65,13 @@ function Flagged({ flag, candidates }: Pick<BallotFacts, 'flag' | 'candidates'>)
       <p className="hint">{t('deliberation.flag.effect')}</p>
     </div>
   )
+}
+
+/** What is voted on: the prize of the point or, of a flag, the file that it is against. */
+function Subject({ page }: { page: Pick<BallotFacts, 'flag' | 'candidates' | 'slotLabel'> }) {
+  if (page.flag === null) return <LocalizedText text={page.slotLabel} />
+  const title = <LocalizedText text={page.candidates[0]?.title ?? {}} />
+  return <Phrase k="deliberation.flag.head" parts={{ title }} />
 }
 
 /** The ballot: what is asked, how it is decided, and after the deposit only the receipt. */
@@ -83,10 +89,14 @@ export function BallotFrame({ page, children }: { page: BallotFacts; children: R
       <div className="work">
         <section className="ballot">
           <header>
-            <PrizeMark kind={markOf({ slotType: page.slotType })} size={28} />
+            {page.flag === null ? (
+              <PrizeMark kind={markOf({ slotType: page.slotType })} size={28} />
+            ) : (
+              <Icon name="flag" />
+            )}
             <div>
               <h2>
-                <LocalizedText text={page.slotLabel} />
+                <Subject page={page} />
               </h2>
               <small>
                 {t(page.secret ? 'deliberation.vote.secret' : 'deliberation.vote.open')} ·{' '}
@@ -98,7 +108,7 @@ export function BallotFrame({ page, children }: { page: BallotFacts; children: R
             <BallotStars cast={page.cast} expected={page.eligible} />
             {t('deliberation.vote.cast', { count: page.cast, eligible: page.eligible })}
           </div>
-          <Flagged flag={page.flag} candidates={page.candidates} />
+          <Flagged flag={page.flag} />
           {page.thin ? <Banner kind="wait">{t('deliberation.ballot.thin')}</Banner> : null}
           {page.secret && page.open ? (
             <p className="ballot__foot">{t('deliberation.ballot.unanimous')}</p>

@@ -3,6 +3,7 @@ import { instant } from '#app/domain/kernel/instant.ts'
 import { minutesPage } from '#app/queries/deliberation/minutes-page.ts'
 import { myDissents } from '#app/queries/deliberation/my-dissents.ts'
 import * as dissentRoute from '#app/routes/deliberation/dissent.tsx'
+import * as minutesRoute from '#app/routes/deliberation/minutes.tsx'
 import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
 import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { closeSession } from '#app/services/deliberation/close-session.ts'
@@ -143,6 +144,21 @@ describe('a dissent', () => {
     expect(second).not.toHaveProperty('dissents')
     expect(first.votes[0]).toMatchObject({ inFavour: 3, against: 1, blank: 0 })
     expect((await pressDocument(ctx, document)).sha256).toBe(document.sha256)
+  })
+
+  it('is read on the page of the minutes as on the paper, by whoever may not open that too, in both languages', async () => {
+    const { sessionId, secretariat, given } = met
+    const [{ name }] = (await newest(sessionId)).record.items[0].dissents
+    const cookie = await given.signedIn(secretariat.personId)
+    for (const [locale, sentence] of [
+      ['fr', 'a demandé que son opinion divergente sur ce point soit consignée'],
+      ['ar', 'تدوين رأيه المخالف بشأن هذه النقطة'],
+    ] as const) {
+      const { value } = await get(ctx, minutesRoute, `/${locale}/x`, { locale, sessionId }, cookie)
+      const page = renderPage(minutesRoute, { locale, value })
+      for (const part of [name, sentence, WORDS]) expect(page).toContain(part)
+      expect(page).not.toMatch(/ style=|\{\{/)
+    }
   })
 
   it('that was taken back since the draft keeps the draft from being signed, and a new one leaves it out', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { minutesBody } from '#app/adapters/pdf/minutes-view.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { minutesPage } from '#app/queries/deliberation/minutes-page.ts'
 import { permittedDocument } from '#app/queries/files/permitted-document.ts'
@@ -73,10 +74,18 @@ describe('the minutes', () => {
     expect(score).toMatch(/^\d+,\d+$/)
     const reads = async (actor: Actor) => {
       const page = must(await minutesPage(ctx, actor, sessionId))
-      expect(JSON.stringify(page)).not.toMatch(new RegExp(`${score}|"score"|"rank"`))
-      expect(page.document?.record.items[0]?.decisions[0]?.outcome).toBe('awarded')
+      const body = page.document?.body ?? []
+      const prize = body.find((block) => block.is === 'award')
+      expect(prize?.winners.map(({ reference }) => reference)).toEqual([met.files[0]!.reference])
       const opened = await permittedDocument(ctx, actor, document.id)
       expect(opened.ok).toBe(page.document?.mayOpen)
+      // On the page as on the paper: the ranking to whoever may open that, and not one figure or digest of it to the others.
+      const told = JSON.stringify(page)
+      const { rankingSha256 } = document.record
+      if (opened.ok) {
+        expect(body).toEqual(minutesBody(document.record))
+        for (const figure of [score, rankingSha256]) expect(told).toContain(figure)
+      } else expect(told).not.toMatch(new RegExp(`${score}|${rankingSha256}|"score"|"rank"|Note officielle`))
       return opened.ok
     }
     expect(await reads(secretariat)).toBe(false)
