@@ -5,6 +5,7 @@ import type {
   HaloFigure,
   InterestFigure,
   IntraclassFigure,
+  OrdinalLine,
   PairKappaFigure,
 } from './panel.ts'
 
@@ -114,6 +115,8 @@ export type ReliabilityFigure = {
 /** What only whoever presides reads: advisory, never a rank, never a deletion (scoring rules, section 3). */
 export type PanelFigures = {
   readonly intraclass: Figure<IntraclassFigure>
+  /** Absent in figures made before it was computed. */
+  readonly ordinal?: Figure<readonly OrdinalLine[]>
   readonly kappa: Figure<PairKappaFigure>
   readonly fleiss: Figure<readonly FleissLine[]>
   readonly drift: Figure<readonly DriftLine[]>

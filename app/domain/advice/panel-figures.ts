@@ -4,6 +4,7 @@ import { driftOf, interestOf } from './panel-behaviour.ts'
 import { haloOf } from './panel-halo.ts'
 import { intraclassOf } from './panel-intraclass.ts'
 import { fleissOf, kappaOf } from './panel-kappa.ts'
+import { ordinalOf } from './panel-ordinal.ts'
 import type { AdviceInput, Row } from './rows.ts'
 import type { Fit } from './severity.ts'
 
@@ -17,6 +18,7 @@ export function panelOf(
   const { rubric } = input.rule
   return {
     intraclass: intraclassOf(rows, columns, input.seed),
+    ordinal: ordinalOf(rows, columns, rubric, input.seed),
     kappa: kappaOf(rows, columns, rubric),
     fleiss: fleissOf(rows, input),
     drift: driftOf(rows, fitted, input.marks),

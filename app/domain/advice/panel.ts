@@ -31,6 +31,8 @@ export type PairKappaFigure = {
   /** Weakest agreement first; the strongest are left out beyond a few hundred. */
   readonly lines: readonly PairKappaLine[]
 }
+/** Krippendorff's ordinal alpha on one criterion, by its code. */
+export type OrdinalLine = Bounded & { readonly criterion: string }
 /** Yes or no: does the sheet reach a threshold of the rules? `code`: of the prize or criterion; empty for the total. */
 export type Screen = {
   readonly of: 'prize' | 'criterion' | 'total'

@@ -9,12 +9,13 @@ import type { Cell } from '#app/services/ports.ts'
 import { chairFigures } from './figures.ts'
 import type { ChairPanel } from './panel-view.ts'
 
-export const PANEL_FILES = ['intraclass', 'kappa', 'fleiss', 'drift', 'halo', 'interest'] as const
+export const PANEL_FILES = ['intraclass', 'ordinal', 'kappa', 'fleiss', 'drift', 'halo', 'interest'] as const
 export type PanelFile = (typeof PANEL_FILES)[number] & keyof PanelFigures
 
 const BOUNDS = ['value', 'interval_95_low', 'interval_95_high']
 const HEADERS: Readonly<Record<PanelFile, readonly string[]>> = {
   intraclass: ['form', 'sheets', ...BOUNDS],
+  ordinal: ['criterion', ...BOUNDS],
   kappa: ['juror', 'other_juror', 'criterion', 'common_nominations', ...BOUNDS],
   fleiss: ['question', 'name', 'threshold', 'share_reaching_it', ...BOUNDS],
   drift: ['juror', ...BOUNDS, 'to_look_at'],
@@ -30,6 +31,8 @@ type Rows = readonly (readonly Cell[])[]
 const ROWS: Readonly<Record<PanelFile, (panel: ChairPanel, locale: Locale) => Rows>> = {
   intraclass: ({ intraclass: { value } }) =>
     (value?.lines ?? []).map((line) => [line.form, value?.sheets ?? null, ...bounds(line)]),
+  ordinal: ({ ordinal }, locale) =>
+    (ordinal?.value ?? []).map((line) => [word(line.criterion, locale), ...bounds(line)]),
   kappa: ({ kappa: { value } }, locale) =>
     (value?.lines ?? []).map((line) => [
       ...line.jurors,

@@ -24,6 +24,8 @@ export type ChairPair = Bounded & {
 export type ChairScreen = Omit<FleissLine, 'code'> & { readonly name: Localized | null }
 export type ChairPanel = {
   readonly intraclass: Figure<IntraclassFigure>
+  /** Null in figures made before it was computed. */
+  readonly ordinal: Figure<readonly (Bounded & { readonly criterion: Localized })[]> | null
   readonly kappa: Figure<{
     readonly pairs: number
     readonly ofPairs: number
@@ -93,6 +95,11 @@ export function panelView({ panel }: AdviceDocument, view: View): ChairPanel | n
   const wordOf = namesIn(view.rules)
   return {
     intraclass: panel.intraclass,
+    ordinal: panel.ordinal
+      ? shown(panel.ordinal, (lines) =>
+          lines.map((line) => ({ ...line, criterion: wordOf('criterion', line.criterion) ?? {} })),
+        )
+      : null,
     kappa: pairsOf(panel.kappa, view),
     fleiss: shown(panel.fleiss, (lines) =>
       lines.map(({ code, ...line }) => ({ ...line, name: wordOf(line.of, code) })),

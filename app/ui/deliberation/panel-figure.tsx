@@ -54,7 +54,7 @@ export type PanelTable<Row> = {
   readonly narrow?: 'rows'
 }
 type Props<T, Row> = {
-  name: 'intraclass' | 'kappa' | 'fleiss' | 'drift' | 'halo' | 'interest'
+  name: 'intraclass' | 'ordinal' | 'kappa' | 'fleiss' | 'drift' | 'halo' | 'interest'
   figure: Figure<T>
   /** Where its CSV is. */
   file: string

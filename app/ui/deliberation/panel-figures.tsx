@@ -3,12 +3,15 @@ import type { InterestFigure, IntraclassFigure } from '#app/domain/advice/panel.
 import { useT } from '#app/i18n/provider.tsx'
 import { type Drift, Drifts, HaloFigures, type Halos, Interests } from './panel-behaviour.tsx'
 import { PairKappas, type Pairs, type Question, ScreenKappas } from './panel-kappas.tsx'
+import { type OnCriterion, OrdinalAlphas } from './panel-ordinal.tsx'
 import { Reliability } from './panel-reliability.tsx'
 
 export type PanelFiguresProps = {
   /** Null in figures made before these were computed. */
   panel: {
     readonly intraclass: Figure<IntraclassFigure>
+    /** Null in figures made before it was computed. */
+    readonly ordinal: Figure<readonly OnCriterion[]> | null
     readonly kappa: Figure<Pairs>
     readonly fleiss: Figure<readonly Question[]>
     readonly drift: Figure<readonly Drift[]>
@@ -28,6 +31,7 @@ export function PanelFigures({ panel, fileOf }: PanelFiguresProps) {
     <>
       <p className="hint">{t('figures.panel.lead')}</p>
       <Reliability figure={panel.intraclass} file={fileOf('intraclass')} />
+      {panel.ordinal === null ? null : <OrdinalAlphas figure={panel.ordinal} file={fileOf('ordinal')} />}
       <PairKappas figure={panel.kappa} file={fileOf('kappa')} />
       <ScreenKappas figure={panel.fleiss} file={fileOf('fleiss')} />
       <Drifts figure={panel.drift} file={fileOf('drift')} />

@@ -4,10 +4,12 @@ import { driftOf, interestOf } from '#app/domain/advice/panel-behaviour.ts'
 import { haloOf } from '#app/domain/advice/panel-halo.ts'
 import { intraclassOf } from '#app/domain/advice/panel-intraclass.ts'
 import { fleissOf, kappaOf } from '#app/domain/advice/panel-kappa.ts'
+import { ordinalOf } from '#app/domain/advice/panel-ordinal.ts'
 import { observationsOf, rowsOf } from '#app/domain/advice/rows.ts'
 import type { AdviceInput, SheetMark } from '#app/domain/advice/rows.ts'
 import { integer, parseRational } from '#app/domain/kernel/rational.ts'
 import { ok } from '#app/domain/kernel/result.ts'
+import { krippendorffAlpha } from '#app/domain/statistics/alpha.ts'
 import { designOf } from '#app/domain/statistics/design.ts'
 import { intraclass } from '#app/domain/statistics/icc.ts'
 import { jurorModel } from '#app/domain/statistics/juror-model.ts'
@@ -29,6 +31,9 @@ function figuresOf(input: AdviceInput): PanelFigures {
   return {
     get intraclass() {
       return intraclassOf(rows, columns, seed)
+    },
+    get ordinal() {
+      return ordinalOf(rows, columns, rule.rubric, seed)
     },
     get kappa() {
       return kappaOf(rows, columns, rule.rubric)
@@ -101,6 +106,32 @@ const drawn = (nominations: number, jurors: number): Levels[][] =>
   })
 const table = drawn(24, 4)
 const gaps = table.map((row, i) => row.map((levels, j) => (i % 4 === j ? null : levels)))
+
+describe('the ordinal alpha of each criterion', () => {
+  it('reads the order of the levels alone: uneven points give the same, and the figure of the table of levels', () => {
+    const lines = panelFigures(gaps).ordinal?.value ?? []
+    expect(lines.map(({ criterion }) => criterion)).toEqual(CRITERIA)
+    for (const [c, { value, low, high }] of lines.entries()) {
+      const levels = gaps.map((row) =>
+        row.map((of) => (of ? integer([0, 1, 10, 11, 100][of[c]! - 1]!) : null)),
+      )
+      expect(value).toBe(krippendorffAlpha(levels, 'ordinal').alpha)
+      expect(low).toBeLessThan(value ?? -9)
+      expect(high).toBeGreaterThan(value ?? 9)
+    }
+  })
+
+  it('has no value on a criterion that nobody varied on, and is withheld where none or no pair says anything', () => {
+    const flat = table.map((row) => row.map(([a, b]) => [a!, b!, 3]))
+    const lines = panelFigures(flat).ordinal?.value ?? []
+    expect(lines.map(({ value }) => value === null)).toEqual([false, false, true])
+    expect(lines[2]).toEqual({ criterion: 'c', value: null, low: null, high: null })
+    const alike = table.map((row) => row.map(() => [3, 3, 3]))
+    expect(panelFigures(alike).ordinal?.withheld).toEqual({ because: 'no-variation', facts: {} })
+    const alone = table.map((row, i) => row.map((levels, j) => (i % 4 === j ? levels : null)))
+    expect(panelFigures(alone).ordinal?.withheld).toEqual({ because: 'no-pairs', facts: {} })
+  })
+})
 
 describe('the intraclass correlation of a panel', () => {
   it('has the six forms with their intervals where everybody judged everything', () => {

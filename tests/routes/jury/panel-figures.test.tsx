@@ -14,7 +14,7 @@ import { htmlOf } from './page.tsx'
 
 const test = await testDb()
 const ctx: Context = { ...actsContext(test), workbook }
-const FILES = ['intraclass', 'kappa', 'fleiss', 'drift', 'halo', 'interest'] as const
+const FILES = ['intraclass', 'ordinal', 'kappa', 'fleiss', 'drift', 'halo', 'interest'] as const
 let scored: Scored
 let params: Record<string, string>
 let cookies: Record<'chair' | 'juror' | 'organiser' | 'auditor', string>
@@ -51,6 +51,14 @@ const OPEN: ChairPanel = {
         { form: 'ICC(3,k)', value: 0.83, low: 0.62, high: 0.94 },
       ],
     },
+    withheld: null,
+  },
+  ordinal: {
+    value: [
+      { criterion: { fr: 'Impact', ar: 'الأثر' }, value: 0.58, low: 0.31, high: 0.77 },
+      { criterion: { fr: 'Accès', ar: 'الولوج' }, value: 0.27, low: -0.04, high: 0.49 },
+      { criterion: { fr: 'Coût', ar: 'الكلفة' }, value: null, low: null, high: null },
+    ],
     withheld: null,
   },
   kappa: {
@@ -114,6 +122,9 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(text).toContain('une fiabilité de 0,83 (intervalle à 95 % de 0,62 à 0,94)')
     expect(text).toContain('Pour un autre jury tiré du même vivier, elle serait de 0,71')
     expect(text).toContain(
+      'C’est sur le critère Accès que les membres s’accordent le moins : alpha ordinal de 0,27 (intervalle à 95 % de −0,04 à 0,49)',
+    )
+    expect(text).toContain(
       'un kappa pondéré de −0,12 (intervalle à 95 % de −0,40 à 0,16), entre Aya Sbai et كريم بنيس',
     )
     expect(text).toContain('un kappa de Fleiss de 0,35')
@@ -132,6 +143,7 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(html).toMatch(/<bdi dir="ltr" class="num">[\u2066]?−0,12/)
     const text = plain(html)
     expect(text).toContain('بموثوقية 0,83')
+    expect(text).toContain('أقل اتفاق بين الأعضاء هو على المعيار الولوج')
     expect(text).toContain('بين Aya Sbai وكريم بنيس، في معيار الأثر')
     expect(text).toContain('تغير تشدد عضو واحد بوضوح مع تقدم قراءته.')
     expect(text).toContain('أعلى من غيرها بمعدل 4,3 نقطة')
@@ -191,6 +203,7 @@ describe('the severity on the page of the chair', () => {
 
 const CLOSED = [
   ['intraclass', 'intraclass-one-nomination'],
+  ['ordinal', 'no-pairs'],
   ['kappa', 'kappa-too-few-common'],
   ['fleiss', 'fleiss-no-threshold'],
   ['drift', 'drift-order-confounded'],
@@ -213,6 +226,7 @@ describe('what the worker made of a small panel', () => {
     )
     const panel = figures?.panel
     expect(panel?.intraclass.value).toMatchObject({ complete: true, sheets: 3 })
+    expect(panel?.ordinal?.value?.every(({ value }) => value !== null)).toBe(true)
     expect(panel?.kappa.withheld?.because).toBe('kappa-too-few-common')
     expect(panel?.drift.withheld?.because).toBe('drift-no-reading')
     expect(panel?.interest?.withheld?.because).toBe('interest-too-few')
