@@ -42,7 +42,6 @@ export type ReceiptRecord = DocumentHead & {
   readonly dossierSha256: string
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly sha256: string }[]
 }
-
 export type MinutesAttendant = {
   readonly name: string
   readonly seat: Localized
