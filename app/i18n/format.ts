@@ -58,8 +58,10 @@ function dayText(locale: Locale, day: Day, style: DateStyle, year = true): strin
   return style === 'full' ? `${weekdayNames[locale][day.weekday] ?? ''} ${core}` : core
 }
 
+/** `9 h`, `9 h 05` in French: a full hour has no minutes (Imprimerie nationale); `09:00` elsewhere. */
 function clockText(locale: Locale, hour: number, minute: number): string {
-  return locale === 'fr' ? `${hour}${NBSP}h${NBSP}${two(minute)}` : `${two(hour)}:${two(minute)}`
+  if (locale !== 'fr') return `${two(hour)}:${two(minute)}`
+  return `${hour}${NBSP}h${minute === 0 ? '' : NBSP + two(minute)}`
 }
 
 const joint: Readonly<Record<Locale, string>> = { fr: ' à ', ar: '، الساعة ', zgh: ', ', en: ' at ' }

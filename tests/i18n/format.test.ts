@@ -54,6 +54,17 @@ describe('a date', () => {
     expect(readTransitions('')).toEqual([])
   })
 
+  it('writes a full hour in French without minutes, as an official letter does', () => {
+    const nine = Date.parse('2026-12-18T09:00:00Z')
+    expect(format.time('fr', nine)).toBe('9\u00A0h')
+    expect(format.time('fr', nine + 5 * 60_000)).toBe('9\u00A0h\u00A005')
+    expect(format.time('fr', nine - 9 * hour)).toBe('0\u00A0h')
+    expect((['ar', 'zgh', 'en'] as const).map((locale) => format.time(locale, nine))).toEqual(
+      Array(3).fill('09:00'),
+    )
+    expect(format.dateTime('fr', nine)).toBe('vendredi 18\u00A0décembre 2026 à 9\u00A0h')
+  })
+
   it('follows the table of the server when the browser has an older one', () => {
     installLegalTransitions([
       { from: 0, offsetMinutes: 60 },
