@@ -5,6 +5,26 @@ import { useT } from '#app/i18n/provider.tsx'
 import { Link } from '../primitives/link.tsx'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
+/** The keys of every criterion, each with its word; the whole list opens behind the last. */
+function KeyHints({ keys }: Pick<Shortcuts, 'keys'>) {
+  const t = useT()
+  return (
+    <span className="key-hints" aria-hidden="true">
+      <span>
+        <kbd>1</kbd> {t('jury.keys.hint.mark')}
+      </span>
+      <span>
+        <kbd>{keySign(keys.nextCriterion)}</kbd> <kbd>{keySign(keys.previousCriterion)}</kbd>{' '}
+        {t('jury.keys.hint.criterion')}
+      </span>
+      <span>
+        <kbd>{keySign(keys.pin)}</kbd> {t('jury.keys.hint.pin')}
+      </span>
+      <kbd>{keySign(keys.list)}</kbd>
+    </span>
+  )
+}
+
 /** The list of keys and the way to their setting; nothing without script. */
 export function ScoringKeys({
   root,
@@ -23,12 +43,7 @@ export function ScoringKeys({
     <div className="tot__foot">
       <details open={help}>
         <summary>
-          {on ? (
-            <span aria-hidden="true">
-              <kbd>1</kbd> <kbd>{keySign(keys.nextCriterion)}</kbd>{' '}
-              <kbd>{keySign(keys.previousCriterion)}</kbd> <kbd>{keySign(keys.list)}</kbd>
-            </span>
-          ) : null}
+          {on ? <KeyHints keys={keys} /> : null}
           {t('jury.keys.title')}
         </summary>
         {on ? (
