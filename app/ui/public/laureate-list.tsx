@@ -53,34 +53,58 @@ function Row({ prize }: { prize: PrizeView }) {
   )
 }
 
-/** Grouped by category; with more than one edition on the page, the year stands first. */
-export function LaureateGroups({ groups, withYear }: { groups: readonly GroupView[]; withYear: boolean }) {
+function Group({ group, withYear }: { group: GroupView; withYear: boolean }) {
   const t = useT()
   const format = useFormat()
   const locale = useLocale()
   return (
-    <>
-      {groups.map((group) => (
-        <section className="grp" key={`${group.slug}/${group.category.code}`}>
-          <h2>
-            <span className="grp__name">
-              {withYear ? (
-                <>
-                  <Link href={paths.edition(locale, group.slug)}>{group.year}</Link> ·{' '}
-                </>
-              ) : null}
-              <LocalizedText text={group.category.name} />
-            </span>
-            <span>
-              {format.number(group.prizes.length)}
-              <span className="vh"> {t('public.sky.prizesWord')}</span>
-            </span>
-          </h2>
-          {group.prizes.map((prize) => (
-            <Row key={prize.key} prize={prize} />
-          ))}
-        </section>
+    <section className="grp">
+      <h2>
+        <span className="grp__name">
+          {withYear ? (
+            <>
+              <Link href={paths.edition(locale, group.slug)}>{group.year}</Link> ·{' '}
+            </>
+          ) : null}
+          <LocalizedText text={group.category.name} />
+        </span>
+        <span>
+          {format.number(group.prizes.length)}
+          <span className="vh"> {t('public.sky.prizesWord')}</span>
+        </span>
+      </h2>
+      {group.prizes.map((prize) => (
+        <Row key={prize.key} prize={prize} />
       ))}
-    </>
+    </section>
   )
+}
+
+/** Grouped by category; with more than one edition on the page, the year stands first. */
+export function LaureateGroups({ groups, withYear }: { groups: readonly GroupView[]; withYear: boolean }) {
+  return groups.map((group) => (
+    <Group key={`${group.slug}/${group.category.code}`} group={group} withYear={withYear} />
+  ))
+}
+
+/**
+ * The whole roll, edition by edition: on a phone all but the first are folded, without script. A wide screen and paper
+ * show every one (palmares-list.css).
+ */
+export function LaureateEditions({ groups }: { groups: readonly GroupView[] }) {
+  const t = useT()
+  const slugs = [...new Set(groups.map(({ slug }) => slug))]
+  return slugs.map((slug, at) => {
+    const own = groups.filter((group) => group.slug === slug)
+    const count = own.reduce((sum, { prizes }) => sum + prizes.length, 0)
+    return (
+      <details className="fold edition-fold" key={slug} open={at === 0}>
+        <summary>
+          {t('public.edition.name', { year: own[0]?.year ?? '' })}
+          <span>{t('public.sky.prizes', { count })}</span>
+        </summary>
+        <LaureateGroups groups={own} withYear />
+      </details>
+    )
+  })
 }
