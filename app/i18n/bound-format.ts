@@ -9,6 +9,7 @@ export function boundFormat(locale: Locale) {
     spanStart: (from: number, until: number, style?: DateStyle) =>
       formats.spanStart(locale, from, until, style),
     day: (isoDate: string, style?: DateStyle) => formats.day(locale, isoDate, style),
+    month: (isoMonth: string) => formats.month(locale, isoMonth),
     time: (at: number) => formats.time(locale, at),
     dateTime: (at: number, style?: DateStyle) => formats.dateTime(locale, at, style),
     zone: (at: number) => formats.zone(locale, at),

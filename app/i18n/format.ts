@@ -75,6 +75,13 @@ export function day(locale: Locale, isoDate: string, style: DateStyle = 'long'):
   return dayText(locale, { year, month, day: date, weekday }, style)
 }
 
+/** A month as a form keeps it, `2026-06`: `juin 2026`; an unreadable text comes back as it is. */
+export function month(locale: Locale, isoMonth: string): string {
+  const [, year = '', number = ''] = /^(\d{4})-(\d{2})$/.exec(isoMonth) ?? []
+  const name = monthNames[locale].long[Number(number) - 1]
+  return name === undefined ? isoMonth : `${name} ${year}`
+}
+
 /** The day of an instant in the legal zone. */
 export const date = (locale: Locale, at: number, style: DateStyle = 'long', year = true): string =>
   dayText(locale, wallClock(at), style, year)

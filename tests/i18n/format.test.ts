@@ -54,6 +54,13 @@ describe('a date', () => {
     expect(readTransitions('')).toEqual([])
   })
 
+  it('names a month of a form with its year, and leaves what is no month as it is', () => {
+    expect(format.month('fr', '2026-08')).toBe('août 2026')
+    expect(format.month('ar', '2026-08')).toBe('غشت 2026')
+    for (const typed of ['2026-13', '2026-00', 'août', '2026-08-01', ''])
+      expect(format.month('fr', typed)).toBe(typed)
+  })
+
   it('writes a full hour in French without minutes, as an official letter does', () => {
     const nine = Date.parse('2026-12-18T09:00:00Z')
     expect(format.time('fr', nine)).toBe('9\u00A0h')

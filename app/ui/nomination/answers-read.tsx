@@ -1,6 +1,6 @@
 import type { AnswerValue, Row } from '#app/domain/nomination/answers.ts'
 import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
-import { answerKeys, type Field } from '#app/domain/nomination/dossier-field.ts'
+import { answerKeys, type Column, type Field } from '#app/domain/nomination/dossier-field.ts'
 import { dirOf } from '#app/i18n/locales.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { classes } from '../primitives/classes.ts'
@@ -13,6 +13,9 @@ const isRow = (member: string | Row): member is Row => typeof member !== 'string
 
 function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
   const t = useT()
+  const format = useFormat()
+  const shown = { text: (cell: string) => cell, number: format.decimal, month: format.month }
+  const cellOf = ({ code, kind }: Column, row: Row): string => shown[kind](row[code] ?? '')
   return (
     <div className="table-scroll">
       <table className={classes('table table--rows', field.kind === 'beforeAfter' && 'table--ba')}>
@@ -28,12 +31,12 @@ function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {field.columns.map(({ code }) => (
-                <td key={code}>
+              {field.columns.map((column) => (
+                <td key={column.code}>
                   <span className="cell-name" aria-hidden="true">
-                    {columnOf(t, field.key, code)}
+                    {columnOf(t, field.key, column.code)}
                   </span>
-                  <bdi>{row[code] ?? ''}</bdi>
+                  <bdi>{cellOf(column, row)}</bdi>
                 </td>
               ))}
             </tr>
