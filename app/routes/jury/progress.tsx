@@ -49,11 +49,13 @@ export default function Progress() {
       <WorkTitle title={t('jury.progress.title')} meta={<LocalizedText text={campaign} />} />
       <JuryPage>
         {closed ? null : <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>}
-        <Link href={paths.juryFlags(locale, campaignId)}>{t('jury.flags.title')}</Link>
+        <p className="chips">
+          <Link href={paths.juryFlags(locale, campaignId)}>{t('jury.flags.title')}</Link>
+          {presides && closed ? (
+            <Link href={paths.juryFigures(locale, campaignId)}>{t('figures.jury.title')}</Link>
+          ) : null}
+        </p>
         {presides ? <p>{t('jury.progress.reopenHint')}</p> : null}
-        {presides && closed ? (
-          <Link href={paths.juryFigures(locale, campaignId)}>{t('figures.jury.title')}</Link>
-        ) : null}
         {page.rows.length === 0 || jurors.length === 0 ? (
           <EmptyState title={t('jury.progress.none')} />
         ) : (
@@ -69,7 +71,11 @@ export default function Progress() {
           />
         )}
         {page.next === null ? null : (
-          <Link href={paths.juryProgress(locale, campaignId, page.next)}>{t('common.action.next')}</Link>
+          <p className="chips">
+            <Link href={paths.juryProgress(locale, campaignId, page.next)} iconEnd="arrow-right">
+              {t('common.action.next')}
+            </Link>
+          </p>
         )}
         <ShortFiles short={short} />
         <Table

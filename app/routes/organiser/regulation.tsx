@@ -49,7 +49,7 @@ export default function RegulationPage() {
               key: 'article',
               header: column('article'),
               cell: ({ number }) => (
-                <Link href={paths.campaignArticle(locale, head.id, number)}>
+                <Link className="nowrap" href={paths.campaignArticle(locale, head.id, number)}>
                   {t('campaign.regulation.number', { number })}
                 </Link>
               ),

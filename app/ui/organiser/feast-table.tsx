@@ -28,6 +28,7 @@ export function FeastTable({ campaignId, feasts, mayWrite }: Props) {
           {
             key: 'edit',
             header: said('edit'),
+            named: false,
             cell: ({ first }: Feast) => (
               <Link href={paths.campaignHolidays(locale, campaignId, first)}>
                 {said('edit')} <span className="vh">{format.day(first)}</span>
