@@ -73,7 +73,7 @@ const AREA_PAGES: Readonly<Record<string, (locale: Locale) => string>> = {
   'release-to-approve': paths.releaseArea,
   'release-scheduled': paths.releaseArea,
   'log-checkpoint': paths.log,
-  'clarification-published': (locale) => `${paths.questions(locale)}#clarifications`,
+  'clarification-published': (locale) => paths.clarifications(locale),
   published: (locale) => paths.laureates(locale),
   'deadline-extended': paths.applicantHome,
   'mandate-granted': paths.applicantHome,

@@ -17,13 +17,17 @@ export const insertClarification = async (
     select: { id: true },
   }))
 
-/** All of a campaign, the newest first; as many as one edition is asked. */
+export type OfCampaign = { readonly slug: string } | { readonly id: string }
+
+/** Of a campaign, the newest first: at most `take`, all under the number `below` when there is one. */
 export async function loadClarifications(
   client: Client | Tx,
-  of: { readonly slug: string } | { readonly id: string },
+  of: OfCampaign,
+  { below, take }: { readonly below: number | null; readonly take: number },
 ): Promise<readonly Clarification[]> {
   const rows = await client.clarification.findMany({
-    where: { campaign: of },
+    where: { campaign: of, ...(below === null ? {} : { number: { lt: below } }) },
+    take,
     select: { id: true, campaignId: true, number: true, question: true, answer: true, publishedAt: true },
     orderBy: { number: 'desc' },
   })

@@ -61,7 +61,8 @@ export const organiserPaths = {
   campaignScoringRule: page('setup/scoring'),
   campaignOpening: page('open'),
   campaignExtension: page('extension'),
-  campaignClarifications: page('clarifications'),
+  campaignClarifications: (locale: Locale, id: string, after?: string) =>
+    `${campaign(locale, id)}/clarifications${query({ after })}`,
   campaignPhase: page('phase'),
   campaignLetters: (
     locale: Locale,

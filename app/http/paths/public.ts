@@ -29,6 +29,8 @@ export const publicPaths = {
   calendar: ofCampaign('calendar'),
   juryRules: ofCampaign('jury-and-ethics'),
   questions: page('questions'),
+  clarifications: (locale: Locale, after?: string) =>
+    `/${locale}/questions${query({ after })}#clarifications`,
   openData: page('open-data'),
   verify: (locale: Locale, asked?: string) => `/${locale}/verify${query({ q: asked })}`,
   accessibility: page('accessibility'),

@@ -10,6 +10,7 @@ import { failed, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { clarificationsScreen } from '#app/queries/organiser/clarifications.ts'
 import { publishClarification } from '#app/services/campaign/publish-clarification.ts'
+import { NextPage } from '#app/ui/account/next-page.tsx'
 import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { failureOf } from '#app/ui/organiser/act-form.tsx'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
@@ -22,7 +23,8 @@ import { ClarificationList } from '#app/ui/public/clarification-list.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
-  return found(await clarificationsScreen(args.context.app, actor, campaignId))
+  const after = new URL(args.request.url).searchParams.get('after')
+  return found(await clarificationsScreen(args.context.app, actor, campaignId, after))
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -75,11 +77,18 @@ export default function Clarifications() {
             </ZodForm>
           </section>
         ) : null}
-        {clarifications.length === 0 ? (
+        {clarifications.rows.length === 0 ? (
           <EmptyState title={said('none')} />
         ) : (
-          <ClarificationList clarifications={clarifications} />
+          <ClarificationList clarifications={clarifications.rows} />
         )}
+        <NextPage
+          href={
+            clarifications.next === null
+              ? null
+              : paths.campaignClarifications(locale, head.id, clarifications.next)
+          }
+        />
       </div>
     </>
   )

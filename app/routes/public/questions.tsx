@@ -5,6 +5,7 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
 import { publicClarifications } from '#app/queries/public/clarifications.ts'
 import '#app/ui/public/clarifications.css'
+import { NextPage } from '#app/ui/account/next-page.tsx'
 import { ClarificationList } from '#app/ui/public/clarification-list.tsx'
 import { DossierQuestions } from '#app/ui/public/dossier-questions.tsx'
 import { isOpen } from '#app/ui/public/home-hero.tsx'
@@ -23,9 +24,13 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     title: 'public.questions.title',
     lead: 'public.questions.lead',
   })
-  if (!result.ok) return { head, campaign: null, evidence: null, clarifications: [] }
+  if (!result.ok) return { head, campaign: null, evidence: null, clarifications: null }
   const { slug, year, phase, opensAt, closesAt, now, regulation } = result.value
-  const clarifications = await publicClarifications(app.db.public, slug)
+  const clarifications = await publicClarifications(
+    app.db.public,
+    slug,
+    new URL(request.url).searchParams.get('after'),
+  )
   return {
     head,
     campaign: { slug, year, phase, opensAt, closesAt, now },
@@ -66,13 +71,16 @@ export default function Questions() {
           </p>
         ) : null}
         <HomeApply closesAt={open ? campaign.closesAt : null} limits={evidence} onQuestions />
-        {clarifications.length === 0 ? null : (
+        {clarifications === null || clarifications.rows.length === 0 ? null : (
           <Section
             id="clarifications"
             title={t('public.clarification.title')}
             lead={t('public.clarification.lead')}
           >
-            <ClarificationList clarifications={clarifications} />
+            <ClarificationList clarifications={clarifications.rows} />
+            <NextPage
+              href={clarifications.next === null ? null : paths.clarifications(locale, clarifications.next)}
+            />
           </Section>
         )}
         <DossierQuestions />

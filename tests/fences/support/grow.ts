@@ -5,6 +5,9 @@ import type { World } from './world.ts'
 
 const AT = new Date('2026-01-05T09:00:00Z')
 
+/** Of every clarification so far: a number is used once. */
+let numbered = 0
+
 /** `count` more rows of everything that a page of somebody lists. */
 export async function grow(world: World, count: number): Promise<void> {
   const { given, built, seats, body, people, nominations } = world
@@ -20,6 +23,16 @@ export async function grow(world: World, count: number): Promise<void> {
       ...{ id: randomUUID(), notice: 'campaign-opened', email: `${randomUUID()}@example.ma`, locale: 'fr' },
       ...{ facts: {}, campaign_id: campaignId, state: 'held', created_at: AT, next_attempt_at: AT },
     })
+    for (const year of [built.open, built.judged])
+      await given.insert('clarification', {
+        ...{
+          id: randomUUID(),
+          campaign_id: year.id,
+          number: (numbered += 1),
+          published_by: people.organiser,
+        },
+        ...{ question: '{"ar":"س","fr":"Q"}', answer: '{"ar":"ج","fr":"R"}', published_at: AT },
+      })
     for (const document of documents) await aDocument(given, { ...document, campaignId })
     const person = await given.person()
     await given.mandate({ person: person.id, administration: body, role: 'editor' })

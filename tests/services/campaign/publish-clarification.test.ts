@@ -41,7 +41,7 @@ describe('a clarification', () => {
       expect.arrayContaining([organiser.personId, applicant.personId]),
     )
     for (const { facts } of told) expect(facts).toMatchObject({ number: '1' })
-    expect(await publicClarifications(ctx.db.public, campaign.slug)).toEqual([
+    expect((await publicClarifications(ctx.db.public, campaign.slug)).rows).toEqual([
       expect.objectContaining({ number: 1, question, answer, publishedAt: GIVEN_OPENING }),
     ])
     const [entry] = await rows(
@@ -62,7 +62,7 @@ describe('a clarification', () => {
     must(await publishClarification(ctx, clerk, { ...asked, number: 2 }))
     const screen = must(await clarificationsScreen(ctx, clerk, campaign.id))
     expect(screen).toMatchObject({ next: 3, mayPublish: true })
-    expect(screen.clarifications.map(({ number }) => number)).toEqual([2, 1])
+    expect(screen.clarifications.rows.map(({ number }) => number)).toEqual([2, 1])
     await expect(test.owner.query("UPDATE clarification SET answer = '{}'")).rejects.toThrow()
     await expect(test.owner.query('DELETE FROM clarification')).rejects.toThrow()
     await expect(ctx.db.public.$queryRaw`SELECT published_by FROM clarification`).rejects.toThrow(
@@ -95,6 +95,6 @@ describe('a clarification', () => {
       ],
       ...{ entries: [], notices: [] },
     })
-    expect(await publicClarifications(ctx.db.public, campaign.slug)).toEqual([])
+    expect((await publicClarifications(ctx.db.public, campaign.slug)).rows).toEqual([])
   })
 })
