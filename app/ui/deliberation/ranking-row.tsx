@@ -113,7 +113,9 @@ export function RankingRow({ line, figures, axis, scale, thresholds, tie }: Prop
         <small>
           <LocalizedText text={line.administration} />
         </small>
-        {line.unranked === null ? null : <small className="rk__why">{step}</small>}
+        {step === '' ? null : (
+          <small className={line.unranked === null ? undefined : 'rk__why'}>{step}</small>
+        )}
       </th>
       <td className="rk__plot">
         <Plot {...{ line, figures, axis, scale, thresholds }} />
@@ -123,7 +125,6 @@ export function RankingRow({ line, figures, axis, scale, thresholds, tie }: Prop
       </td>
       <td className="rk__range" data-name={t('figures.column.range')}>
         <RankRange figures={figures} />
-        {step === '' || line.unranked ? null : <small>{step}</small>}
         {figures?.wide === true ? (
           <small className="rk__wide">
             <Icon name="split" /> {t('figures.wide')}
