@@ -9,6 +9,8 @@ export type Cornerstone = {
   readonly as: string | null
   readonly start: string
   readonly steps?: (language: Language) => readonly Step[]
+  /** Its picture in the design, where that is of no view of ours: a name and a width, in French by day. */
+  readonly drawn?: { readonly name: string; readonly width: number }
 }
 
 const RECEIVED = { fr: /Candidature reçue/, ar: /توصلنا بترشيحكم|طلب التأشيرة/ }
@@ -51,6 +53,7 @@ export const cornerstones: readonly Cornerstone[] = [
   {
     letter: 'H',
     name: 'H-email',
+    drawn: { name: 'H-email-bi-760', width: 760 },
     as: null,
     start: '/account/mailbox',
     steps: (language) => [

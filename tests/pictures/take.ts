@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { signInAs } from '#tests/e2e/support/browser.ts'
 import type { Cornerstone, Step } from './cornerstones.ts'
@@ -56,11 +57,14 @@ export async function takePictures(
   views: readonly View[],
   folder: string,
 ): Promise<void> {
+  const takeOne = async (screen: Cornerstone, view: View, file: string) => {
+    await inView(browser, view, async (page) => photograph(page, await addressOf(page, screen, view), file))
+    process.stdout.write(`${file}\n`)
+  }
   for (const screen of screens) {
-    for (const view of views) {
-      const file = fileOf(folder, screen.name, view)
-      await inView(browser, view, async (page) => photograph(page, await addressOf(page, screen, view), file))
-      process.stdout.write(`${file}\n`)
-    }
+    for (const view of views) await takeOne(screen, view, fileOf(folder, screen.name, view))
+    if (screen.drawn === undefined) continue
+    const view = { language: 'fr', dark: false, width: screen.drawn.width } as const
+    await takeOne(screen, view, path.join(folder, `${screen.drawn.name}.png`))
   }
 }
