@@ -61,6 +61,27 @@ for (const language of ['fr', 'ar'] as const) {
   })
 }
 
+test('the whole roll folds its older editions on a phone, and shows them all where there is room, without script', async ({
+  visitor,
+}) => {
+  const page = await visitor({ viewport: PHONE, javaScriptEnabled: false })
+  await page.goto('/fr/laureates')
+  const editions = page.locator('.edition-fold')
+  expect(await editions.count()).toBeGreaterThan(3)
+  await expect(editions.first().locator('.row').first()).toBeVisible()
+  const older = editions.nth(1)
+  await expect(older.locator('.row').first()).toBeHidden()
+  await older.locator('summary').click()
+  await expect(older.locator('.row').first()).toBeVisible()
+
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(editions.last().locator('.row').last()).toBeVisible()
+  await expect(older.locator('summary')).toBeHidden()
+  // What was asked for is shown as it was found.
+  await page.goto('/fr/laureates?prize=excellence')
+  await expect(editions).toHaveCount(0)
+})
+
 test('a form that was refused is met at the list of what is wrong, without any script', async ({
   visitor,
 }) => {
