@@ -72,7 +72,11 @@ export default function Progress() {
         )}
         {page.next === null ? null : (
           <p className="chips">
-            <Link href={paths.juryProgress(locale, campaignId, page.next)} iconEnd="arrow-right">
+            <Link
+              className="link"
+              href={paths.juryProgress(locale, campaignId, page.next)}
+              iconEnd="arrow-right"
+            >
               {t('common.action.next')}
             </Link>
           </p>
