@@ -7,6 +7,7 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { Kept } from '../primitives/kept.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
 import { Time } from '../primitives/time.tsx'
@@ -34,15 +35,17 @@ export type PaneDossier = {
 
 /** Reference, lead and version under a title. */
 export function DossierMeta({ dossier }: { dossier: PaneDossier }) {
-  const t = useT()
   return (
     <>
       <Reference code>{dossier.reference}</Reference>
       <LocalizedText text={dossier.lead} />
       {dossier.versionNumber === null || dossier.receivedAt === null ? null : (
         <span>
-          {t('jury.dossier.version', { number: dossier.versionNumber })}{' '}
-          <Time at={dossier.receivedAt} show="date" />
+          <Phrase
+            k="jury.dossier.version"
+            values={{ number: dossier.versionNumber }}
+            parts={{ date: <Time at={dossier.receivedAt} show="date" /> }}
+          />
         </span>
       )}
     </>

@@ -1,5 +1,6 @@
-import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { useFormat } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Time } from '../primitives/time.tsx'
 
 type Props = {
@@ -13,7 +14,6 @@ type Props = {
 
 /** Questions about the rules with the answer that everybody got, and when. */
 export function ClarificationList({ clarifications }: Props) {
-  const t = useT()
   const format = useFormat()
   return (
     <ul className="clarifications">
@@ -26,8 +26,13 @@ export function ClarificationList({ clarifications }: Props) {
             <LocalizedText text={answer} />
           </p>
           <p className="sm muted">
-            <bdi>{t('common.clarification.number', { number: format.number(number) })}</bdi>{' '}
-            {t('common.clarification.publishedAt')} <Time at={publishedAt} zone />
+            <Phrase
+              k="common.clarification.line"
+              parts={{
+                number: <bdi>{format.number(number)}</bdi>,
+                at: <Time at={publishedAt} zone />,
+              }}
+            />
           </p>
         </li>
       ))}

@@ -7,6 +7,7 @@ import { WallTimeInput } from '../organiser/wall-time-input.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Icon } from '../primitives/icon.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
 
@@ -108,7 +109,10 @@ export function ReleasePanel({ page, failure }: Props) {
         </Tag>
       </p>
       <p>
-        {t(isPublic ? 'results.embargo.since' : 'results.embargo.until')} <Time at={plannedFor} zone="line" />
+        <Phrase
+          k={isPublic ? 'results.embargo.since' : 'results.embargo.until'}
+          parts={{ at: <Time at={plannedFor} zone="line" /> }}
+        />
       </p>
       {release === null ? null : (
         <p>

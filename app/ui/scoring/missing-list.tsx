@@ -5,6 +5,7 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { fieldId } from '../primitives/field.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 
 type Props = { sheetId: string; rubric: Rubric; problems: SheetProblems }
 
@@ -26,10 +27,16 @@ export function MissingList({ sheetId, rubric, problems }: Props) {
       <ul>
         {lines.map(({ code, field, key }) => (
           <li key={field}>
-            <a href={`${paths.scoreSheet(locale, sheetId)}#${fieldId(field)}`}>
-              <LocalizedText text={rubric.criteria.find((one) => one.code === code)?.name ?? {}} />
-            </a>{' '}
-            {t(key)}
+            <Phrase
+              k={key}
+              parts={{
+                criterion: (
+                  <a href={`${paths.scoreSheet(locale, sheetId)}#${fieldId(field)}`}>
+                    <LocalizedText text={rubric.criteria.find((one) => one.code === code)?.name ?? {}} />
+                  </a>
+                ),
+              }}
+            />
           </li>
         ))}
       </ul>

@@ -131,10 +131,10 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(text).toContain('1 membre a nettement changé de sévérité au fil de sa lecture.')
     expect(text).toContain('Chez 1 membre, une impression d’ensemble l’emporte sur les critères.')
     expect(text).toContain('Au-delà de 80 %, la grille mesure une seule chose')
-    expect(text).toContain('4,3 points au-dessus des autres ; p de 0,0312')
+    expect(text).toContain('écart en points : 4,3 ; p de 0,0312')
     expect(html).toContain('<bdi>كريم بنيس</bdi>')
     expect(text.split('12,5 % des rééchantillonnages n’ont donné aucune valeur')).toHaveLength(2)
-    expect(text).not.toMatch(/Juré \d/)
+    expect(text).not.toMatch(/Membre \d/)
     for (const name of FILES) expect(html).toContain(`figures.csv?figure=${name}`)
   })
 
@@ -146,7 +146,7 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(text).toContain('أقل اتفاق بين الأعضاء هو على المعيار الولوج')
     expect(text).toContain('بين Aya Sbai وكريم بنيس، في معيار الأثر')
     expect(text).toContain('تغير تشدد عضو واحد بوضوح مع تقدم قراءته.')
-    expect(text).toContain('أعلى من غيرها بمعدل 4,3 نقطة')
+    expect(text).toContain('أعلى من غيرها في المعدل؛ الفارق بالنقط: 4,3')
     expect(html).not.toMatch(/>[^<]*\bfigures\.[a-z]+\.[a-zA-Z]/)
   })
 
@@ -193,10 +193,10 @@ describe('the severity on the page of the chair', () => {
     const none = { severity: { value: { deviation: 0 }, withheld: null }, reserves: [] }
     const text = plain(await shown(OPEN, 'fr', none))
     expect(text).toContain('Aucune différence de sévérité n’est décelable entre membres.')
-    expect(text).not.toContain('L’écart type de sévérité')
+    expect(text).not.toContain('Écart type de sévérité')
     const few = { value: null, withheld: gate('severity-few-jurors', { least: 4 }) }
     expect(plain(await shown(OPEN, 'fr', { severity: few, reserves: [gate('panels')] }))).toMatch(
-      /moins de 4 membres ont noté.*panels que rien ne relie/s,
+      /moins de 4 membres ont noté.*groupes que rien ne relie/s,
     )
   })
 })

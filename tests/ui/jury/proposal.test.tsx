@@ -39,7 +39,7 @@ describe('an impossible assignment', () => {
   it('is said in words: which nominations, how many places, for how many readers, and what would give', () => {
     const { container } = show(<ObstructionWords obstruction={obstruction} />)
     expect(container.textContent).toContain(
-      'Ces 3 candidatures disposent ensemble de 5 places sans empêchement pour 9 lectures demandées.',
+      'Places sans empêchement pour ces 3 candidatures ensemble\u00A0: 5\u202F; lectures demandées\u00A0: 9.',
     )
     for (const reference of obstruction.references) expect(container.textContent).toContain(reference)
     expect(container.textContent).toContain('2 dossiers au-delà de la charge maximale')
