@@ -45,7 +45,7 @@ it('prints the arithmetic of the quorum; older minutes print their two counts', 
     /jury\s: 7\. Récusés pour ce point\s: 1\. Appelés à délibérer\s: 6\. Présents requis, 2\/3 [^:]*: 4\. Présents\s: 6\./u
   expect(page(minutes).text).toMatch(arithmetic)
   const before = page(withItem({ quorum: { required: 4, present: 6 } })).text
-  expect(before).toContain('6 présents pour 4 requis')
+  expect(before).toContain('présents 6, requis 4')
   expect(before).not.toContain('2/3')
 })
 

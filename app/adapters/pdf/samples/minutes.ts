@@ -101,8 +101,8 @@ export const minutes: MinutesRecord = {
         },
         {
           motion: {
-            fr: 'Second tour entre Chahada+ (pour) et Sabil, raccordement à l’eau potable (contre)',
-            ar: 'دور ثانٍ بين Chahada+ (مع) وسبيل، الربط بالماء الصالح للشرب (ضد)',
+            fr: 'Scrutin de départage entre Chahada+ (pour) et Sabil, raccordement à l’eau potable (contre)',
+            ar: 'تصويت الحسم بين Chahada+ (مع) وسبيل، الربط بالماء الصالح للشرب (ضد)',
           },
           ...{ form: 'open', inFavour: 3, against: 3, blank: 0, castingVote: true, carried: false },
           ...{ eligible: 6, cast: 6 },
