@@ -173,7 +173,7 @@ describe('the rubric in preparation', () => {
     for (const [locale, words] of [
       ['fr', 'moyenne sans les extrêmes, si chaque dossier de la catégorie a au moins 5 fiches'],
       ['fr', 'les 3 premières de chaque catégorie, ex æquo compris'],
-      ['ar', 'إذا توفرت لكل ملف في الصنف 5 بطاقات'],
+      ['ar', 'إذا لم يقل عدد البطاقات في كل ملف من الصنف عن 5'],
       ['ar', 'يُعاد في كل صنف تنقيط الترشيحات التي لا تتجاوز رتبتها 3'],
     ] as const) {
       const Articles = {
