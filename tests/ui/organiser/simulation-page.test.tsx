@@ -100,7 +100,7 @@ describe('the page of the weight simulator', () => {
 
   it('says that there is nothing to simulate on', () => {
     const { container } = show(<SimulationPage {...props} source={null} />)
-    expect(text(container)).toContain('Rien sur quoi simuler')
+    expect(text(container)).toContain('Aucun résultat sur lequel simuler')
     expect(container.querySelector('form, svg.wenv')).toBeNull()
   })
 

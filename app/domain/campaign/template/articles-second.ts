@@ -58,8 +58,8 @@ export const SECOND_ARTICLES: readonly Article[] = [
     number: 14,
     title: { ar: 'المداولات', fr: 'Délibération' },
     text: {
-      ar: 'تتداول اللجنة بحضور ثلثي المقاعد غير المعنية بالتنحي على الأقل، ويُحتسب النصاب لكل نقطة على حدة. ويُصوت سراً على منح كل جائزة أو حجبها بالأغلبية المطلقة. وعند تعادل الأصوات يكون صوت الرئيس مرجحاً. ويُعلل كل حجب بأحد الأسباب الآتية: قلة الترشيحات، أو عدم كفاية المستوى، أو ترشيح وحيد غير مقنع، أو خلل في المسطرة. ويُحرر محضر يوقعه الأعضاء الحاضرون.',
-      fr: 'Le jury délibère en présence des deux tiers au moins de ses sièges non récusés ; le quorum est compté point par point. L’attribution ou la non-attribution de chaque prix est votée au scrutin secret, à la majorité absolue. En cas de partage égal des voix, celle du président est prépondérante. Toute non-attribution est motivée : candidatures trop peu nombreuses, niveau insuffisant, candidature unique non concluante ou irrégularité. Un procès-verbal est signé par les membres présents.',
+      ar: 'تتداول اللجنة بحضور ثلثي المقاعد غير المعنية بالتنحي على الأقل، ويُحتسب النصاب لكل نقطة على حدة. ويُصوت سراً على منح كل جائزة أو حجبها بالأغلبية المطلقة. وعند تعادل الأصوات يكون صوت الرئيس مرجحاً. ويُعلل كل حجب بأحد الأسباب الآتية: قلة الترشيحات، أو عدم كفاية المستوى، أو ترشيح وحيد غير مقنع، أو خلل في المسطرة. ويُحرر محضر يوقعه رئيس الجلسة ثم كاتبها.',
+      fr: 'Le jury délibère en présence des deux tiers au moins de ses sièges non récusés ; le quorum est compté point par point. L’attribution ou la non-attribution de chaque prix est votée au scrutin secret, à la majorité absolue. En cas de partage égal des voix, celle du président est prépondérante. Toute non-attribution est motivée : candidatures trop peu nombreuses, niveau insuffisant, candidature unique non concluante ou irrégularité. Un procès-verbal est signé par la présidence de séance, puis par le secrétaire de séance.',
     },
     carries: [
       'deliberation.quorum',
