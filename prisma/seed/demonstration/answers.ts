@@ -25,12 +25,12 @@ const summaryFr = (service: InventedService, { days, hours, share }: Figures): s
 const summaryAr = (service: InventedService, { days, hours, share }: Figures): string =>
   [
     'هذا الملف تجريبي: الخدمة والأرقام والأشخاص من نسج الخيال ولا علاقة لها بأي إدارة قائمة.',
-    `تمكن الخدمة كل مرتفق من ${service.needAr} في أي وقت ومن أي مكان، بواسطة الهاتف أو الحاسوب، دون الإدلاء مرتين بوثيقة توجد أصلا لدى الإدارة.`,
-    `كان إنجاز المسطرة قبل إطلاق الخدمة يستغرق ${days} يوما في المتوسط مع ثلاثة تنقلات على الأقل، أما اليوم فيتوصل المرتفق بالجواب في غضون ${hours} ساعة، مع رقم للتتبع ورسالة عند كل مرحلة من مراحل المعالجة.`,
-    `خلال الاثني عشر شهرا الأخيرة أنجزت ${share} في المائة من الطلبات عبر الأنترنت، وسجلت الطلبات الأخرى بالشباك في المنظومة نفسها، بحيث يستفيد جميع المرتفقين من الأجل نفسه ومن المعاملة نفسها.`,
+    `تمكن الخدمة كل مرتفق من ${service.needAr} في أي وقت ومن أي مكان، بواسطة الهاتف أو الحاسوب، دون الإدلاء مرتين بوثيقة توجد أصلاً لدى الإدارة.`,
+    `كان إنجاز المسطرة قبل إطلاق الخدمة يستغرق ${days} يوماً في المتوسط مع ثلاثة تنقلات على الأقل، أما اليوم فيتوصل المرتفق بالجواب في غضون ${hours} ساعة، مع رقم للتتبع ورسالة عند كل مرحلة من مراحل المعالجة.`,
+    `خلال الاثني عشر شهراً الأخيرة أُنجزت ${share} في المائة من الطلبات عبر الأنترنت، وسُجلت الطلبات الأخرى بالشباك في المنظومة نفسها، بحيث يستفيد جميع المرتفقين من الأجل نفسه ومن المعاملة نفسها.`,
     'تتوفر الخدمة بالعربية والفرنسية، وقد راجعت شاشاتها الرئيسية جمعية للأشخاص المكفوفين، ويواكب عون عبر الهاتف كل من يرغب في ذلك.',
     'يشرف على البرنامج والتوثيق فريق داخلي من أربعة أشخاص، وقد طلبت إدارة أخرى إعادة استعمال الحل في مصالحها.',
-    'راجعت هيئة مستقلة تدابير الأمن المعتمدة، وصرح بمعالجة المعطيات ذات الطابع الشخصي لدى الجهة المختصة، ويطلع المرتفق على معطياته ويصححها عبر الأنترنت في أي وقت يشاء.',
+    'راجعت هيئة مستقلة تدابير الأمن المعتمدة، وصُرح بمعالجة المعطيات ذات الطابع الشخصي لدى الجهة المختصة، ويطلع المرتفق على معطياته ويصححها عبر الأنترنت في أي وقت يشاء.',
     'ويعتزم الفريق خلال السنة المقبلة توسيع الخدمة لتشمل مساطر أخرى، بعد الإنصات إلى ملاحظات المرتفقين والأعوان ونشر حصيلة الاستعمال للعموم في تقرير سنوي مفتوح.',
   ].join(' ')
 
@@ -88,7 +88,7 @@ function needAnswers({ service, title, locale, lastMonth }: Invented, figures: F
       },
     ],
     [`problem.${locale}`]: is(
-      `كان ${service.needAr} يتطلب تنقلات متكررة وانتظارا طويلا (نص تجريبي).`,
+      `كان ${service.needAr} يتطلب تنقلات متكررة وانتظاراً طويلاً (نص تجريبي).`,
       `Pour ${service.needFr}, il fallait se déplacer plusieurs fois et attendre longtemps (texte de démonstration).`,
     ),
     [`users.${locale}`]: is(
@@ -115,7 +115,7 @@ function resultAnswers({ locale, lastMonth }: Invented, figures: Figures): Answe
       {
         indicator: is('الطلبات المنجزة عبر الأنترنت', 'Demandes faites en ligne'),
         value: `${figures.share} %`,
-        period: is('الاثنا عشر شهرا الأخيرة', 'Douze derniers mois'),
+        period: is('الاثنا عشر شهراً الأخيرة', 'Douze derniers mois'),
         source: is('سجل الخدمة (تجريبي)', 'Registre du service (démonstration)'),
       },
     ],
@@ -125,7 +125,7 @@ function resultAnswers({ locale, lastMonth }: Invented, figures: Figures): Answe
       users: `${Math.floor((figures.uses + at * 37) / 2)}`,
     })),
     [`impact.${locale}`]: is(
-      'ربح المرتفق وقتا ومصاريف، وانخفض الضغط على الشباك، وصار الجواب موحدا بين المصالح.',
+      'ربح المرتفق وقتاً ومصاريف، وانخفض الضغط على الشباك، وصار الجواب موحدا بين المصالح.',
       'L’usager gagne du temps et des frais, le guichet est moins chargé, et la réponse est la même d’un service à l’autre.',
     ),
   }
@@ -149,7 +149,7 @@ function qualityAnswers({ title, locale }: Invented, random: Random): Answers {
     accessUrl: inventedAddress('essai', title.fr),
     accessAccount: is('jury.demo / Tajriba-2026', 'jury.demo / Essai-2026'),
     [`accessSteps.${locale}`]: is(
-      'افتحوا الخدمة بالحساب التجريبي، ثم أودعوا طلبا وتتبعوه إلى الجواب (حساب مختلق).',
+      'افتحوا الخدمة بالحساب التجريبي، ثم أودعوا طلباً وتتبعوه إلى الجواب (حساب مختلق).',
       'Ouvrez le service avec le compte d’essai, déposez une demande et suivez-la jusqu’à la réponse (compte inventé).',
     ),
     budgetRange: pick(random, ['under_500k', '500k_to_2m', 'internal_means']),

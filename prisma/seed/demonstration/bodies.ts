@@ -1,10 +1,11 @@
 import type { AskedBody } from '../play/bodies.ts'
 
+// Arabic joins its preposition to the name of the place.
 const KINDS = [
-  { fr: 'Commune de', ar: 'جماعة', type: 'commune' },
-  { fr: 'Agence urbaine de', ar: 'الوكالة الحضرية:', type: 'agency' },
-  { fr: 'Université de', ar: 'جامعة', type: 'university' },
-  { fr: 'Direction régionale de la santé de', ar: 'المديرية الجهوية للصحة:', type: 'department' },
+  { fr: 'Commune de', ar: 'جماعة ', type: 'commune' },
+  { fr: 'Agence urbaine de', ar: 'الوكالة الحضرية ل', type: 'agency' },
+  { fr: 'Université de', ar: 'جامعة ', type: 'university' },
+  { fr: 'Direction régionale de la santé de', ar: 'المديرية الجهوية للصحة ب', type: 'department' },
 ] as const
 
 /** Places that are on no map. */
@@ -26,7 +27,7 @@ export const BODIES: readonly Required<AskedBody>[] = PLACES.flatMap((place) =>
   KINDS.map(({ fr, ar, type }) => ({
     name: {
       fr: `${fr} ${place.fr} (démonstration)`,
-      ar: `${ar} ${place.ar} (تجريبي)`,
+      ar: `${ar}${place.ar} (تجريبي)`,
     },
     type,
   })),

@@ -49,8 +49,8 @@ function towns(regulation: Regulation): Regulation {
       fr: 'Prix des services numériques des villes (démonstration)',
     },
     purposes: {
-      ar: 'حملة تجريبية اختُتم تقييمها وقرأ فيها كل عضو كل ملف، ليُرى ما تقرؤه الرئاسة قبل المداولات.',
-      fr: 'Campagne de démonstration dont l’évaluation est close et où chaque membre a lu chaque dossier, pour voir ce que lit la présidence avant la délibération.',
+      ar: 'دورة تجريبية اختُتم تقييمها وقرأ فيها كل عضو كل ملف، ليُرى ما تقرؤه الرئاسة قبل المداولات.',
+      fr: 'Édition de démonstration dont l’évaluation est close et où chaque membre a lu chaque dossier, pour voir ce que lit la présidence avant la délibération.',
     },
     categories: regulation.categories.filter(({ code }) => code === CATEGORY),
     jury: {

@@ -54,8 +54,8 @@ function regions(regulation: Regulation): Regulation {
       fr: 'Prix des services numériques des régions (démonstration)',
     },
     purposes: {
-      ar: 'حملة تجريبية في يوم المداولات، ليُرى ما تراه اللجنة.',
-      fr: 'Campagne de démonstration au jour de la délibération, pour voir ce que voit le jury.',
+      ar: 'دورة تجريبية في يوم المداولات، ليُرى ما تراه اللجنة.',
+      fr: 'Édition de démonstration au jour de la délibération, pour voir ce que voit le jury.',
     },
     categories: regulation.categories.filter(({ code }) => code === CATEGORY),
     scoring: { ...regulation.scoring, lotNamed: true, lotSource: LOT_SOURCE },

@@ -32,8 +32,8 @@ function universities(regulation: Regulation): Regulation {
       fr: 'Prix des services numériques des universités (démonstration)',
     },
     purposes: {
-      ar: 'حملة تجريبية في جولتها الثانية، ليُرى ما يُقرأ من جديد.',
-      fr: 'Campagne de démonstration dans son second tour, pour voir ce qui est lu de nouveau.',
+      ar: 'دورة تجريبية في جولتها الثانية، ليُرى ما يُقرأ من جديد.',
+      fr: 'Édition de démonstration dans son second tour, pour voir ce qui est lu de nouveau.',
     },
     categories: regulation.categories.filter(({ code }) => code === CATEGORY),
     scoring: {

@@ -27,8 +27,8 @@ function territories(regulation: Regulation): Regulation {
       fr: 'Prix des services numériques des territoires (démonstration)',
     },
     purposes: {
-      ar: 'حملة تجريبية مفتوحة للترشيح، لكل من يرغب في تجربة إيداع ملف.',
-      fr: 'Campagne de démonstration ouverte aux candidatures, pour qui veut essayer d’en déposer une.',
+      ar: 'دورة تجريبية مفتوحة للترشيح، لكل من يرغب في تجربة إيداع ملف.',
+      fr: 'Édition de démonstration ouverte aux candidatures, pour qui veut essayer d’en déposer une.',
     },
     categories: regulation.categories.filter(({ code }) => CATEGORIES.includes(code)),
   }

@@ -34,7 +34,7 @@ const WITHHELD = {
   },
 } as const
 const AWARDED = {
-  ar: 'قرار وارد في السجل المنشور، معاد تمثيله بأصوات مصطنعة.',
+  ar: 'قرار وارد في السجل المنشور، معاد تمثيله بأصوات اصطناعية.',
   fr: 'Décision du palmarès publié, rejouée avec des votes synthétiques.',
 } as const
 

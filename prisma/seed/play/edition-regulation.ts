@@ -52,7 +52,7 @@ function categoryRule(recorded: RecordedCategory, known: CategoryRule | undefine
 }
 
 const REPLAY_NOTICE = {
-  ar: 'إعادة تمثيل لدورة سابقة: الإدارات المتوجة والمشاريع والجوائز من السجل المنشور، وكل ما عدا ذلك، ومنه النقط والأصوات والمواعيد، مصطنع.',
+  ar: 'إعادة تمثيل لدورة سابقة: الإدارات المتوجة والمشاريع والجوائز من السجل المنشور، وكل ما عدا ذلك، ومنه النقط والأصوات والمواعيد، اصطناعي.',
   fr: 'Rejeu d’une édition passée : les administrations primées, les projets et les prix viennent du palmarès publié ; tout le reste, notes, votes et dates compris, est synthétique.',
 }
 
