@@ -12,6 +12,7 @@ import { RegulationArticles } from '#app/ui/public/regulation-articles.tsx'
 import { VersionList } from '#app/ui/public/version-list.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { Phrase } from '#app/ui/primitives/phrase.tsx'
 import { PageTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
@@ -44,10 +45,11 @@ export default function RegulationPage() {
       <PageTitle
         title={t('public.regulation.title')}
         lead={
-          <>
-            <LocalizedText text={campaign.awardName} />,{' '}
-            {t('public.edition.name', { year: String(campaign.year) })}
-          </>
+          <Phrase
+            k="common.pair.named"
+            values={{ detail: t('public.edition.name', { year: String(campaign.year) }) }}
+            parts={{ name: <LocalizedText text={campaign.awardName} /> }}
+          />
         }
       />
       <div className="wrap">

@@ -5,6 +5,7 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
+import { COLON } from './colon.ts'
 import { QuorumLine } from './quorum-line.tsx'
 import type { Head } from './room-head.tsx'
 
@@ -45,10 +46,10 @@ export function MinutesGrowing({ head, agenda, minutes }: Props) {
                 <LocalizedText text={point.slotLabel} />
               </b>{' '}
               – {t(`deliberation.outcome.${point.outcome ?? 'awarded'}`)}
-              {point.reason === null ? '' : ` (${t(`deliberation.minutes.withheld.${point.reason}`)})`}{' '}
+              {point.reason === null ? '' : ` (${t(`deliberation.minutes.withheld.${point.reason}`)})`}
               {point.winners.map((title, at) => (
                 <span key={at}>
-                  {at === 0 ? ': ' : ', '}
+                  {at === 0 ? COLON[locale] : locale === 'ar' ? '، ' : ', '}
                   <LocalizedText text={title} />
                 </span>
               ))}

@@ -30,8 +30,10 @@ export function Attendance({
         <span key={seat.seatId} title={seat.name}>
           <Avatar name={seat.name} absent={!seat.present} />
           <span className="vh">
-            {seat.name} :{' '}
-            {t(seat.present ? 'deliberation.attendance.present' : 'deliberation.attendance.absent')}
+            {t('common.pair.labelled', {
+              label: seat.name,
+              value: t(seat.present ? 'deliberation.attendance.present' : 'deliberation.attendance.absent'),
+            })}
           </span>
         </span>
       ))}

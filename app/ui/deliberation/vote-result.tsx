@@ -8,6 +8,7 @@ import type {
   RunoffRecord,
 } from '#app/domain/results/vote-record.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 
 export type Counted =
   | { readonly kind: 'award'; readonly award: AwardMotionRecord }
@@ -48,7 +49,11 @@ export function VoteResult({ result, finalists }: { result: Counted; finalists: 
     const { between, first, second } = result.runoff
     return (
       <p>
-        <bdi>{named(between[0])}</bdi> : {first} – <bdi>{named(between[1])}</bdi> : {second}
+        <Phrase
+          k="deliberation.vote.runoffTotals"
+          values={{ votesFirst: first, votesSecond: second }}
+          parts={{ first: <bdi>{named(between[0])}</bdi>, second: <bdi>{named(between[1])}</bdi> }}
+        />
       </p>
     )
   }

@@ -48,7 +48,7 @@ function Readers({ file, facts }: { file: File; facts: AssignmentFacts }) {
                 {t('jury.assignment.remove')}
                 <span className="vh">
                   {' '}
-                  {nameOf(seatId)}, {file.reference}
+                  {t('common.pair.named', { name: nameOf(seatId), detail: file.reference })}
                 </span>
               </Button>
             </Form>

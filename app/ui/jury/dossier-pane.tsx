@@ -101,7 +101,10 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
                     download
                     pdf={file.mediaType === 'application/pdf'}
                     icon="paperclip"
-                    meta={`${file.mediaType.split('/')[1]?.toUpperCase() ?? ''}, ${format.fileSize(file.size)}`}
+                    meta={t('common.pair.named', {
+                      name: file.mediaType.split('/')[1]?.toUpperCase() ?? '',
+                      detail: format.fileSize(file.size),
+                    })}
                   >
                     <bdi dir="auto">{file.title || file.name}</bdi>
                   </Link>

@@ -27,7 +27,10 @@ export function TowerRibbon({ calendar, now }: Props) {
         name: t(`common.phase.${key}`),
         from,
         until,
-        dates: `${format.spanStart(from, until, 'short')} – ${short(until)}`,
+        dates: t('campaign.tower.span', {
+          from: format.spanStart(from, until, 'short'),
+          until: short(until),
+        }),
       }))}
     />
   )

@@ -102,6 +102,7 @@ type MultiplesProps = { series: readonly Series[]; edition: Received; before: nu
 
 /** One small picture a category, all on one scale; under each the opening and the closing. */
 function Multiples({ series, edition, before }: MultiplesProps) {
+  const t = useT()
   const format = useFormat()
   const most = Math.max(1, ...series.flatMap((one) => [last(one.points), last(one.before)]))
   return (
@@ -118,7 +119,7 @@ function Multiples({ series, edition, before }: MultiplesProps) {
               ...(before === null ? [] : [{ year: before, points: one.before }]),
             ]}
             most={most}
-            label={`${name} : ${last(points)}`}
+            label={t('common.pair.labelled', { label: name, value: last(points) })}
           />
           <p aria-hidden="true" className={before === null ? undefined : 'multiples__axis'}>
             {[edition.opens, edition.closes].map((at) => (

@@ -5,6 +5,7 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Points } from '../primitives/points.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Day } from '../primitives/time.tsx'
@@ -100,10 +101,17 @@ export function LaureateSheet(props: Props) {
               {sharedWith.map((other) =>
                 other.winner ? (
                   <li key={other.key}>
-                    <Link href={paths.laureate(locale, other.winner.nominationId)}>
-                      <ServiceTitle winner={other.winner} />
-                    </Link>
-                    , <LocalizedText text={other.winner.administration.name} />
+                    <Phrase
+                      k="common.pair.named"
+                      parts={{
+                        name: (
+                          <Link href={paths.laureate(locale, other.winner.nominationId)}>
+                            <ServiceTitle winner={other.winner} />
+                          </Link>
+                        ),
+                        detail: <LocalizedText text={other.winner.administration.name} />,
+                      }}
+                    />
                   </li>
                 ) : null,
               )}

@@ -7,6 +7,7 @@ import { BoundRadios, BoundText } from '../forms/bound-field.tsx'
 import { ZodForm } from '../forms/zod-form.tsx'
 import { Button } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 
 export type Check = { readonly code: string; readonly label: Localized }
 export type VerdictShown = { readonly code: string; readonly verdict: string; readonly note: string | null }
@@ -27,8 +28,13 @@ export function Checklist({ checks, verdicts, version, failure }: Props) {
       <ul className="stack stack--tight">
         {checks.map(({ code, label }) => (
           <li key={code} className="sm">
-            <LocalizedText text={label} /> :{' '}
-            <b>{t(`secretariat.verdict.${found(code)?.verdict ?? 'none'}`)}</b>
+            <Phrase
+              k="common.pair.labelled"
+              parts={{
+                label: <LocalizedText text={label} />,
+                value: <b>{t(`secretariat.verdict.${found(code)?.verdict ?? 'none'}`)}</b>,
+              }}
+            />
             {found(code)?.note ? <bdi> {found(code)?.note}</bdi> : null}
           </li>
         ))}

@@ -51,7 +51,7 @@ function PersonMenu({ person }: Pick<Props, 'person'>) {
         <summary>
           <Avatar name={person.name} />
           <span className="vh">
-            {t('common.nav.myAccount')} : {person.name}
+            {t('common.pair.labelled', { label: t('common.nav.myAccount'), value: person.name })}
           </span>
         </summary>
       }
