@@ -26,7 +26,7 @@ import {
 import { listed, moment } from './frame-view.ts'
 import { roleWords } from './minutes-view.ts'
 import { nominationFacts } from './screening-views.ts'
-import { asWritten, type Pair, sentence, spoken } from './spoken.ts'
+import { asWritten, fraction, type Pair, sentence, spoken } from './spoken.ts'
 
 const member = labelsOf('member')
 
@@ -59,7 +59,7 @@ export const convocationBody = (record: ConvocationRecord): readonly Block[] => 
       pair(listed(slots.map(spoken))),
     ]),
   ),
-  note(sentence('convocation.note', () => ({ quorum: record.quorum.replace('/', ' / ') }))),
+  note(sentence('convocation.note', (side) => ({ quorum: fraction(record.quorum, side) }))),
 ]
 
 const charter = labelsOf('charter')

@@ -20,7 +20,7 @@ import {
 } from './blocks.ts'
 import { listed, moment } from './frame-view.ts'
 import { admitted, rankings } from './round-view.ts'
-import { asWritten, type Pair, sentence, spoken, quoted } from './spoken.ts'
+import { asWritten, fraction, type Pair, sentence, spoken, quoted } from './spoken.ts'
 import { votes } from './votes-view.ts'
 
 const { fact, neutral, share } = labelsOf('minutes')
@@ -100,9 +100,10 @@ function leftTheRoom({ recused, recusals = [] }: MinutesItem): Pair {
 function quorum({ quorum: { present, required, of } }: MinutesItem): Pair {
   const counts = { present: String(present), required: String(required) }
   if (of === undefined) return sentence('minutes.quorumText', () => counts)
-  const { seats, recused, eligible, share } = of
-  return sentence('minutes.quorumArithmetic', () => ({
-    ...{ ...counts, seats: String(seats), recused: String(recused), eligible: String(eligible), share },
+  const { seats, recused, eligible } = of
+  return sentence('minutes.quorumArithmetic', (side) => ({
+    ...{ ...counts, seats: String(seats), recused: String(recused), eligible: String(eligible) },
+    share: fraction(of.share, side),
   }))
 }
 

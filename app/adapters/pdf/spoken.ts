@@ -59,11 +59,27 @@ export const sentence = (key: string, valuesOf: (side: Side) => Quoting = () => 
   ar: told('ar', key, valuesOf('ar')),
 })
 
+/** Latin words, figures and the sign that ends them (`Chahada+`, `Portail (DGCT)`): in Arabic they keep their own direction. */
+const LATIN =
+  /(\p{Script=Latin}(?:[^\p{Script=Arabic}()«»،؛؟:]*(?:[\p{Script=Latin}\d+#]|\([^()«»\p{Script=Arabic}]*\)))?)/u
+
 function inSide(localized: Localized, side: Side): Spoken {
   const found = textIn(localized, side)
-  return found === null ? { text: '–', lang: side } : { ...found, text: asShown(found.text, found.lang) }
+  if (found === null) return { text: '–', lang: side }
+  const text = asShown(found.text, found.lang)
+  if (found.lang !== 'ar') return { text, lang: found.lang }
+  // Cut at a pattern with one group: Arabic, Latin, Arabic …
+  const pieces = text.split(LATIN).map((piece, at) => ({ text: piece, lang: at % 2 === 1 ? 'fr' : 'ar' }))
+  return inOne(
+    side,
+    pieces.filter((piece) => piece.text !== ''),
+  )
 }
 export const spoken = (text: Localized): Pair => ({ fr: inSide(text, 'fr'), ar: inSide(text, 'ar') })
+/** `2/3` as each side reads it: Arabic writes no slash, which would turn the fraction over. */
+export const fraction = (text: string, side: Side): string =>
+  side === 'ar' ? text.replace(/\s*\/\s*/u, ' من ') : text
+
 /** What a sentence of this side quotes. */
 export const quoted = (text: Localized, side: Side): Spoken => inSide(text, side)
 

@@ -109,8 +109,8 @@ export const minutes: MinutesRecord = {
           election: {
             ...{ ranked: false, outcome: 'electedByCastingVote' },
             method: {
-              fr: 'Égalité des voix au scrutin entre les deux dossiers, résolue par la voix prépondérante de la présidence : le dossier EMT-2026-0117 l’emporte.',
-              ar: 'تعادلت الأصوات في التصويت بين الملفين، وحُسم التعادل بالصوت المرجّح للرئاسة لفائدة الملف EMT-2026-0117.',
+              fr: 'Égalité des voix au scrutin de départage, résolue par la voix prépondérante de la présidence : le dossier EMT-2026-0117 l’emporte.',
+              ar: 'تعادلت الأصوات في تصويت الحسم، وحُسم التعادل بالصوت المرجّح للرئاسة لفائدة الملف EMT-2026-0117.',
             },
           },
         },
