@@ -17,6 +17,11 @@ const facts = (changes: Partial<PlenaryFacts> = {}): PlenaryFacts => ({
   ...{ live: null, version: 0, people: ['j1', 'j1', 'o1'] },
   ...changes,
 })
+const lettersOf = (name: string) =>
+  ['j1', 'o1'].map((personId) => ({
+    ...{ name, to: { personId }, campaignId: 'c' },
+    facts: { campaign: 'c', reference: 'EMT-2026-0001' },
+  }))
 const typed = { id: 'r', version: 0, reason: 'readers-recused', text: { ar: 'سبب', fr: 'Motif' } }
 const send = (changes: Partial<PlenaryFacts> = {}, more: Partial<typeof typed> = {}, now = AFTER) =>
   sendToPlenary(facts(changes), chair, { ...typed, ...more }, now)
@@ -33,14 +38,30 @@ describe('sending a file to the plenary', () => {
       ...{ id: 'r', nominationId: 'n', reason: 'readers-recused', sentBy: 'chair', sentAt: AFTER },
       ...{ figures: { sheets: 2, eligible: 3, quorum: 3 }, takenBackAt: null, isSecondRound: false },
     })
-    expect(entry).toMatchObject({
-      act: 'fileSentToPlenary',
+    expect(referral.text).toEqual({ ar: 'سبب', fr: 'Motif' })
+    expect(entry).toEqual({
+      ...{ act: 'fileSentToPlenary', subject: { type: 'nomination', id: 'n' }, campaignId: 'c' },
       facts: { reason: 'readers-recused', sheets: 2, eligible: 3, quorum: 3 },
     })
-    expect(notices.map(({ name, to }) => [name, to])).toEqual([
-      ['file-to-plenary', { personId: 'j1' }],
-      ['file-to-plenary', { personId: 'o1' }],
-    ])
+    expect(notices).toEqual(lettersOf('file-to-plenary'))
+  })
+
+  it('says in a refusal the figures, the versions, the reason, and the field of the language to mend', () => {
+    const figures = { sheets: 3, eligible: 5, quorum: 3 }
+    expect(send({ figures })).toMatchObject({ facts: figures })
+    expect(send({ version: 2 })).toMatchObject({ facts: { current: 2, posted: 0 } })
+    expect(send({}, { reason: 'because' })).toMatchObject({ facts: { reason: 'because' } })
+    expect(send({}, { text: { ar: ' ', fr: 'Motif' } })).toMatchObject({
+      fields: { 'text.ar': 'errors.required' },
+    })
+    expect(send({}, { text: { ar: 'سبب', fr: 'a\u0000' } })).toMatchObject({
+      fields: { 'text.fr': 'errors.control' },
+    })
+  })
+
+  it('is refused to whoever has no seat', () => {
+    const nobody = { ...chair, seats: [] }
+    expect(sendToPlenary(facts(), nobody, typed, AFTER)).toMatchObject({ reason: 'not-chair' })
   })
 
   it.each([
@@ -76,7 +97,7 @@ describe('sending a file to the plenary', () => {
       value: {
         referral: { id: 'r', takenBackBy: 'chair', takenBackAt: AFTER },
         entry: { act: 'fileBackFromPlenary' },
-        notices: [{ name: 'file-from-plenary' }, { name: 'file-from-plenary' }],
+        notices: lettersOf('file-from-plenary'),
       },
     })
     expect(takeBackFromPlenary(live, chair, 0, AFTER)).toMatchObject({ reason: 'stale-version' })
