@@ -49,6 +49,15 @@ describe('the shortlist', () => {
       ['r', 1],
     ])
   })
+  it('shows of each file its own sheets, and leaves out whoever has none in the scores', () => {
+    const given = result('a', ['p', '9'], ['q', '7'], ['r', '5'])
+    const scores = given.scores.scores.slice(0, 2).map((one, at) => ({ ...one, sheets: 3 + at }))
+    const listed = shortlist([{ ...given, scores: { ...given.scores, scores } }], 3)
+    expect(listed.ok && listed.value.map(({ nominationId, sheets }) => [nominationId, sheets])).toEqual([
+      ['p', 3],
+      ['q', 4],
+    ])
+  })
   it('is refused where nobody advances', () => {
     expect(shortlist([result('a', ['q', null, 'below_quorum'])], 2)).toMatchObject({
       ...{ reason: 'nobody-advances', facts: { places: 2 } },
