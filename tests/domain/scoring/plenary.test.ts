@@ -129,6 +129,8 @@ describe('the files that the plenary decides on', () => {
       ['a', { sheets: 2, eligible: 4, quorum: 3 }],
       ['c', { sheets: 0, eligible: 4, quorum: 3 }],
     ])
+    const inOrder = plenaryFiles([of('a'), of('c')], result, false)
+    expect(inOrder.map(({ nominationId }) => nominationId)).toEqual(['a', 'c'])
   })
 
   it('keep the figures of the first round where a second one is ranked', () => {
