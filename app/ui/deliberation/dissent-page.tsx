@@ -93,11 +93,11 @@ export function DissentPage({ page, failure }: Props) {
         {points.map((point) => (
           <Own key={point.itemId} point={point} />
         ))}
-        {free.length === 0 ? (
-          <Banner kind="info">{t(`deliberation.dissent.${isSigned ? 'signed' : 'nothingToAsk'}`)}</Banner>
-        ) : (
-          <AskForm points={free} failure={failure} />
-        )}
+        {isSigned ? <Banner kind="info">{t('deliberation.dissent.signed')}</Banner> : null}
+        {free.length === 0 && !isSigned && points.every(({ own }) => own === null) ? (
+          <Banner kind="info">{t('deliberation.dissent.nothingToAsk')}</Banner>
+        ) : null}
+        {free.length === 0 ? null : <AskForm points={free} failure={failure} />}
       </JuryPage>
     </>
   )

@@ -35,7 +35,12 @@ const Neutral = ({ text }: { text: string }) => (
 
 function CellText({ cell }: { cell: Cell }) {
   if ('pair' in cell) return <Side of={cell.pair} />
-  if ('code' in cell) return <bdi dir="ltr">{cell.code}</bdi>
+  if ('code' in cell)
+    return (
+      <bdi dir="ltr" className="nowrap">
+        {cell.code}
+      </bdi>
+    )
   return <bdi>{cell.plain}</bdi>
 }
 
