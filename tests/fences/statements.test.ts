@@ -26,6 +26,8 @@ const visits = Object.entries(patternsOf(build)).flatMap(([id, pattern]) => {
 /** Statements of each visit, one at a time so that each counts its own. */
 async function count(): Promise<ReadonlyMap<string, number>> {
   const counted = new Map<string, number>()
+  // Once in five minutes a request also notes that its session was used: on a slow machine that would fall into a count.
+  await test.owner.query("UPDATE session SET last_seen_at = clock_timestamp() + interval '1 day'")
   for (const { name, role, address } of visits) {
     test.countQueries()
     const cookie = world.cookies[role]
