@@ -16,7 +16,7 @@ import { ArchiveTable } from '#app/ui/public/archive-table.tsx'
 import { EditionSheet } from '#app/ui/public/edition-sheet.tsx'
 import { LaureateFilters, LaureateSearch } from '#app/ui/public/laureate-filters.tsx'
 import { LaureatesEnd } from '#app/ui/public/laureates-end.tsx'
-import { LaureateEditions, LaureateGroups } from '#app/ui/public/laureate-list.tsx'
+import { LaureateRoll } from '#app/ui/public/laureate-list.tsx'
 import { editionCard } from '#app/ui/public/picture-told.server.ts'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { PrizeSprite } from '#app/ui/public/prize-glyph.tsx'
@@ -102,11 +102,7 @@ export default function Laureates() {
                 {t('public.laureates.noneFoundText')}
               </EmptyState>
             ) : null}
-            {Object.values(filters).every((filter) => filter === undefined) ? (
-              <LaureateEditions groups={list.groups} />
-            ) : (
-              <LaureateGroups groups={list.groups} withYear={year === undefined} />
-            )}
+            <LaureateRoll groups={list.groups} asked={filters} />
             <Pagination
               page={list.page}
               pages={list.pages}

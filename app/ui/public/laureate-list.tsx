@@ -91,7 +91,7 @@ export function LaureateGroups({ groups, withYear }: { groups: readonly GroupVie
  * The whole roll, edition by edition: on a phone all but the first are folded, without script. A wide screen and paper
  * show every one (palmares-list.css).
  */
-export function LaureateEditions({ groups }: { groups: readonly GroupView[] }) {
+function LaureateEditions({ groups }: { groups: readonly GroupView[] }) {
   const t = useT()
   const slugs = [...new Set(groups.map(({ slug }) => slug))]
   return slugs.map((slug, at) => {
@@ -107,4 +107,15 @@ export function LaureateEditions({ groups }: { groups: readonly GroupView[] }) {
       </details>
     )
   })
+}
+
+type Asked = Readonly<Record<string, string | undefined>>
+
+/** What was asked for is shown as it was found; the roll that nobody narrowed, by its editions. */
+export function LaureateRoll({ groups, asked }: { groups: readonly GroupView[]; asked: Asked }) {
+  return Object.values(asked).every((filter) => filter === undefined) ? (
+    <LaureateEditions groups={groups} />
+  ) : (
+    <LaureateGroups groups={groups} withYear={asked['year'] === undefined} />
+  )
 }
