@@ -21,7 +21,7 @@ export const BARE: readonly string[] = [
   'routes/applicant/evidence',
   'routes/applicant/remove-evidence',
   'routes/applicant/visa cancel',
-  'routes/deliberation/ballot',
+  'routes/deliberation/dissent withdraw',
   'routes/deliberation/minutes draft',
   'routes/deliberation/minutes sign',
   'routes/deliberation/room close-session',
