@@ -4,6 +4,7 @@ import type { MinutesInput } from '#app/domain/deliberation/minutes.ts'
 import type { Session, Stay } from '#app/domain/deliberation/session.ts'
 import { signMinutes } from '#app/domain/deliberation/sign-minutes.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
+import type { NominationScore } from '#app/domain/scoring/aggregate.ts'
 import { number } from '../scoring/build.ts'
 import { anActor } from '../scoring/sheet-build.ts'
 
@@ -77,6 +78,55 @@ describe('minutes', () => {
       recusals: [],
     })
     expect(items[0]!.quorum).toEqual({ eligible: 4, needed: 3, present: 3, quorate: true })
+  })
+  it('count who was in at the instant of the opening, and not who left at it, by any of the stays', () => {
+    const presentWith = (stays: readonly Stay[], openedAt: Stay['leftAt'] = instant(50)) =>
+      composeMinutes({
+        ...input,
+        session: { ...input.session, items: [{ ...closedItem, openedAt }], attendance: stays },
+      }).items[0]!.quorum.present
+    const from = (arrivedAt: number, leftAt: Stay['leftAt'] = null): readonly Stay[] => [
+      { ...stay('s1', leftAt), arrivedAt: instant(arrivedAt) },
+    ]
+    expect(presentWith(from(49))).toBe(1)
+    expect(presentWith(from(50))).toBe(1)
+    expect(presentWith(from(51))).toBe(0)
+    expect(presentWith(from(1, instant(51)))).toBe(1)
+    expect(presentWith(from(1, instant(50)))).toBe(0)
+    expect(presentWith([...from(1, instant(20)), ...from(30)])).toBe(1)
+    // A point that was never opened had nobody in the room for it.
+    expect(presentWith(from(0), null)).toBe(0)
+  })
+  it('put out of a point those recused from one of its files now, and those that were at its opening', () => {
+    const [recusedNow] = composeMinutes(input).items
+    expect(recusedNow!.quorum.eligible).toBe(5)
+    const elsewhere = [{ seatId: 's5', nominationId: 'n9', ground: 'family' }]
+    expect(composeMinutes({ ...input, recusals: elsewhere }).items[0]!.quorum.eligible).toBe(6)
+    const twice = new Map([[item.id, ['s5']]])
+    expect(composeMinutes({ ...input, recusedAtOpening: twice }).items[0]!.quorum.eligible).toBe(5)
+  })
+  it('give of each finalist its own place, score and sheets, and nothing of a file that is none', () => {
+    const at = (nominationId: string, rank: number, score: string) =>
+      ({ ...place, nominationId, rank, score: number(score), display: score }) as const
+    const scoreOf = (nominationId: string, sheets: number): NominationScore => ({
+      ...{ nominationId, sheets, state: 'scored', score: null, ofSheets: null, carried: null },
+      ...{ eligible: 9, quorum: 3, counted: [], criterionMeans: [], median: null, failedThresholds: [] },
+      ...{ renormalisedSheets: 0, excludedSheets: 0 },
+    })
+    const { finalists } = composeMinutes({
+      ...input,
+      rankings: new Map([
+        ['web', [at('n1', 1, '80'), at('n2', 2, '70'), at('n3', 3, '60')]],
+        ['other', [at('n2', 1, '99')]],
+      ]),
+      scores: new Map([
+        ['web', { rule: 'mean', scores: [scoreOf('n3', 9), scoreOf('n1', 3), scoreOf('n2', 5)] }],
+      ]),
+    }).items[0]!
+    expect(finalists).toEqual([
+      { nominationId: 'n1', rank: 1, score: '80', display: '80', sheets: 3, decidedBy: 'score' },
+      { nominationId: 'n2', rank: 2, score: '70', display: '70', sheets: 5, decidedBy: 'score' },
+    ])
   })
   it('are signed only when the record is whole and the ranking recomputed is the same', () => {
     expect(minutesBlockers(input, slots, input.rankings)).toEqual([])

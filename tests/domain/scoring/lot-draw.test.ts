@@ -24,6 +24,8 @@ describe('the public draw that the rules name', () => {
     expect(lotOrderOf(rule, draw, of, sha256)).toEqual(drawn.ok && drawn.value)
     expect(lotOrderOf(rule, null, of, sha256)).toBeNull()
     expect(lotOrderOf({ ...rule, lotNamed: false }, draw, of, sha256)).toBeNull()
+    // Rules without a lot commit to no draw, whatever its name: not to what the lack of a name is written as either.
+    expect(lotOrderOf({ lotNamed: false }, { ...draw, source: 'null' }, of, sha256)).toBeNull()
     expect(lotOrderOf(rule, { ...draw, source: 'another draw' }, of, sha256)).toBeNull()
   })
 })

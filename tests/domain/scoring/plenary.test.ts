@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { plenaryFiles, type ResultLine, type SentFile } from '#app/domain/scoring/plenary.ts'
-import { type PlenaryFacts, sendToPlenary, takeBackFromPlenary } from '#app/domain/scoring/send-to-plenary.ts'
+import {
+  isInReach,
+  type PlenaryFacts,
+  sendToPlenary,
+  takeBackFromPlenary,
+} from '#app/domain/scoring/send-to-plenary.ts'
 
 const CLOSES = instant(1_000_000)
 const AFTER = instant(CLOSES + 1)
@@ -83,6 +88,23 @@ describe('sending a file to the plenary', () => {
     expect(send({ open: 1 }, {}, CLOSES).ok).toBe(true)
     const far = { figures: { sheets: 1, eligible: 2, quorum: 3 }, open: 1 }
     expect(send(far, {}, before).ok).toBe(true)
+  })
+
+  it('tells the figures of a quorum that is still in reach, and until when', () => {
+    const figures = { sheets: 2, eligible: 3, quorum: 3 }
+    expect(send({ open: 1 }, {}, instant(CLOSES - 1))).toMatchObject({
+      facts: { open: 1, closesAt: CLOSES, ...figures },
+    })
+    // Nobody is left to wait for, also where the quorum is reached already.
+    const before = instant(CLOSES - 1)
+    const reached = { figures: { sheets: 3, eligible: 3, quorum: 3 }, closesAt: CLOSES }
+    expect(isInReach({ ...reached, open: 0 }, before)).toBe(false)
+    expect(isInReach({ ...reached, open: 1 }, before)).toBe(true)
+  })
+
+  it('keeps the lines of a reason that has several', () => {
+    const text = { ar: 'سبب\nثانٍ', fr: 'Premier motif\nSecond motif' }
+    expect(send({}, { text })).toMatchObject({ value: { referral: { text } } })
   })
 
   it('holds for a file that nobody read, whatever the quorum', () => {

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { fromHex, hexOf } from '#app/domain/audit/bytes.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
+import { refuse } from '#app/domain/kernel/result.ts'
 import { commitSheet, committedBytes } from '#app/domain/scoring/commitment.ts'
 import { saveScores } from '#app/domain/scoring/score-sheet.ts'
 import { committedSheet, sealSheet } from '#app/domain/scoring/seal-sheet.ts'
@@ -174,6 +175,14 @@ describe('sealing a sheet', () => {
       committedSheet(aSheet({ isSecondRound, entries: COMPLETE }), 'ab')
     expect(record(true)).toEqual({ ...record(false), round: '2' })
     expect(record(false)).not.toHaveProperty('round')
+  })
+  it('says how many bytes a refused salt has, and where a record has no canonical form', () => {
+    const record = committedSheet(ready.sheet, 'ab'.repeat(32))
+    for (const bytes of [31, 33])
+      expect(commitSheet(record, new Uint8Array(bytes), sha256)).toEqual(refuse('salt-length', { bytes }))
+    expect(commitSheet({ ...record, nomination: 'n\ud800' }, salt, sha256)).toMatchObject({
+      ...{ ok: false, reason: 'not-canonical' },
+    })
   })
   it('gives another commitment for any other salt, level, round or sheet number', () => {
     const record = committedSheet(ready.sheet, 'ab'.repeat(32))
