@@ -10,7 +10,8 @@ import * as room from '#app/routes/deliberation/room.tsx'
 import * as seat from '#app/routes/deliberation/seat.tsx'
 import * as releases from '#app/routes/release/home.tsx'
 import * as release from '#app/routes/release/release.tsx'
-import { openMotion } from '#app/services/deliberation/open-motion.ts'
+import { openFlagMotion, openMotion } from '#app/services/deliberation/open-motion.ts'
+import { raiseFlag } from '#app/services/deliberation/raise-flag.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { renderPage, type RouteModule } from '#tests/support/render-page.tsx'
@@ -91,6 +92,41 @@ describe.each(['fr', 'ar'] as const)('a meeting in %s', (locale) => {
     const after = await shown(ballot, { motionId }, cookies.juror)
     expect(after).toMatch(/([0-9A-Z]{4}-){3}[0-9A-Z]{4}/)
     expect(after).not.toMatch(/type="radio"/)
+  })
+})
+
+describe.each([
+  ['fr', 'Réserve sur'],
+  ['ar', 'تحفظ على'],
+] as const)('the ballot on a flag in %s', (locale, called) => {
+  it('names at its head the file that the flag is against, in place of the prize', async () => {
+    const test = await testDb()
+    const ctx = await testContext(test)
+    const met = await aMeeting(test, ctx)
+    // The second of the files: the first is not the one by chance.
+    const [other, flagged] = met.files.map(({ id }) => id) as [string, string]
+    const title = async (id: string) => {
+      const { rows } = await test.owner.query('SELECT title FROM nomination WHERE id = $1', [id])
+      return rows[0].title[locale] as string
+    }
+    const itemId = met.items[0]!.id
+    await met.opened(itemId)
+    const ground = 'plagiarism'
+    must(
+      await raiseFlag(ctx, met.jurors[0]!.actor, { nominationId: flagged, ground, text: 'Passages repris.' }),
+    )
+    const asked = { itemId, nominationId: flagged, ground } as const
+    const { motionId } = must(await openFlagMotion(ctx, met.chair.actor, asked))
+    const cookie = await met.given.signedIn(met.jurors[1]!.personId)
+    const { value } = await get(ctx, ballot, '/x', { locale, motionId }, cookie)
+    const text = renderPage(ballot, { locale, value })
+    check(text, locale)
+    const [, head = ''] = /<h2>(.*?)<\/h2>/s.exec(text) ?? []
+    expect(words(head.replaceAll('<!-- -->', '')).replace(/\s+/g, ' ').trim()).toBe(
+      `${called} ${await title(flagged)}`,
+    )
+    expect(head).toMatch(/<bdi>/)
+    expect(text).not.toContain(await title(other))
   })
 })
 
