@@ -9,6 +9,7 @@ const LOOKED_AT = '**/every-page.spec.ts'
 const BESIDE = [
   '**/comforts.spec.ts',
   '**/deliberate.spec.ts',
+  '**/dissent.spec.ts',
   '**/no-javascript.spec.ts',
   '**/offline.spec.ts',
   '**/phone.spec.ts',

@@ -4,6 +4,7 @@ import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { buildContext } from '#app/context.server.ts'
 import { readEnv } from '#app/env.server.ts'
 import { daysAfter, legalYear } from '#prisma/seed/demonstration/calendar.ts'
+import { concludeMinutes } from '#prisma/seed/play/release.ts'
 import { moveClock, type Stage } from '#prisma/seed/play/stage.ts'
 import {
   admit,
@@ -20,9 +21,9 @@ import {
 
 /**
  * Small campaigns that the demonstration does not have: one whose nominations are closed, so that clerks can decide, and
- * one file of it refused, so that its signatory can appeal; one whose scores are closed, so that a jury can meet; and one
- * whose prizes are decided and whose minutes are signed, so that they can be released. The template screens until day 66
- * and meets on day 102.
+ * one file of it refused, so that its signatory can appeal; one whose scores are closed, so that a jury can meet; one
+ * whose prizes are decided and whose minutes are signed, so that they can be released; and one whose meeting is over and
+ * has no minutes yet, so that a dissent can be asked for. The template screens until day 66 and meets on day 102.
  */
 const env = readEnv()
 const ctx = await buildContext({ ...env, LOG_LEVEL: 'warn' }, { poolSize: 4, limits: UNHURRIED })
@@ -61,8 +62,17 @@ for (const [older, without] of [
   await close(decided)
   await admit(decided, decidedFiles)
   await score(decided, decidedFiles)
-  await decideAll(decided, decidedFiles)
+  await concludeMinutes(stage, cast, await decideAll(decided, decidedFiles))
 }
+
+const recorded = await begin(stage, cast, small(now, 103, 'جائزة للتدوين', 'Prix à consigner'), {
+  ...{ slug: 'essai-consignation', year: year - 7 },
+})
+const recordedFiles = await enter(recorded)
+await close(recorded)
+await admit(recorded, recordedFiles)
+await score(recorded, recordedFiles)
+await decideAll(recorded, recordedFiles)
 
 await moveClock(stage, null)
 /** An administration may enter so many services: those who apply in other ways do it for others. */

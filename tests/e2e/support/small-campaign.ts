@@ -11,7 +11,6 @@ import { signDossier } from '#prisma/seed/play/enter.ts'
 import { must } from '#prisma/seed/play/must.ts'
 import { prepareAndOpen } from '#prisma/seed/play/prepare.ts'
 import { assignReaders, declareAll, readingsOf, scoreAll } from '#prisma/seed/play/read-and-score.ts'
-import { concludeMinutes } from '#prisma/seed/play/release.ts'
 import { screen } from '#prisma/seed/play/screen.ts'
 import { actorFor, moveClock, type Stage } from '#prisma/seed/play/stage.ts'
 
@@ -150,7 +149,8 @@ export async function score(
   await advance('evaluation', 'deliberation')
 }
 
-export async function decideAll(play: Play, entered: readonly string[]): Promise<void> {
+/** The first prize given, the others withheld, each after a vote, and the meeting over; gives its id. */
+export async function decideAll(play: Play, entered: readonly string[]): Promise<string> {
   const { stage, cast, campaignId, regulation } = play
   const [slots = []] = regulation.categories.map((category) => category.slots)
   const decisions = slots.map(({ code }, at) => ({
@@ -160,8 +160,7 @@ export async function decideAll(play: Play, entered: readonly string[]): Promise
     winners: at === 0 ? ['first'] : [],
   }))
   const nominations = new Map([['first', entered[0] ?? '']])
-  const sessionId = await deliberate(stage, cast, { campaignId, regulation, decisions, nominations })
-  await concludeMinutes(stage, cast, sessionId)
+  return deliberate(stage, cast, { campaignId, regulation, decisions, nominations })
 }
 
 export async function begin(
