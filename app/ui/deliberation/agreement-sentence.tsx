@@ -1,5 +1,6 @@
 import type { Figure } from '#app/domain/advice/advice.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { toldBy } from './panel-figure.tsx'
 import { useWithheld } from './withheld.ts'
 
 export type AgreementFigure = Figure<{
@@ -17,5 +18,6 @@ export function AgreementSentence({ agreement }: { agreement: AgreementFigure })
   if (agreement.withheld) return <>{withheld(agreement.withheld)}</>
   const two = (value: number | null): string => (value === null ? '–' : format.number(value, 2))
   const { alpha, low, high } = agreement.value
-  return <>{t('figures.agreement.alpha', { alpha: two(alpha), low: two(low), high: two(high) })}</>
+  const told = toldBy('figures.agreement.alpha', agreement.value)
+  return <>{t(told, { alpha: two(alpha), low: two(low), high: two(high) })}</>
 }

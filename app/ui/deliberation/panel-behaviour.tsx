@@ -4,7 +4,7 @@ import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { DotWhisker } from '../patterns/dot-whisker.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import type { Column } from '../primitives/table.tsx'
-import { Num, PanelFigure, type PanelTable, useBoundColumns } from './panel-figure.tsx'
+import { Num, PanelFigure, type PanelTable, toldBy, useBoundColumns } from './panel-figure.tsx'
 
 export type Drift = Bounded & { readonly juror: string; readonly flagged: boolean }
 type Halo = Drift & { readonly straight: number }
@@ -113,7 +113,7 @@ export function HaloFigures({ figure, file }: { figure: Figure<Halos>; file: str
         <p className="say2">
           <Found name="halo" lines={value.jurors} />{' '}
           {value.share.value === null ? null : (
-            <Phrase k="figures.panel.halo.share" parts={share(value.share)} />
+            <Phrase k={toldBy('figures.panel.halo.share', value.share)} parts={share(value.share)} />
           )}{' '}
           {value.oneThing ? t('figures.panel.halo.oneThing') : null}
         </p>

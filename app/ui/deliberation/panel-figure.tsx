@@ -26,6 +26,10 @@ export function useBounds(): (of: Bounded, decimals?: number) => Readonly<Record
     )
 }
 
+/** The sentence of a figure: one without an interval has its own, which promises none. */
+export const toldBy = (key: string, { low, high }: Omit<Bounded, 'value'>): string =>
+  low === null || high === null ? `${key}Alone` : key
+
 /** The three columns of a figure and its interval; `key` names the header of the first. */
 export function useBoundColumns<Row extends Bounded>(header: string, decimals = 2): readonly Column<Row>[] {
   const t = useT()

@@ -4,7 +4,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
-import { Num, PanelFigure, type PanelTable, useBoundColumns, useBounds } from './panel-figure.tsx'
+import { Num, PanelFigure, type PanelTable, toldBy, useBoundColumns, useBounds } from './panel-figure.tsx'
 
 type Pair = Bounded & {
   readonly jurors: readonly [string, string]
@@ -36,7 +36,7 @@ function PairFinding({ value }: { value: Pairs }) {
         <Phrase k="figures.panel.kappa.flat" />
       ) : (
         <Phrase
-          k="figures.panel.kappa.weakest"
+          k={toldBy('figures.panel.kappa.weakest', weakest)}
           parts={{
             ...bounds(weakest),
             a: <Juror name={weakest.jurors[0]} />,
@@ -118,7 +118,7 @@ function ScreenFinding({ value }: { value: readonly Question[] }) {
         <Phrase k="figures.panel.fleiss.flat" />
       ) : (
         <Phrase
-          k="figures.panel.fleiss.weakest"
+          k={toldBy('figures.panel.fleiss.weakest', weakest)}
           parts={{
             ...bounds(weakest),
             threshold: <Num>{format.number(weakest.threshold)}</Num>,

@@ -4,7 +4,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
-import { PanelFigure, type PanelTable, useBoundColumns, useBounds } from './panel-figure.tsx'
+import { PanelFigure, type PanelTable, toldBy, useBoundColumns, useBounds } from './panel-figure.tsx'
 
 export type OnCriterion = Bounded & { readonly criterion: Localized }
 
@@ -18,7 +18,7 @@ function Weakest({ lines }: { lines: readonly OnCriterion[] }) {
   const parts = { ...bounds(weakest), criterion: <LocalizedText text={weakest.criterion} /> }
   return (
     <p className="say2">
-      <Phrase k="figures.panel.ordinal.weakest" parts={parts} />
+      <Phrase k={toldBy('figures.panel.ordinal.weakest', weakest)} parts={parts} />
     </p>
   )
 }

@@ -2,7 +2,7 @@ import type { Figure } from '#app/domain/advice/advice.ts'
 import type { IntraclassFigure, IntraclassForm } from '#app/domain/advice/panel.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
-import { Num, PanelFigure, type PanelTable, useBoundColumns, useBounds } from './panel-figure.tsx'
+import { Num, PanelFigure, type PanelTable, toldBy, useBoundColumns, useBounds } from './panel-figure.tsx'
 
 const NAMES: Readonly<Record<IntraclassForm, string>> = {
   'ICC(1,1)': 'icc11',
@@ -38,7 +38,10 @@ function Finding({ value }: { value: IntraclassFigure }) {
         const sheets = <Num>{format.number(value.sheets, Number.isInteger(value.sheets) ? 0 : 1)}</Num>
         return (
           <span key={key}>
-            <Phrase k={`figures.panel.intraclass.${key}`} parts={{ ...bounds(line), sheets }} />{' '}
+            <Phrase
+              k={toldBy(`figures.panel.intraclass.${key}`, line)}
+              parts={{ ...bounds(line), sheets }}
+            />{' '}
           </span>
         )
       })}

@@ -107,7 +107,7 @@ type Shown = NonNullable<ChairFigures['categories'][number]['figures']>
 async function shown(
   panel: ChairPanel | null,
   locale: 'fr' | 'ar',
-  more: Partial<Pick<Shown, 'severity' | 'reserves'>> = {},
+  more: Partial<Pick<Shown, 'severity' | 'reserves' | 'agreement'>> = {},
 ): Promise<string> {
   const data = (await page(cookies.chair)).value as ChairFigures
   const [category] = data.categories.filter(({ figures }) => (figures?.jurors.length ?? 0) > 0)
@@ -136,6 +136,30 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(text.split('12,5 % des rééchantillonnages n’ont donné aucune valeur')).toHaveLength(2)
     expect(text).not.toMatch(/Membre \d/)
     for (const name of FILES) expect(html).toContain(`figures.csv?figure=${name}`)
+  })
+
+  it('promise no interval where there is none, in either language', async () => {
+    const bare: ChairPanel = JSON.parse(JSON.stringify(OPEN), (key: string, value: unknown) =>
+      key === 'low' || key === 'high' ? null : value,
+    )
+    const agreement = { value: { alpha: 0.41, low: null, high: null, resamples: 0 }, withheld: null }
+    for (const [locale, reliability, none, promised] of [
+      [
+        'fr',
+        'une fiabilité de 0,83 (sans intervalle : il ne se calcule pas ici).',
+        'sans intervalle',
+        /intervalle à 95/,
+      ],
+      ['ar', 'بموثوقية 0,83 (دون مجال ثقة، لتعذر حسابه هنا).', 'دون مجال ثقة', /مجال الثقة 95/],
+    ] as const) {
+      const html = await shown(bare, locale, { agreement })
+      const sentences = plain(html.replace(/<p class="hint">.*?<\/p>/gs, ''))
+      expect(sentences).toContain(reliability)
+      // Reliability twice, the agreement of all, and the weakest of each of four figures.
+      expect(sentences.split(none)).toHaveLength(8)
+      expect(sentences).not.toMatch(promised)
+      expect(sentences).not.toContain('Alone')
+    }
   })
 
   it('say the same in Arabic, each number in a run of its own', async () => {
