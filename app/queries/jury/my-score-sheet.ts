@@ -47,9 +47,15 @@ export type MyScoreSheet = {
   readonly mine: Omit<Rail, 'currentId'> & { readonly closesAt: number }
   /** The newest round of the same file, when this one was reopened. */
   readonly currentId: string
+  /** An own flag on the file is open. */
+  readonly flagged: boolean
 }
 
-type PageRow = FactsRow & { readonly dossier: DossierRow | null; readonly beside: RailRow }
+type PageRow = FactsRow & {
+  readonly dossier: DossierRow | null
+  readonly beside: RailRow
+  readonly flagged: boolean
+}
 
 /** One of the person's own sheets with all that stands around it; the policy says what the buttons do. */
 export async function myScoreSheet(
@@ -62,7 +68,8 @@ export async function myScoreSheet(
     // In one statement: what stands around a sheet that the person may not read is as invisible as the sheet.
     const [row] = await tx.$queryRaw<PageRow[]>`
       SELECT f.*, (SELECT to_jsonb(d) FROM (${dossierSql(Prisma.sql`f.nomination_id`)}) d) AS dossier,
-        (SELECT to_jsonb(r) FROM (${railSql(of)}) r) AS beside
+        (SELECT to_jsonb(r) FROM (${railSql(of)}) r) AS beside,
+        jury_flagged(f.nomination_id) AS flagged
       FROM (${scoringFactsSql(sheetId, 'page')}) f`
     if (!row?.dossier) return null
     const [facts, dossier, beside] = await Promise.all([
@@ -70,10 +77,10 @@ export async function myScoreSheet(
       dossierOf(tx, row.dossier),
       railOf(tx, row.beside),
     ])
-    return facts && { facts, dossier, beside, now }
+    return facts && { facts, dossier, beside, flagged: row.flagged, now }
   })
   if (!read) return refuse('not-found')
-  const { facts, dossier, beside, now } = read
+  const { facts, dossier, beside, flagged, now } = read
   const permit = decide(actor, 'sheet.read', facts.access)
   if (!permit.ok) return permit
   const { currentId, ...mine } = beside
@@ -108,5 +115,6 @@ export async function myScoreSheet(
     dossier,
     mine: { ...mine, closesAt: facts.evaluation.until },
     currentId: currentId ?? id,
+    flagged,
   })
 }

@@ -57,13 +57,17 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
+  const count = dossier.files.length
   return (
     <>
       <Tabs
         label={t('jury.dossier.parts')}
         tabs={[
           { href: '#dossier', label: t('jury.dossier.answers') },
-          { href: '#evidence', label: t('jury.dossier.evidence', { count: dossier.files.length }) },
+          {
+            href: '#evidence',
+            label: count === 0 ? t('jury.dossier.noEvidence') : t('jury.dossier.evidence', { count }),
+          },
         ]}
       />
       <div className="doc__body">
@@ -85,8 +89,8 @@ export function DossierPane({ dossier }: { dossier: PaneDossier }) {
           />
         )}
         <section id="evidence">
-          <h2>{t('jury.dossier.evidence', { count: dossier.files.length })}</h2>
-          {dossier.files.length === 0 ? (
+          <h2>{count === 0 ? t('jury.dossier.evidenceTitle') : t('jury.dossier.evidence', { count })}</h2>
+          {count === 0 ? (
             <p className="muted">{t('nomination.evidence.none')}</p>
           ) : (
             <ul className="documents">

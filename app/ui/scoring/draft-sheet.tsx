@@ -6,6 +6,7 @@ import { AutosaveForm } from '../forms/autosave-form.tsx'
 import { fieldSentence } from '../forms/messages-of.ts'
 import { Link } from '../primitives/link.tsx'
 import { entriesTyped, groupTyped } from './entries-of.ts'
+import { FlagLink } from './flag-link.tsx'
 import { ScoreGrid, type SheetValues } from './score-grid.tsx'
 import type { SheetPage } from './sheet-page.ts'
 import { StandingSheet } from './standing-sheet.tsx'
@@ -79,9 +80,7 @@ export function DraftSheet(props: Props) {
       </AutosaveForm>
       {/* Not in the bar of the form, which stays in sight and must leave room for what is typed. */}
       <p className="sheet-flag">
-        <Link className="link" href={paths.fileFlag(locale, sheet.nominationId)}>
-          {t('jury.flag.link')}
-        </Link>
+        <FlagLink page={page} />
       </p>
     </>
   )

@@ -15,6 +15,7 @@ import { WorkTitle } from '../shells/page-title.tsx'
 import { SplitPane } from '../shells/split-pane.tsx'
 import { DraftSheet, SHEET_FORM } from './draft-sheet.tsx'
 import { entriesTyped } from './entries-of.ts'
+import { FlagLink } from './flag-link.tsx'
 import { LiveTotal } from './live-total.tsx'
 import { PlacesContext } from './pin-places.ts'
 import { ScoringKeys } from './scoring-keys.tsx'
@@ -82,7 +83,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
               <SealedSheet
                 {...{ rubric, sheet }}
                 receiptHref={paths.sheetReceipt(locale, sheet.id)}
-                flagHref={paths.fileFlag(locale, sheet.nominationId)}
+                flag={<FlagLink page={page} />}
               />
             )}
           </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Rubric } from '#app/domain/campaign/regulation.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import { useT } from '#app/i18n/provider.tsx'
@@ -14,8 +15,8 @@ type Props = {
   rubric: Rubric
   /** Where the receipt with its proof is; null where the reader is not the juror. */
   receiptHref: string | null
-  /** Where a flag on the file is raised; null where the reader is not the juror. */
-  flagHref: string | null
+  /** The way to the flags on the file. */
+  flag: ReactNode
   sheet: {
     readonly state: string
     readonly round: number
@@ -29,7 +30,7 @@ type Props = {
 }
 
 /** A sheet that no longer changes, with the receipt that proves it. */
-export function SealedSheet({ rubric, sheet, receiptHref, flagHref }: Props) {
+export function SealedSheet({ rubric, sheet, receiptHref, flag }: Props) {
   const t = useT()
   const receipt = [
     ...(sheet.sealedAt === null
@@ -60,13 +61,7 @@ export function SealedSheet({ rubric, sheet, receiptHref, flagHref }: Props) {
           </Link>
         </p>
       ) : null}
-      {flagHref === null ? null : (
-        <p>
-          <Link className="link" href={flagHref}>
-            {t('jury.flag.link')}
-          </Link>
-        </p>
-      )}
+      <p>{flag}</p>
       {sheet.state === 'abstained' ? null : (
         <SummaryList
           facts={rubric.criteria.map((criterion) => {

@@ -31,6 +31,8 @@ export type SheetPage = {
   readonly dossier: PaneDossier
   readonly mine: RailFacts
   readonly currentId: string
+  /** An own flag on the file is open. */
+  readonly flagged: boolean
   readonly personId: string
   readonly shortcuts: Shortcuts
 }

@@ -48,6 +48,7 @@ const page: SheetPage = {
   },
   mine: { files: [], assigned: 1, sealed: 0, hidden: 0, closesAt: 0 },
   currentId: 'sheet-1',
+  flagged: false,
   personId: 'person-1',
   shortcuts: DEFAULT_SHORTCUTS,
 }
