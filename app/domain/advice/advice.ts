@@ -7,6 +7,7 @@ import type {
   IntraclassFigure,
   OrdinalLine,
   PairKappaFigure,
+  ShareLine,
 } from './panel.ts'
 
 /** A figure with its interval, in points. */
@@ -122,6 +123,9 @@ export type PanelFigures = {
   readonly drift: Figure<readonly DriftLine[]>
   readonly halo: Figure<HaloFigure>
   readonly interest: Figure<InterestFigure>
+  /** Absent in figures made before it was computed; so is the next one. */
+  readonly identical?: Figure<readonly ShareLine[]>
+  readonly quick?: Figure<readonly ShareLine[]>
 }
 
 /**

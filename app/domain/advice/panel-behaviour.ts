@@ -15,7 +15,7 @@ const FEWEST_LINKED_JURORS = 3
 const keyOf = (nominationId: string, seatId: string): string => `${nominationId} ${seatId}`
 
 /** The mark of every counted sheet, in the order of `observationsOf`; undefined where there is none. */
-function marksOf(rows: readonly Row[], marks: readonly SheetMark[]) {
+export function marksOf(rows: readonly Row[], marks: readonly SheetMark[]) {
   const found = new Map(marks.map((mark) => [keyOf(mark.nominationId, mark.seatId), mark]))
   return rows.flatMap((row) =>
     row.counted.map(({ seatId }) => ({ seatId, mark: found.get(keyOf(row.nominationId, seatId)) })),

@@ -5,6 +5,7 @@ import { haloOf } from './panel-halo.ts'
 import { intraclassOf } from './panel-intraclass.ts'
 import { fleissOf, kappaOf } from './panel-kappa.ts'
 import { ordinalOf } from './panel-ordinal.ts'
+import { identicalOf, quickOf } from './panel-shares.ts'
 import type { AdviceInput, Row } from './rows.ts'
 import type { Fit } from './severity.ts'
 
@@ -24,5 +25,7 @@ export function panelOf(
     drift: driftOf(rows, fitted, input.marks),
     halo: haloOf(rows, rubric, input.seed),
     interest: interestOf(rows, fitted, input),
+    identical: identicalOf(rows, columns, rubric),
+    quick: quickOf(rows, columns, input.marks),
   }
 }

@@ -13,7 +13,7 @@ import type { Row } from './rows.ts'
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The sheets that give points on every criterion, sorted so that the order in which they came never changes a digit. */
-const fullSheets = (rows: readonly Row[], { criteria }: ScoringRubric): readonly CriterionSheet[] =>
+export const fullSheets = (rows: readonly Row[], { criteria }: ScoringRubric): readonly CriterionSheet[] =>
   rows
     .flatMap((row) =>
       row.counted.flatMap(({ seatId, points }): readonly CriterionSheet[] => {

@@ -61,5 +61,7 @@ export type HaloFigure = {
   readonly share: Bounded
   readonly oneThing: boolean
 }
+/** A share of one juror's sheets, of how many; null where they are too few. No interval: all his sheets are counted. */
+export type ShareLine = { readonly seatId: string; readonly sheets: number; readonly value: number | null }
 /** Points by which sheets with a link lie above the rest, and how rarely chance does as much. No count: it could name. */
 export type InterestFigure = { readonly difference: number; readonly p: number; readonly draws: number }

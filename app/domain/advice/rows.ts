@@ -20,6 +20,8 @@ export type SheetMark = {
   readonly place: number
   /** A declared interest, or a recusal since lifted, of this juror in this nomination. */
   readonly linked: boolean
+  /** From the first draft to the first sealing of that round, pauses included; null where it is not known. */
+  readonly seconds: number | null
 }
 export type AdviceInput = {
   readonly category: string

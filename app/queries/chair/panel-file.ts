@@ -9,7 +9,19 @@ import type { Cell } from '#app/services/ports.ts'
 import { chairFigures } from './figures.ts'
 import type { ChairPanel } from './panel-view.ts'
 
-export const PANEL_FILES = ['intraclass', 'ordinal', 'kappa', 'fleiss', 'drift', 'halo', 'interest'] as const
+export const PANEL_FILES = [
+  'intraclass',
+  'ordinal',
+  'kappa',
+  'fleiss',
+  'drift',
+  'halo',
+  'interest',
+  'identical',
+  'quick',
+] as const
+/** For whoever presides alone. */
+const PRESIDING: readonly string[] = ['interest', 'identical', 'quick']
 export type PanelFile = (typeof PANEL_FILES)[number] & keyof PanelFigures
 
 const BOUNDS = ['value', 'interval_95_low', 'interval_95_high']
@@ -21,10 +33,15 @@ const HEADERS: Readonly<Record<PanelFile, readonly string[]>> = {
   drift: ['juror', ...BOUNDS, 'to_look_at'],
   halo: ['juror', ...BOUNDS, 'to_look_at', 'share_of_one_level_sheets'],
   interest: ['difference', 'p', 'permutations'],
+  identical: ['juror', 'complete_sheets', 'share_identical'],
+  quick: ['juror', 'sheets_of_known_time', 'share_quick'],
 }
 const bounds = ({ value, low, high }: Bounded): readonly Cell[] => [value, low, high]
 const mark = (flagged: boolean): string => (flagged ? 'yes' : '')
 const word = (text: Localized | null, locale: Locale): string => (text && textIn(text, locale)?.text) ?? ''
+
+const shares = (lines: NonNullable<ChairPanel['quick']>['value'] | undefined): Rows =>
+  (lines ?? []).map(({ juror, sheets, value }) => [juror, sheets, value])
 
 type Rows = readonly (readonly Cell[])[]
 /** The rows of one figure; none where it is not shown. */
@@ -54,9 +71,11 @@ const ROWS: Readonly<Record<PanelFile, (panel: ChairPanel, locale: Locale) => Ro
     (value?.jurors ?? []).map((line) => [line.juror, ...bounds(line), mark(line.flagged), line.straight]),
   interest: ({ interest }) =>
     interest?.value ? [[interest.value.difference, interest.value.p, interest.value.draws]] : [],
+  identical: ({ identical }) => shares(identical?.value),
+  quick: ({ quick }) => shares(quick?.value),
 }
 
-/** One figure of the panel in every category, as CSV; jurors by name, as on the page. Refused as the page, and the interests with it. */
+/** One figure of the panel in every category, as CSV; jurors by name, as on the page. Refused as the page, and what only whoever presides reads with it. */
 export async function chairPanelFile(
   ctx: Context,
   actor: Actor,
@@ -65,7 +84,7 @@ export async function chairPanelFile(
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
   const page = await chairFigures(ctx, actor, campaignId, Infinity)
   if (!page.ok) return page
-  if (figure === 'interest' && !page.value.presides) return refuse('not-found')
+  if (PRESIDING.includes(figure) && !page.value.presides) return refuse('not-found')
   const rows = page.value.categories.flatMap(({ code, figures }) =>
     figures?.panel ? ROWS[figure](figures.panel, actor.locale).map((row) => [code, ...row]) : [],
   )

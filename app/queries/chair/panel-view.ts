@@ -7,6 +7,7 @@ import type {
   InterestFigure,
   IntraclassFigure,
   PairKappaLine,
+  ShareLine,
 } from '#app/domain/advice/panel.ts'
 import type { CategoryRule } from '#app/domain/campaign/regulation.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
@@ -40,6 +41,9 @@ export type ChairPanel = {
   }>
   /** Null for whoever does not preside: it rests on declarations that are not theirs to read. */
   readonly interest: Figure<InterestFigure> | null
+  /** Null for whoever does not preside, and in figures made before it was computed; so is the next one. */
+  readonly identical: Figure<readonly Named<ShareLine>[]> | null
+  readonly quick: Figure<readonly Named<ShareLine>[]> | null
 }
 type View = {
   readonly rules: CategoryRule | null
@@ -88,6 +92,12 @@ function pairsOf(kappa: PanelFigures['kappa'], { rules, most, nameOf }: View): C
   }))
 }
 
+/** What may be asked of a member about his own sheets is for whoever presides alone. */
+const sharesOf = (
+  figure: Figure<readonly ShareLine[]> | undefined,
+  { presides, nameOf }: View,
+): ChairPanel['identical'] => (presides && figure ? shown(figure, (lines) => named(lines, nameOf)) : null)
+
 /** The figures of the panel with seats and codes as names; null in advice made before they were computed. */
 export function panelView({ panel }: AdviceDocument, view: View): ChairPanel | null {
   if (!panel) return null
@@ -107,5 +117,7 @@ export function panelView({ panel }: AdviceDocument, view: View): ChairPanel | n
     drift: shown(panel.drift, (lines) => named(lines, nameOf)),
     halo: shown(panel.halo, ({ jurors: lines, ...rest }) => ({ ...rest, jurors: named(lines, nameOf) })),
     interest: view.presides ? panel.interest : null,
+    identical: sharesOf(panel.identical, view),
+    quick: sharesOf(panel.quick, view),
   }
 }

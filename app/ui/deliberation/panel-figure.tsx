@@ -58,7 +58,7 @@ export type PanelTable<Row> = {
   readonly narrow?: 'rows'
 }
 type Props<T, Row> = {
-  name: 'intraclass' | 'ordinal' | 'kappa' | 'fleiss' | 'drift' | 'halo' | 'interest'
+  name: 'intraclass' | 'ordinal' | 'kappa' | 'fleiss' | 'drift' | 'halo' | 'interest' | 'identical' | 'quick'
   figure: Figure<T>
   /** Where its CSV is. */
   file: string

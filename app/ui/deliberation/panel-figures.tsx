@@ -5,6 +5,7 @@ import { type Drift, Drifts, HaloFigures, type Halos, Interests } from './panel-
 import { PairKappas, type Pairs, type Question, ScreenKappas } from './panel-kappas.tsx'
 import { type OnCriterion, OrdinalAlphas } from './panel-ordinal.tsx'
 import { Reliability } from './panel-reliability.tsx'
+import { type JurorShare, SheetShares } from './panel-shares.tsx'
 
 export type PanelFiguresProps = {
   /** Null in figures made before these were computed. */
@@ -18,6 +19,9 @@ export type PanelFiguresProps = {
     readonly halo: Figure<Halos>
     /** Null for whoever does not preside. */
     readonly interest: Figure<InterestFigure> | null
+    /** As the interest, and null in figures made before it was computed; so is the next one. */
+    readonly identical: Figure<readonly JurorShare[]> | null
+    readonly quick: Figure<readonly JurorShare[]> | null
   } | null
   /** Where the CSV of one figure is. */
   fileOf: (figure: string) => string
@@ -37,6 +41,10 @@ export function PanelFigures({ panel, fileOf }: PanelFiguresProps) {
       <Drifts figure={panel.drift} file={fileOf('drift')} />
       <HaloFigures figure={panel.halo} file={fileOf('halo')} />
       {panel.interest === null ? null : <Interests figure={panel.interest} file={fileOf('interest')} />}
+      {(['identical', 'quick'] as const).map((name) => {
+        const figure = panel[name]
+        return figure === null ? null : <SheetShares key={name} {...{ name, figure }} file={fileOf(name)} />
+      })}
     </>
   )
 }

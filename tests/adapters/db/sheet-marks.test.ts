@@ -47,6 +47,27 @@ describe('what the sheets themselves do not say', () => {
     expect(of(jurors[1]).map((mark) => mark?.place)).toEqual([1, 1, 1])
   })
 
+  it('is the time from the first draft to the first sealing, whatever was reopened later; unknown before', async () => {
+    const times = async () => (await marks()).of(jurors[0]).map((mark) => mark?.seconds)
+    expect(await times()).toEqual([null, null, null])
+    const openedAt = panel.now + 2 * 60_000
+    await test.setNow(instant(openedAt + 90_500))
+    await panel.sealed(ctx, jurors[0], files[1]!, 3)
+    await test.setNow(instant(panel.now + 3 * 60_000))
+    await panel.sealed(ctx, jurors[0], files[0]!, 3)
+    // Opened and sealed at one instant: no time of its own.
+    expect(await times()).toEqual([null, 90.5, null])
+    await test.owner.query(
+      `INSERT INTO score_sheet (id, seat_id, person_id, nomination_id, sequence, state, regulation_version_id, rubric_hash,
+         created_at, updated_at, reopen_reason, reopened_by)
+       SELECT gen_random_uuid(), seat_id, person_id, nomination_id, sequence + 1, 'draft', regulation_version_id, rubric_hash,
+         created_at + interval '1 hour', created_at + interval '1 hour', 'Relecture', person_id
+       FROM score_sheet WHERE seat_id = $1 AND nomination_id = $2`,
+      [jurors[0].seatId, files[1]],
+    )
+    expect(await times()).toEqual([null, 90.5, null])
+  })
+
   it('is a link: the newest declaration, or a recusal, lifted or not', async () => {
     const linked = async () => (await marks()).of(jurors[0]).map((mark) => mark?.linked)
     expect(await linked()).toEqual([false, false, false])

@@ -5,6 +5,7 @@ import { haloOf } from '#app/domain/advice/panel-halo.ts'
 import { intraclassOf } from '#app/domain/advice/panel-intraclass.ts'
 import { fleissOf, kappaOf } from '#app/domain/advice/panel-kappa.ts'
 import { ordinalOf } from '#app/domain/advice/panel-ordinal.ts'
+import { identicalOf, quickOf } from '#app/domain/advice/panel-shares.ts'
 import { observationsOf, rowsOf } from '#app/domain/advice/rows.ts'
 import type { AdviceInput, SheetMark } from '#app/domain/advice/rows.ts'
 import { integer, parseRational } from '#app/domain/kernel/rational.ts'
@@ -49,6 +50,12 @@ function figuresOf(input: AdviceInput): PanelFigures {
     },
     get interest() {
       return interestOf(rows, fitted, input)
+    },
+    get identical() {
+      return identicalOf(rows, columns, rule.rubric)
+    },
+    get quick() {
+      return quickOf(rows, columns, marks)
     },
   }
 }
@@ -245,6 +252,7 @@ const marksOf = (linked: (i: number, j: number) => boolean): SheetMark[] =>
       ...{ nominationId: `n${i}`, seatId: `j${j}` },
       place: orders[j]!.indexOf(i) + 1,
       linked: linked(i, j),
+      seconds: 600,
     })),
   )
 
@@ -292,6 +300,76 @@ describe('halo', () => {
       ],
     ]
     expect(panelFigures(two).halo.withheld?.because).toBe('halo-too-few-sheets')
+  })
+})
+
+describe('the share of identical sheets', () => {
+  /** Levels that no two files share. */
+  const apart = Array.from({ length: 24 }, (_, i) => [1 + (i % 5), 1 + (Math.floor(i / 5) % 5), 3])
+  const jurors = (of: (i: number, j: number) => Levels | null) =>
+    apart.map((_, i) => Array.from({ length: 4 }, (_, j) => of(i, j)))
+
+  it('counts the sheets of one juror that repeat another of his on every criterion, never those of somebody else', () => {
+    // The others give the same sheets as one another, file by file; the second gives three of his own again.
+    const value = panelFigures(jurors((i, j) => (j === 1 && i < 3 ? apart[3]! : apart[i]!))).identical?.value
+    expect(value).toEqual([
+      { seatId: 'j0', sheets: 24, value: 0 },
+      { seatId: 'j1', sheets: 24, value: 4 / 24 },
+      { seatId: 'j2', sheets: 24, value: 0 },
+      { seatId: 'j3', sheets: 24, value: 0 },
+    ])
+    const two = panelFigures(jurors((i) => [apart[i]![0]!, 1 + (i % 2), 3])).identical?.value
+    expect(two?.every((line) => line.value === 1)).toBe(true)
+  })
+
+  it('says nothing of a juror with seven sheets, and is closed where nobody has eight or for one criterion', () => {
+    const few = panelFigures(jurors((i, j) => (j === 2 && i > 6 ? null : apart[0]!))).identical?.value
+    expect(few?.map(({ sheets, value }) => [sheets, value])).toEqual([
+      [24, 1],
+      [24, 1],
+      [7, null],
+      [24, 1],
+    ])
+    const seven = jurors(() => apart[0]!).slice(0, 7)
+    expect(panelFigures(seven).identical?.withheld).toEqual({
+      because: 'identical-too-few-sheets',
+      facts: { least: 8 },
+    })
+    expect(panelFigures(seven.concat(seven.slice(0, 1))).identical?.withheld).toBeNull()
+    expect(panelFigures(table, { criteria: ['a'] }).identical?.withheld?.because).toBe(
+      'identical-one-criterion',
+    )
+  })
+})
+
+describe('the share of quick sheets', () => {
+  const timed = (secondsOf: (i: number, j: number) => number | null) =>
+    panelFigures(table, {
+      marks: marksOf(() => false).map((mark) => ({
+        ...mark,
+        seconds: secondsOf(Number(mark.nominationId.slice(1)), Number(mark.seatId.slice(1))),
+      })),
+    }).quick
+
+  it('counts those under a tenth of the median time of all, among those whose time is known', () => {
+    // A tenth of the median is not under it.
+    const quick = timed((i, j) => {
+      if (j === 3) return i < 7 ? 600 : null
+      return j === 2 && i < 6 ? (i < 4 ? 59 : 60) : j === 1 && i > 15 ? null : 600
+    })
+    expect(quick?.value).toEqual([
+      { seatId: 'j0', sheets: 24, value: 0 },
+      { seatId: 'j1', sheets: 16, value: 0 },
+      { seatId: 'j2', sheets: 24, value: 4 / 24 },
+      { seatId: 'j3', sheets: 7, value: null },
+    ])
+  })
+
+  it('is closed where no juror has eight sheets of known time', () => {
+    const closed = { because: 'quick-too-few-times', facts: { least: 8 } }
+    expect(timed((i) => (i < 7 ? 600 : null))?.withheld).toEqual(closed)
+    expect(panelFigures(table).quick?.withheld).toEqual(closed)
+    expect(timed((i) => (i < 8 ? 600 : null))?.withheld).toBeNull()
   })
 })
 

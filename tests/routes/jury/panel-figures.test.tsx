@@ -14,7 +14,17 @@ import { htmlOf } from './page.tsx'
 
 const test = await testDb()
 const ctx: Context = { ...actsContext(test), workbook }
-const FILES = ['intraclass', 'ordinal', 'kappa', 'fleiss', 'drift', 'halo', 'interest'] as const
+const FILES = [
+  'intraclass',
+  'ordinal',
+  'kappa',
+  'fleiss',
+  'drift',
+  'halo',
+  'interest',
+  'identical',
+  'quick',
+] as const
 let scored: Scored
 let params: Record<string, string>
 let cookies: Record<'chair' | 'juror' | 'organiser' | 'auditor', string>
@@ -101,6 +111,15 @@ const OPEN: ChairPanel = {
     withheld: null,
   },
   interest: { value: { difference: 4.25, p: 0.0312, draws: 9999 }, withheld: null },
+  identical: {
+    value: [
+      { juror: 'Aya Sbai', sheets: 24, value: 0.125 },
+      { juror: 'كريم بنيس', sheets: 8, value: 0.5 },
+      { juror: 'Omar Tazi', sheets: 5, value: null },
+    ],
+    withheld: null,
+  },
+  quick: { value: [{ juror: 'Aya Sbai', sheets: 24, value: 0 }], withheld: null },
 }
 type Shown = NonNullable<ChairFigures['categories'][number]['figures']>
 /** The page of the chair with one category, whose panel is this one. */
@@ -132,6 +151,10 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(text).toContain('Chez 1 membre, une impression d’ensemble l’emporte sur les critères.')
     expect(text).toContain('Au-delà de 80 %, la grille mesure une seule chose')
     expect(text).toContain('écart en points : 4,3 ; p de 0,0312')
+    // Three sheets of 24 and four of eight; who has too few is left out. The sentence names nobody.
+    expect(text).toContain('les points d’une autre fiche du même membre : 21,9 %.')
+    expect(text).toContain('Aucune fiche n’a pris moins d’un dixième du temps médian.')
+    expect(text).toContain('demandez au besoin confirmation au membre, rien n’est retiré')
     expect(html).toContain('<bdi>كريم بنيس</bdi>')
     expect(text.split('12,5 % des rééchantillonnages n’ont donné aucune valeur')).toHaveLength(2)
     expect(text).not.toMatch(/Membre \d/)
@@ -171,6 +194,8 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(text).toContain('بين Aya Sbai وكريم بنيس، في معيار الأثر')
     expect(text).toContain('تغير تشدد عضو واحد بوضوح مع تقدم قراءته.')
     expect(text).toContain('أعلى من غيرها في المعدل؛ الفارق بالنقط: 4,3')
+    expect(text).toContain('نقط بطاقة أخرى للعضو نفسه: 21,9')
+    expect(text).toContain('لم تستغرق أي بطاقة أقل من عُشر الوقت الوسيط.')
     expect(html).not.toMatch(/>[^<]*\bfigures\.[a-z]+\.[a-zA-Z]/)
   })
 
@@ -180,6 +205,7 @@ describe('the figures of the panel on the page of the chair', () => {
       'Kappa non affiché : il demande au moins 20 dossiers notés par les deux mêmes membres.',
     )
     expect(plain(fr)).toContain('venant d’au moins 3 membres. Le nombre de liens n’est pas donné.')
+    expect(plain(fr)).toContain('Fiches identiques non affichées : il faut au moins 5 fiches complètes')
     expect(plain(ar)).toContain('ولا يُذكر عدد الصلات.')
     for (const html of [fr, ar]) {
       expect(html).not.toContain('figures.csv?figure=')
@@ -233,6 +259,8 @@ const CLOSED = [
   ['drift', 'drift-order-confounded'],
   ['halo', 'halo-one-criterion'],
   ['interest', 'interest-too-few'],
+  ['identical', 'identical-too-few-sheets'],
+  ['quick', 'quick-too-few-times'],
 ] as const
 const closed = (): ChairPanel =>
   Object.fromEntries(
@@ -254,6 +282,8 @@ describe('what the worker made of a small panel', () => {
     expect(panel?.kappa.withheld?.because).toBe('kappa-too-few-common')
     expect(panel?.drift.withheld?.because).toBe('drift-no-reading')
     expect(panel?.interest?.withheld?.because).toBe('interest-too-few')
+    expect(panel?.identical?.withheld?.because).toBe('identical-too-few-sheets')
+    expect(panel?.quick?.withheld?.because).toBe('quick-too-few-times')
     const named = figures!.jurors.map(({ name }) => name).sort()
     expect(named).toHaveLength(3)
     expect(panel?.halo.value?.jurors.map(({ juror }) => juror)).toEqual(named)
@@ -262,7 +292,7 @@ describe('what the worker made of a small panel', () => {
     for (const { id } of scored.files) expect(told).not.toContain(id)
   })
 
-  it('is six files of its own', async () => {
+  it('is a file of its own for each figure', async () => {
     for (const name of FILES) {
       const answer = await file(name, cookies.chair)
       expect([name, answer.status]).toEqual([name, 200])
@@ -306,15 +336,19 @@ describe('the page and its files', () => {
     }
   })
 
-  it('tell the test of interests to those who preside alone, also when the rest opens to others', async () => {
+  it('tell the test of interests and what may be asked of a member about his sheets to those who preside alone, also when the rest opens to others', async () => {
     const readers = [cookies.auditor]
     await test.owner.query(`UPDATE campaign SET phase = 'published' WHERE id = $1`, [scored.campaign.id])
     for (const cookie of [...readers, cookies.organiser]) {
       const data = (await page(cookie)).value as ChairFigures
-      expect(data.categories.every(({ figures }) => (figures?.panel?.interest ?? null) === null)).toBe(true)
-      expect((await file('interest', cookie)).status).toBe(404)
+      for (const name of ['interest', 'identical', 'quick'] as const) {
+        expect(data.categories.every(({ figures }) => (figures?.panel?.[name] ?? null) === null)).toBe(true)
+        expect([name, (await file(name, cookie)).status]).toEqual([name, 404])
+      }
       expect((await file('halo', cookie)).status).toBe(200)
-      expect(plain(await htmlOf(figuresRoute.default, { data }))).not.toContain('ayant un lien')
+      expect(plain(await htmlOf(figuresRoute.default, { data }))).not.toMatch(
+        /ayant un lien|Fiches identiques/,
+      )
     }
     await test.owner.query(`UPDATE campaign SET phase = 'deliberation' WHERE id = $1`, [scored.campaign.id])
   })
