@@ -22,6 +22,10 @@ test('a juror raises a flag from the score sheet, the tower counts it, and the j
   await juror.getByRole('button', { name: 'Émettre la réserve' }).click()
   await expect(juror.getByText('Vous avez émis une réserve', { exact: false })).toBeVisible()
   await expect(juror.getByText(WORDS)).toBeVisible()
+  // The sheet now leads to this flag, and no longer offers to raise one.
+  await juror.getByRole('link', { name: 'Revenir au dossier' }).click()
+  await expect(juror.getByRole('link', { name: 'Émettre une réserve' })).toHaveCount(0)
+  await juror.getByRole('link', { name: 'Consulter votre réserve, qui suspend cette candidature' }).click()
 
   const organiser = await as('Rachid El Khattabi', WITHOUT)
   await organiser.goto('/fr/organiser')
