@@ -67,11 +67,19 @@ export type Reading = {
   readonly until: 'sealed' | 'draft'
 }
 
+export type Work = readonly { readonly juror: Player; readonly readings: readonly Reading[] }[]
+
+/** Every sheet is begun, and nothing written in it: how long it takes shows only when the clock moves on before it is scored. */
+export async function beginAll(stage: Stage, work: Work): Promise<void> {
+  await atOnce(work, 4, async ({ juror, readings }) => {
+    const actor = await actorFor(stage, juror.personId)
+    for (const { nominationId } of readings)
+      must('open a sheet', await openSheet(stage.ctx, actor, { nominationId }))
+  })
+}
+
 /** One juror reads their files one after the other; jurors work side by side. */
-export async function scoreAll(
-  stage: Stage,
-  work: readonly { readonly juror: Player; readonly readings: readonly Reading[] }[],
-): Promise<void> {
+export async function scoreAll(stage: Stage, work: Work): Promise<void> {
   await atOnce(work, 4, async ({ juror, readings }) => {
     const actor = await actorFor(stage, juror.personId)
     for (const reading of readings) await score(stage, actor, reading)
