@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCrypto } from '#app/adapters/crypto/crypto.server.ts'
-import { ids, uuidV7 } from '#app/adapters/crypto/ids.ts'
+import { ids, risingIds, uuidV7 } from '#app/adapters/crypto/ids.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 
 const secret = 'a secret of the tests, longer than 32 characters'
@@ -130,5 +130,21 @@ describe('tokens and codes', () => {
     const ones = new Uint8Array(10).fill(255)
     expect(uuidV7(0x0192_0000_0000, ones) < uuidV7(0x0192_0000_0001, new Uint8Array(10))).toBe(true)
     expect(uuidV7(0x017f_22e2_79b0, ones)).toBe('017f22e2-79b0-7fff-bfff-ffffffffffff')
+  })
+
+  it('makes each identifier of a row greater than the one before, in one millisecond and when the clock steps back', () => {
+    const clock = [5, 5, 3, 9]
+    const rise = risingIds(
+      () => clock.shift() ?? 9,
+      () => new Uint8Array(10).fill(255),
+    )
+    const made = Array.from({ length: 5000 }, () => rise())
+    expect(made).toEqual([...new Set(made)].sort())
+    expect(made.slice(0, 4)).toEqual([
+      '00000000-0005-7000-bfff-ffffffffffff',
+      '00000000-0005-7001-bfff-ffffffffffff',
+      '00000000-0005-7002-bfff-ffffffffffff',
+      '00000000-0009-7000-bfff-ffffffffffff',
+    ])
   })
 })
