@@ -1,15 +1,21 @@
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { PdfPress } from '#app/services/ports.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
-import { testContext } from '#tests/support/context.ts'
-import { testDb } from '#tests/support/db.ts'
-import { aMeeting, decideAll, must } from './a-meeting.ts'
+import { testContext, type TestContext } from '#tests/support/context.ts'
+import { testDb, type TestDb } from '#tests/support/db.ts'
+import { aMeeting, decideAll, type Met, must } from './a-meeting.ts'
+
+let test: TestDb
+let ctx: TestContext
+let met: Met
+beforeAll(async () => {
+  test = await testDb()
+  ctx = await testContext(test)
+  met = await aMeeting(test, ctx)
+  await decideAll(ctx, met)
+})
 
 it('minutes whose record changes while they are pressed are pressed anew, three times at most', async () => {
-  const test = await testDb()
-  const ctx = await testContext(test)
-  const met = await aMeeting(test, ctx)
-  await decideAll(ctx, met)
   let changes = 1
   let presses = 0
   const press: PdfPress = {
