@@ -156,8 +156,7 @@ describe('the seeded demonstration', () => {
     // Twelve compete; the one in plenary has no place among them.
     expect(advice?.document.nominations).toHaveLength(11)
     expect(advice?.document.jurors).toHaveLength(9)
-    // Who reads what may differ from one seeding to the next, and with it whether G4 stays open.
-    expect([null, 'G4']).toContain(advice?.document.severity.withheld?.because ?? null)
+    expect(advice?.document.severity.withheld).toBeNull()
     const { intraclass, fleiss, drift, halo } = advice!.document.panel!
     for (const figure of [intraclass, fleiss, drift, halo]) expect(figure.withheld).toBeNull()
   })
@@ -177,8 +176,7 @@ describe('the seeded demonstration', () => {
     if (!standings.ok) throw new Error(standings.reason)
     const ranking = [...standings.value.values()].flatMap((one) => one.ranking)
     const drawn = ranking.filter(({ decidedBy }) => decidedBy === 'lot')
-    const [higher = 0, lower = 0] = drawn.map(({ rank }) => rank ?? 0).sort((a, b) => a - b)
-    expect([drawn.length, lower - higher]).toEqual([2, 1])
+    expect(drawn.map(({ rank }) => rank).sort()).toEqual([4, 5])
     expect(ranking.filter(({ tiedWith }) => tiedWith.length > 0)).toEqual([])
     // One computation of the figures, of the result that the lot left.
     expect(

@@ -27,7 +27,8 @@ export async function enterAndAdmit(
   const { ctx } = stage
   const { nominationsOpen: opensAt, nominationsClose } = regulation.calendar
   await moveClock(stage, daysAfter(opensAt, 30))
-  const entered = await atOnce([...Array(of.count).keys()], 3, async (at) => {
+  // One after the other: readers are assigned in the order of the drafts, and with them figures and ranks stand or fall.
+  const entered = await atOnce([...Array(of.count).keys()], 1, async (at) => {
     const applicant = applicants[at]
     if (!applicant) throw new RangeError('too few applicants')
     const { signatory, administrationId } = applicant
