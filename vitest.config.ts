@@ -8,6 +8,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 
 const DATABASE = {
   globalSetup: ['tests/support/setup-db.ts'],
+  setupFiles: ['tests/support/put-away.ts'],
   pool: 'forks',
   // As production runs: of React and its server the build that people get, not the one that explains itself.
   env: { NODE_ENV: 'production' },

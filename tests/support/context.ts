@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll } from 'vitest'
 import { createCrypto } from '#app/adapters/crypto/crypto.server.ts'
 import { ids } from '#app/adapters/crypto/ids.ts'
 import { createDiskStore } from '#app/adapters/files/disk.server.ts'
@@ -17,6 +16,7 @@ import { createThreadedSolver } from '#app/adapters/solver/threaded.server.ts'
 import { workbook } from '#app/adapters/spreadsheet/workbook.ts'
 import { noticeUrl } from '#app/http/notice-url.ts'
 import type { Context } from '#app/services/context.ts'
+import { atTheEnd } from './at-the-end.ts'
 import { testSigner } from './signer.ts'
 import type { TestDb } from './db.ts'
 
@@ -27,7 +27,7 @@ export async function testContext(test: TestDb, changes: Partial<Context> = {}):
   const folder = await mkdtemp(path.join(os.tmpdir(), 'imtiyaz-test-'))
   const pool = openPool(test.url, 'applicant')
   const painter = createPainter()
-  afterAll(async () => {
+  atTheEnd(async () => {
     await pool.end()
     await painter.close()
     await rm(folder, { recursive: true, force: true })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { type Db, type DbRole, openDb } from '#app/adapters/db/client.server.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
+import { atTheEnd } from './at-the-end.ts'
 
 export type TestDb = {
   readonly db: Db
@@ -28,7 +29,7 @@ export async function testDb(): Promise<TestDb> {
   await owner.connect()
   let sql: string[] = []
   const db = openDb(address.href, { poolSize: 4, onQuery: (_role: DbRole, text) => void sql.push(text) })
-  afterAll(async () => {
+  atTheEnd(async () => {
     await db.close()
     await owner.end()
     await left(admin, name)

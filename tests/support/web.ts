@@ -3,11 +3,12 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import pg from 'pg'
 import type { ServerBuild } from '@remix-run/node'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { build } from '#app/cli/build.mjs'
 import { createWeb } from '#app/http/express/app.ts'
 import { createWebServer } from '#app/http/express/listen.ts'
 import type { Context } from '#app/services/context.ts'
+import { atTheEnd } from './at-the-end.ts'
 
 export type Heard = {
   readonly status: number
@@ -64,7 +65,7 @@ export async function serve(
     ...more,
   })
   const agent = new http.Agent({ keepAlive: true, maxSockets: 8 })
-  afterAll(async () => {
+  atTheEnd(async () => {
     agent.destroy()
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
