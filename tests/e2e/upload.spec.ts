@@ -90,6 +90,29 @@ test('a file on its way is suspended, goes on after a dropped line and a reload,
   await expect(titled).toHaveCount(0)
 })
 
+test('a file given up while it is only announced leaves nothing either', async ({ as }) => {
+  const page = await as('Salma Idrissi')
+  const title = `Annonce ${Date.now()}`
+  const { press, status, titled, choose, describe } = formOf(page, title)
+  await openEvidence(page)
+  await describe()
+  await choose(table(title, 1000))
+  const { promise: pressed, resolve: isPressed } = Promise.withResolvers<undefined>()
+  await page.route(/\/resources\/upload\/[0-9a-f-]+$/, async (route) => {
+    const answer = await route.fetch()
+    await pressed
+    await route.fulfill({ response: answer })
+  })
+  const announced = page.waitForRequest(/\/resources\/upload\/[0-9a-f-]+$/)
+  await press('Envoyer le fichier')
+  await announced
+  await press('Annuler')
+  isPressed(undefined)
+  await expect(status).toHaveText('Envoi annulé : rien n’a été gardé.')
+  await page.reload()
+  await expect(titled).toHaveCount(0)
+})
+
 test('a file given up leaves nothing, and one without script goes whole', async ({ as, browser }) => {
   const page = await as('Salma Idrissi')
   const title = `Relevés ${Date.now()}`

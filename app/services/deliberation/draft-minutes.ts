@@ -148,8 +148,10 @@ export async function draftMinutes(
     if (!draft.ok) return draft
     try {
       const stored = await storeDraft(ctx, actor, sessionId, draft.value)
-      if (!stored.ok) await ctx.files.remove(draft.value.file.storageName)
-      return stored
+      if (stored.ok) return stored
+      await ctx.files.remove(draft.value.file.storageName)
+      // A figure or a name came while the press was at work: nothing stands yet, and it is pressed as it is now.
+      if (stored.reason !== 'record-changed' || attempt === 3) return stored
     } catch (error) {
       // Nobody knows whether it was committed: the sweep removes a file that no row names.
       if (!isDuplicate(error)) throw error

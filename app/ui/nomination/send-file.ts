@@ -91,7 +91,7 @@ class Run {
   async #ask(work: () => Promise<Heard>, here: number): Promise<Heard> {
     for (;;) {
       const heard = await work()
-      if (heard.is !== 'cut') return heard
+      if (heard.is !== 'cut' || this.#watch.signal.aborted) return heard
       const ms = PAUSES[this.#tries]
       if (ms === undefined) return heard
       this.#tries += 1
@@ -100,10 +100,12 @@ class Run {
     }
   }
 
+  /** Not stopped once it has left: nobody would know whether the server keeps a place for the file. */
   async announce(sha256: string): Promise<Heard> {
     const { nominationId, file, title, claim } = this.#what
     const form = new URLSearchParams({ title, claim, name: file.name, size: String(file.size), sha256 })
-    return this.#ask(() => post(paths.upload(nominationId), form, { signal: this.#watch.signal }), 0)
+    const { signal } = new AbortController()
+    return this.#ask(() => post(paths.upload(nominationId), form, { signal }), 0)
   }
 
   /** Sends from `from` to the end. */
@@ -136,7 +138,8 @@ class Run {
 
 /**
  * Sends a file in parts and goes on by itself after a dropped line; the same file sent again later goes on where it
- * stopped, since the server knows it by its digest. The signal stops it: what has arrived waits there for a day.
+ * stopped, since the server knows it by its digest. The signal stops it: what has arrived waits there for a day, under the
+ * id that `onBegun` is told also when it was stopped before.
  */
 export async function sendFile(what: Sendable, watch: Watch): Promise<Sent> {
   const run = new Run(what, watch)
@@ -144,6 +147,7 @@ export async function sendFile(what: Sendable, watch: Watch): Promise<Sent> {
   const sha256 = await digestOf(what.file).catch(() => null)
   if (sha256 === null)
     return { is: 'refused', reason: 'file-unreadable', facts: {}, fields: { file: 'errors.file.unreadable' } }
+  if (watch.signal.aborted) return { is: 'stopped' }
   const begun = await run.announce(sha256)
   if (begun.is !== 'answer') return { is: begun.is }
   const { uploadId, received } = begun.said

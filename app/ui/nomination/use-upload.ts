@@ -12,6 +12,8 @@ type Current = {
   readonly what: Sendable
   readonly runs: AbortController | null
   readonly uploadId: string | null
+  /** Settled once nothing of it is on its way any more. */
+  readonly ran: Promise<Sent>
 }
 
 function failureOf(sent: Sent, { title, claim }: Sendable): FormFailure | undefined {
@@ -37,6 +39,7 @@ function useWarning(isSending: boolean): void {
 }
 
 function useSending() {
+  const { locale } = useT()
   const { revalidate } = useRevalidator()
   const current = useRef<Current | null>(null)
   const [sending, setSending] = useState<Sending | null>(null)
@@ -49,19 +52,28 @@ function useSending() {
     setSending(null)
     setOutcome({ is, failure })
   }
+  /** Whether the server heard that nothing of it is wanted. */
+  const abandon = async ({ nominationId }: Sendable, uploadId: string): Promise<boolean> => {
+    const to = paths.abandonUpload(locale, nominationId, uploadId)
+    const asked = { method: 'POST', headers: { 'x-autosave': '1' }, redirect: 'manual' } as const
+    const heard = await fetch(to, asked).catch(() => null)
+    revalidate()
+    return heard !== null
+  }
   const start = async (what: Sendable, onReceived: () => void): Promise<void> => {
     const runs = new AbortController()
     const known = current.current?.uploadId ?? null
-    current.current = { what, runs, uploadId: known }
     setOutcome(null)
     setStill(false)
-    const sent = await sendFile(what, {
+    const ran = sendFile(what, {
       signal: runs.signal,
       onProgress: (now) => (runs.signal.aborted ? undefined : setSending(now)),
       onBegun: (uploadId) => {
-        if (current.current?.runs === runs) current.current = { what, runs, uploadId }
+        if (current.current?.what === what) current.current = { ...current.current, uploadId }
       },
     })
+    current.current = { what, runs, uploadId: known, ran }
+    const sent = await ran
     if (current.current?.runs !== runs || sent.is === 'stopped') return
     const failure = failureOf(sent, what)
     if (sent.is === 'received' || sent.is === 'refused') end(sent.is, failure)
@@ -74,13 +86,12 @@ function useSending() {
     onReceived()
     revalidate()
   }
-  return { current, sending, isStill, setStill, outcome, start, end, revalidate }
+  return { current, sending, isStill, setStill, outcome, start, end, abandon }
 }
 
 /** One file at a time: sends it in parts, suspends, goes on, gives up. */
 export function useUpload(nominationId: string, { bytesEach }: { readonly bytesEach: number }) {
-  const t = useT()
-  const { current, sending, isStill, setStill, outcome, start, end, revalidate } = useSending()
+  const { current, sending, isStill, setStill, outcome, start, end, abandon } = useSending()
   const form = useRef<HTMLFormElement>(null)
   useWarning(sending !== null && !isStill)
   const onReceived = (): void => form.current?.reset()
@@ -110,15 +121,16 @@ export function useUpload(nominationId: string, { bytesEach }: { readonly bytesE
     const was = current.current
     if (was !== null && was.runs === null) void start(was.what, onReceived)
   }
+  /** Says that nothing was kept when the server knows it: also when it had only just been told of the file. */
   const cancel = async (): Promise<void> => {
     const was = current.current
-    was?.runs?.abort()
-    end('cancelled', undefined)
-    const headers = { 'x-autosave': '1' }
-    if (was?.uploadId == null) return
-    const to = paths.abandonUpload(t.locale, nominationId, was.uploadId)
-    await fetch(to, { method: 'POST', headers, redirect: 'manual' }).catch(() => undefined)
-    revalidate()
+    if (was === null) return
+    was.runs?.abort()
+    await was.ran
+    const now = current.current
+    if (now?.what !== was.what) return // it had arrived, or was refused
+    const isGone = now.uploadId === null || (await abandon(was.what, now.uploadId))
+    end(isGone ? 'cancelled' : 'cut', isGone ? undefined : failureOf({ is: 'cut' }, was.what))
   }
   const uploadId = sending === null ? null : (current.current?.uploadId ?? null)
   return { form, sending, isStill, outcome, uploadId, submit, suspend, resume, cancel: () => void cancel() }
