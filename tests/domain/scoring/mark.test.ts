@@ -33,6 +33,7 @@ describe('points written on a scale of steps', () => {
     expect(placedOnScale(mixed, [entry('steps', typed)])).toMatchObject({
       ok: false,
       reason: 'off-grid',
+      facts: { count: 1 },
       fields: { 'points.steps': 'errors.score.offGrid' },
     })
   })
@@ -57,6 +58,7 @@ describe('points written on a scale of steps', () => {
     const own = { ...steps, commentAt: [40] }
     expect(commentLevels(mixed, own)).toEqual([40])
     expect(commentLevels(mixed, plain)).toEqual(mixed.commentRequiredAt)
+    expect(commentLevels(mixed, undefined)).toEqual(mixed.commentRequiredAt)
     const at = (level: number) =>
       sheetProblems({ ...mixed, criteria: [own] }, [
         { criterion: 'steps', level, cannotAssess: false, comment: '' },

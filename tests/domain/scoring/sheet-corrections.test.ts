@@ -5,7 +5,7 @@ import { abstainFromSheet, saveScores } from '#app/domain/scoring/score-sheet.ts
 import { sealSheet } from '#app/domain/scoring/seal-sheet.ts'
 import { reopenSheet, voidSheet } from '#app/domain/scoring/sheet-corrections.ts'
 import type { SheetFacts } from '#app/domain/scoring/sheet.ts'
-import { aSheet, anEntry, CLOSES, COMPLETE, DURING, holding, someFacts } from './sheet-build.ts'
+import { aSheet, anActor, anEntry, CLOSES, COMPLETE, DURING, holding, someFacts } from './sheet-build.ts'
 
 const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest()
 const keyed = (text: string) => createHmac('sha256', 'test key').update(text).digest('hex')
@@ -27,7 +27,7 @@ describe('abstaining, reopening and voiding', () => {
     seat: { id: 'seat-juror', personId: 'juror', role: 'juror' },
     sheet: aSheet({ state: 'sealed', version: 3, commitment: 'cc', entries: COMPLETE }),
   } as const
-  const request = { version: 3, reason: 'Erreur matérielle', sheetNumber: 'number-2' }
+  const request = { version: 3, reason: ' Erreur matérielle ', sheetNumber: 'number-2' }
 
   it('asks a reason to abstain and keeps the juror eligible', () => {
     expect(abstainFromSheet(someFacts(), juror, { version: 1, reason: ' ' }, DURING)).toMatchObject({
@@ -51,15 +51,19 @@ describe('abstaining, reopening and voiding', () => {
       commitment: null,
       entries: COMPLETE,
     })
-    expect(reopened.value.entry.facts).toMatchObject({ previousCommitment: 'cc' })
-    expect(reopened.value.notices.map((notice) => [notice.name, notice.to])).toEqual([
-      ['sheet-reopened', { personId: 'juror' }],
+    expect(reopened.value.entry).toMatchObject({
+      act: 'scoreSheetReopened',
+      facts: { previousCommitment: 'cc', reason: 'Erreur matérielle' },
+    })
+    expect(reopened.value.notices.map(({ name, to, facts }) => [name, to, facts])).toEqual([
+      ['sheet-reopened', { personId: 'juror' }, { nominationId: 'n1', reason: 'Erreur matérielle' }],
     ])
     const facts = someFacts({ phase: 'deliberation', sheet: reopened.value.sheet })
     expect(save(facts, { version: 4 }, CLOSES).ok).toBe(true)
   })
   it.each([
     ['not-chair', sealedFacts, juror, request],
+    ['not-chair', sealedFacts, anActor('organiser'), request],
     ['not-chair', { ...sealedFacts, presiding: 'deputy' }, chair, request],
     ['not-chair', { ...sealedFacts, seat: { ...sealedFacts.seat, personId: 'chair' } }, chair, request],
     ['phase-closed', { ...sealedFacts, phase: 'embargo' }, chair, request],

@@ -56,6 +56,9 @@ describe('the single keys of a score sheet', () => {
     expect(readShortcuts({ keys: before }).keys).toEqual({ ...before, pin: 'KeyA' })
     expect(readShortcuts({ keys: { ...before, pin: 'KeyP' } }).keys).toEqual(keys)
     expect(readShortcuts({ keys: others }).keys).toEqual(keys)
+    // The free key is free of all the others, whichever they are.
+    const taken = { ...before, nextCriterion: 'KeyA' }
+    expect(readShortcuts({ keys: taken }).keys).toEqual({ ...taken, pin: 'KeyB' })
   })
 
   it('are shown as printed on a Latin keyboard', () => {
