@@ -8,6 +8,9 @@ import {
   type TallyDocument,
   type TallyFacts,
 } from '#app/adapters/db/tallies.ts'
+import { lockCampaign } from '#app/adapters/db/campaigns.ts'
+import { isSecondRoundOpened } from '#app/adapters/db/shortlists.ts'
+import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
 import type { Hash } from '#app/domain/audit/bytes.ts'
 import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
 import { compare, toText } from '#app/domain/kernel/rational.ts'
@@ -17,8 +20,9 @@ import { aggregateCategory, type NominationScore } from '#app/domain/scoring/agg
 import { aggregationRule } from '#app/domain/scoring/aggregation-rule.ts'
 import { lotOrderOf } from '#app/domain/scoring/lot-draw.ts'
 import { rankCategory, type RankedNomination } from '#app/domain/scoring/ranking.ts'
+import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import type { Context } from './context.ts'
-import type { Unit } from './run.ts'
+import { run, type Unit } from './run.ts'
 
 export type Tallied = { readonly sheetRoot: string; readonly hashes: Readonly<Record<string, string>> }
 
@@ -56,6 +60,31 @@ export async function storeTallies(
   await storeSheetRoot(tx, campaignId, root.value)
   return ok({ sheetRoot: root.value, hashes })
 }
+
+/**
+ * The result made again inside an act that changes what it counts, where one stands: a round that runs has none yet, and
+ * of two rounds the first is decided once the second is open.
+ */
+export async function tallyAgain(
+  unit: Unit,
+  { id, phase }: Pick<Campaign, 'id' | 'phase'>,
+  ctx: Pick<Context, 'ids' | 'crypto'>,
+): Promise<Result<null>> {
+  const stands =
+    phase === 'deliberation' || (phase === 'presentations' && !(await isSecondRoundOpened(unit.tx, id)))
+  if (!stands) return ok(null)
+  const tallied = await storeTallies(unit, id, ctx)
+  return tallied.ok ? ok(null) : tallied
+}
+
+/** The same after an act of the jury's role, which may neither write a tally nor read the sheets of others. */
+export const tallyAfter = (ctx: Context, campaignId: string): Promise<Result<unknown>> =>
+  run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {
+    const campaign = await lockCampaign(unit.tx, campaignId)
+    if (!campaign) return refuse('not-found')
+    const tallied = await tallyAgain(unit, campaign, ctx)
+    return tallied.ok ? ok({ entries: [], notices: [] }) : tallied
+  })
 
 function tallyOf(
   facts: TallyFacts,

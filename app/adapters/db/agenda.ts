@@ -33,3 +33,24 @@ export async function storeItemDecided(tx: Tx, itemId: string, now: Instant): Pr
   const data = { state: 'decided', closedAt: toDate(now) }
   await tx.deliberationItem.update({ where: { id: itemId }, data, select: { id: true } })
 }
+
+/**
+ * Whether a point of this nomination's category was ever opened: from then on its finalists are fixed, and with them the
+ * ranking that they were taken from.
+ */
+export async function isCategoryOpened(tx: Tx, nominationId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ opened: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id
+      JOIN nomination n ON n.category_id = p.category_id
+      WHERE n.id = ${nominationId}::uuid AND i.opened_at IS NOT NULL) AS opened`
+  return row?.opened === true
+}
+
+/** Whether a prize of this nomination's category is decided: what counted in its ranking no longer changes. */
+export async function hasDecidedPrize(tx: Tx, nominationId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ decided: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id
+      JOIN nomination n ON n.category_id = p.category_id
+      WHERE n.id = ${nominationId}::uuid AND i.state = 'decided') AS decided`
+  return row?.decided === true
+}

@@ -23,6 +23,8 @@ export type OpenItemFacts = {
   readonly quorum: Rational
   /** Who presides this item: the deputy when the president is recused from it (product.md section 5). */
   readonly presidingPersonId: string
+  /** Reopened sheets of the category that nobody sealed again: the ranking to be discussed would still change. */
+  readonly openSheets: number
 }
 export type OpenItemReason =
   | 'session-not-open'
@@ -30,6 +32,7 @@ export type OpenItemReason =
   | 'item-open'
   | 'item-closed'
   | 'not-chair'
+  | 'sheets-open'
   | 'recused-present'
   | 'quorum-missing'
 
@@ -48,6 +51,7 @@ export function openItem(
   if (current) return refuse('item-open', { item: current.id })
   if (item.closedAt !== null) return refuse('item-closed')
   if (actor.personId !== facts.presidingPersonId) return refuse('not-chair')
+  if (facts.openSheets > 0) return refuse('sheets-open', { count: facts.openSheets })
   const recusedSeatIds = recusedFor(item, facts.recusals)
   const presentSeatIds = presentSeats(session)
   const staying = recusedSeatIds.filter((seat) => presentSeatIds.includes(seat))

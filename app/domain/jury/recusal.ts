@@ -35,15 +35,25 @@ export type RecusalFacts = {
   readonly assigned: boolean
   readonly sheet: ScoreSheet | null
   readonly existing: Recusal | null
+  /** A prize of the category is decided on the ranking as it stands. */
+  readonly isPrizeDecided: boolean
 }
 
-/** Recuses one seat from one nomination. Refused: already recused. The grounds stay out of the notice. */
+/** Whether the seat counts for the file: as a reader who is eligible, or by a sheet. */
+const counts = ({ assigned, sheet }: RecusalFacts): boolean =>
+  assigned || (sheet !== null && sheet.state !== 'voided')
+
+/**
+ * Recuses one seat from one nomination. Refused: already recused, or a prize of its category is decided on a ranking that
+ * this would change. The grounds stay out of the notice.
+ */
 export function recuse(
   facts: RecusalFacts,
   cause: { readonly origin: RecusalOrigin; readonly ground: Recusal['ground'] },
   now: Instant,
-): Result<RecusalEffects, 'already-recused'> {
+): Result<RecusalEffects, 'already-recused' | 'prize-decided'> {
   if (facts.existing !== null) return refuse('already-recused', { origin: facts.existing.origin })
+  if (facts.isPrizeDecided && counts(facts)) return refuse('prize-decided')
   const { campaignId, seatId, nominationId } = facts
   const recusal: Recusal = { seatId, nominationId, ...cause, since: now }
   const voiding =
@@ -85,7 +95,8 @@ export type DeclareFacts = RecusalFacts & {
   readonly charterSigned: boolean
   readonly declaration: Declaration | null
 }
-export type DeclareReason = 'not-seated' | 'charter-missing' | 'words-required' | 'already-recused'
+export type DeclareReason =
+  'not-seated' | 'charter-missing' | 'words-required' | 'already-recused' | 'prize-decided'
 
 /**
  * The juror's declaration for one nomination, made before its content opens. Anything but `none` recuses at once.

@@ -15,6 +15,8 @@ export type ReopenFacts = Pick<SheetFacts, 'phase' | 'recused' | 'sheet' | 'seat
   readonly presiding: 'chair' | 'deputy'
   /** The second round is open, or was: the first one, and who advanced from it, stands. */
   readonly isFirstRoundClosed: boolean
+  /** A point of its category was opened: the finalists, and the ranking they were taken from, stand. */
+  readonly isCategoryOpened: boolean
 }
 
 export type ReopenReason =
@@ -25,6 +27,7 @@ export type ReopenReason =
   | 'stale-version'
   | 'reason-required'
   | 'first-round-closed'
+  | 'point-opened'
 
 /**
  * A sealed or abstained sheet becomes a new draft round with the same scores; the sealed version stays in the log.
@@ -41,6 +44,7 @@ export function reopenSheet(
   if (facts.seat.personId === actor.personId) return refuse('not-chair')
   if (!REOPENABLE_PHASES.includes(facts.phase)) return refuse('phase-closed', { phase: facts.phase })
   if (facts.isFirstRoundClosed && !sheet.isSecondRound) return refuse('first-round-closed')
+  if (facts.isCategoryOpened) return refuse('point-opened')
   if (facts.recused) return refuse('recused')
   if (sheet.state !== 'sealed' && sheet.state !== 'abstained')
     return refuse('sheet-not-sealed', { state: sheet.state })

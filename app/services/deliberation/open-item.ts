@@ -1,5 +1,6 @@
 import { storeItemOpened } from '#app/adapters/db/agenda.ts'
 import { findSessionOfItem } from '#app/adapters/db/deliberations.ts'
+import { loadOpenSheets } from '#app/adapters/db/release-facts.ts'
 import { presidingSeat, recusedSeats } from '#app/adapters/db/meetings.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { openItem as decideOpening } from '#app/domain/deliberation/agenda-item.ts'
@@ -27,12 +28,13 @@ export async function openItem(
     async ({ tx, now, meeting }, item) => {
       if (!item) return refuse('not-found')
       const presidingPersonId = presidingSeat(meeting, item)?.personId ?? ''
-      const { seatIds, recusals, quorum } = meeting
+      const { seatIds, recusals, quorum, campaign } = meeting
+      const openSheets = (await loadOpenSheets(tx, campaign.id)).get(item.row.category) ?? 0
       const decision = decideOpening(
         meeting.session,
         actor,
         itemId,
-        { seatIds, recusals, quorum, presidingPersonId },
+        { seatIds, recusals, quorum, presidingPersonId, openSheets },
         now,
       )
       if (!decision.ok) return decision

@@ -1,3 +1,4 @@
+import { hasDecidedPrize } from '#app/adapters/db/agenda.ts'
 import { storeRecusal } from '#app/adapters/db/recusals.ts'
 import { endAssignment } from '#app/adapters/db/assignment-rows.ts'
 import { loadCurrentSheet, storeSheetEnd } from '#app/adapters/db/score-sheets.ts'
@@ -79,7 +80,10 @@ async function closeFiles(
     const [exclusion] = automaticExclusions(seat.ties, subject.ties)
     if (!exclusion) continue
     const sheet = await loadCurrentSheet(unit.tx, seat.seatId, subject.nominationId)
-    const facts = recusalFactsOf(seat, subject, sheet)
+    const facts = recusalFactsOf(seat, subject, {
+      sheet,
+      isPrizeDecided: await hasDecidedPrize(unit.tx, subject.nominationId),
+    })
     const effects = recuse(facts, { origin: 'automatic', ground: exclusion.cause }, unit.now)
     if (!effects.ok) return effects
     await storeRecusalEffects(ctx, unit, effects.value, facts)
@@ -91,7 +95,7 @@ async function closeFiles(
 export const recusalFactsOf = (
   seat: OwnSeat,
   subject: DeclarationSubject,
-  sheet: ScoreSheet | null,
+  { sheet, isPrizeDecided }: Pick<RecusalFacts, 'sheet' | 'isPrizeDecided'>,
 ): RecusalFacts => ({
   campaignId: seat.campaignId,
   seatId: seat.seatId,
@@ -100,4 +104,5 @@ export const recusalFactsOf = (
   assigned: subject.assigned,
   sheet,
   existing: null,
+  isPrizeDecided,
 })

@@ -1,3 +1,4 @@
+import { hasDecidedPrize } from '#app/adapters/db/agenda.ts'
 import {
   type DeclarationSubject,
   loadDeclarationSubjects,
@@ -13,11 +14,13 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run, type Trace, type Unit } from '#app/services/run.ts'
 import { issueDocuments } from '#app/services/issue.ts'
+import { tallyAfter } from '#app/services/tally.ts'
 import { type Declared, declarationDrafts } from './member-documents.ts'
 import { inTwoLanguages } from '../in-two-languages.ts'
 import { recuseFromOwnBodies, recusalFactsOf, storeRecusalEffects } from './automatic-recusals.ts'
 
 export type { Declared }
+type Declaring = { readonly campaignId: string; readonly declared: readonly Declared[] }
 export type DeclaredCount = { readonly opened: number; readonly hidden: number }
 
 /**
@@ -25,11 +28,18 @@ export type DeclaredCount = { readonly opened: number; readonly hidden: number }
  * so does whatever follows from the juror's own bodies. A file already declared free of interest, declared so again, is
  * left as it is: the same page sent twice writes one declaration.
  */
-export const declareInterests = (
+export async function declareInterests(
   ctx: Context,
   actor: Actor,
-  input: { readonly campaignId: string; readonly declared: readonly Declared[] },
-): Promise<Result<Act<DeclaredCount>>> =>
+  input: Declaring,
+): Promise<Result<Act<DeclaredCount>>> {
+  const result = await declareAll(ctx, actor, input)
+  if (!result.ok || result.value.hidden === 0) return result
+  const tallied = await tallyAfter(ctx, input.campaignId)
+  return tallied.ok ? result : tallied
+}
+
+const declareAll = (ctx: Context, actor: Actor, input: Declaring): Promise<Result<Act<DeclaredCount>>> =>
   run(ctx, actor, { db: 'jury', role: 'juror' }, async (unit): Promise<Result<Act<DeclaredCount>>> => {
     const seat = await loadOwnSeat(unit.tx, actor.personId, input.campaignId)
     if (!seat) return refuse('not-found')
@@ -79,15 +89,18 @@ async function declareOne(
   facts: { readonly seat: OwnSeat; readonly subject: DeclarationSubject; readonly one: Declared },
 ): Promise<Result<Trace>> {
   const { seat, subject, one } = facts
-  const sheet =
-    one.kind === 'none' ? null : await loadCurrentSheet(unit.tx, seat.seatId, subject.nominationId)
-  const known = recusalFactsOf(seat, subject, sheet)
+  const { nominationId } = subject
+  const isFree = one.kind === 'none'
+  const known = recusalFactsOf(seat, subject, {
+    sheet: isFree ? null : await loadCurrentSheet(unit.tx, seat.seatId, nominationId),
+    isPrizeDecided: !isFree && (await hasDecidedPrize(unit.tx, nominationId)),
+  })
   const charterSigned = seat.charterSignedAt !== null
   const decision = declareInterest({ ...known, charterSigned, declaration: null }, actor, one, unit.now)
   // Several files share one form: the field is named after its file.
   if (!decision.ok)
     return refuse(decision.reason, decision.facts, {
-      [`interests.${subject.nominationId}.words`]: 'errors.required',
+      [`interests.${nominationId}.words`]: 'errors.required',
     })
   const { entry, effects } = decision.value
   if (!effects) return ok({ entries: [entry], notices: [] })

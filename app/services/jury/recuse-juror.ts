@@ -1,3 +1,4 @@
+import { hasDecidedPrize } from '#app/adapters/db/agenda.ts'
 import { loadCampaignName } from '#app/adapters/db/presiding.ts'
 import { findNominationId, loadRecusalSubject } from '#app/adapters/db/recusals.ts'
 import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
@@ -8,6 +9,7 @@ import { recuse } from '#app/domain/jury/recusal.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
+import { tallyAgain } from '#app/services/tally.ts'
 import { storeRecusalEffects } from './automatic-recusals.ts'
 import { inTwoLanguages } from '../in-two-languages.ts'
 
@@ -34,10 +36,13 @@ export const recuseJuror = (
       const permit = decide(actor, 'recusal.pin', { campaignId, phase })
       if (!permit.ok) return permit
       const sheet = await loadCurrentSheet(tx, seatId, nominationId)
-      const facts = { campaignId, seatId, personId, nominationId, assigned, sheet, existing }
+      const isPrizeDecided = await hasDecidedPrize(tx, nominationId)
+      const facts = { campaignId, seatId, personId, nominationId, assigned, sheet, existing, isPrizeDecided }
       const effects = recuse(facts, { origin: 'pinned', ground: input.ground }, now)
       if (!effects.ok) return effects
       await storeRecusalEffects(ctx, unit, effects.value, facts)
+      const tallied = await tallyAgain(unit, { id: campaignId, phase }, ctx)
+      if (!tallied.ok) return tallied
       const name = await loadCampaignName(tx, campaignId)
       const told = { ...inTwoLanguages('campaign', name), reference: subject.reference }
       return ok({

@@ -1,3 +1,4 @@
+import { isCategoryOpened } from '#app/adapters/db/agenda.ts'
 import { insertSheet } from '#app/adapters/db/opened-sheets.ts'
 import { isSecondRoundOpened } from '#app/adapters/db/shortlists.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
@@ -42,10 +43,8 @@ export async function reopenScoreSheet(
       const current = await loadCurrentSheet(tx, seatId, nominationId)
       if (current?.id !== input.sheetId) return refuse('stale-version')
       const isFirstRoundClosed = await isSecondRoundOpened(tx, campaignId)
-      const decision = reopenSheet({ ...facts, presiding, isFirstRoundClosed }, actor, {
-        ...input,
-        sheetNumber,
-      })
+      const stands = { isFirstRoundClosed, isCategoryOpened: await isCategoryOpened(tx, nominationId) }
+      const decision = reopenSheet({ ...facts, presiding, ...stands }, actor, { ...input, sheetNumber })
       if (!decision.ok) return decision
       const { sheet, entry, notices } = decision.value
       await insertSheet(

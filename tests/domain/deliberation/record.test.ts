@@ -105,7 +105,13 @@ describe('each act of a meeting', () => {
   })
   it('writes the opening and the closing of a point, and touches no other', () => {
     const other = { ...item, id: 'i2' }
-    const facts = { seatIds, quorum: number('2/3'), presidingPersonId: 'p-chair', recusals: [] }
+    const facts = {
+      seatIds,
+      quorum: number('2/3'),
+      presidingPersonId: 'p-chair',
+      recusals: [],
+      openSheets: 0,
+    }
     expect(openItem(aSession({ items: [item, other] }), president, 'i1', facts, NOW)).toEqual({
       ok: true,
       value: {

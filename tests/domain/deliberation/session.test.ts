@@ -104,6 +104,7 @@ describe('a point of the agenda', () => {
     recusals: [] as { seatId: string; nominationId: string }[],
     quorum: number('2/3'),
     presidingPersonId: 'p-chair',
+    openSheets: 0,
   }
   const recusal = (seatId: string, nominationId = 'n1') => ({ seatId, nominationId })
   it('opens when those recused have left and the quorum of the others stands', () => {
@@ -122,6 +123,11 @@ describe('a point of the agenda', () => {
     expect(
       openItem(three, president, 'i1', { ...facts, recusals: [recusal('s3', 'elsewhere')] }, NOW),
     ).toMatchObject({ reason: 'quorum-missing' })
+  })
+  it('waits for the reopened sheets of its category', () => {
+    expect(openItem(aSession(), president, 'i1', { ...facts, openSheets: 2 }, NOW)).toMatchObject({
+      ...{ reason: 'sheets-open', facts: { count: 2 } },
+    })
   })
   it.each([
     ['session-not-open', aSession({ state: 'convened' }), president, 'i1'],

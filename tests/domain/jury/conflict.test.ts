@@ -67,6 +67,7 @@ const facts = {
   assigned: true,
   sheet: null,
   existing: null,
+  isPrizeDecided: false,
   charterSigned: true,
   declaration: null,
 } as const
@@ -88,6 +89,18 @@ describe('recusal', () => {
         facts: { nominationId: 'n1' },
       },
     ])
+  })
+  it('changes no ranking on which a prize is decided, and hides a file from whoever does not count for it', () => {
+    const cause = { origin: 'pinned', ground: 'family' } as const
+    const decided = { ...facts, isPrizeDecided: true }
+    expect(recuse(decided, cause, NOW)).toMatchObject({ ok: false, reason: 'prize-decided' })
+    const sheet = aSheet({ state: 'sealed' })
+    expect(recuse({ ...decided, assigned: false, sheet }, cause, NOW)).toMatchObject({
+      reason: 'prize-decided',
+    })
+    const gone = aSheet({ state: 'voided' })
+    for (const of of [null, gone])
+      expect(recuse({ ...decided, assigned: false, sheet: of }, cause, NOW).ok).toBe(true)
   })
   it('follows from any declared interest, and from none when there is none', () => {
     const none = declareInterest(facts, anActor('amina'), { kind: 'none', words: '' }, NOW)

@@ -24,6 +24,7 @@ describe('abstaining, reopening and voiding', () => {
     recused: false,
     presiding: 'chair',
     isFirstRoundClosed: false,
+    isCategoryOpened: false,
     seat: { id: 'seat-juror', personId: 'juror', role: 'juror' },
     sheet: aSheet({ state: 'sealed', version: 3, commitment: 'cc', entries: COMPLETE }),
   } as const
@@ -68,6 +69,7 @@ describe('abstaining, reopening and voiding', () => {
     ['not-chair', { ...sealedFacts, seat: { ...sealedFacts.seat, personId: 'chair' } }, chair, request],
     ['phase-closed', { ...sealedFacts, phase: 'embargo' }, chair, request],
     ['first-round-closed', { ...sealedFacts, isFirstRoundClosed: true }, chair, request],
+    ['point-opened', { ...sealedFacts, isCategoryOpened: true }, chair, request],
     ['recused', { ...sealedFacts, recused: true }, chair, request],
     ['sheet-not-sealed', { ...sealedFacts, sheet: aSheet() }, chair, request],
     ['stale-version', sealedFacts, chair, { ...request, version: 2 }],

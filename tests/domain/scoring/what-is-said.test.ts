@@ -56,6 +56,7 @@ describe('a refusal', () => {
     recused: false,
     presiding: 'chair',
     isFirstRoundClosed: false,
+    isCategoryOpened: false,
     seat: { id: 'seat-juror', personId: 'juror', role: 'juror' },
     sheet: aSheet({ state: 'sealed', version: 3, commitment: 'cc', entries: COMPLETE }),
   } as const

@@ -132,7 +132,8 @@ export async function signAll(test: TestDb, ctx: Context, met: Met): Promise<voi
   const { sessionId } = met
   must(await draftMinutes(ctx, met.secretariat, { sessionId }))
   const { rows } = await test.owner.query(
-    `SELECT sha256 FROM document WHERE kind = 'minutes' ORDER BY created_at DESC`,
+    `SELECT sha256 FROM document WHERE kind = 'minutes' AND campaign_id = $1 ORDER BY created_at DESC`,
+    [met.campaign.id],
   )
   const documentHash = rows[0].sha256 as string
   for (const signer of [met.chair, met.jurors[0]!]) {
