@@ -1,4 +1,9 @@
-import { loadNomination, type NominationCase, storeNomination } from '#app/adapters/db/nominations.ts'
+import {
+  holdPhase,
+  loadNomination,
+  type NominationCase,
+  storeNomination,
+} from '#app/adapters/db/nominations.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -12,17 +17,25 @@ export type Moved = Act<{ readonly nominationId: string; readonly version: numbe
 export type Seen = { readonly nominationId: string; readonly version: number }
 export type MoveReason = PermitReason | 'stale-version'
 
+type Move = Seen & {
+  readonly action: Action
+  /** The office's role where the move reaches what the team may not touch. */
+  readonly db?: 'office'
+}
+
 /**
- * What every move of a nomination by its team shares: lock, ask the policy, refuse when a colleague was quicker than the
- * page, decide, store over the version decided on.
+ * What every move of a nomination by its team shares: a phase that stays, lock, ask the policy, refuse when a colleague was
+ * quicker than the page, decide, store over the version decided on, and what follows from it elsewhere.
  */
 export const actOnNomination = <R extends string>(
   ctx: Context,
   actor: Actor,
-  of: Seen & { readonly action: Action },
+  of: Move,
   decideOn: (unit: Unit, found: NominationCase) => Promise<Result<Changed, R>>,
+  follow: (unit: Unit, found: NominationCase) => Promise<Result<null, R>> = () => Promise.resolve(ok(null)),
 ): Promise<Result<Moved, R | MoveReason>> =>
-  run<Moved, R | MoveReason>(ctx, actor, { db: 'applicant', role: 'applicant' }, async (unit) => {
+  run<Moved, R | MoveReason>(ctx, actor, { db: of.db ?? 'applicant', role: 'applicant' }, async (unit) => {
+    await holdPhase(unit.tx, of.nominationId)
     const found = await loadNomination(unit.tx, of.nominationId, 'lock')
     if (!found) return refuse('not-found')
     const permit = permitOnNomination(actor, of.action, found)
@@ -33,5 +46,7 @@ export const actOnNomination = <R extends string>(
     if (!decision.ok) return decision
     const { nomination, entry, notices } = decision.value
     if (!(await storeNomination(unit.tx, found.nomination, nomination))) return refuse('stale-version')
+    const followed = await follow(unit, found)
+    if (!followed.ok) return followed
     return ok({ nominationId: nomination.id, version: nomination.version, entries: [entry], notices })
   })
