@@ -1,6 +1,6 @@
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
-import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
+import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Client, Tx } from './client.server.ts'
 import { latestRegulation } from './regulations.ts'
 
@@ -92,6 +92,15 @@ export async function storeCampaign(tx: Tx, campaign: Campaign): Promise<void> {
       closesAt: frozen ? toDate(calendar.nominationsClose) : null,
     },
   })
+}
+
+/** When the campaign turned to the phase in which it stands. */
+export async function phaseSince(tx: Tx, id: string): Promise<Instant> {
+  const { phaseSince: since } = await tx.campaign.findUniqueOrThrow({
+    where: { id },
+    select: { phaseSince: true },
+  })
+  return instantOf(since)
 }
 
 /** One phase change: the stored phase and its row in the history. */

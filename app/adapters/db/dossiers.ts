@@ -1,3 +1,4 @@
+import type { Phase } from '#app/domain/campaign/phase.ts'
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Nomination } from '#app/domain/nomination/nomination.ts'
 import type { DossierContent, DossierVersion } from '#app/domain/nomination/revision.ts'
@@ -71,12 +72,19 @@ export async function insertVersion(tx: Tx, version: DossierVersion, createdAt: 
   })
 }
 
-/** The next number of the campaign's receipts, taken under its row lock: a rollback gives it back, so no gap appears. */
-export async function takeReceiptNumber(tx: Tx, campaignId: string): Promise<number> {
-  const [row] = await tx.$queryRaw<{ taken: number }[]>`
-    UPDATE campaign SET next_receipt = next_receipt + 1 WHERE id = ${campaignId}::uuid RETURNING next_receipt - 1 AS taken`
+/**
+ * The next number of the campaign's receipts, taken under its row lock: a rollback gives it back, so no gap appears; and
+ * the phase as it stands under that lock.
+ */
+export async function takeReceiptNumber(
+  tx: Tx,
+  campaignId: string,
+): Promise<{ readonly taken: number; readonly phase: Phase }> {
+  const [row] = await tx.$queryRaw<{ taken: number; phase: Phase }[]>`
+    UPDATE campaign SET next_receipt = next_receipt + 1 WHERE id = ${campaignId}::uuid
+    RETURNING next_receipt - 1 AS taken, phase`
   if (!row) throw new Error('the campaign is gone')
-  return row.taken
+  return row
 }
 
 /**

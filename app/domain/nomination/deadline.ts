@@ -1,4 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
+import type { Phase } from '../campaign/phase.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 
@@ -20,3 +21,12 @@ export function inTime(
   }
   return ok(true)
 }
+
+/**
+ * The phase in which an act with the deadline of nominations arrived: the turn to screening is made at the closing, while
+ * what came before it may be on its way to its statement for `LONGEST_WAIT` yet. `since`: when the phase began.
+ */
+export const phaseOnArrival = (
+  phase: Phase,
+  { since, received, closesAt }: { since: Instant; received: Instant; closesAt: Instant },
+): Phase => (phase === 'screening' && received < since && received < closesAt ? 'nominations' : phase)

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { answerCompletion as decideAnswer, type AnswerReason } from '#app/domain/nomination/completion.ts'
 import type { Context } from '../context.ts'
 import { type Act, run, type Unit } from '../run.ts'
-import { type Deposited, depositDossier, nextReceiptNumber } from './deposit-dossier.ts'
+import { type Deposited, depositDossier, nextReceipt } from './deposit-dossier.ts'
 import { permitOnNomination, type PermitReason } from './permit.ts'
 import { hashWith } from './rules-of.ts'
 import type { SubmitInput } from './submit-nomination.ts'
@@ -26,9 +26,10 @@ async function answerOnce(
 ): Promise<Result<Answered, AnswerCompletionReason>> {
   const { tx, now } = unit
   const facts = await loadDossierFacts(tx, found)
+  const { receiptNumber } = await nextReceipt(unit, found)
   const decision = decideAnswer(facts, await loadCompletion(tx, found.nomination.id), actor, {
     versionId: ctx.ids.rowId(),
-    receiptNumber: await nextReceiptNumber(unit, found),
+    receiptNumber,
     received: input.received,
     statementAt: now,
     seenDigest: input.seenDigest,

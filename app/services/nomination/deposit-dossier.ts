@@ -4,6 +4,7 @@ import { insertVersion, takeReceiptNumber } from '#app/adapters/db/dossiers.ts'
 import { seriesPlaceOf } from '#app/adapters/db/nomination-entry.ts'
 import type { NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import type { Phase } from '#app/domain/campaign/phase.ts'
 import { CHECK_CODE_BYTES, checkCode } from '#app/domain/document/check-code.ts'
 import { documentNumber } from '#app/domain/document/document.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
@@ -24,13 +25,19 @@ export type Deposited = {
 /** A second campaign of a year begins its receipts at 100001, so that two receipts never bear one number. */
 const SERIES_LENGTH = 100_000
 
-/** `AR-2026-0012`: the receipts of a campaign are numbered without a gap, under its row lock. */
-export async function nextReceiptNumber({ tx }: Unit, { campaign }: NominationCase): Promise<string> {
-  const taken = await takeReceiptNumber(tx, campaign.id)
+/**
+ * `AR-2026-0012`: the receipts of a campaign are numbered without a gap, under its row lock. With the phase under that
+ * lock: the campaign may have turned since it was read.
+ */
+export async function nextReceipt(
+  { tx }: Unit,
+  { campaign }: NominationCase,
+): Promise<{ readonly receiptNumber: string; readonly phase: Phase }> {
+  const { taken, phase } = await takeReceiptNumber(tx, campaign.id)
   const sequence = (await seriesPlaceOf(tx, campaign.id)) * SERIES_LENGTH + taken
   const number = documentNumber('receipt', campaign.year, sequence)
   if (!number.ok) throw new Error(`receipt ${sequence} of ${campaign.year} has no number`)
-  return number.value
+  return { receiptNumber: number.value, phase }
 }
 
 function newCheckCode(ctx: Context): string {

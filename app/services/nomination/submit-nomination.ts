@@ -1,17 +1,20 @@
 import { loadDossierFacts } from '#app/adapters/db/dossier-facts.ts'
 import { storeSubmission } from '#app/adapters/db/dossiers.ts'
 import { loadOutcome, storeOutcome } from '#app/adapters/db/idempotency.ts'
+import { phaseSince } from '#app/adapters/db/campaigns.ts'
 import { loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { phaseOnArrival } from '#app/domain/nomination/deadline.ts'
 import {
   submitNomination as decideSubmission,
   type SubmitReason,
 } from '#app/domain/nomination/submit-nomination.ts'
 import type { Context } from '../context.ts'
+import { drawRegisterAnew } from '../register.ts'
 import { type Act, run, type Unit } from '../run.ts'
-import { type Deposited, depositDossier, nextReceiptNumber } from './deposit-dossier.ts'
+import { type Deposited, depositDossier, nextReceipt } from './deposit-dossier.ts'
 import { permitOnNomination, type PermitReason } from './permit.ts'
 import { hashWith } from './rules-of.ts'
 
@@ -35,12 +38,13 @@ async function submitOnce(
   actor: Actor,
   found: NominationCase,
   input: SubmitInput,
-): Promise<Result<Submitted, SubmitNominationReason>> {
+): Promise<Result<Submitted & { readonly turned: boolean }, SubmitNominationReason>> {
   const { tx, now } = unit
   const facts = await loadDossierFacts(tx, found)
+  const { receiptNumber, phase } = await nextReceipt(unit, found)
   const decision = decideSubmission(facts, actor, {
     versionId: ctx.ids.rowId(),
-    receiptNumber: await nextReceiptNumber(unit, found),
+    receiptNumber,
     received: input.received,
     statementAt: now,
     seenDigest: input.seenDigest,
@@ -53,24 +57,46 @@ async function submitOnce(
   }
   const deposited = await depositDossier(ctx, unit, found, facts, { actor, dossier })
   await storeOutcome(tx, input.key, { personId: actor.personId, act: ACT, outcome: deposited, at: now })
-  return ok({ ...deposited, entries: [entry], notices })
+  return ok({ ...deposited, turned: phase !== 'nominations', entries: [entry], notices })
 }
+
+/** The campaign as it stood when the request arrived: the turn at the closing may have been made meanwhile. */
+async function asItArrived({ tx }: Unit, found: NominationCase, received: Instant): Promise<NominationCase> {
+  const { campaign, closesAt } = found
+  if (campaign.phase !== 'screening') return found
+  const since = await phaseSince(tx, campaign.id)
+  const phase = phaseOnArrival(campaign.phase, { since, received, closesAt })
+  return { ...found, campaign: { ...campaign, phase } }
+}
+
+type Received = Submitted & { readonly turned: boolean; readonly campaignId: string }
 
 /**
  * The signatory's visa, which submits (product.md section 6): the content that was shown becomes an immutable version,
  * numbered and received at the instant the request arrived. The same post again shows the same receipt.
  */
-export const submitNomination = (
+export async function submitNomination(
   ctx: Context,
   actor: Actor,
   input: SubmitInput,
-): Promise<Result<Submitted, SubmitNominationReason>> =>
-  run<Submitted, SubmitNominationReason>(ctx, actor, { db: 'applicant', role: 'signatory' }, async (unit) => {
-    const found = await loadNomination(unit.tx, input.nominationId, 'lock')
-    if (!found) return refuse('not-found')
+): Promise<Result<Submitted, SubmitNominationReason>> {
+  const as = { db: 'applicant', role: 'signatory' } as const
+  const result = await run<Received, SubmitNominationReason>(ctx, actor, as, async (unit) => {
+    const read = await loadNomination(unit.tx, input.nominationId, 'lock')
+    if (!read) return refuse('not-found')
+    const campaignId = read.campaign.id
     const earlier = await loadOutcome<Deposited>(unit.tx, input.key, actor.personId, ACT)
-    if (earlier?.nominationId === input.nominationId) return ok({ ...earlier, entries: [], notices: [] })
+    if (earlier?.nominationId === input.nominationId) {
+      return ok({ ...earlier, turned: false, campaignId, entries: [], notices: [] })
+    }
+    const found = await asItArrived(unit, read, input.received)
     const permit = permitOnNomination(actor, 'nomination.submit', found)
     if (!permit.ok) return permit
-    return submitOnce(ctx, unit, actor, found, input)
+    const submitted = await submitOnce(ctx, unit, actor, found, input)
+    return submitted.ok ? ok({ ...submitted.value, campaignId }) : submitted
   })
+  if (!result.ok) return result
+  const { turned, campaignId, ...submitted } = result.value
+  if (turned) await drawRegisterAnew(ctx, campaignId)
+  return ok(submitted)
+}

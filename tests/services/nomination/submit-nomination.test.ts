@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { instant } from '#app/domain/kernel/instant.ts'
 import type { Context } from '#app/services/context.ts'
+import { closeNominations } from '#app/services/campaign/close-nominations.ts'
 import { cancelVisa } from '#app/services/nomination/cancel-visa.ts'
 import { requestVisa } from '#app/services/nomination/request-visa.ts'
 import { submitNomination } from '#app/services/nomination/submit-nomination.ts'
@@ -32,6 +33,15 @@ async function awaiting() {
     key: newKey(),
   }
   return { ...stage, post }
+}
+
+/** The records of the campaign's registers, oldest first. */
+async function registersOf(campaignId: string): Promise<readonly string[]> {
+  const { rows } = await test.owner.query<{ record: string }>(
+    `SELECT record::text FROM document WHERE kind = 'register' AND subject_id = $1 ORDER BY number`,
+    [campaignId],
+  )
+  return rows.map(({ record }) => record)
 }
 
 describe('submitNomination', () => {
@@ -152,6 +162,25 @@ describe('submitNomination', () => {
       reason: 'waited-too-long',
     })
     expect(await scene.stateOf(second.nomination.id)).toBe('awaiting_visa')
+  })
+
+  it.each([
+    ['a millisecond before the closing', -1, 0, 'ok'],
+    ['a millisecond before it, and ran more than five minutes later', -1, 5 * 60_000, 'waited-too-long'],
+    ['at the closing', 0, 0, 'wrong-phase'],
+  ])('after the turn to screening, receives what arrived %s', async (_when, offset, later, expected) => {
+    const { signatory, nomination, campaign, closesAt, post } = await awaiting()
+    await test.setNow(closesAt)
+    expect((await closeNominations(ctx)).closed).toContain(campaign.id)
+    const [drawn] = await registersOf(campaign.id)
+    expect(drawn).not.toContain(nomination.reference)
+    await test.setNow(instant(closesAt + later))
+    const result = await submitNomination(ctx, signatory, { ...post, received: instant(closesAt + offset) })
+    expect(result.ok ? 'ok' : result.reason).toBe(expected)
+    expect(await scene.stateOf(nomination.id)).toBe(expected === 'ok' ? 'submitted' : 'awaiting_visa')
+    const registers = await registersOf(campaign.id)
+    expect(registers).toHaveLength(expected === 'ok' ? 2 : 1)
+    if (expected === 'ok') expect(registers[1]).toContain(nomination.reference)
   })
 
   it.each(['wrong digest', 'editor', 'stranger', 'absent', 'phase', 'cancelled'] as const)(
