@@ -6,6 +6,7 @@ import { loadNomination, type NominationCase } from '#app/adapters/db/nomination
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import type { NominationState } from '#app/domain/nomination/nomination.ts'
 import { phaseOnArrival } from '#app/domain/nomination/deadline.ts'
 import {
   submitNomination as decideSubmission,
@@ -31,6 +32,7 @@ export type SubmitNominationReason = SubmitReason | PermitReason | 'stale-versio
 type Submitted = Act<Deposited>
 
 const ACT = 'nomination.submit'
+const UNDEPOSITED: ReadonlySet<NominationState> = new Set(['draft', 'awaiting_visa', 'withdrawn'])
 
 async function submitOnce(
   ctx: Context,
@@ -87,6 +89,8 @@ export async function submitNomination(
     const campaignId = read.campaign.id
     const earlier = await loadOutcome<Deposited>(unit.tx, input.key, actor.personId, ACT)
     if (earlier?.nominationId === input.nominationId) {
+      // Taken back since, and perhaps begun anew: the receipt of that version would say that this one is deposited.
+      if (UNDEPOSITED.has(read.nomination.state)) return refuse('stale-version')
       return ok({ ...earlier, turned: false, campaignId, entries: [], notices: [] })
     }
     const found = await asItArrived(unit, read, input.received)

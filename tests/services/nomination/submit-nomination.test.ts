@@ -4,7 +4,9 @@ import type { Context } from '#app/services/context.ts'
 import { closeNominations } from '#app/services/campaign/close-nominations.ts'
 import { cancelVisa } from '#app/services/nomination/cancel-visa.ts'
 import { requestVisa } from '#app/services/nomination/request-visa.ts'
+import { resubmitNomination } from '#app/services/nomination/resubmit-nomination.ts'
 import { submitNomination } from '#app/services/nomination/submit-nomination.ts'
+import { withdrawNomination } from '#app/services/nomination/withdraw-nomination.ts'
 import { pressDocument } from '#app/services/press-document.ts'
 import { loadDocumentsOf } from '#app/adapters/db/documents.ts'
 import { testContext } from '#tests/support/context.ts'
@@ -107,6 +109,22 @@ describe('submitNomination', () => {
     ).toHaveLength(2)
     const { rows } = await test.owner.query('SELECT next_receipt FROM campaign WHERE id = $1', [campaign.id])
     expect(rows[0].next_receipt).toBe(2)
+  })
+
+  it('shows no receipt to an old page once its version was withdrawn and the dossier begun anew', async () => {
+    const { signatory, editor, nomination, post } = await awaiting()
+    expect((await submitNomination(ctx, signatory, post)).ok).toBe(true)
+    for (const takeBack of [
+      async () => withdrawNomination(ctx, signatory, await scene.seen(nomination.id)),
+      async () => resubmitNomination(ctx, editor, await scene.seen(nomination.id)),
+    ]) {
+      expect((await takeBack()).ok).toBe(true)
+      expect(await submitNomination(ctx, signatory, post)).toMatchObject({
+        ok: false,
+        reason: 'stale-version',
+      })
+    }
+    expect(await scene.count('dossier_version', 'nomination_id = $1', [nomination.id])).toBe(1)
   })
 
   it('numbers the receipts of a campaign without a gap, a refusal in between included', async () => {
