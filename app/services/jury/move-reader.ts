@@ -1,5 +1,6 @@
 import { endAssignment, insertAssignments } from '#app/adapters/db/assignment-rows.ts'
 import { isOfCampaign, loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { actsForCompetitor } from '#app/adapters/db/recusal-lifts.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -43,6 +44,7 @@ export const moveReader = (
       const recused = await isRecusedPerson(tx, actor.personId, nominationId)
       const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
       if (!permit.ok) return permit
+      if (await actsForCompetitor(tx, actor.personId, nominationId)) return refuse('actor-conflicted')
       const version = facts.changes.get(nominationId) ?? 0
       if (version !== input.version) return refuse('stale-version', { version })
       const decision = moveAssignment(facts, actor, input)

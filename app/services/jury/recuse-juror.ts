@@ -1,8 +1,9 @@
 import { hasDecidedPrize } from '#app/adapters/db/agenda.ts'
 import { loadCampaignName } from '#app/adapters/db/presiding.ts'
+import { actsForCompetitor } from '#app/adapters/db/recusal-lifts.ts'
 import { findNominationId, loadRecusalSubject } from '#app/adapters/db/recusals.ts'
 import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
-import type { Actor } from '#app/domain/access/actor.ts'
+import { type Actor, holdsGrant } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { InterestKind } from '#app/domain/jury/conflict.ts'
 import { recuse } from '#app/domain/jury/recusal.ts'
@@ -13,7 +14,10 @@ import { tallyAgain } from '#app/services/tally.ts'
 import { storeRecusalEffects } from './automatic-recusals.ts'
 import { inTwoLanguages } from '../in-two-languages.ts'
 
-/** The secretariat recuses a seat from a file. Pinned: only the secretariat may lift it. A sheet that exists is voided. */
+/**
+ * The secretariat recuses a seat from a file. Pinned: only the secretariat may lift it. A sheet that exists is voided: not by
+ * somebody who acts for a body of the file.
+ */
 export const recuseJuror = (
   ctx: Context,
   actor: Actor,
@@ -35,6 +39,7 @@ export const recuseJuror = (
       const { campaignId, personId, phase, assigned, existing } = subject
       const permit = decide(actor, 'recusal.pin', { campaignId, phase })
       if (!permit.ok) return permit
+      if (await actsForCompetitor(tx, actor.personId, nominationId)) return refuse('actor-conflicted')
       const sheet = await loadCurrentSheet(tx, seatId, nominationId)
       const isPrizeDecided = await hasDecidedPrize(tx, nominationId)
       const facts = { campaignId, seatId, personId, nominationId, assigned, sheet, existing, isPrizeDecided }
@@ -53,7 +58,7 @@ export const recuseJuror = (
     },
   )
 
-/** The same for a clerk who types the reference of the file. */
+/** The same for a clerk who types the reference of the file: nobody else learns which references exist. */
 export async function recuseByReference(
   ctx: Context,
   actor: Actor,
@@ -64,6 +69,7 @@ export async function recuseByReference(
     readonly ground: Exclude<InterestKind, 'none'>
   },
 ): Promise<Result<Act<{ readonly campaignId: string }>>> {
+  if (!holdsGrant(actor, 'secretariat', input.campaignId)) return refuse('wrong-role')
   const nominationId = await findNominationId(ctx.db.office, input.campaignId, input.reference.toUpperCase())
   if (!nominationId)
     return refuse(

@@ -1,5 +1,6 @@
 import { endAssignment, insertAssignments } from '#app/adapters/db/assignment-rows.ts'
 import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { actsForCompetitor } from '#app/adapters/db/recusal-lifts.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -18,15 +19,23 @@ import { sheetsOfRound } from './sheets-of-round.ts'
 type SeenFile = { readonly nominationId: string; readonly version: number }
 export type Replaced = { readonly campaignId: string; readonly files: number }
 
-/** Files of which the clerk is recused: they may not be moved by this hand. */
-async function recusedAmong(tx: Tx, personId: string, pairs: readonly Pair[]): Promise<boolean> {
-  for (const { nominationId } of pairs) if (await isRecusedPerson(tx, personId, nominationId)) return true
+type Barring = (tx: Tx, personId: string, nominationId: string) => Promise<boolean>
+
+/** Whether one of the files may not be moved by this hand. */
+async function isBarredAmong(
+  tx: Tx,
+  personId: string,
+  pairs: readonly Pair[],
+  isBarred: Barring,
+): Promise<boolean> {
+  for (const { nominationId } of pairs) if (await isBarred(tx, personId, nominationId)) return true
   return false
 }
 
 /**
  * Gives one file of a juror, or every file not sealed yet, to whoever suits best, all else fixed. Refused: nothing to
- * give away, nobody may take a place, the clerk is recused from one of the files, its readers changed after the page
+ * give away, nobody may take a place, the clerk is recused from one of the files or acts for a
+ * body of it, its readers changed after the page
  * was read.
  */
 export const replaceJuror = (
@@ -50,9 +59,10 @@ export const replaceJuror = (
           (of === null || pair.nominationId === of.nominationId) &&
           !done.has(pairKey(pair)),
       )
-      const recused = await recusedAmong(tx, actor.personId, left)
+      const recused = await isBarredAmong(tx, actor.personId, left, isRecusedPerson)
       const permit = decide(actor, 'assignment.move', { campaignId, phase: facts.phase, recused })
       if (!permit.ok) return permit
+      if (await isBarredAmong(tx, actor.personId, left, actsForCompetitor)) return refuse('actor-conflicted')
       if (!round.ok) return round
       if (of !== null) {
         const version = facts.changes.get(of.nominationId) ?? 0
