@@ -1,5 +1,5 @@
 import { isCategoryAsked } from '#app/adapters/db/category-proposals.ts'
-import { loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
+import { holdPhase, loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import { loadChecks, loadDecisions } from '#app/adapters/db/screening.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -19,13 +19,14 @@ export type SeenProposal = { readonly nominationId: string; readonly proposalId:
 export const liveDecision = (decisions: readonly ScreeningDecision[]): ScreeningDecision | null =>
   decisions.find(({ state }) => state !== 'returned') ?? null
 
-/** The file under its lock, the policy asked, and the facts a screening act is decided on. */
+/** The file under its lock and its campaign's phase held, the policy asked, and the facts a screening act is decided on. */
 async function loadScreening(
   tx: Tx,
   actor: Actor,
   action: Action,
   nominationId: string,
 ): Promise<Result<ScreeningCase, PermitReason>> {
+  await holdPhase(tx, nominationId)
   const found = await loadNomination(tx, nominationId, 'lock')
   if (!found) return refuse('not-found')
   const live = liveDecision(await loadDecisions(tx, nominationId))
