@@ -73,23 +73,28 @@ export async function idleTeams(tx: Tx, { id }: DueCampaign, before: Instant): P
   return rows.map(recall)
 }
 
-/** Open completion requests whose end is near, with the team of each; the reminded of this stage are left out by `stage`. */
-export async function completionTeams(tx: Tx, until: Instant): Promise<readonly ToRecall[]> {
-  const rows = await tx.$queryRaw<Row[]>`
-    SELECT DISTINCT m.person_id, n.id AS nomination_id, n.reference, q.due_at AS due
+/** Somebody of a file that awaits its completion. */
+export type ToComplete = ToRecall & { readonly campaignId: string }
+
+/** Open completion requests whose end is near, with the team of each: a file that left the campaign owes nothing more. */
+export async function completionTeams(tx: Tx, until: Instant): Promise<readonly ToComplete[]> {
+  const rows = await tx.$queryRaw<(Row & { campaign_id: string })[]>`
+    SELECT DISTINCT m.person_id, n.id AS nomination_id, n.reference, n.campaign_id, q.due_at AS due
       FROM completion_request q JOIN nomination n ON n.id = q.nomination_id
       JOIN mandate m ON m.administration_id = n.administration_id AND m.state = 'active'
        AND (m.expires_at IS NULL OR m.expires_at > award_now())
-     WHERE q.answered_at IS NULL AND q.lapsed_at IS NULL AND q.due_at > award_now() AND q.due_at <= ${toDate(until)}
+     WHERE n.state = 'completion_requested' AND q.answered_at IS NULL AND q.lapsed_at IS NULL
+       AND q.due_at > award_now() AND q.due_at <= ${toDate(until)}
      ORDER BY n.reference, m.person_id`
-  return rows.map(recall)
+  return rows.map((row) => ({ ...recall(row), campaignId: row.campaign_id }))
 }
 
-/** Whether this person was reminded of this completion at this stage. */
+/** Whether this person was reminded of this completion at this stage of this due instant. */
 export async function wasRecalled(tx: Tx, one: ToRecall, stage: number): Promise<boolean> {
   const [found] = await tx.$queryRaw<{ found: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM notice t WHERE t.person_id = ${one.personId}::uuid AND t.name = 'completion-due'
-      AND t.facts->>'nominationId' = ${one.nominationId} AND (t.facts->>'stage')::int = ${stage}) AS found`
+      AND t.facts->>'nominationId' = ${one.nominationId} AND (t.facts->>'stage')::int = ${stage}
+      AND (t.facts->>'dueAt')::bigint = ${one.dueAt}::bigint) AS found`
   return found?.found === true
 }
 

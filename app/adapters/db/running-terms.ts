@@ -4,7 +4,10 @@ import type { Tx } from './client.server.ts'
 
 type Row = Omit<RunningTerm, 'from' | 'dueAt'> & { readonly since: Date; readonly due: Date }
 
-/** Everything of a campaign that waits for an answer within working days, locked, with the team of its file. */
+/**
+ * Everything of a campaign that waits for an answer within working days, locked, with the team of its file: nothing of a
+ * file that left the campaign.
+ */
 export async function lockRunningTerms(tx: Tx, campaignId: string): Promise<readonly RunningTerm[]> {
   await tx.$queryRaw`
     SELECT q.id FROM completion_request q JOIN nomination n ON n.id = q.nomination_id
@@ -21,7 +24,8 @@ export async function lockRunningTerms(tx: Tx, campaignId: string): Promise<read
       UNION ALL SELECT 'appeal', p.id, p.nomination_id, p.filed_at, p.due_at FROM appeal p
         WHERE NOT EXISTS (SELECT 1 FROM appeal_answer w WHERE w.appeal_id = p.id AND w.state = 'validated')
     ) t ON t.nomination_id = n.id
-    WHERE n.campaign_id = ${campaignId}::uuid ORDER BY n.reference, t.kind, t.id`
+    WHERE n.campaign_id = ${campaignId}::uuid AND n.state NOT IN ('withdrawn', 'disqualified')
+    ORDER BY n.reference, t.kind, t.id`
   return rows.map(({ since, due, ...row }) => ({ ...row, from: instantOf(since), dueAt: instantOf(due) }))
 }
 

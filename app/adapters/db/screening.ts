@@ -158,7 +158,8 @@ export async function storeCompletionEnd(tx: Tx, request: CompletionRequest): Pr
 /** Requests whose due instant has come without an answer. */
 export async function completionsToLapse(client: Client): Promise<readonly string[]> {
   const rows = await client.$queryRaw<{ nomination_id: string }[]>`
-    SELECT nomination_id FROM completion_request
-    WHERE answered_at IS NULL AND lapsed_at IS NULL AND due_at <= award_now() ORDER BY due_at LIMIT 200`
+    SELECT q.nomination_id FROM completion_request q JOIN nomination n ON n.id = q.nomination_id
+    WHERE n.state = 'completion_requested' AND q.answered_at IS NULL AND q.lapsed_at IS NULL AND q.due_at <= award_now()
+    ORDER BY q.due_at LIMIT 200`
   return rows.map((row) => row.nomination_id)
 }

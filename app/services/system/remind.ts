@@ -86,7 +86,11 @@ async function completions({ tx, now }: Unit): Promise<readonly NoticeDraft[]> {
     const stage = reminderStage(now, one.dueAt, offsetAt, COMPLETION_STAGES)
     if (stage === null || (await wasRecalled(tx, one, stage))) continue
     notices.push(
-      ...notify('completion-due', [one.personId], null, { ...subject(one), dueAt: one.dueAt, stage }),
+      ...notify('completion-due', [one.personId], one.campaignId, {
+        ...subject(one),
+        dueAt: one.dueAt,
+        stage,
+      }),
     )
   }
   return notices

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { instant, type Instant } from '#app/domain/kernel/instant.ts'
+import { lockRunningTerms } from '#app/adapters/db/running-terms.ts'
+import { completionsToLapse } from '#app/adapters/db/screening.ts'
 import { isNoticeName, noticeProblems } from '#app/domain/notice/notice.ts'
 import type { Context } from '#app/services/context.ts'
 import { remind } from '#app/services/system/remind.ts'
@@ -110,22 +112,56 @@ describe('what is due', () => {
     expect(told).toEqual([[juror.personId, 2, 2]])
   })
 
-  it('recalls an open completion request two days before and on the day', async () => {
-    const { nomination, editor } = await scene.stage({
-      phase: 'screening',
-      state: 'completion_requested',
-    })
-    const due = instant(Date.UTC(2030, 4, 16, 15, 30))
+  const due = instant(Date.UTC(2030, 4, 16, 15, 30))
+  async function asked() {
+    const stage = await scene.stage({ phase: 'screening', state: 'completion_requested' })
     await test.owner.query(
       `INSERT INTO completion_request (id, nomination_id, reasons, message, requested_by, requested_at, due_at)
        VALUES ($1, $2, '[]', 'm', $3, $4, $5)`,
-      [randomUUID(), nomination.id, editor.personId, new Date(due - 9 * DAY), new Date(due)],
+      [randomUUID(), stage.nomination.id, stage.editor.personId, new Date(due - 9 * DAY), new Date(due)],
     )
-    for (const days of [3, 2, 2, 1, 0, 0]) {
-      await test.setNow(before(due, days))
+    return stage
+  }
+  /** The stages at which the person was told, each reminder among the letters of the campaign. */
+  async function told(person: string, campaignId: string) {
+    const { rows } = await test.owner.query<{ stage: string }>(
+      `SELECT facts->>'stage' AS stage FROM notice
+        WHERE name = 'completion-due' AND person_id = $1 AND campaign_id = $2 ORDER BY created_at, id`,
+      [person, campaignId],
+    )
+    return rows.map(({ stage }) => Number(stage))
+  }
+  const on = async (end: Instant, days: readonly number[]) => {
+    for (const day of days) {
+      await test.setNow(before(end, day))
       await remind(ctx)
     }
-    const told = (await owed('completion-due')).filter(({ person_id }) => person_id === editor.personId)
-    expect(told.map(({ facts }) => facts['stage'])).toEqual([2, 0])
+  }
+
+  it('recalls an open completion request two days before and on the day', async () => {
+    const { campaign, editor } = await asked()
+    await on(due, [3, 2, 2, 1, 0, 0])
+    expect(await told(editor.personId, campaign.id)).toEqual([2, 0])
+  })
+
+  it('recalls it anew when its day has moved', async () => {
+    const { campaign, editor, nomination } = await asked()
+    await on(due, [2])
+    const moved = instant(due + 4 * DAY)
+    await test.owner.query('UPDATE completion_request SET due_at = $1 WHERE nomination_id = $2', [
+      ...[new Date(moved), nomination.id],
+    ])
+    await on(moved, [2, 2, 0])
+    expect(await told(editor.personId, campaign.id)).toEqual([2, 2, 0])
+  })
+
+  it('asks for nothing more of a file that was withdrawn', async () => {
+    const { campaign, editor, nomination } = await asked()
+    await test.owner.query(`UPDATE nomination SET state = 'withdrawn' WHERE id = $1`, [nomination.id])
+    await on(due, [2, 0])
+    expect(await told(editor.personId, campaign.id)).toEqual([])
+    await test.setNow(due)
+    expect(await completionsToLapse(ctx.db.office)).not.toContain(nomination.id)
+    expect(await ctx.db.office.$transaction((tx) => lockRunningTerms(tx, campaign.id))).toEqual([])
   })
 })
