@@ -70,13 +70,15 @@ export async function storeMandate(tx: Tx, mandate: Mandate): Promise<void> {
   })
 }
 
-/** The seats a person holds in running campaigns, with the administrations that compete there. */
+/** The seats a person holds in running campaigns, with the administrations that compete there, alone or as a partner. */
 export async function seatConflictFacts(tx: Tx, personId: string): Promise<SeatConflictFacts> {
   const seats = await tx.$queryRaw<{ campaignId: string; competing: string[] }[]>`
     SELECT s.campaign_id AS "campaignId",
-      coalesce(array_agg(DISTINCT n.administration_id::text) FILTER (WHERE n.id IS NOT NULL), '{}') AS competing
+      coalesce(array_agg(DISTINCT b.id::text) FILTER (WHERE b.id IS NOT NULL), '{}') AS competing
       FROM seat s JOIN campaign c ON c.id = s.campaign_id AND c.phase NOT IN ('published', 'archived')
       LEFT JOIN nomination n ON n.campaign_id = c.id AND n.state NOT IN ('withdrawn', 'disqualified')
+      LEFT JOIN LATERAL (SELECT n.administration_id AS id UNION ALL SELECT p.administration_id FROM nomination_partner p
+        WHERE p.nomination_id = n.id) b ON true
      WHERE s.person_id = ${personId}::uuid AND s.state = 'accepted' GROUP BY s.campaign_id`
   return { seats }
 }

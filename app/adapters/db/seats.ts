@@ -129,8 +129,9 @@ export async function loadInvitee(tx: Tx, campaignId: string, email: string): Pr
     SELECT p.id, p.locale,
       coalesce((SELECT jsonb_agg(DISTINCT m.administration_id) FROM mandate m WHERE m.person_id = p.id AND m.state = 'active'
         AND (m.expires_at IS NULL OR m.expires_at > award_now())
-        AND EXISTS (SELECT 1 FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid
-          AND n.administration_id = m.administration_id AND n.state <> 'withdrawn')), '[]') AS mandates,
+        AND EXISTS (SELECT 1 FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid AND n.state <> 'withdrawn'
+          AND (n.administration_id = m.administration_id OR EXISTS (SELECT 1 FROM nomination_partner p
+            WHERE p.nomination_id = n.id AND p.administration_id = m.administration_id)))), '[]') AS mandates,
       coalesce((SELECT jsonb_agg(g.role) FROM role_grant g WHERE g.person_id = p.id
         AND g.campaign_id = ${campaignId}::uuid AND g.revoked_at IS NULL), '[]') AS hands
     FROM person p WHERE p.email = ${email}`

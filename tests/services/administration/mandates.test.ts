@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { approveAdministration } from '#app/services/administration/approve-administration.ts'
 import { grantMandate } from '#app/services/administration/grant-mandate.ts'
@@ -217,21 +218,34 @@ describe('mandates', () => {
     })
   })
 
-  it('are refused to a juror of a campaign in which the administration competes', async () => {
-    const administrationId = (await given.administration()).id
-    await given.nomination({ campaign, administration: administrationId })
-    const juror = await given.person()
-    await given.seat({ campaign: campaign.id, person: juror.id })
-    const actor = await given.actor(juror.id)
-    const asked = await requestMandate(ctx, actor, { administrationId, role: 'editor' })
-    if (!asked.ok) throw new Error(asked.reason)
-    expect(
-      await grantMandate(ctx, clerk, { mandateId: asked.value.mandateId, version, expiresAt: null }),
-    ).toMatchObject({
-      reason: 'juror-of-same-campaign',
-      facts: { campaignId: campaign.id },
-    })
-  })
+  it.each(['leads', 'joins'])(
+    'are refused to a juror of a campaign where the body %s a dossier',
+    async (as) => {
+      const administrationId = (await given.administration()).id
+      const lead = as === 'leads' ? administrationId : (await given.administration()).id
+      const { id } = await given.nomination({ campaign, administration: lead })
+      if (as === 'joins') {
+        await given.insert('nomination_partner', {
+          id: randomUUID(),
+          name: {},
+          position: 1,
+          nomination_id: id,
+          administration_id: administrationId,
+        })
+      }
+      const juror = await given.person()
+      await given.seat({ campaign: campaign.id, person: juror.id })
+      const actor = await given.actor(juror.id)
+      const asked = await requestMandate(ctx, actor, { administrationId, role: 'editor' })
+      if (!asked.ok) throw new Error(asked.reason)
+      expect(
+        await grantMandate(ctx, clerk, { mandateId: asked.value.mandateId, version, expiresAt: null }),
+      ).toMatchObject({
+        reason: 'juror-of-same-campaign',
+        facts: { campaignId: campaign.id },
+      })
+    },
+  )
 
   it('end at once when revoked, once', async () => {
     const administrationId = (await given.administration()).id

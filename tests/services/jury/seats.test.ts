@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Context } from '#app/services/context.ts'
@@ -99,6 +100,20 @@ describe('inviting', () => {
     const person = await panel.given.person({ email: 'candidat@example.ma' })
     await panel.given.mandate({ person: person.id, administration: competing.administration })
     await name('j3', 'candidat@example.ma')
+    expect(await invite('j3')).toMatchObject({ reason: 'mandate-in-campaign' })
+    const partner = await panel.given.administration()
+    await panel.given.insert('nomination_partner', {
+      ...{
+        id: randomUUID(),
+        name: {},
+        position: 1,
+        nomination_id: competing.id,
+        administration_id: partner.id,
+      },
+    })
+    const partnered = await panel.given.person({ email: 'partenaire@example.ma' })
+    await panel.given.mandate({ person: partnered.id, administration: partner.id })
+    await name('j3', 'partenaire@example.ma', null, await seat('j3'))
     expect(await invite('j3')).toMatchObject({ reason: 'mandate-in-campaign' })
     const clerk = await panel.given.person({ email: 'greffe@example.ma' })
     await panel.given.grant({ person: clerk.id, role: 'secretariat', campaign: panel.campaign.id })
