@@ -14,12 +14,14 @@ export const isRoundOpen = ({ phase, sheet }: Pick<SheetFacts, 'phase' | 'sheet'
 
 /**
  * A sheet of the second round is written while that round is open, also by whoever reads in it alone. A sheet reopened
- * by the chair may still be changed until the deliberation ends (product.md section 9).
+ * by the chair, who gives a reason, may still be changed until the deliberation ends (product.md section 9): not one that
+ * follows a voided sheet after its recusal was lifted.
  */
 function isOpen(facts: SheetFacts, now: Instant): boolean {
   if (facts.phase === 'evaluation' && isWithin(facts.evaluation, now)) return true
   if (facts.phase === 'presentations' && facts.sheet.isSecondRound) return true
-  return facts.sheet.round > 1 && ['evaluation', 'presentations', 'deliberation'].includes(facts.phase)
+  const isReopened = facts.sheet.round > 1 && facts.sheet.reason !== ''
+  return isReopened && ['evaluation', 'presentations', 'deliberation'].includes(facts.phase)
 }
 
 /**

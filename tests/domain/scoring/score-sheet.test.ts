@@ -64,6 +64,8 @@ describe('saving a sheet', () => {
     ['not-assigned', someFacts({ seat: { id: 'seat-juror', personId: 'juror', role: 'expert' } })],
     ['declaration-missing', someFacts({ declared: false })],
     ['phase-closed', someFacts({ phase: 'deliberation' })],
+    // Begun anew after its recusal was lifted: nobody reopened it.
+    ['phase-closed', someFacts({ phase: 'deliberation', sheet: aSheet({ round: 3 }) })],
     ['sheet-sealed', someFacts({ sheet: aSheet({ state: 'sealed' }) })],
     ['sheet-sealed', someFacts({ sheet: aSheet({ state: 'voided' }) })],
     ['stale-version', someFacts({ sheet: aSheet({ version: 2 }) })],
@@ -91,7 +93,7 @@ describe('saving a sheet', () => {
 
 describe('a sheet of the second round', () => {
   const answer = (phase: string, round: number, isSecondRound: boolean) =>
-    save(someFacts({ phase, sheet: aSheet({ round, isSecondRound }) })).ok
+    save(someFacts({ phase, sheet: aSheet({ round, isSecondRound, reason: round > 1 ? 'r' : '' }) })).ok
   const open = (phase: string) =>
     [1, 2].map((round) => [false, true].map((isSecond) => answer(phase, round, isSecond)))
 
