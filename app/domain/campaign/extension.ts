@@ -3,7 +3,7 @@ import { notify } from '../notice/notice.ts'
 import { calendarProblems, CALENDAR_STEPS } from './calendar.ts'
 import { cleanLocalized } from './localized-edit.ts'
 import type { EntryDraft } from '../audit/entry.ts'
-import { instant } from '../kernel/instant.ts'
+import { movedOnWall } from '../kernel/working-days.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
 import type { OffsetAt } from '../kernel/working-days.ts'
@@ -14,7 +14,7 @@ import type { BilingualText, Calendar } from './regulation.ts'
 export type ExtensionRequest = {
   readonly closesAt: Instant
   readonly reason: BilingualText
-  /** Moves every later date by the same time, so that screening and reading keep theirs. */
+  /** Moves every later date as far on the wall clock, so that screening and reading keep their time and hour. */
   readonly moveFollowing: boolean
 }
 export type ExtensionInput = {
@@ -35,11 +35,12 @@ export type Extension = {
   readonly notices: readonly NoticeDraft[]
 }
 
-function movedCalendar(calendar: Calendar, request: ExtensionRequest): Calendar {
-  const by = request.closesAt - calendar.nominationsClose
+function movedCalendar(calendar: Calendar, request: ExtensionRequest, offsetAt: OffsetAt): Calendar {
+  const by = { from: calendar.nominationsClose, to: request.closesAt }
   const following = CALENDAR_STEPS.slice(CALENDAR_STEPS.indexOf('nominationsClose') + 1)
   const moved: Record<string, Instant> = {}
-  if (request.moveFollowing) for (const step of following) moved[step] = instant(calendar[step] + by)
+  if (request.moveFollowing)
+    for (const step of following) moved[step] = movedOnWall(calendar[step], by, offsetAt)
   return { ...calendar, ...moved, nominationsClose: request.closesAt }
 }
 
@@ -71,7 +72,7 @@ export function extendDeadline(
       prefixed(Object.fromEntries(missing.map((lang) => [lang, 'errors.required']))),
     )
   }
-  const calendar = movedCalendar(before, request)
+  const calendar = movedCalendar(before, request, input.offsetAt)
   const problem = calendarProblems(calendar, input.offsetAt)[0]
   if (problem !== undefined) return refuse('calendar-order', { field: problem.field, ...problem.facts })
   return ok(extended(campaign, calendar, { ar, fr }, input))

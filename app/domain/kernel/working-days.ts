@@ -26,15 +26,30 @@ export function isCalendarDate(text: string): boolean {
   return new Date(at).toISOString().slice(0, 10) === text
 }
 
-/** The instant of a wall time in the legal zone. Asks the offset twice, so that a change of hour on the way is met. */
+/** The wall time of an instant, as milliseconds: two of them differ by what the clocks on the wall show. */
+const wallOf = (at: Instant, offsetAt: OffsetAt): number => at + offsetAt(at) * MINUTE
+
+/** The instant of a wall time. Asks the offset twice, so that a change of hour on the way is met. */
+function instantAtWall(wall: number, offsetAt: OffsetAt): Instant {
+  const guess = wall - offsetAt(instant(wall)) * MINUTE
+  return instant(wall - offsetAt(instant(guess)) * MINUTE)
+}
+
+/** `at` moved as far on the wall as `to` is from `from`: 16:30 stays 16:30, whatever change of hour lies between. */
+export const movedOnWall = (
+  at: Instant,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  offsetAt: OffsetAt,
+): Instant => instantAtWall(wallOf(at, offsetAt) + wallOf(to, offsetAt) - wallOf(from, offsetAt), offsetAt)
+
+/** The instant of a wall time in the legal zone. */
 export function legalInstant(date: string, minuteOfDay: number, offsetAt: OffsetAt): Instant {
   const parts = DATE.exec(date)
   const wall =
     parts === null
       ? Number.NaN
       : Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) + minuteOfDay * MINUTE
-  const guess = wall - offsetAt(instant(wall)) * MINUTE
-  return instant(wall - offsetAt(instant(guess)) * MINUTE)
+  return instantAtWall(wall, offsetAt)
 }
 
 export const dateAfter = (date: string, days: number): string =>

@@ -68,6 +68,19 @@ describe('extendDeadline', () => {
     })
     expect(done.ok && done.value.campaign.regulationHash).not.toBe('old')
   })
+  it('keeps the hour of what follows when a change of the legal time lies on the way', () => {
+    const { calendar } = aRegulation
+    const changesAt = calendar.evaluationCloses + 2 * DAY
+    const offsetAt = (at: number) => (at < changesAt ? 0 : 60)
+    const done = extendDeadline(open, request, { ...input, offsetAt })
+    expect(done).toMatchObject({
+      value: {
+        campaign: {
+          regulation: { calendar: { evaluationCloses: calendar.evaluationCloses + 7 * DAY - 3600_000 } },
+        },
+      },
+    })
+  })
   it('tells jurors nothing when the date of their sheets stays', () => {
     const done = extendDeadline(
       open,
