@@ -51,7 +51,8 @@ function quorumNow({ meeting }: InMeeting, item: Item) {
 
 /**
  * Ends a vote and counts it. In one transaction the papers of a secret vote are opened, shuffled by randomness drawn
- * before, stored without voter or time, and their encrypted rows deleted (product.md section 9).
+ * before, stored without voter or time, and their encrypted rows deleted (product.md section 9). The paper of a seat that was
+ * recused after it voted is not counted: it is not of the quorum either.
  */
 export async function closeMotion(
   ctx: Context,
@@ -68,7 +69,9 @@ export async function closeMotion(
     if (!item || !motion) return refuse('not-found')
     const presiding = presidingSeat(meeting, item)
     if (presiding?.personId !== actor.personId) return refuse('not-chair')
-    const box = motion.state === 'open' ? await openBox(ctx, unit, motion) : []
+    const recused = recusedSeats(meeting, item)
+    const cast = motion.state === 'open' ? await openBox(ctx, unit, motion) : []
+    const box = cast.filter(({ seatId }) => !recused.includes(seatId))
     const decision = closeVote(voteOf(unit, item, motion), box, permutationFrom(keys, box.length))
     if (!decision.ok) return decision
     const { papers, bySeat, entry } = decision.value

@@ -5,6 +5,7 @@ import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { decideAward } from '#app/services/deliberation/decide-award.ts'
 import { openMotion } from '#app/services/deliberation/open-motion.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
+import { recuseJuror } from '#app/services/jury/recuse-juror.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 import type { Context } from '#app/services/context.ts'
@@ -158,6 +159,24 @@ describe('a secret vote', () => {
       >`SELECT count(*)::int AS count FROM ballot WHERE seat_id IS NOT NULL`
     })
     expect(seen[0]?.count).toBe(0)
+  })
+})
+
+describe.each(['secret', 'open'] as const)('a member who is recused while a vote is %s', (vote) => {
+  it('has voted for nothing: the paper is counted no more than the seat is of the quorum', async () => {
+    const test = await testDb()
+    const ctx = actsContext(test)
+    const met = await aMeeting(test, ctx, { rules: { vote } })
+    const itemId = met.items[0]!.id
+    await met.opened(itemId)
+    const { motionId } = must(await openMotion(ctx, met.chair.actor, { itemId, kind: 'award' }))
+    const [recused, ...others] = [met.jurors[0]!, met.chair, met.deputy, met.jurors[1]!]
+    must(await castBallot(ctx, recused.actor, { motionId, choice: withhold }))
+    for (const { actor } of others) must(await castBallot(ctx, actor, { motionId, choice: award }))
+    const pin = { seatId: recused.seatId, nominationId: met.files[0]!.id, ground: 'family' } as const
+    must(await recuseJuror(ctx, met.secretariat, pin))
+    const { result } = must(await closeMotion(ctx, met.chair.actor, { motionId }))
+    expect(result).toMatchObject({ award: { award: 3, withhold: 0, blank: 0, eligible: 4 } })
   })
 })
 
