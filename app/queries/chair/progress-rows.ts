@@ -50,13 +50,20 @@ export const jurorRows = (tx: Tx, campaignId: string) =>
  */
 export const fileRows = (
   tx: Tx,
-  of: { readonly campaignId: string; readonly from: string; readonly reader: string; readonly size: number },
+  of: {
+    readonly campaignId: string
+    readonly from: string
+    readonly reader: string
+    readonly hidden: readonly string[]
+    readonly size: number
+  },
 ) =>
   tx.$queryRaw<FileRow[]>`
       WITH page AS MATERIALIZED (SELECT n.id, n.reference FROM nomination n
         WHERE n.campaign_id = ${of.campaignId}::uuid AND n.state = 'admissible' AND n.reference > ${of.from}
           AND NOT EXISTS (SELECT 1 FROM recusal r JOIN seat h ON h.id = r.seat_id
             WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND h.person_id = ${of.reader}::uuid)
+          AND n.id <> ALL (${of.hidden}::uuid[])
         ORDER BY n.reference LIMIT ${of.size + 1}::int),
       pair AS (
         SELECT a.seat_id, a.nomination_id FROM page g JOIN assignment a ON a.nomination_id = g.id WHERE a.removed_at IS NULL

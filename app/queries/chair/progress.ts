@@ -1,3 +1,4 @@
+import { filesActedFor } from '#app/adapters/db/recusal-lifts.ts'
 import { latestRegulation } from '#app/adapters/db/regulations.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
@@ -57,7 +58,8 @@ export async function progress(
     })
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
     const jurors = await jurorRows(tx, campaignId)
-    const files = await fileRows(tx, { campaignId, from, reader: actor.personId, size })
+    const hidden = await filesActedFor(tx, actor.personId, campaignId)
+    const files = await fileRows(tx, { campaignId, from, reader: actor.personId, hidden, size })
     const rules = await latestRegulation(tx, campaignId)
     const minimum = rules?.document.jury.minimumSheets ?? 0
     const closes = rules?.document.calendar.evaluationCloses ?? Infinity

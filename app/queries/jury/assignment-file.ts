@@ -1,5 +1,6 @@
 import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
 import { newestProposal } from '#app/adapters/db/proposals.ts'
+import { actsForCompetitor } from '#app/adapters/db/recusal-lifts.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -43,7 +44,7 @@ export const assignmentFile = (
       where: { id: nominationId, campaignId, state: 'admissible' },
       select: { reference: true, title: true },
     })
-    if (!file) return refuse('not-found')
+    if (!file || (await actsForCompetitor(tx, actor.personId, nominationId))) return refuse('not-found')
     const people = await tx.seat.findMany({
       where: { campaignId, role: 'juror', state: 'accepted' },
       select: { id: true, code: true, person: { select: { name: true } } },

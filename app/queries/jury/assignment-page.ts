@@ -1,6 +1,7 @@
 import { type AssignmentFacts, loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { newestProposal } from '#app/adapters/db/proposals.ts'
+import { filesActedFor } from '#app/adapters/db/recusal-lifts.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -100,7 +101,7 @@ function shownOf(facts: AssignmentFacts): AssignmentFacts & { readonly isSecondR
   return { ...facts, ...(shortlist && isSecondRound ? onShortlist(facts, shortlist) : {}), isSecondRound }
 }
 
-/** Who reads what, how even the loads are, and where readers lack. */
+/** Who reads what, how even the loads are, and where readers lack; nothing of a file for whose bodies the reader acts. */
 export const assignmentPage = (
   ctx: Context,
   actor: Actor,
@@ -121,6 +122,7 @@ export const assignmentPage = (
     const proposedOf = Map.groupBy(proposed, (pair) => pair.nominationId)
     const rows = await tx.nomination.findMany({
       where: {
+        id: { notIn: await filesActedFor(tx, actor.personId, campaignId) },
         ...{ campaignId, state: 'admissible', reference: { gt: decodeCursor(input.after)?.value ?? '' } },
         ...(facts.isSecondRound ? { shortlisted: { isNot: null } } : {}),
       },

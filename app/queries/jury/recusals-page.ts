@@ -1,4 +1,5 @@
 import type { Tx } from '#app/adapters/db/client.server.ts'
+import { filesActedFor } from '#app/adapters/db/recusal-lifts.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -31,7 +32,7 @@ export type RecusalsPage = {
   readonly can: { readonly pin: boolean }
 }
 
-/** Recusals that stand, and the seats that one may be recorded for. */
+/** Recusals that stand, but for those from files for whose bodies the reader acts, and the seats that one may be recorded for. */
 export const recusalsPage = (ctx: Context, actor: Actor, campaignId: string): Promise<Result<RecusalsPage>> =>
   readAs(ctx.db.office, actor.personId, async (tx): Promise<Result<RecusalsPage>> => {
     const campaign = await tx.campaign.findUnique({
@@ -42,7 +43,7 @@ export const recusalsPage = (ctx: Context, actor: Actor, campaignId: string): Pr
     const access = { campaignId, phase: campaign.phase as Phase }
     const permit = decide(actor, 'recusal.pin', access)
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-    const rows = await standing(tx, campaignId)
+    const rows = await standing(tx, campaignId, await filesActedFor(tx, actor.personId, campaignId))
     const seats = await tx.seat.findMany({
       where: { campaignId, state: 'accepted' },
       select: { id: true, code: true, person: { select: { name: true } } },
@@ -66,9 +67,9 @@ export const recusalsPage = (ctx: Context, actor: Actor, campaignId: string): Pr
     })
   })
 
-const standing = (tx: Tx, campaignId: string) =>
+const standing = (tx: Tx, campaignId: string, hidden: string[]) =>
   tx.recusal.findMany({
-    where: { liftedAt: null, seat: { campaignId } },
+    where: { liftedAt: null, seat: { campaignId }, nominationId: { notIn: hidden } },
     select: {
       seatId: true,
       nominationId: true,

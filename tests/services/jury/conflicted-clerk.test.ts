@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { progress } from '#app/queries/chair/progress.ts'
+import { assignmentFile } from '#app/queries/jury/assignment-file.ts'
+import { assignmentPage } from '#app/queries/jury/assignment-page.ts'
+import { recusalsPage } from '#app/queries/jury/recusals-page.ts'
 import type { Context } from '#app/services/context.ts'
 import { moveReader } from '#app/services/jury/move-reader.ts'
 import { recuseByReference, recuseJuror } from '#app/services/jury/recuse-juror.ts'
@@ -9,6 +13,10 @@ import { aPanel, type Juror } from '#tests/services/scoring/a-panel.ts'
 import { actsContext } from '#tests/support/acts-context.ts'
 import { testDb, type TestDb } from '#tests/support/db.ts'
 
+const value = <T>(result: { ok: true; value: T } | { ok: false; reason: string }): T => {
+  if (!result.ok) throw new Error(result.reason)
+  return result.value
+}
 let test: TestDb
 let ctx: Context
 let panel: Awaited<ReturnType<typeof aPanel>>
@@ -73,6 +81,35 @@ describe.each([
       ...{ ok: false, reason: 'actor-conflicted' },
     })
     expect(await panel.given.trace()).toEqual(before)
+  })
+})
+
+describe.each([
+  ['the body that presents the file', () => file.administration],
+  ['a partner of the file', () => partner],
+])('the pages of a clerk who acts for %s', (_of, body) => {
+  it('say nothing of who reads it, how far, and who is recused from it', async () => {
+    const campaignId = panel.campaign.id
+    const other = await panel.file()
+    const gone = await panel.seated()
+    await panel.recused(gone.seatId, file.id)
+    await panel.recused(gone.seatId, other.id)
+    const shownTo = async (clerk: Actor) => ({
+      readers: value(await assignmentPage(ctx, clerk, { campaignId, after: null })).page.rows,
+      progress: value(await progress(ctx, clerk, { campaignId, after: null })).page.rows,
+      recusals: value(await recusalsPage(ctx, clerk, campaignId)).recusals,
+    })
+    const of = (shown: Awaited<ReturnType<typeof shownTo>>, id: string) =>
+      Object.values(shown).map((rows) => rows.some(({ nominationId }) => nominationId === id))
+    const clerk = await clerkOf(body())
+    const shown = await shownTo(clerk)
+    expect(of(shown, file.id)).toEqual([false, false, false])
+    expect(of(shown, other.id)).toEqual([true, true, true])
+    const asked = { campaignId, nominationId: file.id }
+    expect(await assignmentFile(ctx, clerk, asked)).toMatchObject({ ok: false, reason: 'not-found' })
+    const neutral = await panel.given.officer('secretariat', campaignId)
+    expect(of(await shownTo(neutral), file.id)).toEqual([true, true, true])
+    expect((await assignmentFile(ctx, neutral, asked)).ok).toBe(true)
   })
 })
 
