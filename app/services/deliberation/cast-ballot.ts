@@ -55,6 +55,7 @@ export const castBallot = (
         receipt: receipt.value,
         entries: [decision.value.entry],
         notices: [],
+        actedAs: permit.value.as,
       })
     },
   )

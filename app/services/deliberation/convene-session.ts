@@ -3,7 +3,7 @@ import { loadFreeSlots } from '#app/adapters/db/agenda.ts'
 import { hasLiveSession, insertSession } from '#app/adapters/db/deliberations.ts'
 import { loadCampaignSeats, type VotingSeat } from '#app/adapters/db/meeting-seats.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
-import { decide } from '#app/domain/access/policy.ts'
+import { decide, type Permit } from '#app/domain/access/policy.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { conveneSession as decideConvening, type Session } from '#app/domain/deliberation/session.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
@@ -50,7 +50,7 @@ function sessionFor(
   }
 }
 
-const mayConvene = (actor: Actor, campaign: Campaign, seats: readonly VotingSeat[]): Result<unknown> => {
+const mayConvene = (actor: Actor, campaign: Campaign, seats: readonly VotingSeat[]): Result<Permit> => {
   const own = seats.find(({ personId }) => personId === actor.personId)
   const permit = decide(actor, 'session.convene', {
     campaignId: campaign.id,
@@ -104,6 +104,9 @@ export const conveneSession = (
         ...{ sessionId: session.id, startsAt: input.convenedFor, place: input.place ?? '' },
       }
       const notices = decision.value.notices.map((notice) => ({ ...notice, facts: told }))
-      return ok({ sessionId: session.id, entries: [decision.value.entry], notices })
+      return ok({
+        ...{ sessionId: session.id, entries: [decision.value.entry], notices },
+        actedAs: permit.value.as,
+      })
     },
   )

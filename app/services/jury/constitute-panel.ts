@@ -30,6 +30,6 @@ export const constitutePanel = (
         campaignId: input.campaignId,
         facts: { added },
       }
-      return ok({ added, entries: added > 0 ? [entry] : [], notices: [] })
+      return ok({ added, entries: added > 0 ? [entry] : [], notices: [], actedAs: permit.value.as })
     },
   )

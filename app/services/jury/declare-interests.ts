@@ -79,6 +79,7 @@ const declareAll = (ctx: Context, actor: Actor, input: Declaring): Promise<Resul
       hidden: hidden + closed.value.nominationIds.length,
       entries: traces.flatMap((trace) => trace.entries),
       notices: traces.flatMap((trace) => trace.notices),
+      actedAs: permit.value.as,
     })
   })
 

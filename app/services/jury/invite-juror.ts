@@ -1,7 +1,7 @@
 import { loadSeat } from '#app/adapters/db/seats.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import { refuse, type Result } from '#app/domain/kernel/result.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { askToSit, type LinkTo, type SeenSeat } from './invitation.ts'
@@ -23,10 +23,11 @@ export const inviteJuror = (
       if (!permit.ok) return permit
       if (facts.version !== input.version) return refuse('stale-version', { version: facts.version })
       if (!facts.holder) return refuse('holder-missing', { code: facts.seat.code })
-      return askToSit(ctx, unit, facts, {
+      const asked = await askToSit(ctx, unit, facts, {
         holder: facts.holder,
         alternate: facts.alternate,
         linkTo: input.linkTo,
       })
+      return asked.ok ? ok({ ...asked.value, actedAs: permit.value.as }) : asked
     },
   )

@@ -62,6 +62,9 @@ export const nameSeat = (
         institutionId: input.institutionId ?? '',
         categories: input.categories,
       })
-      return ok({ seatId: seat.id, entries: [entry, ...closed.value.entries], notices: closed.value.notices })
+      return ok({
+        ...{ seatId: seat.id, entries: [entry, ...closed.value.entries], notices: closed.value.notices },
+        actedAs: permit.value.as,
+      })
     },
   )

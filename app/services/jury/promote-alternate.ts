@@ -1,7 +1,7 @@
 import { loadSeat } from '#app/adapters/db/seats.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import { refuse, type Result } from '#app/domain/kernel/result.ts'
+import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run } from '#app/services/run.ts'
 import { askToSit, type LinkTo, type SeenSeat } from './invitation.ts'
@@ -23,6 +23,11 @@ export const promoteAlternate = (
       if (!permit.ok) return permit
       if (facts.version !== input.version) return refuse('stale-version', { version: facts.version })
       if (!facts.alternate) return refuse('alternate-missing', { code: facts.seat.code })
-      return askToSit(ctx, unit, facts, { holder: facts.alternate, alternate: null, linkTo: input.linkTo })
+      const asked = await askToSit(ctx, unit, facts, {
+        holder: facts.alternate,
+        alternate: null,
+        linkTo: input.linkTo,
+      })
+      return asked.ok ? ok({ ...asked.value, actedAs: permit.value.as }) : asked
     },
   )

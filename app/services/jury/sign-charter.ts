@@ -41,5 +41,9 @@ export const signCharter = (
     await issueDocuments(ctx, unit, own.campaignId, [charter])
     const closed = await recuseFromOwnBodies(ctx, unit, own, await loadDeclarationSubjects(unit.tx, own))
     if (!closed.ok) return closed
-    return ok({ ...closed.value, entries: [signed.value.entry, ...closed.value.entries] })
+    return ok({
+      ...closed.value,
+      entries: [signed.value.entry, ...closed.value.entries],
+      actedAs: permit.value.as,
+    })
   })
