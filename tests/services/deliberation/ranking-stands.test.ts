@@ -80,6 +80,20 @@ describe('the ranking that prizes are decided on', () => {
     expect(await reopen(met, met.jurors[1]!, met.files[3]!.id)).toMatchObject({ reason: 'point-opened' })
   })
 
+  it('is not discussed and reopened at once: one of the two waits, and is refused', async () => {
+    const met = await aMeeting(test, ctx)
+    await test.owner.query('BEGIN')
+    // Nothing is written into the sheets: the reopening has found no opened point and stands before its own line.
+    await test.owner.query('LOCK TABLE score_sheet IN SHARE MODE')
+    const reopening = reopen(met, met.jurors[0]!, met.files[3]!.id)
+    await test.owner.query('SELECT pg_sleep(0.3)')
+    const opening = openItem(ctx, met.chair.actor, { itemId: met.items[0]!.id })
+    await test.owner.query('SELECT pg_sleep(0.3)')
+    await test.owner.query('COMMIT')
+    expect(await reopening).toMatchObject({ ok: true })
+    expect(await opening).toMatchObject({ ok: false, reason: 'sheets-open' })
+  })
+
   it('is made again at once when a member is recused in the meeting, by the office or by their own word', async () => {
     const met = await aMeeting(test, ctx)
     const [first, second] = met.files
