@@ -77,6 +77,17 @@ describe('the catalogues', () => {
     },
   )
 
+  it.each(['ar', 'fr', 'en'] as const)(
+    'say in %s what to do about each figure that is not shown',
+    (locale) => {
+      const figures = [...read(locale, 'figures').keys()]
+      const reasons = (group: string): string[] =>
+        figures.flatMap((key) => (key.startsWith(group) ? [key.slice(group.length)] : []))
+      expect(reasons('next.')).toEqual(reasons('withheld.'))
+      expect(reasons('next.').length).toBeGreaterThan(30)
+    },
+  )
+
   it.each(['ar', 'fr', 'zgh', 'en'] as const)('use Latin digits in %s', (locale) => {
     const eastern = NAMESPACES.flatMap((ns) =>
       [...read(locale, ns)].filter(([, text]) => /[٠-٩۰-۹]/u.test(text)),

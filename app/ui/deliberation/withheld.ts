@@ -21,8 +21,18 @@ function useSentence(group: 'withheld' | 'reserve'): (withheld: Withheld) => str
   }
 }
 
-/** Why a figure is not shown, in one sentence: the gate by its name and what it found. */
-export const useWithheld = (): ((withheld: Withheld) => string) => useSentence('withheld')
+/**
+ * Why a figure is not shown, the gate by its name and what it found, then what the reader can do: two sentences. Minutes
+ * record the first alone.
+ */
+export function useWithheld(): (withheld: Withheld) => string {
+  const t = useT()
+  const because = useSentence('withheld')
+  return (withheld) => {
+    const next = `figures.next.${withheld.because}`
+    return [because(withheld), t(t.has(next) ? next : 'figures.next.other')].join(' ')
+  }
+}
 
 /** With what reserve a figure is shown: the same gate warns or cannot be decided, which are not the words of a closed one. */
 export const useReserve = (): ((reserve: Withheld) => string) => useSentence('reserve')

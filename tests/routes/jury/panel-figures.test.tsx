@@ -207,6 +207,9 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(plain(fr)).toContain('venant d’au moins 3 membres. Le nombre de liens n’est pas donné.')
     expect(plain(fr)).toContain('Fiches identiques non affichées : il faut au moins 5 fiches complètes')
     expect(plain(ar)).toContain('ولا يُذكر عدد الصلات.')
+    for (const next of ['Lisez plutôt l’accord par critère', 'fixez dans le règlement un seuil'])
+      expect(plain(fr), 'what can be done').toContain(next)
+    expect(plain(ar), 'what can be done').toContain('لعرضه في دورة مقبلة، حددوا في نظام الجائزة عتبة')
     for (const html of [fr, ar]) {
       expect(html).not.toContain('figures.csv?figure=')
       expect(html).not.toMatch(/Chiffre non affiché : il ne peut pas|الرقم غير معروض: لا يمكن/)
