@@ -1,10 +1,16 @@
 import type { Finalist } from '#app/adapters/db/awards.ts'
 import type { AdviceDocument, AdvisedNomination, Figure } from '#app/domain/advice/advice.ts'
 import type { BilingualText } from '#app/domain/campaign/regulation.ts'
+import type { Facts } from '#app/domain/kernel/result.ts'
 import { official } from '../official.ts'
 
 /** Two decimals with a comma, Latin digits: the same text whoever presses it again. */
 const shown = (value: number): string => value.toFixed(2).replace('.', ',')
+/** A value of a gate: a list of seats is told as its length, what is counted in whole numbers. */
+function told(fact: Facts[string]): string {
+  if (Array.isArray(fact)) return String(fact.length)
+  return typeof fact === 'number' && !Number.isInteger(fact) ? shown(fact) : String(fact)
+}
 /** Stands for a figure that was not shown; the sentence of its gate says why. */
 const NONE = '–'
 const between = (low: number, high: number): string => `${shown(low)} ; ${shown(high)}`
@@ -21,7 +27,7 @@ const lineOf = (
     without: best === worst ? String(best) : `${best} ; ${worst}`,
   })
 
-/** The sentence of a figure or, behind a closed gate, that of the gate; a list of seats is told as its length. */
+/** The sentence of a figure or, behind a closed gate, that of the gate. */
 function sentenceOf<T>(
   figure: Figure<T> | undefined,
   said: (value: T) => BilingualText,
@@ -29,10 +35,7 @@ function sentenceOf<T>(
   if (figure === undefined) return []
   if (figure.withheld === null) return [said(figure.value)]
   const { because, facts } = figure.withheld
-  const values = Object.entries(facts).map(([name, fact]) => [
-    name,
-    Array.isArray(fact) ? fact.length : typeof fact === 'number' ? shown(fact) : String(fact),
-  ])
+  const values = Object.entries(facts).map(([name, fact]) => [name, told(fact)])
   return [official(`figures.withheld.${because}`, Object.fromEntries(values))]
 }
 
