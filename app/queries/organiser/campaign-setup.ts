@@ -1,6 +1,7 @@
 import { latestRegulation } from '#app/adapters/db/regulations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
+import { named } from '#app/domain/campaign/blocker-names.ts'
 import type { Blocker } from '#app/domain/campaign/blocker.ts'
 import { blockersAt } from '#app/domain/campaign/gate.ts'
 import type { Regulation } from '#app/domain/campaign/regulation.ts'
@@ -34,5 +35,8 @@ export async function campaignSetup(
     campaign.phase === 'preparation'
       ? blockersAt('opening', { regulation, signed: adopted, now, offsetAt: legalOffset })
       : []
-  return ok({ head: headOf(campaign, actor, now), regulation, adopted, blockers })
+  return ok({
+    ...{ head: headOf(campaign, actor, now), regulation, adopted },
+    blockers: blockers.map((blocker) => named(regulation, blocker)),
+  })
 }

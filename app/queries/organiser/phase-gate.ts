@@ -2,6 +2,7 @@ import { loadGate } from '#app/adapters/db/gates.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { GateInput } from '#app/domain/campaign/advance-phase.ts'
+import { named } from '#app/domain/campaign/blocker-names.ts'
 import type { Blocker } from '#app/domain/campaign/blocker.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { blockersAt } from '#app/domain/campaign/gate.ts'
@@ -54,7 +55,8 @@ export async function exitsOf(ctx: Context, actor: Actor, campaign: Campaign, no
     const action = ACTION_TO[to]
     const input = action && (await loadGate(ctx.db.office, gate, campaign, now))
     if (!action || !input) continue
-    exits.push({ to, blockers: blockersOf(input), may: mayOn(actor, action, campaign) })
+    const blockers = blockersOf(input).map((blocker) => named(campaign.regulation, blocker))
+    exits.push({ to, blockers, may: mayOn(actor, action, campaign) })
   }
   return exits
 }

@@ -1,10 +1,12 @@
 import type { Blocker } from '#app/domain/campaign/blocker.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
 import { paths } from '#app/http/paths.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
+import { ruleKey } from '../public/rule-value.tsx'
 
 /** Facts that are instants, by name: they are shown as legal dates. */
 const INSTANTS = ['closesAt', 'evaluationOpens', 'evaluationCloses', 'releaseAt', 'until']
@@ -69,16 +71,46 @@ export function blockerHref(locale: Locale, campaignId: string, { code, target }
   }
 }
 
-/** The sentence of a blocker in the reader's language. */
+/** Which page names the fields of a rule, by the place where the rule is mended. */
+const FIELDS_OF: Readonly<Partial<Record<Blocker['target']['screen'], string>>> = {
+  participation: 'participation',
+  'screening-rules': 'procedure',
+  'deliberation-rules': 'procedure',
+  'jury-rules': 'jury',
+  'scoring-rules': 'scoring',
+  'publication-rules': 'complaintRule',
+}
+const EVIDENCE: Readonly<Record<string, string>> = {
+  'evidence.files': 'evidenceFiles',
+  'evidence.bytesEach': 'evidenceMegabytes',
+  'evidence.videoSeconds': 'videoSeconds',
+}
+
+/** What people call a rule or a field that a fact gives as its path. */
+export function pathKey(fact: string, path: string, { screen }: Blocker['target']): string | null {
+  if (fact === 'rule') return ruleKey(path)
+  return fact === 'field' ? `campaign.${FIELDS_OF[screen]}.${EVIDENCE[path] ?? path}` : null
+}
+
+/** The sentence of a blocker in the reader's language: names instead of codes wherever there are some. */
 export function useBlockerText(): (blocker: Blocker) => string {
   const t = useT()
   const format = useFormat()
-  return ({ code, facts }) => {
+  const locale = useLocale()
+  const shown = (fact: string, value: Facts[string], { names, target }: Blocker): Facts[string] => {
+    const name = names?.[fact]
+    if (name !== undefined) return shownIn(name, locale)?.text ?? value
+    const key = pathKey(fact, String(value), target)
+    return key !== null && t.has(key) ? t(key) : value
+  }
+  return (blocker) => {
+    const { code, facts } = blocker
     const values: Record<string, Facts[string]> = { number: facts['count'] ?? 0 }
     for (const [name, value] of Object.entries(facts)) {
       if (name === 'count') continue
       if (typeof value === 'number' && INSTANTS.includes(name)) values[name] = format.dateTime(value)
-      else values[name] = name === 'sum' && value !== '?' ? format.decimal(String(value)) : value
+      else if (name === 'sum' && value !== '?') values[name] = format.decimal(String(value))
+      else values[name] = shown(name, value, blocker)
     }
     return t(`campaign.blocker.${code}`, values)
   }

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { Screen } from '#app/domain/campaign/blocker.ts'
 import { CALENDAR_PROBLEMS } from '#app/domain/campaign/calendar.ts'
+import { RULES_TO_CARRY } from '#app/domain/campaign/regulation-check.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
+import { pathKey } from '#app/ui/organiser/blocker-list.tsx'
 
 const sources = (folder: string): string =>
   readdirSync(folder, { withFileTypes: true })
@@ -32,8 +35,38 @@ const reasons = [
   ...named(services, /refuse\(\s*'([a-z0-9-]+)'/g),
 ].filter((reason) => !ELSEWHERE.includes(reason))
 
-describe.each(['ar', 'fr'] as const)('in %s', (locale) => {
+/** Every field that a check can find out of its limits, by the place where it is mended. */
+const FIELDS: Readonly<Partial<Record<Screen, readonly string[]>>> = {
+  participation: [
+    ...['administrationTypes', 'perAdministrationAndCategory', 'minimumMonthsInService'],
+    ...['evidence.files', 'evidence.bytesEach', 'evidence.videoSeconds'],
+  ],
+  'screening-rules': ['completionWorkingDays', 'appealWorkingDays'],
+  'jury-rules': ['minimumShare', 'loadLimit'],
+  'deliberation-rules': ['quorum'],
+  'scoring-rules': ['decimals', 'trimMinimumSheets', 'secondRoundPlaces', 'firstRoundPercent'],
+  'publication-rules': ['complaintDays', 'complaintTargetDays'],
+}
+
+it('knows every field that the check of a regulation names', () => {
+  const check = readFileSync('app/domain/campaign/regulation-check.ts', 'utf8')
+  const checked = [...named(check, /field: '([\w.]+)'/g), ...named(check, /[?:] \['([\w.]+)'\]/g)]
+  const known = Object.values(FIELDS).flat()
+  expect(checked.length).toBeGreaterThan(10)
+  expect(checked.filter((field) => !known.includes(field))).toEqual([])
+})
+
+describe.each(['ar', 'fr', 'en'] as const)('in %s', (locale) => {
   const t = createTranslator(locale)
+  it('calls every rule and every field by its name where it blocks a campaign', () => {
+    const keys = [
+      ...RULES_TO_CARRY.map((path) => pathKey('rule', path, { screen: 'regulation' })),
+      ...Object.entries(FIELDS).flatMap(([screen, fields]) =>
+        fields.map((field) => pathKey('field', field, { screen: screen as Screen })),
+      ),
+    ]
+    expect(keys.filter((key) => key === null || !t.has(key))).toEqual([])
+  })
   it('has a sentence for everything that can block a campaign', () => {
     expect(codes.length).toBeGreaterThan(40)
     expect(codes.filter((code) => !t.has(`campaign.blocker.${code}`))).toEqual([])
