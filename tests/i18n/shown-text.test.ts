@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { catalogues } from '#app/i18n/catalogues.ts'
 import { shownIn } from '#app/i18n/french-typography.ts'
 
 describe('a text of the record on a page', () => {
@@ -15,6 +16,26 @@ describe('a text of the record on a page', () => {
     expect(shownIn(text, 'ar')).toEqual({ text: text.ar, lang: 'ar' })
     expect(shownIn({ en: "the award's name" }, 'en')).toEqual({ text: "the award's name", lang: 'en' })
     expect(shownIn({}, 'fr')).toBeNull()
+  })
+
+  it('writes no arrow: one that the style sheet or an icon draws turns with the page, a letter does not', () => {
+    const code = ['app/ui', 'app/routes'].flatMap((room) =>
+      fs
+        .readdirSync(room, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.tsx'))
+        .map((name) => path.join(room, name)),
+    )
+    const written = code.flatMap((file) =>
+      fs
+        .readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => /[←→⟵⟶‹›]/u.test(line) && !/^\s*(\/\*|\*|\/\/)/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+    expect(code.length).toBeGreaterThan(250)
+    expect(written).toEqual([])
+    for (const locale of ['ar', 'fr', 'en', 'zgh'] as const)
+      expect(JSON.stringify(catalogues[locale])).not.toMatch(/[←→⟵⟶]/u)
   })
 
   it('comes to every page, label and mark by this way: no page takes the bare text', () => {

@@ -42,8 +42,10 @@ function Difference({ difference }: { difference: RevisionDifference }) {
   }
   return (
     <p>
-      {t(`nomination.versions.${difference.kind}`)} <Reference>{difference.before}</Reference> →{' '}
-      <Reference>{difference.after}</Reference>
+      {t(`nomination.versions.${difference.kind}`)} <Reference>{difference.before}</Reference>{' '}
+      <span className="became">
+        <span className="vh">{t('nomination.versions.after')}</span> <Reference>{difference.after}</Reference>
+      </span>
     </p>
   )
 }
