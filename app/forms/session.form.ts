@@ -6,7 +6,7 @@ import { chosenId, line, optional, requiredLine, uuid } from './fields.ts'
 /** The convocation of the jury. */
 export const conveneForm = z.strictObject({
   convenedFor: wallTime,
-  place: requiredLine(200),
+  place: z.strictObject({ ar: requiredLine(200), fr: requiredLine(200) }),
   secretarySeatId: chosenId,
 })
 

@@ -32,7 +32,7 @@ const carried = (name: string, value: string) => ({ name, value, prose: false })
 
 it('names the texts of an edition, of its jury and of a decision', () => {
   const names = ['purposes.zgh', 'description.ar', 'text.fr', 'slots.0.label.fr', 'scale.levels.2.anchor.ar']
-  const others = ['wording.ar', 'lotSource', 'interests.5f0c.words', 'checks.identity.note', 'place']
+  const others = ['wording.ar', 'lotSource', 'interests.5f0c.words', 'checks.identity.note', 'place.ar']
   expect(shown([...names, ...others].map(prose))).toEqual([
     ['purposes.zgh', 'Finalités (Amazighe)'],
     ['description.ar', 'Description (Arabe)'],
@@ -43,7 +43,7 @@ it('names the texts of an edition, of its jury and of a decision', () => {
     ['lotSource', 'Tirage public désigné d’avance'],
     ['interests.5f0c.words', 'Précisions'],
     ['checks.identity.note', 'Note\u00A0: identity'],
-    ['place', 'Lieu'],
+    ['place.ar', 'Lieu (Arabe)'],
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
+import type { BilingualText } from '#app/domain/campaign/regulation.ts'
 import { type Instant, instantOf, toDate } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { loadCampaign } from './campaigns.ts'
@@ -31,7 +32,8 @@ export type SessionRow = {
   readonly id: string
   readonly campaignId: string
   readonly state: 'convened' | 'open' | 'closed'
-  readonly place: string | null
+  /** In both official languages; null when it is not said. */
+  readonly place: BilingualText | null
   readonly convenedFor: Instant
   readonly openedAt: Instant | null
   readonly closedAt: Instant | null
@@ -87,6 +89,7 @@ export async function loadSessionCase(client: Client | Tx, sessionId: string): P
     row: {
       ...row,
       state: row.state as SessionRow['state'],
+      place: row.place as SessionRow['place'],
       convenedFor: instantOf(row.convenedFor),
       openedAt: at(row.openedAt),
       closedAt: at(row.closedAt),
@@ -145,10 +148,11 @@ export async function insertSession(
   },
 ): Promise<void> {
   const { id, campaignId, place, presidingSeatId, secretarySeatId } = session
-  const shared = { id, campaignId, place, presidingSeatId, secretarySeatId }
+  const shared = { id, campaignId, presidingSeatId, secretarySeatId }
   await tx.deliberationSession.create({
     data: {
       ...shared,
+      ...(place && { place }),
       state: 'convened',
       convenedFor: toDate(session.convenedFor),
       convenedAt: toDate(session.now),

@@ -38,15 +38,17 @@ const memberFacts = ({ name, seat, role }: SeatHolder): readonly FactRow[] => [
 
 const convocation = labelsOf('convocation')
 
+function venueOf({ venue }: ConvocationRecord): Pair {
+  if (venue === null) return sentence('convocation.noVenue')
+  return typeof venue === 'string' ? asWritten(venue) : spoken(venue)
+}
+
 export const convocationBody = (record: ConvocationRecord): readonly Block[] => [
   text(sentence('convocation.lead', () => ({ year: String(record.year) }))),
   facts(
     ...memberFacts(record.member),
     convocation.fact('convenedFor', moment(record.convenedFor)),
-    convocation.fact(
-      'venue',
-      record.venue === null ? sentence('convocation.noVenue') : asWritten(record.venue),
-    ),
+    convocation.fact('venue', venueOf(record)),
     convocation.fact('presiding', asWritten(record.presiding)),
     convocation.fact('secretary', asWritten(record.secretary)),
   ),

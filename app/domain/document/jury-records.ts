@@ -13,8 +13,8 @@ export type SeatHolder = {
 export type ConvocationRecord = DocumentHead & {
   readonly member: SeatHolder
   readonly convenedFor: Instant
-  /** Where the meeting is held; null when it is held at a distance or not said yet. */
-  readonly venue: string | null
+  /** Where the meeting is held; null when it is held at a distance or not said yet. Older records have one text for both sides. */
+  readonly venue: Localized | string | null
   readonly agenda: readonly { readonly category: Localized; readonly slots: readonly Localized[] }[]
   readonly presiding: string
   readonly secretary: string

@@ -23,7 +23,7 @@ export type SeatRoom = {
   readonly campaignId: string
   readonly state: 'convened' | 'open' | 'closed'
   readonly convenedFor: number
-  readonly place: string | null
+  readonly place: Localized | null
   readonly present: boolean
   readonly presides: boolean
   readonly points: readonly Point[]

@@ -13,7 +13,7 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { convening } from '#app/queries/deliberation/convening.ts'
 import { conveneSession } from '#app/services/deliberation/convene-session.ts'
 import { failureOf } from '#app/ui/deliberation/act.tsx'
-import { BoundSelect, BoundText } from '#app/ui/forms/bound-field.tsx'
+import { BoundBilingual, BoundSelect } from '#app/ui/forms/bound-field.tsx'
 import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { WallTimeInput } from '#app/ui/organiser/wall-time-input.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
@@ -50,7 +50,13 @@ export default function Convene() {
       <div className="work">
         <ZodForm schema={conveneForm} failure={failure} area="deliberation">
           <WallTimeInput name="convenedFor" label={t('deliberation.convene.at')} at={page.deliberation} />
-          <BoundText name="place" label={t('deliberation.convene.place')} />
+          <BoundBilingual
+            name="place"
+            label={t('deliberation.convene.place')}
+            hint={t('deliberation.convene.placeHint')}
+            lines={1}
+            values={{ ar: '', fr: '' }}
+          />
           <BoundSelect
             name="secretarySeatId"
             label={t('deliberation.convene.secretary')}

@@ -5,6 +5,7 @@ import { loadCampaignSeats, type VotingSeat } from '#app/adapters/db/meeting-sea
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide, type Permit } from '#app/domain/access/policy.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
+import type { BilingualText } from '#app/domain/campaign/regulation.ts'
 import { conveneSession as decideConvening, type Session } from '#app/domain/deliberation/session.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -17,7 +18,8 @@ import { inTwoLanguages } from '../in-two-languages.ts'
 export type Convening = {
   readonly campaignId: string
   readonly convenedFor: Instant
-  readonly place: string | null
+  /** In both official languages, as the convocation and the minutes print it; null when it is not said. */
+  readonly place: BilingualText | null
   /** The member who keeps the record and signs the minutes after the president. */
   readonly secretarySeatId: string
 }
@@ -95,13 +97,13 @@ export const conveneSession = (
         ...{ presidingSeatId: presiding.id, secretarySeatId: secretary.id, now },
         items: items.map(({ id, slotId }) => ({ id, slotId })),
       })
-      const venue = input.place === '' ? null : input.place
-      const meeting = { convenedFor: input.convenedFor, venue, presiding, secretary, slots }
+      const meeting = { convenedFor: input.convenedFor, venue: input.place, presiding, secretary, slots }
       const letters = convocationDrafts(campaign.regulation, seats, meeting)
       await issueDocuments(ctx, { tx, now }, campaign.id, letters)
       const told = {
         ...inTwoLanguages('campaign', campaign.regulation.awardName),
-        ...{ sessionId: session.id, startsAt: input.convenedFor, place: input.place ?? '' },
+        ...inTwoLanguages('place', input.place ?? {}),
+        ...{ sessionId: session.id, startsAt: input.convenedFor },
       }
       const notices = decision.value.notices.map((notice) => ({ ...notice, facts: told }))
       return ok({

@@ -1,12 +1,12 @@
 import type { VotingSeat } from '#app/adapters/db/meeting-seats.ts'
-import { categoryRule, type Regulation } from '#app/domain/campaign/regulation.ts'
+import { type BilingualText, categoryRule, type Regulation } from '#app/domain/campaign/regulation.ts'
 import type { ConvocationRecord } from '#app/domain/document/jury-records.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import type { Draft } from '../issue.ts'
 
 type Meeting = {
   readonly convenedFor: Instant
-  readonly venue: string | null
+  readonly venue: BilingualText | null
   readonly presiding: VotingSeat
   readonly secretary: VotingSeat
   readonly slots: readonly { readonly category: string; readonly code: string }[]

@@ -153,7 +153,7 @@ export function minutesRecord(parts: MinutesParts, numbered: Numbered, rankingSh
   return {
     ...numbered,
     issuedAt: row.closedAt ?? row.convenedFor,
-    place: row.place === null || row.place === '' ? null : { ar: row.place, fr: row.place },
+    place: row.place,
     authority: campaign.regulation.organiser,
     award: campaign.regulation.awardName,
     year: campaign.year,

@@ -14,7 +14,7 @@ import { Attendance } from './quorum-line.tsx'
 export type Head = {
   readonly id: string
   readonly state: 'convened' | 'open' | 'closed'
-  readonly place: string | null
+  readonly place: Localized | null
   readonly convenedFor: number
   readonly openedAt: number | null
   readonly synthetic: boolean
@@ -56,7 +56,7 @@ export function RoomHead({
             <Tag kind={head.state === 'open' ? 'ok' : 'off'}>{t(`deliberation.session.${head.state}`)}</Tag>
             <LocalizedText text={head.award} />
             <Time at={head.openedAt ?? head.convenedFor} zone />
-            {head.place === null ? null : <bdi>{head.place}</bdi>}
+            {head.place === null ? null : <LocalizedText text={head.place} />}
             <Link href={paths.attendance(locale, head.id)}>{t('deliberation.attendance.title')}</Link>
             <Link href={paths.seatRoom(locale, head.id)}>{t('deliberation.seat.title')}</Link>
           </>

@@ -127,7 +127,8 @@ async function beginMeeting({ stage, cast, campaignId, entered }: Play, now: Ins
   const seats = await ctx.db.office.seat.findMany({ where: { campaignId }, select: { id: true, code: true } })
   const seatOf = (code: string): string => seats.find((seat) => seat.code === code)?.id ?? ''
   await moveClock(stage, daysAfter(now, -0.9))
-  const call = { campaignId, convenedFor: daysAfter(now, -0.02), place: 'Rabat', secretarySeatId: seatOf('deputy') }
+  const place = { ar: 'الرباط', fr: 'Rabat' }
+  const call = { campaignId, convenedFor: daysAfter(now, -0.02), place, secretarySeatId: seatOf('deputy') }
   const { sessionId } = must('convene', await conveneSession(ctx, clerk, call))
   await moveClock(stage, daysAfter(now, -0.02))
   const present = holders(cast).filter(([held]) => seatOf(held) !== '' && held !== ABSENT.code)

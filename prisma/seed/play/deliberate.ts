@@ -48,7 +48,7 @@ export async function deliberate(stage: Stage, cast: Cast, of: Meeting): Promise
   const convened = await conveneSession(ctx, clerk, {
     campaignId,
     convenedFor: regulation.calendar.deliberation,
-    place: 'Rabat (rejeu)',
+    place: { ar: 'الرباط (إعادة تمثيل)', fr: 'Rabat (rejeu)' },
     secretarySeatId: seatOf('deputy'),
   })
   const { sessionId } = must('convene', convened)

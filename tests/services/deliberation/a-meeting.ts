@@ -85,7 +85,7 @@ export async function aMeeting(test: TestDb, ctx: Context, changes: Changes = {}
     await conveneSession(ctx, secretariat, {
       campaignId: campaign.id,
       convenedFor: now,
-      place: 'Rabat',
+      place: { ar: 'الرباط', fr: 'Rabat' },
       secretarySeatId: jurors[0]!.seatId,
     }),
   )

@@ -165,9 +165,10 @@ describe('the minutes', () => {
   it('that a changed record replaces void the signature by an entry, and tell whoever gave it', async () => {
     const { sessionId, chair } = met
     const secretary = met.jurors[0]!
-    await test.owner.query(`UPDATE deliberation_session SET place = 'Rabat, salle 2' WHERE id = $1`, [
-      sessionId,
-    ])
+    await test.owner.query(
+      `UPDATE deliberation_session SET place = '{"ar": "الرباط، القاعة 2", "fr": "Rabat, salle 2"}' WHERE id = $1`,
+      [sessionId],
+    )
     await test.setNow(instant(met.now + 60_000))
     const before = await met.given.trace()
     expect(must(await draftMinutes(ctx, met.secretariat, { sessionId })).number).toBe('PV-2026-0002')

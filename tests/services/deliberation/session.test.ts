@@ -24,7 +24,7 @@ describe('convening the jury', () => {
     const input = {
       campaignId: scored.campaign.id,
       convenedFor: scored.now,
-      place: 'Rabat',
+      place: { ar: 'الرباط', fr: 'Rabat' },
       secretarySeatId: scored.jurors[0]!.seatId,
     }
     const answers = await Promise.all([
@@ -37,6 +37,14 @@ describe('convening the jury', () => {
     const { entries, notices } = await scored.given.trace()
     expect(entries.filter((act) => act === 'sessionConvened')).toHaveLength(1)
     expect(notices.filter((name) => name === 'session-convened')).toHaveLength(5)
+    const told = await test.owner.query(
+      `SELECT DISTINCT facts->>'place' AS ar, facts->>'placeFr' AS fr FROM outbox WHERE notice = 'session-convened'`,
+    )
+    expect(told.rows, 'each reader gets the place in the own language').toEqual([input.place])
+    const printed = await test.owner.query(
+      `SELECT DISTINCT record->'venue' AS venue FROM document WHERE kind = 'convocation'`,
+    )
+    expect(printed.rows).toEqual([{ venue: input.place }])
   })
 
   it('refuses the president as secretary, a stranger, and leaves nothing', async () => {

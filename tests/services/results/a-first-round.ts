@@ -79,7 +79,8 @@ export async function secondSheets(
 /** Convened and opened with everybody in the room. */
 export async function aMeetingOf({ test, ctx }: World, round: Round, clerk: Actor) {
   const { id: campaignId, chair, jurors, calendar } = round
-  const call = { campaignId, convenedFor: calendar.deliberation, place: 'Rabat' }
+  const place = { ar: 'الرباط', fr: 'Rabat' }
+  const call = { campaignId, convenedFor: calendar.deliberation, place }
   const secretarySeatId = jurors[0]!.seatId
   const { sessionId } = must(await conveneSession(ctx, clerk, { ...call, secretarySeatId }))
   for (const { seatId } of [chair, ...jurors])

@@ -84,8 +84,10 @@ it.each([
 
 it('shows no id: the convocation names its campaign, instant and place', async () => {
   const sessionId = '0190f6a2-0000-7000-8000-000000000001'
-  const facts = { campaign: 'x', sessionId, startsAt: Date.UTC(2026, 11, 1, 9), place: 'Rabat' }
+  const place = { place: 'الرباط', placeFr: 'Rabat' }
+  const facts = { campaign: 'x', sessionId, startsAt: Date.UTC(2026, 11, 1, 9), ...place }
   const said = await letter('session-convened', 'fr', facts)
   expect(said).toContain('Rabat')
-  expect(said).not.toContain(sessionId)
+  expect(said).not.toMatch(new RegExp(`${sessionId}|الرباط`))
+  expect(await letter('session-convened', 'ar', facts)).toContain('الرباط')
 })

@@ -106,7 +106,10 @@ export const convocation: ConvocationRecord = {
   ...{ ...head, number: 'CV-2026-0004', issuedAt: at('2027-02-24T10:00:00Z') },
   member,
   convenedFor: at('2027-03-10T09:00:00Z'),
-  venue: 'Salle du conseil, 12 avenue des Orangers, Rabat',
+  venue: {
+    fr: 'Salle du conseil, 12 avenue des Orangers, Rabat',
+    ar: 'قاعة المجلس، 12 شارع شجر البرتقال، الرباط',
+  },
   agenda: [
     {
       category: named.category,
