@@ -75,16 +75,16 @@ export default function JuryPage() {
         caption={t('campaign.jury.seatsCaption')}
         columns={[
           {
-            key: 'code',
-            header: t('campaign.jury.code'),
-            cell: (seat) => <Reference code>{seat.code}</Reference>,
-          },
-          {
             key: 'seat',
             header: t('campaign.jury.seat'),
             cell: (seat) => <LocalizedText text={seat.label} />,
           },
           { key: 'role', header: t('campaign.jury.seatRole'), cell: (seat) => t(`work.role.${seat.role}`) },
+          {
+            key: 'code',
+            header: t('campaign.jury.code'),
+            cell: (seat) => <Reference code>{seat.code}</Reference>,
+          },
         ]}
         rows={jury.seats}
         rowKey={(seat) => seat.code}

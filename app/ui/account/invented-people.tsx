@@ -25,7 +25,7 @@ export function InventedPeople({ people }: { people: readonly InventedPersonShow
               {person.held.length === 0 ? t('work.role.applicant') : null}
               {person.held.map((held, i) => (
                 <span key={i}>
-                  {i > 0 ? ' · ' : ''}
+                  {i > 0 ? '\u00A0· ' : ''}
                   {t(`work.role.${held.role}`)} {held.year === null ? null : <bdi>{held.year}</bdi>}
                   {held.of === null ? null : <LocalizedText text={held.of} />}
                 </span>
