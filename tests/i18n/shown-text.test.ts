@@ -38,6 +38,15 @@ describe('a text of the record on a page', () => {
       expect(JSON.stringify(catalogues[locale])).not.toMatch(/[←→⟵⟶]/u)
   })
 
+  it('sets a space before a colon in no language but French, in style sheets too', () => {
+    const sheets = fs
+      .readdirSync('app/ui', { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => fs.readFileSync(path.join('app/ui', name), 'utf8'))
+    expect(sheets.length).toBeGreaterThan(30)
+    expect(sheets.filter((sheet) => /content:[^;]*' :/.test(sheet))).toEqual([])
+  })
+
   it('comes to every page, label and mark by this way: no page takes the bare text', () => {
     const files = ['app/ui', 'app/routes'].flatMap((room) =>
       fs
