@@ -50,6 +50,8 @@ export type SaveFacts = {
 export type Saved = {
   /** The answers to store, changed ones only. */
   readonly answers: readonly Answer[]
+  /** The answers that were sent just as they stand: their page may go on from the version they have. */
+  readonly standing: readonly Answer[]
   readonly outcomes: Readonly<Record<string, FieldOutcome>>
   readonly conflicts: readonly Conflict[]
   readonly rescued: readonly RescuedText[]
@@ -81,7 +83,12 @@ function editable({ nomination, context }: SaveFacts, now: Instant): Result<true
   return phase === 'nominations' || phase === 'screening' ? ok(true) : refuse('wrong-phase', { phase })
 }
 
-type Step = { readonly outcome: FieldOutcome; readonly answer?: Answer; readonly conflict?: Conflict }
+type Step = {
+  readonly outcome: FieldOutcome
+  readonly answer?: Answer
+  readonly standing?: Answer
+  readonly conflict?: Conflict
+}
 
 function stepFor(facts: SaveFacts, typed: Typed, actor: Actor, now: Instant): Step {
   const field = fieldFor(facts.form, typed.field)
@@ -90,7 +97,8 @@ function stepFor(facts: SaveFacts, typed: Typed, actor: Actor, now: Instant): St
   if (!cleaned.ok) return { outcome: cleaned.reason }
   const mine = cleaned.value
   const current = facts.answers.find((answer) => answer.field === typed.field)
-  if (sameValue(mine, current?.value)) return { outcome: 'unchanged' }
+  // Also a save whose answer was lost on the way, and that is sent again over the version it was first sent over.
+  if (sameValue(mine, current?.value)) return { outcome: 'unchanged', ...(current && { standing: current }) }
   if (typed.shown !== undefined && sameValue(mine, typed.shown)) return { outcome: 'unchanged' }
   if (current !== undefined && current.version !== typed.version) {
     const { value: theirs, version: theirVersion, updatedBy: theirsBy, updatedAt: theirsAt } = current
@@ -153,6 +161,7 @@ export function saveAnswers(
   const steps = new Map(typed.map((one) => [one.field, stepFor(facts, one, actor, now)]))
   const all = [...steps.values()]
   const answers = all.flatMap(({ answer }) => (answer === undefined ? [] : [answer]))
+  const standing = all.flatMap((step) => (step.standing === undefined ? [] : [step.standing]))
   const conflicts = all.flatMap(({ conflict }) => (conflict === undefined ? [] : [conflict]))
   const rescued = conflicts
     .filter(({ mine }) => !isBlank(mine))
@@ -166,6 +175,7 @@ export function saveAnswers(
   const fields = answers.map(({ field }) => field)
   return ok({
     answers,
+    standing,
     outcomes: Object.fromEntries([...steps].map(([field, { outcome }]) => [field, outcome])),
     conflicts,
     rescued,

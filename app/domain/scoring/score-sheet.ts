@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.ts'
+import { canonicalJson } from '../audit/canonical-json.ts'
 import { isBlank } from '../kernel/clean-text.ts'
 import type { Act } from '../audit/acts.ts'
 import type { EntryDraft } from '../audit/entry.ts'
@@ -9,13 +10,17 @@ import type { Facts, Result } from '../kernel/result.ts'
 import type { NoticeDraft } from '../notice/draft.ts'
 import { placedOnScale } from './mark.ts'
 import type { TypedEntry } from './mark.ts'
-import type { PinRefusal } from '../nomination/pin.ts'
+import type { PinPlaces, PinRefusal } from '../nomination/pin.ts'
 import { pinnedEntries } from './pinned.ts'
-import type { ScoreSheet, SheetFacts } from './sheet.ts'
+import { entryFor } from './sheet.ts'
+import type { ScoreSheet, SheetEntry, SheetFacts } from './sheet.ts'
 import { mayWriteSheet } from './sheet-gate.ts'
 import type { SheetGateReason } from './sheet-gate.ts'
 import { sheetProblems } from './sheet-problems.ts'
 import type { SheetProblems } from './sheet-problems.ts'
+
+/** No pins were written, so no places were read. */
+const NOWHERE: PinPlaces = { sections: [], files: [] }
 
 /** What the juror typed: the whole sheet, with the version that the form was shown. */
 export type SheetDraft = {
@@ -68,11 +73,7 @@ export function saveScores(
 > {
   const gate = mayWriteSheet(facts, actor, draft.version, now)
   if (!gate.ok) return gate
-  const pinned = pinnedEntries(
-    draft.entries,
-    facts.places ?? { sections: [], files: [] },
-    facts.sheet.entries,
-  )
+  const pinned = pinnedEntries(draft.entries, facts.places ?? NOWHERE, facts.sheet.entries)
   if (!pinned.ok) return pinned
   const placed = placedOnScale(facts.rubric, pinned.value)
   if (!placed.ok) return placed
@@ -89,6 +90,34 @@ export function saveScores(
   const sheet = { ...facts.sheet, entries, privateNotes, remark, version: more(facts.sheet.version, 1) }
   const entry = sheetEntry('scoreSheetSaved', sheet, { digest: digestOf(sheet, digest) })
   return ok({ sheet, entry, notices: [], problems })
+}
+
+/** What stands in a sheet, as far as a save writes it. */
+export type Standing = Pick<ScoreSheet, 'entries' | 'privateNotes' | 'remark'>
+
+/** The database names the parts of a pin in an order of its own. */
+function isSame(sent: SheetEntry, stands: SheetEntry | undefined): boolean {
+  const [first, second] = [sent, stands].map((entry) =>
+    entry === undefined ? undefined : canonicalJson({ ...entry, pins: entry.pins ?? [] }),
+  )
+  return first?.ok === true && second?.ok === true && first.value === second.value
+}
+
+/**
+ * What still prevents sealing where all that was sent stands in the sheet already; null where some of it does not. The
+ * save was done and its answer lost on the way: sent again, over the version it was first sent over, it is no conflict.
+ */
+export function alreadySaved(
+  facts: Pick<SheetFacts, 'rubric' | 'places'>,
+  draft: SheetDraft,
+  standing: Standing,
+): SheetProblems | null {
+  if (draft.privateNotes !== standing.privateNotes || draft.remark !== standing.remark) return null
+  const pinned = pinnedEntries(draft.entries, facts.places ?? NOWHERE, standing.entries)
+  const placed = pinned.ok ? placedOnScale(facts.rubric, pinned.value) : pinned
+  if (!placed.ok) return null
+  const isStanding = (entry: SheetEntry): boolean => isSame(entry, entryFor(standing, entry.criterion))
+  return placed.value.every(isStanding) ? sheetProblems(facts.rubric, placed.value) : null
 }
 
 /** Points a refusal at the fields of the form, one per criterion. */

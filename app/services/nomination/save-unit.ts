@@ -30,7 +30,7 @@ import { isSecret, sealed, withoutUntouchedSecrets } from './secret-answers.ts'
 /** `mark` is the digest of what the page showed in the field: sent back as it was shown, it was not touched. */
 export type Sent = Typed & { readonly mark?: string | undefined }
 export type SavedAnswers = Act<{
-  /** Version and mark of each stored field, to send with the next save. */
+  /** Version and mark of each field that stands as it was sent, to send with the next save. */
   readonly marks: Readonly<Record<string, string>>
   readonly outcomes: Readonly<Record<string, FieldOutcome>>
   readonly conflicts: readonly Conflict[]
@@ -51,8 +51,8 @@ function withShown(ctx: Context, typed: readonly Sent[]): readonly Typed[] {
 }
 
 /**
- * What the next save sends back, for the fields stored now. A field that a colleague changed keeps its old mark:
- * its page still shows the older text, and must not overwrite the newer one.
+ * What the next save sends back, for the fields that stand as they were sent. A field that a colleague changed keeps its
+ * old mark: its page still shows the older text, and must not overwrite the newer one.
  */
 const marksOf = (ctx: Context, answers: readonly Answer[]): Record<string, string> =>
   Object.fromEntries(
@@ -131,7 +131,7 @@ export async function saveInUnit(
   const saved = decision.value
   await store(ctx, unit, nomination.id, saved)
   return ok({
-    marks: marksOf(ctx, saved.answers),
+    marks: marksOf(ctx, [...saved.answers, ...saved.standing]),
     outcomes: saved.outcomes,
     conflicts: saved.conflicts.map(shown),
     entries: saved.entry === null ? [] : [saved.entry],

@@ -3,7 +3,7 @@ import { loadScoringFacts, loadSheetTexts, storeSheetDraft } from '#app/adapters
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
-import { saveScores, type SheetDraft } from '#app/domain/scoring/score-sheet.ts'
+import { alreadySaved, saveScores, type SheetDraft } from '#app/domain/scoring/score-sheet.ts'
 import type { SheetEntry } from '#app/domain/scoring/sheet.ts'
 import type { SheetProblems } from '#app/domain/scoring/sheet-problems.ts'
 import type { Context } from '#app/services/context.ts'
@@ -24,7 +24,8 @@ export type SaveOutcome = {
 
 /**
  * Stores the draft as it stands, gaps included. A copy older than the stored one is refused and nothing of it is
- * lost: the outcome then carries what stands, and the page keeps what was typed.
+ * lost: the outcome then carries what stands, and the page keeps what was typed. A save that is sent again because its
+ * answer never came hears the version that it made.
  */
 export async function saveScoreSheet(
   ctx: Context,
@@ -43,11 +44,15 @@ export async function saveScoreSheet(
       const permit = decide(actor, 'sheet.save', facts.access)
       if (!permit.ok) return permit
       const isPinned = input.entries.some(({ pinned = '' }) => pinned !== '')
-      const places = isPinned ? { places: await pinPlaces(tx, facts.sheet.nominationId) } : {}
-      const decision = saveScores({ ...facts, ...places }, actor, input, now, digest)
+      const pinned = isPinned ? { places: await pinPlaces(tx, facts.sheet.nominationId) } : {}
+      const known = { ...facts, ...pinned }
+      const decision = saveScores(known, actor, input, now, digest)
       if (!decision.ok) {
         if (decision.reason === 'stale-version') standing = await loadSheetTexts(tx, input.sheetId)
-        return decision
+        const problems =
+          standing && input.confidence === facts.confidence ? alreadySaved(known, input, standing) : null
+        if (!standing || !problems) return decision
+        return ok({ version: standing.version, problems, entries: [], notices: [] })
       }
       const { sheet, entry, notices, problems } = decision.value
       await storeSheetDraft(tx, sheet, { confidence: input.confidence, at: now })

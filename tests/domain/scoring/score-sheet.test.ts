@@ -4,7 +4,7 @@ import { fromHex, hexOf } from '#app/domain/audit/bytes.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { refuse } from '#app/domain/kernel/result.ts'
 import { commitSheet, committedBytes } from '#app/domain/scoring/commitment.ts'
-import { saveScores } from '#app/domain/scoring/score-sheet.ts'
+import { alreadySaved, saveScores } from '#app/domain/scoring/score-sheet.ts'
 import { committedSheet, sealSheet } from '#app/domain/scoring/seal-sheet.ts'
 import type { SheetFacts } from '#app/domain/scoring/sheet.ts'
 import { vectorsOf } from '../vectors.ts'
@@ -88,6 +88,42 @@ describe('saving a sheet', () => {
     const refused = save(someFacts(), { entries })
     expect(refused).toMatchObject({ ok: false, reason: 'score-off-scale', facts: { criteria } })
     expect(refused.ok || Object.keys(refused.fields)).toEqual(criteria.map((code) => `scores.${code}`))
+  })
+})
+
+describe('a save that is sent again', () => {
+  const stands = { entries: [...COMPLETE, anEntry('reuse2', 1)], privateNotes: 'à revoir', remark: '' }
+  it('was done where all of it stands, whatever else does', () => {
+    expect(alreadySaved(someFacts(), draft, stands)).toEqual({
+      offScale: [],
+      unknown: [],
+      missing: [],
+      commentless: [],
+    })
+    expect(alreadySaved(someFacts(), { ...draft, entries: [anEntry('impact', 3)] }, stands)).toMatchObject({
+      missing: ['access', 'reuse'],
+    })
+  })
+  it('knows a pin whatever order its parts stand in', () => {
+    const places = { sections: [], files: [{ number: 1, fileId: 'f1' }] }
+    const pinned = { ...draft, entries: [{ ...anEntry('impact', 3), pinned: 'P1: 2' }] }
+    const at = (page: number) => ({
+      ...stands,
+      entries: [anEntry('impact', 3, { pins: [{ page, fileId: 'f1', kind: 'page' }] })],
+    })
+    expect(alreadySaved(someFacts({ places }), pinned, at(2))).not.toBeNull()
+    expect(alreadySaved(someFacts({ places }), pinned, at(3))).toBeNull()
+    expect(alreadySaved(someFacts({ places }), pinned, stands)).toBeNull()
+  })
+  it.each([
+    ['another level', { entries: [anEntry('impact', 4)] }],
+    ['another comment', { entries: [anEntry('impact', 3, { comment: 'Constaté.' })] }],
+    ['no assessment', { entries: [anEntry('impact', null, { cannotAssess: true })] }],
+    ['a criterion that does not stand there', { entries: [anEntry('beauty', 3)] }],
+    ['other notes', { privateNotes: '' }],
+    ['another remark', { remark: 'Net.' }],
+  ])('is a conflict with %s', (_, over) => {
+    expect(alreadySaved(someFacts(), { ...draft, ...over }, stands)).toBeNull()
   })
 })
 

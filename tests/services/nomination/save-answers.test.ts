@@ -123,6 +123,20 @@ describe('saveAnswers', () => {
     expect(await loadRescued(ctx.db.applicant, nomination.id)).toEqual([])
   })
 
+  it('tells a save that is sent again the version that it made, so that the next is no conflict with itself', async () => {
+    const { editor, nomination } = await scene.stage({ complete: false })
+    const save = (text: string, version: number) =>
+      saveAnswers(ctx, editor, { nominationId: nomination.id, typed: one('users.fr', text, version) })
+    const first = await save('Premier', 0)
+    const again = await save('Premier', 0)
+    if (!first.ok || !again.ok) expect.fail('a save was refused')
+    expect(again.value.marks).toEqual(first.value.marks)
+    const version = Number(again.value.marks['users.fr']?.split('-')[0])
+    expect(await save('Second', version)).toMatchObject({ ok: true, value: { conflicts: [] } })
+    expect(await answerOf(nomination.id, 'users.fr')).toMatchObject({ value: 'Second', version: 2 })
+    expect(await scene.entriesAbout(nomination.id)).toEqual(['answersSaved', 'answersSaved'])
+  })
+
   it('keeps what came after the dossier was frozen', async () => {
     const { editor, nomination } = await scene.stage()
     await requestVisa(ctx, editor, await scene.seen(nomination.id))

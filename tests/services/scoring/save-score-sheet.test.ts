@@ -117,6 +117,28 @@ describe('saving a draft', () => {
     expect(lost.standing).toMatchObject({ version: 2, remark: texts[won] })
   })
 
+  it('answers a save that is sent again with the version that it made, and writes nothing more', async () => {
+    const file = await aFile()
+    const sheetId = await opened(ctx, juror, file.id)
+    const sent = { ...draft(sheetId, 1, panel.entriesAt(4), { remark: 'Bravo' }), confidence: 'high' }
+    const twice = await Promise.all([1, 2].map(() => saveScoreSheet(ctx, juror.actor, sent)))
+    const before = await panel.given.trace()
+    const again = await saveScoreSheet(ctx, juror.actor, sent)
+    for (const { result, standing } of [...twice, again]) {
+      expect(result).toMatchObject({ ok: true, value: { version: 2 } })
+      expect(standing).toBeNull()
+    }
+    expect(await panel.given.trace()).toEqual(before)
+    const saves = await rows(`SELECT 1 FROM audit_entry WHERE subject_id = $1 AND act = 'scoreSheetSaved'`, [
+      sheetId,
+    ])
+    expect(saves).toHaveLength(1)
+    for (const other of [{ remark: 'Net' }, { confidence: 'low' }]) {
+      const conflict = await saveScoreSheet(ctx, juror.actor, { ...sent, ...other })
+      expect(conflict).toMatchObject({ result: { reason: 'stale-version' }, standing: { version: 2 } })
+    }
+  })
+
   it('refuses a level off the scale and changes nothing', async () => {
     const file = await aFile()
     const sheetId = await opened(ctx, juror, file.id)
