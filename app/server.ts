@@ -25,9 +25,10 @@ const web = createWeb({
   generation: () => publicGeneration(app.db.public),
 })
 const { server, drained } = createWebServer(web)
+let part = async (): Promise<void> => undefined
 // `npm start` holds the port itself and hands each connection to one of its processes.
 if (process.argv[2] === 'handed') {
-  serveHanded(server, { on: (event, hear) => process.on(event, hear), send })
+  part = serveHanded(server, { on: (event, hear) => process.on(event, hear), send })
   void announce()
 } else server.listen(env.PORT, env.HOST, () => void announce())
 
@@ -40,9 +41,11 @@ async function announce(): Promise<void> {
   send({ origin: env.origin, people: people.map((person) => `${person.email}  ${person.name}`) })
 }
 
+const alone = new Promise<void>((resolve) => process.once('disconnect', resolve))
+
 /** Stops taking requests, lets those under way finish, closes the pools. */
 async function leave(): Promise<void> {
-  send('leaving')
+  if (process.connected) await Promise.race([part(), alone])
   await drained()
   await app.db.close()
   process.exit(0)

@@ -86,11 +86,21 @@ async function seed() {
   if (code !== 0) throw new Error('The demonstration could not be seeded; the reason stands above.')
 }
 
-function keep(child, name) {
+/**
+ * Runs one process for as long as we serve. Another takes the place of one that had served, however it ended: killed
+ * by the kernel, or asked to leave by an operator. One that ends before it served would do so again.
+ */
+function keep(begin, name) {
+  const child = begin()
+  let served = false
   children.push(child)
+  child.once('message', () => (served = true))
   child.once('exit', (code) => {
     children.splice(children.indexOf(child), 1)
-    if (!stopping && !renewing) void shutDown(code || 1, `The ${name} process stopped by itself.`)
+    if (stopping || renewing) return
+    if (!served) return void shutDown(code || 1, `The ${name} process stopped by itself.`)
+    const next = keep(begin, name)
+    next.once('message', () => say(`The ${name} process ${next.pid} serves in the place of ${child.pid}.`))
   })
   return child
 }
@@ -102,11 +112,11 @@ const ready = (child) =>
   })
 
 const serve = async () => {
-  const told = await ready(keep(web(), 'web'))
+  const told = await ready(keep(web, 'web'))
   await door.open()
   // Nobody waits for the others: started together, they would share the machine while somebody waits for the first page.
-  for (let count = 1; count < Number(env.WEB_PROCESSES); count += 1) keep(web(), 'web')
-  keep(node('worker.js', WORKER_FLAGS), 'worker')
+  for (let count = 1; count < Number(env.WEB_PROCESSES); count += 1) keep(web, 'web')
+  keep(() => node('worker.js', WORKER_FLAGS), 'worker')
   return told
 }
 

@@ -48,9 +48,12 @@ export function webPort(port, host) {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     child.on('message', (told) => {
-      if (told === 'closed') held.set(child, held.get(child) - 1)
-      else if (told === 'leaving') held.delete(child)
-      else {
+      if (told === 'closed') {
+        if (held.has(child)) held.set(child, held.get(child) - 1)
+      } else if (told === 'leaving') {
+        held.delete(child)
+        child.send('parted', () => undefined) // behind the last connection
+      } else {
         held.set(child, 0)
         for (const socket of waiting.splice(0)) hand(socket)
       }

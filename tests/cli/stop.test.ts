@@ -106,6 +106,25 @@ it.each([
   expect(start.said()).not.toMatch(/stopped by itself|Error/)
 })
 
+it('another web process takes the place of one that was killed, and of one that was asked to leave', async () => {
+  const start = started({ WEB_PROCESSES: '2' })
+  await start.saying(`is served at http://127.0.0.1:${port}`)
+  const isWeb = (pid: number): boolean =>
+    runs(pid) && fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('build/node/server.js')
+  let one = family(start.pid).find(isWeb) ?? 0
+  for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
+    process.kill(one, signal)
+    await start.saying(`serves in the place of ${one}`)
+    expect(runs(one)).toBe(false)
+    one = Number(new RegExp(`(\\d+) serves in the place of ${one}\\b`).exec(start.said())?.[1])
+    expect(isWeb(one)).toBe(true)
+    const page = await fetch(`http://127.0.0.1:${port}/health`)
+    expect([page.status, await page.text()]).toEqual([200, 'ok'])
+  }
+  process.kill(start.pid, 'SIGTERM')
+  expect(await start.ended).toEqual([0, null])
+})
+
 it('Ctrl-C while PostgreSQL still starts leaves nothing either', async () => {
   const start = started()
   await start.saying('Starting PostgreSQL')

@@ -107,6 +107,19 @@ describe('the port of the web processes', () => {
     for (const other of [line, ...next]) other.close()
   })
 
+  it('lets the next request of an idle connection come when a process leaves, and says that it is the last', async () => {
+    const line = connection(port)
+    const holder = await line.ask()
+    const leaving = processes.find(({ pid }) => pid === holder)
+    const gone = told(leaving, 'leaving', 1)
+    leaving?.kill('SIGTERM')
+    await gone
+    expect(await line.ask()).toBe(holder)
+    const { pid } = await begun()
+    expect(await line.ask()).toBe(pid)
+    line.close()
+  })
+
   it('keeps a connection that comes while no process is there until one is', async () => {
     const left = processes.filter(({ exitCode }) => exitCode === null)
     for (const child of left) child.kill('SIGTERM')

@@ -1,5 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { Socket } from 'node:net'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
+import { Server as PortServer, type Socket } from 'node:net'
 
 /** Bounds of a connection: 16 KiB of headers within 15 s, a whole request within five minutes (T31, T58). */
 const LIMITS = {
@@ -13,7 +13,9 @@ type Limits = typeof LIMITS
 
 /** How long the requests under way may take when the process is asked to leave. */
 const LAST_REQUESTS = 15_000
-/** A connection that fell idle meanwhile is closed this soon. */
+/** A connection that is idle stays open this long: its next request may be on its way, and hears that it is the last. */
+const NEXT_REQUEST = 1000
+/** A connection that fell idle after that is closed this soon. */
 const SWEEP = 50
 
 export type WebServer = {
@@ -25,19 +27,38 @@ export type WebServer = {
 export function createWebServer(web: RequestListener, limits: Partial<Limits> = {}): WebServer {
   const server = createServer({ ...LIMITS, ...limits }, web)
   const open = new Set<Socket>()
+  const answers = new Set<ServerResponse>()
+  let isLeaving = false
   server.on('connection', (socket) => {
     open.add(socket)
     socket.once('close', () => open.delete(socket))
   })
-  return { server, drained: () => drain(server, open) }
+  server.prependListener('request', (_request, answer) => {
+    if (isLeaving) return sayLast(answer)
+    answers.add(answer)
+    answer.once('close', () => answers.delete(answer))
+  })
+  const drained = (): Promise<void> => {
+    isLeaving = true
+    answers.forEach(sayLast)
+    return drain(server, open)
+  }
+  return { server, drained }
+}
+
+/** Who asked sends nothing more over this connection: a request that met its end would be lost. */
+function sayLast(answer: ServerResponse): void {
+  if (!answer.headersSent) answer.setHeader('connection', 'close')
 }
 
 async function drain(server: Server, open: ReadonlySet<Socket>): Promise<void> {
-  if (server.listening) server.close()
-  const until = performance.now() + LAST_REQUESTS
+  // The port alone: a web server's own way also cuts the connections that are idle.
+  if (server.listening) PortServer.prototype.close.call(server)
+  const began = performance.now()
   while (open.size > 0) {
-    if (performance.now() < until) server.closeIdleConnections()
-    else server.closeAllConnections()
+    const waited = performance.now() - began
+    if (waited > LAST_REQUESTS) server.closeAllConnections()
+    else if (waited > NEXT_REQUEST) server.closeIdleConnections()
     await new Promise((resolve) => setTimeout(resolve, SWEEP))
   }
 }
@@ -45,14 +66,19 @@ async function drain(server: Server, open: ReadonlySet<Socket>): Promise<void> {
 /** The process that holds the port and hands its connections out (app/cli/web-processes.mjs). */
 type Parent = {
   readonly on: (event: 'message', hear: (told: unknown, socket: Socket | undefined) => void) => unknown
-  readonly send: (told: 'closed') => unknown
+  readonly send: (told: 'closed' | 'leaving') => unknown
 }
 
-/** Serves connections that the parent process hands over, under the same bounds as those of a port of its own. */
-export function serveHanded(server: Server, parent: Parent): void {
+/**
+ * Serves connections that the parent process hands over, under the same bounds as those of a port of its own. Returns
+ * how to part from it: it is told that we leave, and answers when nothing that it handed over is on its way any more.
+ */
+export function serveHanded(server: Server, parent: Parent): () => Promise<void> {
+  const parted = Promise.withResolvers<void>()
   // From this event on Node counts the times of connections, and no port is opened here that would bring it.
   server.emit('listening')
   parent.on('message', (told, socket) => {
+    if (told === 'parted') return parted.resolve()
     if (told !== 'connection') return
     // It was closed on its way here.
     if (!socket) return void parent.send('closed')
@@ -60,4 +86,8 @@ export function serveHanded(server: Server, parent: Parent): void {
     server.emit('connection', socket)
     socket.resume()
   })
+  return () => {
+    parent.send('leaving')
+    return parted.promise
+  }
 }

@@ -7,9 +7,10 @@ const { server, drained } = createWebServer(
   { headersTimeout: 300, connectionsCheckingInterval: 50 },
 )
 const send = (told: unknown): void => void (process.connected && process.send?.(told))
-serveHanded(server, { on: (event, hear) => process.on(event, hear), send })
+const part = serveHanded(server, { on: (event, hear) => process.on(event, hear), send })
 process.once('SIGTERM', () => {
-  send('leaving')
-  void drained().then(() => process.exit(0))
+  void part()
+    .then(drained)
+    .then(() => process.exit(0))
 })
 send({ origin: 'of this test' })
