@@ -9,8 +9,10 @@ import { startPostgres } from './postgres.mjs'
  */
 async function main(): Promise<number> {
   const data = path.resolve(process.env['DATA_DIR'] ?? '.data')
-  const own = process.env['DATABASE_URL'] ? null : await startPostgres(path.join(data, 'postgres'))
-  const url = process.env['DATABASE_URL'] ?? ownDatabase(own?.url ?? '')
+  // Named but empty is not named, here as for `npm start`.
+  const named = process.env['DATABASE_URL']
+  const own = named ? null : await startPostgres(path.join(data, 'postgres'))
+  const url = named ? named : ownDatabase(own?.url ?? '')
   const say = (line: string): void => void process.stdout.write(`${line}\n`)
   try {
     const broken = await asOwner(url, (owner) => checkData(owner, path.join(data, 'files'), say))
