@@ -29,7 +29,12 @@ const handsOf = async (campaignId: string, act: string): Promise<readonly string
 it('names the president who convenes as such', async () => {
   const { campaign, chair, jurors, now } = await aScoredCampaign(test, ctx)
   const secretarySeatId = jurors[0]!.seatId
-  const call = { campaignId: campaign.id, convenedFor: now, place: 'Rabat', secretarySeatId }
+  const call = {
+    campaignId: campaign.id,
+    convenedFor: now,
+    place: { ar: 'الرباط', fr: 'Rabat' },
+    secretarySeatId,
+  }
   must(await conveneSession(ctx, chair.actor, call))
   expect(await handsOf(campaign.id, 'sessionConvened')).toEqual(['chair'])
 })
