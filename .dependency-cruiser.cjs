@@ -113,7 +113,10 @@ module.exports = {
     forbid(
       'only-one-room-per-vendor',
       'Each vendor lives behind one adapter.',
-      { path: '^(app|emails)/', pathNot: [room('adapters'), '^app/cli/(postgres\\.mjs$|bench|check-data)'] },
+      {
+        path: '^(app|emails)/',
+        pathNot: [room('adapters'), '^app/cli/(postgres\\.mjs$|bench|drill|check-data)'],
+      },
       { path: `^node_modules/(${VENDORS})(/|$)` },
     ),
     forbid(

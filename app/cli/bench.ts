@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { createPasswords } from '#app/adapters/crypto/password.server.ts'
+import { clientOf, freshDatabase, inOwnProcess, postmasterIn } from './bench/database.ts'
 import { lines, print, table } from './bench/line.ts'
 import { load, type Loaded, PASSWORD } from './bench/load.ts'
 import type { Bench } from './bench/bench.ts'
@@ -32,27 +31,6 @@ const wanted = (id: string): boolean => only.length === 0 || only.includes(id)
 /** L3 compares with L2, which needs the smaller table. */
 const SIZES = only.length === 0 || wanted('L2') || wanted('L3') ? [300, 3000] : [3000]
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
-
-async function freshDatabase(server: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  await client.query(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
-  await client.query(`CREATE DATABASE "${name}"`)
-  await client.end()
-  const address = new URL(server)
-  address.pathname = `/${name}`
-  inOwnProcess('The migration', ['prisma/engine.ts', 'apply'], { DATABASE_URL: address.href })
-  return address.href
-}
-
-function inOwnProcess(
-  what: string,
-  words: readonly string[],
-  env: Readonly<Record<string, string>> = {},
-): void {
-  const ran = spawnSync(process.execPath, words, { encoding: 'utf8', env: { ...process.env, ...env } })
-  if (ran.status !== 0) throw new Error(`${what} failed:\n${ran.stdout}\n${ran.stderr}`)
-}
 
 /** The most that the whole stack held, looked at once a second: each look reads the page tables of every process. */
 function watchMemory(stack: Stack) {
@@ -105,8 +83,7 @@ async function filled(server: string, nominations: number, passwordHash: string)
 
 /** Serves one database with processes of its own as long as `work` takes. */
 async function served({ url, nominations, loaded }: Filled, work: (bench: Bench) => Promise<void>) {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
+  const client = clientOf(url)
   await client.connect()
   const stack = await startStack(url, await postmaster(client), path.join(DATA, 'bench'))
   try {
@@ -154,10 +131,9 @@ async function main(): Promise<void> {
   })
 }
 
-/** The server's own process, whose children serve the connections. */
 async function postmaster(client: pg.Client): Promise<number> {
   const found = await client.query<{ folder: string }>(`SELECT current_setting('data_directory') AS folder`)
-  return Number(readFileSync(path.join(found.rows[0]?.folder ?? '', 'postmaster.pid'), 'utf8').split('\n')[0])
+  return postmasterIn(found.rows[0]?.folder ?? '')
 }
 
 if (words.includes('figures')) {

@@ -72,17 +72,8 @@ export const generate = async () => {
   return generateClient()
 }
 
-const ENTRIES = [
-  'app/server.ts',
-  'app/worker.ts',
-  'app/cli/seed.ts',
-  'app/cli/replay.ts',
-  'app/cli/admin-create.ts',
-  'app/cli/check-data.ts',
-  'app/cli/bench.ts',
-  'app/cli/emails.ts',
-  'app/cli/documents.ts',
-]
+const COMMANDS = ['seed', 'replay', 'admin-create', 'check-data', 'bench', 'drill', 'emails', 'documents']
+const ENTRIES = ['app/server.ts', 'app/worker.ts', ...COMMANDS.map((name) => `app/cli/${name}.ts`)]
 
 async function buildNode(outdir) {
   const { build: bundle, stop } = await import('esbuild')

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Bench, measure, must, ownForm } from './bench.ts'
 import { cookieOf } from './load.ts'
-import { type Caller, callerOf, repeat } from './loop.ts'
+import { type Caller, callerOf, repeat, type Sent } from './loop.ts'
 import { OWN_LOOP } from './writes.ts'
 
 /** A valid PDF of exactly 100 KiB, different each time so that no file is stored twice. */
@@ -20,20 +20,38 @@ const multipart = (boundary: string, file: Buffer): Buffer =>
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ])
 
-type Dossier = { readonly id: string; readonly mailbox: string }
-const hiddenIn = (name: string, body: string): string =>
+export type Dossier = { readonly id: string; readonly mailbox: string }
+export const hiddenIn = (name: string, body: string): string =>
   new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? ''
 
-/** Upload of the evidence, the visa page with its digest, the visa: three requests, one deposit. */
-async function deposit(call: Caller, origin: string, { id, mailbox }: Dossier): Promise<boolean> {
-  const page = `/fr/applicant/nominations/${id}`
-  const headers = ownForm(origin, cookieOf(mailbox))
+/** Another PDF as evidence of this dossier. */
+export function attach(call: Caller, origin: string, { id, mailbox }: Dossier): Promise<Sent> {
   const boundary = randomBytes(12).toString('hex')
-  const sent = await call(`${page}/evidence`, {
+  return call(`/fr/applicant/nominations/${id}/evidence`, {
     method: 'POST',
-    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    headers: {
+      ...ownForm(origin, cookieOf(mailbox)),
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    },
     body: multipart(boundary, aPdf()),
   })
+}
+
+/** Dossiers that may be deposited, with their signatory. */
+export async function dossiers({ client, loaded }: Pick<Bench, 'client' | 'loaded'>) {
+  const found = await client.query<Dossier>(
+    `SELECT n.id, split_part(p.email, '@', 1) AS mailbox FROM nomination n JOIN mandate m ON m.administration_id = n.administration_id
+     JOIN person p ON p.id = m.person_id WHERE n.campaign_id = $1 AND n.state = 'draft' ORDER BY n.reference`,
+    [loaded.open],
+  )
+  return found.rows
+}
+
+/** Upload of the evidence, the visa page with its digest, the visa: three requests, one deposit. */
+async function deposit(call: Caller, origin: string, dossier: Dossier): Promise<boolean> {
+  const page = `/fr/applicant/nominations/${dossier.id}`
+  const headers = ownForm(origin, cookieOf(dossier.mailbox))
+  const sent = await attach(call, origin, dossier)
   const { body } = await call(`${page}/visa`, { headers: { cookie: headers.cookie } })
   const fields = {
     digest: hiddenIn('digest', body),
@@ -51,11 +69,7 @@ async function deposit(call: Caller, origin: string, { id, mailbox }: Dossier): 
 
 /** L7: a distinct nomination each; afterwards each has its frozen version, and that version its file. */
 export async function deposits(bench: Bench): Promise<void> {
-  const found = await bench.client.query<Dossier>(
-    `SELECT n.id, split_part(p.email, '@', 1) AS mailbox FROM nomination n JOIN mandate m ON m.administration_id = n.administration_id
-     JOIN person p ON p.id = m.person_id WHERE n.campaign_id = $1 AND n.state = 'draft' ORDER BY n.reference`,
-    [bench.loaded.open],
-  )
+  const found = await dossiers(bench)
   const deposited = async (): Promise<number> => {
     const stored = await bench.client.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM dossier_version v JOIN nomination n ON n.id = v.nomination_id
@@ -76,7 +90,7 @@ export async function deposits(bench: Bench): Promise<void> {
   await measure(bench, of, async (seconds) => {
     const before = await deposited()
     const sample = await repeat(8, seconds, async () => {
-      const one = found.rows[next]
+      const one = found[next]
       next += 1
       return one ? deposit(call, bench.stack.origin, one) : null
     })

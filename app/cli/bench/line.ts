@@ -1,3 +1,5 @@
+import { columns } from './columns.ts'
+
 /** One measure as it is printed: one JSON object a line. Times in milliseconds. */
 export type Line = {
   readonly id: string
@@ -65,13 +67,5 @@ export function table(): string {
       verdict(line),
     ].map(String),
   )
-  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)))
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((text, at) => text.padEnd(widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return columns(head, rows)
 }

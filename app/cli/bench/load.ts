@@ -1,18 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto'
-import pg from 'pg'
+import type pg from 'pg'
 import { canonicalJson, type JsonValue } from '#app/domain/audit/canonical-json.ts'
 import { templateRegulation } from '#app/domain/campaign/template.ts'
 import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import { BENCH_ANSWERS } from './answers.ts'
+import { clientOf } from './database.ts'
 
-export const JURORS = 60
+const JURORS = 60
 export const SHEETS_EACH = 5
 /** Drafts that the score measures write to; all other sheets are sealed. */
-export const DRAFTS = 320
+const DRAFTS = 320
 /** Complete dossiers in a second, open campaign, each with its signatory. */
-export const DEPOSITS = 1600
+const DEPOSITS = 1600
+type Sizes = { readonly drafts: number; readonly deposits: number }
 /** Accounts with a password that sign in, once each. */
 export const GUESTS = 2000
 export const PASSWORD = 'quatre mots bien choisis'
@@ -80,7 +82,8 @@ const NOMINATIONS = `
   SELECT gen_random_uuid(), id, 1, 'submission',
     jsonb_build_object('schema', 'imtiyaz.dossier/1', 'nominationId', id, 'reference', reference, 'form', $6::text,
       'partners', '[]'::jsonb, 'answers', $7::jsonb, 'evidence', '[]'::jsonb),
-    md5(id::text) || md5(reference), now(), 'R-' || reference, gen_random_uuid(), now()
+    md5(id::text) || md5(reference), (SELECT least(now(), closes_at - interval '1 hour') FROM campaign WHERE id = $1),
+    'R-' || reference, gen_random_uuid(), now()
   FROM made WHERE state <> 'draft'`
 
 const SHEETS = `
@@ -113,6 +116,17 @@ const PEOPLE = `
     now() + interval '12 hours', now() FROM made`
 export const cookieOf = (mailbox: string): string => `__Host-imtiyaz-session=${mailbox.padEnd(43, 'x')}`
 
+async function people(client: pg.Client, passwordHash: string): Promise<void> {
+  for (const [mailbox, many] of [
+    ['juror', JURORS],
+    ['organiser', 1],
+    ['signatory', 60],
+    ['guest', GUESTS],
+  ] as const)
+    await client.query(PEOPLE, [mailbox, many])
+  await client.query(`UPDATE person SET password_hash = $1 WHERE email LIKE 'guest%'`, [passwordHash])
+}
+
 const seatsOf = (client: pg.Client, id: string) =>
   client.query(
     `INSERT INTO seat (id, campaign_id, code, role, label, categories, languages, state, person_id, charter_signed_at)
@@ -122,9 +136,13 @@ const seatsOf = (client: pg.Client, id: string) =>
   )
 
 /** Fills an empty, migrated database: a judged campaign of `count` nominations, and an open one to deposit in. */
-export async function load(url: string, count: number, passwordHash: string): Promise<Loaded> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined) // the server stops when a statement below fails
+export async function load(
+  url: string,
+  count: number,
+  passwordHash: string,
+  { drafts, deposits }: Sizes = { drafts: DRAFTS, deposits: DEPOSITS },
+): Promise<Loaded> {
+  const client = clientOf(url) // the server stops when a statement below fails
   await client.connect()
   const now = Date.now()
   const judged = await campaign(client, { slug: 'bench', phase: 'evaluation', opensAt: now - 75 * DAY })
@@ -134,16 +152,9 @@ export async function load(url: string, count: number, passwordHash: string): Pr
     `INSERT INTO administration (id, name, type, state, demonstration, created_at)
      SELECT gen_random_uuid(), jsonb_build_object('ar', 'إدارة تجريبية ' || k, 'fr', 'Administration de démonstration ' || k), 'agency', 'approved', true, now()
      FROM generate_series(1, $1::int) k`,
-    [Math.max(count, DEPOSITS) / 2 + 1],
+    [Math.max(count, deposits) / 2 + 1],
   )
-  for (const [mailbox, many] of [
-    ['juror', JURORS],
-    ['organiser', 1],
-    ['signatory', 60],
-    ['guest', GUESTS],
-  ] as const)
-    await client.query(PEOPLE, [mailbox, many])
-  await client.query(`UPDATE person SET password_hash = $1 WHERE email LIKE 'guest%'`, [passwordHash])
+  await people(client, passwordHash)
   await client.query(
     `INSERT INTO role_grant (id, person_id, role, campaign_id, granted_at, granted_by)
      SELECT gen_random_uuid(), id, 'organiser', $1, now(), id FROM person WHERE email LIKE 'organiser%'`,
@@ -154,13 +165,13 @@ export async function load(url: string, count: number, passwordHash: string): Pr
   const file = (of: typeof judged, prefix: string, state: string, many: number) =>
     client.query(NOMINATIONS, [of.id, of.categories, prefix, state, many, DEFAULT_FORM.version, answers])
   await file(judged, 'B-', 'admissible', count)
-  await file(open, 'D-', 'draft', DEPOSITS)
+  await file(open, 'D-', 'draft', deposits)
   const { categories } = judged.document
   const hashes = categories.map(({ rubric }) => sha256(canonical(rubric)))
   const criteria = Object.fromEntries(
     categories.map(({ rubric }, at) => [judged.categories[at], rubric.criteria.map(({ code }) => code)]),
   )
-  const args = [judged.id, SHEETS_EACH, JURORS, DRAFTS, judged.version, judged.categories, hashes, criteria]
+  const args = [judged.id, SHEETS_EACH, JURORS, drafts, judged.version, judged.categories, hashes, criteria]
   await client.query(SHEETS, args)
   await client.query(
     `INSERT INTO answer (nomination_id, field, value, version, updated_by, updated_at)

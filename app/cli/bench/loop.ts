@@ -2,7 +2,7 @@ import http from 'node:http'
 import autocannon from 'autocannon'
 import type { Sample } from './line.ts'
 
-export type Sent = { readonly status: number; readonly body: string }
+export type Sent = { readonly status: number; readonly body: string; readonly location: string }
 export type Caller = (
   path: string,
   asking?: {
@@ -65,8 +65,8 @@ export async function repeat(
   return { times, errors, seconds: (performance.now() - began) / 1000 }
 }
 
-/** Requests over connections that stay open. */
-export function callerOf(origin: string): Caller {
+/** Requests over connections that stay open; one that has no answer after `patience` milliseconds is given up. */
+export function callerOf(origin: string, patience = 0): Caller {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
   const { hostname, port } = new URL(origin)
   return (path, { method = 'GET', headers = {}, body } = {}) =>
@@ -79,11 +79,16 @@ export function callerOf(origin: string): Caller {
           answer.on('data', (piece: Buffer) => pieces.push(piece))
           answer.on('error', reject)
           answer.on('end', () =>
-            resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(pieces).toString('utf8') }),
+            resolve({
+              status: answer.statusCode ?? 0,
+              body: Buffer.concat(pieces).toString('utf8'),
+              location: answer.headers.location ?? '',
+            }),
           )
         },
       )
       asked.on('error', reject)
+      if (patience > 0) asked.setTimeout(patience, () => asked.destroy(new Error('no answer in time')))
       asked.end(body)
     })
 }

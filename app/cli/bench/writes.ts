@@ -13,8 +13,8 @@ type Stored = {
 }
 
 /** Draft sheets with their jurors. */
-export async function drafts(bench: Bench): Promise<readonly Draft[]> {
-  const found = await bench.client.query<Draft>(
+export async function drafts({ client }: Pick<Bench, 'client'>): Promise<readonly Draft[]> {
+  const found = await client.query<Draft>(
     `SELECT s.id, split_part(p.email, '@', 1) AS mailbox, array(SELECT criterion FROM score e WHERE e.sheet_id = s.id ORDER BY 1) AS criteria
      FROM score_sheet s JOIN person p ON p.id = s.person_id WHERE s.state = 'draft' ORDER BY s.id`,
   )

@@ -1,0 +1,71 @@
+import os from 'node:os'
+import path from 'node:path'
+import { freePort } from './bench/stack.ts'
+import { inOwnProcess } from './bench/database.ts'
+import { FAULTS, inRounds } from './drill/faults.ts'
+import { type OwnPostgres, ownPostgres } from './drill/own-postgres.ts'
+import { exitCodeOf, lineOf, type RoundSet, tableOf } from './drill/report.ts'
+import { RESTORE, restored } from './drill/restore.ts'
+import { scene } from './drill/scene.ts'
+import { WRITERS } from './drill/writers.ts'
+
+/**
+ * `npm run drill`: nothing that was acknowledged is lost, whatever ends in its middle; about ten minutes.
+ * `-- F1 F3` these faults alone, `-- --rounds 3` so many rounds of each. Its own PostgreSQL with fsync on and the
+ * production build, under DATA_DIR/drill (`.data`). One JSON line a fault on stdout, a table at the end; the exit code
+ * says whether everything held.
+ */
+const words = process.argv.slice(2)
+const asked = words.indexOf('--rounds')
+const rounds = asked < 0 ? null : Number(words[asked + 1])
+const only = words.filter((word) => /^F\d+$/.test(word))
+const known = [...FAULTS, RESTORE]
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+function misspelt(): string | null {
+  if (rounds !== null && !(Number.isInteger(rounds) && rounds > 0))
+    return '--rounds needs a number from 1 on.'
+  const unknown = only.find((id) => known.every((fault) => fault.id !== id))
+  return unknown === undefined ? null : `There is no ${unknown}: ${known.map(({ id }) => id).join(', ')}.`
+}
+
+async function drill(postgres: OwnPostgres, data: string): Promise<readonly RoundSet[]> {
+  const port = Number(process.env['PORT'] ?? (await freePort()))
+  const sets: RoundSet[] = []
+  for (const fault of known) {
+    if (only.length > 0 && !only.includes(fault.id)) continue
+    const times = rounds ?? fault.rounds
+    say(`${fault.id}, ${times} rounds: ${fault.what} …`)
+    const place = await scene(fault.id, { postgres, data, port })
+    const set = 'act' in fault ? await inRounds(fault, times, place) : await restored(times, place)
+    process.stdout.write(`${lineOf(set)}\n`)
+    sets.push(set)
+  }
+  return sets
+}
+
+async function main(): Promise<0 | 1 | 2> {
+  const wrong = misspelt()
+  if (wrong !== null) {
+    say(wrong)
+    return 2
+  }
+  const began = Date.now()
+  say(
+    `${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${WRITERS} writers`,
+  )
+  inOwnProcess('The build', ['app/cli/build.mjs', 'all'])
+  const data = path.resolve(process.env['DATA_DIR'] ?? '.data', 'drill')
+  const postgres = await ownPostgres(path.join(data, 'postgres'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void postgres.stop().finally(() => process.exit(1)))
+  try {
+    const sets = await drill(postgres, data)
+    say(`\n${tableOf(sets)}\n\n${Math.round((Date.now() - began) / 1000)} s in all.`)
+    return exitCodeOf(sets)
+  } finally {
+    await postgres.stop()
+  }
+}
+
+process.exit(await main())
