@@ -98,11 +98,11 @@ async function declareOne(
   })
   const charterSigned = seat.charterSignedAt !== null
   const decision = declareInterest({ ...known, charterSigned, declaration: null }, actor, one, unit.now)
-  // Several files share one form: the field is named after its file.
-  if (!decision.ok)
-    return refuse(decision.reason, decision.facts, {
-      [`interests.${nominationId}.words`]: 'errors.required',
-    })
+  if (!decision.ok) {
+    // Several files share one form: the field is named after its file.
+    const fields = { [`interests.${nominationId}.words`]: 'errors.required' }
+    return refuse(decision.reason, decision.facts, decision.reason === 'words-required' ? fields : {})
+  }
   const { entry, effects } = decision.value
   if (!effects) return ok({ entries: [entry], notices: [] })
   await storeRecusalEffects(ctx, unit, effects, known)

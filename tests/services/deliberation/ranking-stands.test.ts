@@ -142,9 +142,9 @@ describe('the ranking that prizes are decided on', () => {
     const pinned = await recuseJuror(ctx, decided.secretariat, { seatId: juror.seatId, nominationId, ground })
     expect(pinned).toMatchObject({ ok: false, reason: 'prize-decided' })
     const declared = [{ nominationId, kind: ground, words: '' }]
-    expect(
-      await declareInterests(ctx, juror.actor, { campaignId: decided.campaign.id, declared }),
-    ).toMatchObject({ ok: false, reason: 'prize-decided' })
+    const refused = await declareInterests(ctx, juror.actor, { campaignId: decided.campaign.id, declared })
+    expect(refused).toMatchObject({ ok: false, reason: 'prize-decided' })
+    expect('fields' in refused && refused.fields).toEqual({})
     expect(await recorded(decided)).toEqual(before)
   })
 })
