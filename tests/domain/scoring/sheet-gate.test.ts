@@ -30,8 +30,10 @@ describe('who may write on a sheet', () => {
     })
   })
 
-  it('is, after the window, whoever the chair gave it back to', () => {
-    expect(write({ sheet: aSheet({ round: 2 }) }, CLOSES).ok).toBe(true)
+  it('is, after the window, whoever the chair gave it back to, with a reason', () => {
+    expect(write({ sheet: aSheet({ round: 2, reason: 'Erreur matérielle' }) }, CLOSES).ok).toBe(true)
+    // One that follows a voided sheet closes with the others.
+    expect(write({ sheet: aSheet({ round: 2 }) }, CLOSES)).toMatchObject({ reason: 'phase-closed' })
   })
 })
 
