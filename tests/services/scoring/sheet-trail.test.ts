@@ -60,9 +60,13 @@ describe('what an act on a sheet leaves', () => {
 
   it('is one entry and no letter for what was saved', async () => {
     const sheetId = await opened(ctx, juror, await aFile())
-    const save = () => saveScoreSheet(ctx, juror.actor, draft(sheetId, 1, panel.entriesAt(2)))
-    expect(await left(save)).toMatchObject({ entries: ['scoreSheetSaved'], notices: [] })
-    expect(await left(save)).toMatchObject({ result: { result: { reason: 'stale-version' } }, ...NOTHING })
+    const save = (level: number) => () =>
+      saveScoreSheet(ctx, juror.actor, draft(sheetId, 1, panel.entriesAt(level)))
+    expect(await left(save(2))).toMatchObject({ entries: ['scoreSheetSaved'], notices: [] })
+    // The same again hears what it made; anything else over that version is refused.
+    const again = { result: { result: { ok: true, value: { version: 2 } } }, ...NOTHING }
+    expect(await left(save(2))).toMatchObject(again)
+    expect(await left(save(3))).toMatchObject({ result: { result: { reason: 'stale-version' } }, ...NOTHING })
   })
 
   it('is one entry and one receipt to its juror for a seal pressed twice, and nothing for a refused one', async () => {
