@@ -12,12 +12,21 @@ export const startNominationForm = z.strictObject({
 /** A move of the whole dossier, over the version that its page showed. */
 export const moveForm = z.strictObject({ version })
 
-/** The visa: the version and the digest of what was shown, and the key that makes a repeated post harmless. */
-export const visaForm = z.strictObject({
+/** The version and the digest of what was shown, and the key that makes a repeated post harmless. */
+const shown = {
   digest: z.string().regex(/^[0-9a-f]{64}$/, 'errors.form.stale'),
   key: idempotencyKey,
   version,
+}
+/** The visa: the dossier is sent, or called back to be worked on. */
+export const visaForm = z.strictObject({
+  ...shown,
   intent: z.enum(['submit', 'cancel'], 'errors.choice').default('submit'),
+})
+/** What was asked for is sent. There is nothing to call back: any other intent is refused, and sends nothing. */
+export const completionAnswerForm = z.strictObject({
+  ...shown,
+  intent: z.literal('submit', 'errors.choice').default('submit'),
 })
 
 /** The text chosen between two; lists are edited in their section, so their conflict closes without a value. */

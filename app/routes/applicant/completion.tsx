@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { visaForm } from '#app/forms/nomination.form.ts'
+import { completionAnswerForm } from '#app/forms/nomination.form.ts'
 import { arrivedAt } from '#app/queries/applicant/arrival.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
@@ -28,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const locale = localeOf(args.params)
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
-  const form = await parseForm(args.request, visaForm)
+  const form = await parseForm(args.request, completionAnswerForm)
   if (!form.ok) return failed(form.failure, form.status)
   const { digest: seenDigest, key } = form.value
   const result = await answerCompletion(app, actor, { nominationId, received, seenDigest, key })
