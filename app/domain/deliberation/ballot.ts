@@ -31,6 +31,17 @@ export type Vote = {
 export type CastReason =
   'vote-closed' | 'not-present' | 'recused' | 'wrong-ballot' | 'candidate-unknown' | 'candidate-twice'
 
+/** Whether a paper of one's own seat would be taken now, whatever it says: asked before one is read back, too. */
+export function mayCast(page: {
+  readonly open: boolean
+  readonly present: boolean
+  readonly voted: boolean
+}): Result<true, 'vote-closed' | 'not-present' | 'already-voted'> {
+  if (!page.open) return refuse('vote-closed')
+  if (!page.present) return refuse('not-present')
+  return page.voted ? refuse('already-voted') : ok(true)
+}
+
 /**
  * Whether this paper may be put in the box, and the paper as it will be stored. Casting again before the close
  * replaces one's own paper. No proxy: the seat votes for itself. The log learns that the seat voted, never what.

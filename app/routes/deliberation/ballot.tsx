@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import type { Choice } from '#app/domain/deliberation/ballot.ts'
+import { type Choice, mayCast } from '#app/domain/deliberation/ballot.ts'
 import { ballotForms, choiceOf } from '#app/forms/ballot.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
-import { failed, respond } from '#app/http/respond.server.ts'
+import { failed, refused, respond } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { ballotPage } from '#app/queries/deliberation/ballot-page.ts'
 import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
@@ -24,15 +24,18 @@ export async function loader(args: LoaderFunctionArgs) {
   return found(await ballotPage(args.context.app, actor, motionId))
 }
 
-/** First the paper is read back; only the second post puts it in the box. */
+/** First the paper is read back, to whom it would be taken from; only the second post puts it in the box. */
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const { motionId } = readParams(args.params, { motionId: 'id' })
-  const { kind } = found(await ballotPage(args.context.app, actor, motionId))
+  const page = found(await ballotPage(args.context.app, actor, motionId))
+  const { kind } = page
   const parsed = await parseForm(args.request, ballotForms[kind])
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const choice = choiceOf(kind, parsed.value)
   if (parsed.value.step === 'review') {
+    const able = mayCast({ ...page, voted: page.receipt !== null })
+    if (!able.ok) return refused(able, parsed.typed)
     return data({ review: { choice, typed: parsed.typed } }, { headers: { 'cache-control': 'no-store' } })
   }
   const result = await castBallot(args.context.app, actor, { motionId, choice })

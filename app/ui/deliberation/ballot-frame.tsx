@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import type { VoteKind } from '#app/domain/deliberation/ballot.ts'
+import { mayCast, type VoteKind } from '#app/domain/deliberation/ballot.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
@@ -78,7 +78,7 @@ function Subject({ page }: { page: Pick<BallotFacts, 'flag' | 'candidates' | 'sl
 export function BallotFrame({ page, children }: { page: BallotFacts; children: ReactNode }) {
   const t = useT()
   const locale = useLocale()
-  const mayVote = page.open && page.present && page.receipt === null
+  const able = mayCast({ ...page, voted: page.receipt !== null })
   return (
     <>
       <WorkTitle
@@ -118,7 +118,7 @@ export function BallotFrame({ page, children }: { page: BallotFacts; children: R
           {page.open && !page.present ? (
             <p className="ballot__foot">{t('deliberation.reason.not-present')}</p>
           ) : null}
-          {mayVote ? children : null}
+          {able.ok ? children : null}
         </section>
         <ButtonLink href={paths.seatRoom(locale, page.sessionId)}>{t('common.action.back')}</ButtonLink>
       </div>

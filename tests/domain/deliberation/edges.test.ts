@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { awardTally, countAwardMotion } from '#app/domain/deliberation/award-motion.ts'
-import { castBallot, closeVote, isUnanimous } from '#app/domain/deliberation/ballot.ts'
+import { castBallot, closeVote, isUnanimous, mayCast } from '#app/domain/deliberation/ballot.ts'
 import type { BoxedBallot, Choice, Vote } from '#app/domain/deliberation/ballot.ts'
 import { composeMinutes, minutesBlockers } from '#app/domain/deliberation/minutes.ts'
 import type { MinutesInput } from '#app/domain/deliberation/minutes.ts'
@@ -43,6 +43,13 @@ describe('a paper', () => {
     expect(castBallot({ ...vote, secret: true }, presence, 's1', ranking)).toMatchObject({
       value: { entry: written('ballotCast', true, {}) },
     })
+  })
+  it('is taken while the vote is open, of whoever is in the room and has not voted', () => {
+    const now = { open: true, present: true, voted: false }
+    expect(mayCast(now)).toEqual({ ok: true, value: true })
+    expect(mayCast({ ...now, open: false })).toMatchObject({ ok: false, reason: 'vote-closed' })
+    expect(mayCast({ ...now, present: false })).toMatchObject({ ok: false, reason: 'not-present' })
+    expect(mayCast({ ...now, voted: true })).toMatchObject({ ok: false, reason: 'already-voted' })
   })
   it.each([null, 'a'])('of a runoff may name %s', (candidate) => {
     const runoff: Choice = { kind: 'runoff', candidate }
