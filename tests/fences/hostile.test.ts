@@ -1,25 +1,26 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import { testContext } from '#tests/support/context.ts'
 import { testDb } from '#tests/support/db.ts'
-import { type Heard, productionBuild, serve } from '#tests/support/web.ts'
+import { type Heard, productionBuild, serve, type Web } from '#tests/support/web.ts'
 import { addressOf, patternsOf } from './support/addresses.ts'
 import { BARE, FIELDLESS } from './support/bare.ts'
-import { type Control, formsOf, intentOf, type PageForm } from './support/forms.ts'
-import { type Declared, declaredBy, routeAt } from './support/intents.ts'
-import { type Row, TABLE } from './support/table.ts'
-import { aPreparedRelease } from './support/prepared-release.ts'
-import { whatWaits } from './support/waiting.ts'
-import { aWorld, type Role, ROLES } from './support/world.ts'
+import { everyForm, type Found } from './support/every-form.ts'
+import { type Control, formsOf, intentOf } from './support/forms.ts'
+import { type Declared, declaredBy } from './support/intents.ts'
+import { rowsOf } from './support/rows.ts'
+import { aWorldOfStates } from './support/states.ts'
+import { stolenForms } from './support/stolen.ts'
+import { TABLE } from './support/table.ts'
+import { type Hand, handsOf } from './support/visits.ts'
 
 const test = await testDb()
 const context = await testContext(test)
-const decided = await aPreparedRelease(test, context)
-const world = await aWorld(test, context.files)
-await decided.give(world)
-await whatWaits(world)
+const { world, states } = await aWorldOfStates(test, context)
 const build = await productionBuild()
 const web = await serve((origin) => ({ ...context, origin }), build)
+/** The same house as a demonstration: the page of its invented people is there alone. */
+const invented = await serve((origin) => ({ ...context, origin, demonstration: true }), build)
+const webOf = (id: string): Web => (id === 'routes/account/demonstration' ? invented : web)
 
 const SCRIPT = '<script>alert(1)</script>'
 /** A formula, a script, a control character and one that turns the direction of the text. */
@@ -46,42 +47,7 @@ function sentFor(round: Round, { kind, name, value, sent }: Control): readonly [
   return sent || kind === 'box' ? [[name, value]] : []
 }
 
-const cookieOf = (role: Role): Record<string, string> =>
-  world.cookies[role] === '' ? {} : { cookie: world.cookies[role] }
-
-/** Whoever may write: the auditor reads everywhere and writes nowhere. */
-function writersOf(row: Row): readonly Role[] {
-  if (row.anyone !== undefined) return row.anyone === 'open' ? ['anonymous'] : []
-  return ROLES.filter(
-    (role) =>
-      role !== 'anonymous' &&
-      role !== 'auditor' &&
-      (row.account || row.open?.includes(role) || row.moved?.includes(role)),
-  )
-}
-
-const pathFor = (pattern: string, id: string): string =>
-  pattern.replace(/:locale\??/, 'fr').replace(/:\w+/, id)
-
-/** The pages of a route: a dossier has a page a section, each with fields of its own. */
-function addressesOf(id: string, pattern: string): readonly string[] {
-  const address = addressOf(pattern, id, 'own', world)
-  if (address === null) return []
-  const { desk, complaints } = world
-  const at = (...ids: readonly string[]): readonly string[] => ids.map((one) => pathFor(pattern, one))
-  if (id === 'routes/applicant/complaint') return at(complaints.answered)
-  if (id === 'routes/applicant/category') return at(desk.asked)
-  if (id === 'routes/applicant/completion') return at(desk.completing)
-  if (/^routes\/organiser\/(setup|criteria)$/.test(id))
-    return [address.replace(world.campaigns.judged, world.campaigns.prepared)]
-  if (id === 'routes/organiser/clarifications') return at(world.campaigns.open)
-  if (id === 'routes/jury/charter') return at(world.campaigns.prepared)
-  if (id === 'routes/release/release') return at(decided.campaign.id)
-  if (/^routes\/secretariat\/(file|completion|decision|category)$/.test(id))
-    return at(desk.undecided, desk.proposed, desk.asked)
-  if (id !== 'routes/applicant/section') return [address]
-  return DEFAULT_FORM.sections.map(({ code }) => address.replace(/[^/]+$/, code))
-}
+const cookieOf = ({ cookie }: Hand): Record<string, string> => (cookie === '' ? {} : { cookie })
 
 const patterns = patternsOf(build)
 /** Every route that takes a post; the one that ends a session comes last. */
@@ -95,62 +61,43 @@ for (const id of taking) declared.set(id, await declaredBy(id))
 const readsFields = (id: string): boolean => (declared.get(id) ?? []).length > 0
 const asked = (id: string, intent: string): string => `${id} ${intent}`.trim()
 
-/** `id`: the route that a form is sent to, which need not be that of its page. */
-type Found = { readonly id: string; readonly address: string; readonly role: Role; readonly form: PageForm }
-
-/** Every form with a field or an intent of its own that some page of ours shows to somebody who may write, once. */
-async function everyForm(): Promise<readonly Found[]> {
-  const found = new Map<string, Found>()
-  for (const [page, pattern] of Object.entries(patterns)) {
-    const row = TABLE[page]
-    if (row === undefined || row.frameOf !== undefined || row.writesOnly) continue
-    for (const [address, role] of addressesOf(page, pattern).flatMap((one) =>
-      writersOf(row).map((role) => [one, role] as const),
-    )) {
-      const { status, body, headers } = await web.ask(address, { headers: cookieOf(role) })
-      if (status !== 200 || !/text\/html/.test(String(headers['content-type']))) continue
-      for (const form of formsOf(body)) {
-        const isHere = form.action === '' || form.action.startsWith(address)
-        const to = form.action === '' ? address : form.action
-        const id = form.method === 'get' ? page : (routeAt(to, taking, patterns) ?? page)
-        const names = form.controls.map(({ name }) => name)
-        const shape = [isHere ? address : id, form.method, intentOf(form), form.button?.value, ...names].join(
-          ' ',
-        )
-        if (form.isMultipart || found.has(shape)) continue
-        const isRead = form.method === 'post' && readsFields(id)
-        if (isRead || form.controls.some(({ kind }) => kind !== 'hidden') || (isHere && names.length > 0))
-          found.set(shape, { id, address, role, form })
-      }
-    }
-  }
-  return [...found.values()]
+/** A post of one of our pages, or as if it were: by a hand that need not be that of the page. */
+function post(id: string, to: string, hand: Hand, body: string): Promise<Heard> {
+  const { ask, origin } = webOf(id)
+  return ask(to, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin,
+      'sec-fetch-site': 'same-origin',
+      ...cookieOf(hand),
+    },
+    body,
+  })
 }
 
-function send({ address, role, form }: Found, round: Round, bareBody?: string): Promise<Heard> {
+const goesTo = ({ address, form }: Found): string => (form.action === '' ? address : form.action)
+
+function send(found: Found, round: Round): Promise<Heard> {
+  const { form, id, hand } = found
   const { button } = form
   const fields = new URLSearchParams(form.controls.flatMap((control) => [...sentFor(round, control)]))
   if (button !== null) fields.set(button.name, round === 'button' ? 'no-such-button' : button.value)
   if (round === 'more') fields.set('no-such-field', SCRIPT)
-  const to = form.action === '' ? address : form.action
-  if (form.method === 'get') return web.ask(`${to.split('?')[0]}?${fields}`, { headers: cookieOf(role) })
-  return web.ask(to, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      origin: web.origin,
-      'sec-fetch-site': 'same-origin',
-      ...cookieOf(role),
-    },
-    body: bareBody ?? fields.toString(),
-  })
+  const to = goesTo(found)
+  if (form.method !== 'get') return post(id, to, hand, fields.toString())
+  return web.ask(`${to.split('?')[0]}?${fields}`, { headers: cookieOf(hand) })
 }
 
 /** A criterion in levels reads nothing of the grid that it might have instead. */
 const isUnread = (name: string): boolean => name.startsWith('scale.grid.')
 /** What is never given back: the six digits of a second factor, the test account of a service. */
 const isSecret = (id: string, name: string): boolean =>
-  name === 'accessAccount' || (id === 'routes/account/second-factor-enrol' && name === 'code')
+  name === 'accessAccount' || (/^routes\/account\/second-factor(-enrol)?$/.test(id) && name === 'code')
+
+/** A new password may be any text. */
+const isNewPassword = (id: string, round: Round): boolean =>
+  id === 'routes/account/reset-password' && round === 'hostile'
 
 /** Some of the routes whose forms only a page in the right state shows: without them this test would prove less. */
 const SHOWN = [
@@ -184,6 +131,7 @@ const SHOWN = [
 const wrong = {
   status: [] as string[],
   raw: [] as string[],
+  undone: [] as string[],
   summary: [] as string[],
   invalid: [] as string[],
   lost: [] as string[],
@@ -193,7 +141,7 @@ let posts = 0
 
 function look(found: Found, round: Round, heard: Heard): void {
   const { form, id } = found
-  const where = `${id} ${found.role} ${round} ${form.button?.value ?? ''}`
+  const where = `${id} ${found.hand.name} ${round} ${form.button?.value ?? ''}`
   posts += 1
   if (form.method === 'post' && round !== 'button') tried.add(asked(id, intentOf(form)))
   if (heard.body.includes(SCRIPT)) wrong.raw.push(where)
@@ -208,7 +156,7 @@ function look(found: Found, round: Round, heard: Heard): void {
     (id === 'routes/applicant/merge' && round === 'long')
   if (isDraft && heard.status === 303) return
   const allowed = {
-    hostile: [400],
+    hostile: isNewPassword(id, round) ? [303] : [400],
     long: [400, 413],
     empty: [303, 400, 409],
     forged: [400, 404, 409],
@@ -252,26 +200,44 @@ function bareBodies(id: string, { intent, fields }: Declared): readonly string[]
   return [...more, body({}), body(Object.fromEntries(fields.map((name) => [name, HOSTILE])))]
 }
 
+/** Whoever has nothing to do on a page is led on by it, whatever was sent. */
+async function isLedOn(id: string, address: string, hand: Hand, heard: Heard): Promise<boolean> {
+  if (heard.status !== 303) return false
+  const read = await webOf(id).ask(address, { headers: cookieOf(hand) })
+  return read.status === 303 && read.headers.location === heard.headers.location
+}
+
 /** Where no page of the world shows it: by each hand that may write, and by nobody. */
 async function sendBare(id: string, what: Declared): Promise<void> {
   const row = TABLE[id]
   const address = addressOf(patterns[id] ?? '', id, 'own', world)
   if (row === undefined || address === null) return
   const bodies = bareBodies(id, what)
-  for (const role of ['anonymous', ...writersOf(row)] as const)
+  for (const hand of [{ name: 'anonymous', cookie: '' }, ...handsOf(world, row)])
     for (const body of bodies) {
-      const form = { method: 'post', action: '', isMultipart: false, controls: [], button: null } as const
-      const heard = await send({ id, address, role, form }, 'forged', body)
-      const where = `${asked(id, what.intent)} ${role} bare`
+      const heard = await post(id, address, hand, body)
+      const where = `${asked(id, what.intent)} ${hand.name} bare`
       bare.add(asked(id, what.intent))
       if (heard.body.includes(SCRIPT)) wrong.raw.push(where)
-      if (heard.status === 303 && (role === 'anonymous' || !readsFields(id))) continue
-      // Whoever has nothing to do on a page is led on by it, whatever was sent.
-      const read = heard.status === 303 ? await web.ask(address, { headers: cookieOf(role) }) : null
-      const isLedOn = read?.status === 303 && read.headers.location === heard.headers.location
-      if (!isLedOn && ![400, 403, 404, 405, 409, 413, 415].includes(heard.status))
+      if (heard.status === 303 && (hand.cookie === '' || !readsFields(id))) continue
+      const isAllowed = [400, 403, 404, 405, 409, 413, 415].includes(heard.status)
+      if (!isAllowed && !(await isLedOn(id, address, hand, heard)))
         wrong.status.push(`${where}: ${heard.status} ${heard.headers.location ?? ''} ${body.slice(0, 60)}`)
     }
+}
+
+/** A form without any field is one act: it is done, and nothing of a field that somebody added comes back. */
+async function sendFieldless(found: Found): Promise<void> {
+  const { id, hand } = found
+  const heard = await post(
+    id,
+    goesTo(found),
+    hand,
+    new URLSearchParams({ 'no-such-field': SCRIPT }).toString(),
+  )
+  tried.add(asked(id, ''))
+  if (heard.body.includes(SCRIPT)) wrong.raw.push(`${id} ${hand.name}`)
+  if (![200, 303].includes(heard.status)) wrong.undone.push(`${id} ${hand.name}: ${heard.status}`)
 }
 
 /** Without a field to write in there is no bad text; an address so long is refused by the server before any page. */
@@ -288,17 +254,38 @@ const roundsOf = ({ id, form }: Found): readonly Round[] =>
     )
   })
 
+/** A form without a text may be sent empty, and a link is used up: what is done must not hide what is still to be tried. */
+const turnOf = (id: string, round: Round): 1 | 2 | 3 =>
+  isNewPassword(id, round) ? 3 : round === 'empty' ? 2 : 1
+
+/** A page shows the form of a route that reads no field: it is its button alone. */
+const isShown = (forms: readonly Found[], id: string): boolean =>
+  !readsFields(id) && forms.some((one) => one.id === id && one.form.method === 'post')
+
+const stolen = { count: 0, passed: [] as readonly string[], before: '', after: '' }
+
 describe('every form, filled with what no honest hand types', () => {
   beforeAll(async () => {
-    const forms = await everyForm()
-    // A form without a text may be sent empty: what it does must not hide the forms that are still to be tried.
-    for (const rounds of [ROUNDS.filter((round) => round !== 'empty'), ['empty'] as const])
+    const read = (page: string, address: string, hand: Hand) =>
+      webOf(page).ask(address, { headers: cookieOf(hand) })
+    const forms = await everyForm({ world, states, patterns, declared, read })
+    stolen.before = await rowsOf(test)
+    const { tried: count, passed } = await stolenForms(forms, world, {
+      send: (found, hand, body) => post(found.id, goesTo(found), hand, body),
+      isLedOn: (found, hand, heard) => isLedOn(found.id, goesTo(found), hand, heard),
+    })
+    Object.assign(stolen, { count, passed, after: await rowsOf(test) })
+    for (const turn of [1, 2, 3] as const)
       for (const found of forms)
-        for (const round of roundsOf(found).filter((one) => rounds.some((now) => now === one)))
+        for (const round of roundsOf(found).filter((one) => turnOf(found.id, one) === turn))
           look(found, round, await send(found, round))
     for (const id of taking)
       for (const what of readsFields(id) ? (declared.get(id) ?? []) : NO_FIELD)
-        if (!tried.has(asked(id, what.intent))) await sendBare(id, what)
+        if (!tried.has(asked(id, what.intent)) && !isShown(forms, id)) await sendBare(id, what)
+    // They do what they are for: all else is tried by then. The one that ends a session is the last of them.
+    for (const id of taking)
+      for (const found of forms.filter((one) => one.id === id && isShown([one], id)))
+        await sendFieldless(found)
   }, 600_000)
 
   it('asks each route for each intent that it declares: by a form that a page shows, else by a post that none makes', () => {
@@ -316,6 +303,12 @@ describe('every form, filled with what no honest hand types', () => {
     expect([...tried].map((one) => one.split(' ')[0])).toEqual(expect.arrayContaining([...SHOWN]))
     expect(posts).toBeGreaterThan(450)
   })
+  it('is refused, filled in as it should be, to everybody to whom no page shows it, and changes not one row', () => {
+    expect(stolen.count).toBeGreaterThan(800)
+    expect(stolen.passed).toEqual([])
+    expect(stolen.after).toBe(stolen.before)
+  })
+  it('does what it is for where it has no field', () => expect(wrong.undone).toEqual([]))
   it('is answered by the right status', () => expect(wrong.status).toEqual([]))
   it('comes back without one raw script', () => expect(wrong.raw).toEqual([]))
   it('says at its head what is wrong', () => expect(wrong.summary).toEqual([]))

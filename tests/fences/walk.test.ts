@@ -4,6 +4,7 @@ import { testDb } from '#tests/support/db.ts'
 import { type Heard, productionBuild, serve } from '#tests/support/web.ts'
 import { addressOf, type Kind, KINDS, patternsOf } from './support/addresses.ts'
 import { aPublishedCampaign } from './support/published.ts'
+import { rowsOf } from './support/rows.ts'
 import { brokenRules, missingHeaders, nonceIn, weakCookies } from './support/html-rules.ts'
 import { expected, type Row, TABLE } from './support/table.ts'
 import { verdictOf } from './support/verdict.ts'
@@ -134,24 +135,8 @@ describe('every write, as everybody who may not', () => {
     return isIn === true && (kind === 'own' || (kind === 'foreign' && row.foreign?.includes(role) === true))
   }
 
-  /** Rows of every table but those that any request may touch. */
-  async function rows(): Promise<string> {
-    const tables = await test.owner.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-       AND table_name NOT IN ('session', 'rate_limit') ORDER BY 1`,
-    )
-    const sums: string[] = []
-    for (const { name } of tables.rows) {
-      const found = await test.owner.query<{ sum: string }>(
-        `SELECT count(*) || ':' || coalesce(md5(string_agg(t::text, ',' ORDER BY t::text)), '') AS sum FROM ${name} t`,
-      )
-      sums.push(`${name} ${found.rows[0]?.sum}`)
-    }
-    return sums.join('\n')
-  }
-
   it('is refused and changes not one row', { timeout: PATIENCE }, async () => {
-    const before = await rows()
+    const before = await rowsOf(test)
     const passed: string[] = []
     for (const { id, pattern, row } of writing) {
       for (const kind of KINDS) {
@@ -170,7 +155,7 @@ describe('every write, as everybody who may not', () => {
       }
     }
     expect(passed).toEqual([])
-    expect(await rows()).toBe(before)
+    expect(await rowsOf(test)).toBe(before)
   })
 
   it(

@@ -1,65 +1,15 @@
 /**
- * What the routes may be asked for and no page of the world shows, for want of the state that offers it: the hostile posts
- * send it without a form. An intent that is new here, or one that a page shows by now, is told by the test.
+ * What the routes may be asked for and no page of the world shows as a form that can be posted like the others: the hostile
+ * posts send it without a form. An intent that is new here, or one that a page shows by now, is told by the test.
+ *
+ * A file is sent in several parts (its own test: `tests/routes/applicant/upload.test.ts`); the others are the posts of a
+ * script, for which there is no form on any page.
  */
 export const BARE: readonly string[] = [
-  'routes/account/demonstration',
-  'routes/account/invitation accept',
-  'routes/account/invitation decline',
-  'routes/account/invitation join',
-  'routes/account/mandates',
-  'routes/account/reset-password',
-  'routes/account/second-factor',
-  'routes/account/security codes',
-  'routes/account/sign-out',
-  'routes/account/verify-email',
-  'routes/admin/person enable',
-  'routes/admin/person revoke',
-  'routes/applicant/abandon-upload',
-  'routes/applicant/appeal',
-  'routes/applicant/completion cancel',
   'routes/applicant/evidence',
-  'routes/applicant/remove-evidence',
-  'routes/applicant/visa cancel',
-  'routes/deliberation/dissent withdraw',
-  'routes/deliberation/minutes draft',
-  'routes/deliberation/minutes sign',
-  'routes/deliberation/room close-session',
-  'routes/deliberation/room draw-lot',
-  'routes/deliberation/room open-flag-vote',
-  'routes/deliberation/room open-item',
-  'routes/deliberation/room open-session',
-  'routes/deliberation/room open-vote',
-  'routes/jury/assignment cancel',
-  'routes/jury/assignment confirm',
-  'routes/jury/assignment-file assign',
-  'routes/jury/file',
-  'routes/jury/flag withdraw',
-  'routes/jury/plenary take-back',
-  'routes/jury/recusals confirmed',
-  'routes/jury/recusals refused',
-  'routes/jury/score-sheet',
-  'routes/jury/seat invite',
-  'routes/jury/seat promote',
-  'routes/jury/seats',
-  'routes/jury/test-account',
-  'routes/organiser/disqualification return',
-  'routes/organiser/disqualification settle',
-  'routes/organiser/letters again',
-  'routes/organiser/letters hold',
-  'routes/organiser/letters release-all',
-  'routes/organiser/registrations grant-mandate',
-  'routes/organiser/registrations revoke-mandate',
-  'routes/organiser/setup adopt',
-  'routes/release/release certify',
-  'routes/release/release publish',
-  'routes/release/release schedule',
-  'routes/release/release stop',
   'routes/resources/presence',
   'routes/resources/upload',
   'routes/resources/upload-part',
-  'routes/secretariat/appeal return',
-  'routes/secretariat/appeal validate',
 ]
 
 /** They take a post without reading any field of a form of ours. */

@@ -6,6 +6,10 @@ export type Control = {
   /** A browser sends it only when it is ticked or chosen. */
   readonly sent: boolean
   readonly isInvalid: boolean
+  /** Of an input: what its page asks a browser for. */
+  readonly type: string
+  /** Of a list: what may be chosen. */
+  readonly offers: readonly string[]
 }
 export type PageForm = {
   readonly method: string
@@ -48,16 +52,18 @@ function controlOf(html: string): Control | null {
   const isInvalid = own['aria-invalid'] === 'true'
   if (/^<textarea/i.test(html)) {
     const value = plain(html.slice(html.indexOf('>') + 1, html.lastIndexOf('<'))).replace(/^\n/, '')
-    return { name, kind: 'text', value, sent: true, isInvalid }
+    return { name, kind: 'text', value, sent: true, isInvalid, type: 'text', offers: [] }
   }
   if (/^<select/i.test(html)) {
     const options = (html.match(/<option\b[^>]*>/gi) ?? []).map(attributes)
     const chosen = options.find((option) => 'selected' in option) ?? options[0]
-    return { name, kind: 'choice', value: chosen?.['value'] ?? '', sent: true, isInvalid }
+    const offers = options.flatMap(({ value }) => (value ? [value] : []))
+    return { name, kind: 'choice', value: chosen?.['value'] ?? '', sent: true, isInvalid, type: '', offers }
   }
   const kind = kindOf(type)
   const sent = (kind !== 'box' && type !== 'radio') || 'checked' in own
-  return { name, kind, value: own['value'] ?? (kind === 'box' ? 'on' : ''), sent, isInvalid }
+  const value = own['value'] ?? (kind === 'box' ? 'on' : '')
+  return { name, kind, value, sent, isInvalid, type, offers: [] }
 }
 
 const BUTTON = /<button\b[^>]*>/gi

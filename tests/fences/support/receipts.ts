@@ -3,7 +3,7 @@ import { SAMPLES } from '#app/adapters/pdf/samples/index.ts'
 import { CHECK_CODE_BYTES, checkCode } from '#app/domain/document/check-code.ts'
 import type { Given } from '#tests/support/given.ts'
 
-const newCode = (): string => {
+export const newCode = (): string => {
   const code = checkCode(randomBytes(CHECK_CODE_BYTES))
   if (!code.ok) throw new Error(code.reason)
   return code.value
