@@ -26,6 +26,8 @@ export type MotionResult =
   | { readonly kind: 'ranking'; readonly ranking: RankingRecord; readonly blank?: number }
   | { readonly kind: 'runoff'; readonly runoff: RunoffRecord; readonly papers: number }
   | { readonly kind: 'flag'; readonly flag: FlagMotionRecord }
+/** A result as it is kept, with the number of papers it was counted from; older ones do not say it. */
+export type CountedResult = MotionResult & { readonly counted?: number }
 export type MotionRow = {
   readonly id: string
   readonly itemId: string
@@ -35,7 +37,7 @@ export type MotionRow = {
   readonly question: MotionQuestion
   readonly openedAt: Instant
   readonly closedAt: Instant | null
-  readonly result: MotionResult | null
+  readonly result: CountedResult | null
   readonly voters: number
 }
 
@@ -76,7 +78,7 @@ export async function loadMotions(client: Client | Tx, sessionId: string): Promi
     question: row.question as unknown as MotionQuestion,
     openedAt: instantOf(row.openedAt),
     closedAt: row.closedAt && instantOf(row.closedAt),
-    result: row.result as unknown as MotionResult | null,
+    result: row.result as unknown as MotionRow['result'],
     voters: _count.voters,
   }))
 }
@@ -168,7 +170,7 @@ export async function storeSecretPapers(
 export async function storeMotionResult(
   tx: Tx,
   motionId: string,
-  result: MotionResult,
+  result: CountedResult,
   now: Instant,
 ): Promise<void> {
   await tx.motion.update({

@@ -90,7 +90,7 @@ export async function closeMotion(
         rules: meeting.campaign.regulation.deliberation,
       },
     })
-    await storeMotionResult(tx, motionId, result, now)
+    await storeMotionResult(tx, motionId, { ...result, counted: papers.length }, now)
     const settled = await settleFlags(ctx, unit, meeting.campaign.id, motion, result)
     if (!settled.ok) return settled
     const { entries, notices } = settled.value

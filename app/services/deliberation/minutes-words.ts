@@ -53,7 +53,10 @@ function flagVoteOf(
   }
 }
 
-/** A closed vote as the minutes show it: whom it was put to, who took part, and totals; never a name beside a paper. */
+/**
+ * A closed vote as the minutes show it: whom it was put to, how many papers were counted, and totals; never a name beside
+ * a paper. A paper whose voter was recused before the close was not counted.
+ */
 export function voteOf(
   motion: MotionRow,
   slot: Localized,
@@ -63,7 +66,7 @@ export function voteOf(
   const election = electionOf(motion, nominations)
   return (
     counted && {
-      ...{ ...counted, eligible: motion.question.eligible, cast: motion.voters },
+      ...{ ...counted, eligible: motion.question.eligible, cast: motion.result?.counted ?? motion.voters },
       ...(election && { election }),
     }
   )

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { loadMotions } from '#app/adapters/db/motions.ts'
 import type { Choice } from '#app/domain/deliberation/ballot.ts'
 import { castBallot } from '#app/services/deliberation/cast-ballot.ts'
 import { closeMotion } from '#app/services/deliberation/close-motion.ts'
 import { decideAward } from '#app/services/deliberation/decide-award.ts'
+import { voteOf } from '#app/services/deliberation/minutes-words.ts'
 import { openMotion } from '#app/services/deliberation/open-motion.ts'
 import { recordAttendance } from '#app/services/deliberation/record-attendance.ts'
 import { recuseJuror } from '#app/services/jury/recuse-juror.ts'
@@ -177,6 +179,9 @@ describe.each(['secret', 'open'] as const)('a member who is recused while a vote
     must(await recuseJuror(ctx, met.secretariat, pin))
     const { result } = must(await closeMotion(ctx, met.chair.actor, { motionId }))
     expect(result).toMatchObject({ award: { award: 3, withhold: 0, blank: 0, eligible: 4 } })
+    const [counted] = await loadMotions(ctx.db.office, met.sessionId)
+    const written = voteOf(counted!, { ar: 'جائزة', fr: 'Prix' }, new Map())
+    expect(written).toMatchObject({ eligible: 5, cast: 3, inFavour: 3, against: 0, blank: 0 })
   })
 })
 
