@@ -2,13 +2,16 @@ import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
 import type { Tx } from './client.server.ts'
 import type { Prisma } from './generated/client.ts'
 
-/** The outcome of an act already done under this key by this person; the caller holds the lock of its subject. */
+/**
+ * The outcome of an act already done under this key by this person; the caller holds the lock of its subject. A key is one
+ * person's, for one act: sent to another act, or by somebody else, it stands for nothing that was done.
+ */
 export async function loadOutcome<T>(tx: Tx, key: string, personId: string, act: string): Promise<T | null> {
   const row = await tx.idempotencyKey.findUnique({
-    where: { key },
-    select: { personId: true, act: true, outcome: true },
+    where: { personId_act_key: { personId, act, key } },
+    select: { outcome: true },
   })
-  return row && row.personId === personId && row.act === act ? (row.outcome as T) : null
+  return row && (row.outcome as T)
 }
 
 export async function storeOutcome(

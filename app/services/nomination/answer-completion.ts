@@ -55,6 +55,8 @@ export const answerCompletion = (
     if (!found) return refuse('not-found')
     const earlier = await loadOutcome<Deposited>(unit.tx, input.key, actor.personId, ACT)
     if (earlier?.nominationId === input.nominationId) return ok({ ...earlier, entries: [], notices: [] })
+    // The key of the page of another file: this page shows nothing that could be sent.
+    if (earlier) return refuse('stale-version')
     const permit = permitOnNomination(actor, 'nomination.answer-completion', found)
     if (!permit.ok) return permit
     return answerOnce(ctx, unit, actor, found, input)

@@ -93,6 +93,8 @@ export async function submitNomination(
       if (UNDEPOSITED.has(read.nomination.state)) return refuse('stale-version')
       return ok({ ...earlier, turned: false, campaignId, entries: [], notices: [] })
     }
+    // The key of the page of another file: this page shows nothing that could be sent.
+    if (earlier) return refuse('stale-version')
     const found = await asItArrived(unit, read, input.received)
     const permit = permitOnNomination(actor, 'nomination.submit', found)
     if (!permit.ok) return permit

@@ -127,6 +127,25 @@ describe('submitNomination', () => {
     expect(await scene.count('dossier_version', 'nomination_id = $1', [nomination.id])).toBe(1)
   })
 
+  it('takes a key for one act of one person: to others it stands for nothing, and never for another file', async () => {
+    const [first, second] = [await awaiting(), await awaiting()]
+    const { key } = first.post
+    expect((await submitNomination(ctx, first.signatory, first.post)).ok).toBe(true)
+    expect(await submitNomination(ctx, second.signatory, { ...second.post, key })).toMatchObject({
+      ok: true,
+      value: { nominationId: second.nomination.id },
+    })
+    const { id: nominationId } = await scene.given.nomination({
+      ...{ campaign: first.campaign, administration: first.body.id, state: 'awaiting_visa' },
+    })
+    await scene.fill(nominationId)
+    const other = { ...first.post, nominationId, seenDigest: await scene.digestOf(nominationId) }
+    const refused = { ok: false, reason: 'stale-version' }
+    expect(await submitNomination(ctx, first.signatory, other)).toMatchObject(refused)
+    expect(await scene.stateOf(nominationId)).toBe('awaiting_visa')
+    expect((await submitNomination(ctx, first.signatory, { ...other, key: newKey() })).ok).toBe(true)
+  })
+
   it('numbers the receipts of a campaign without a gap, a refusal in between included', async () => {
     const { given } = scene
     const campaign = await scene.campaignIn()
