@@ -5,6 +5,7 @@ import path from 'node:path'
 import { alreadyDone } from '../../prisma/already-done.mjs'
 import { appSecret } from './app-secret.mjs'
 import { build, root } from './build.mjs'
+import { keep } from './keep.mjs'
 import { ONE_HEAP, ONE_INSTALLATION, ownStacks, WEB_FLAGS, WORKER_FLAGS } from './node-flags.mjs'
 import { ownServer } from './own-server.mjs'
 import { ensureDatabase } from './postgres.mjs'
@@ -86,24 +87,7 @@ async function seed() {
   if (code !== 0) throw new Error('The demonstration could not be seeded; the reason stands above.')
 }
 
-/**
- * Runs one process for as long as we serve. Another takes the place of one that had served, however it ended: killed
- * by the kernel, or asked to leave by an operator. One that ends before it served would do so again.
- */
-function keep(begin, name) {
-  const child = begin()
-  let served = false
-  children.push(child)
-  child.once('message', () => (served = true))
-  child.once('exit', (code) => {
-    children.splice(children.indexOf(child), 1)
-    if (stopping || renewing) return
-    if (!served) return void shutDown(code || 1, `The ${name} process stopped by itself.`)
-    const next = keep(begin, name)
-    next.once('message', () => say(`The ${name} process ${next.pid} serves in the place of ${child.pid}.`))
-  })
-  return child
-}
+const kept = { children, isEnding: () => stopping || renewing, failed: shutDown, say }
 
 const ready = (child) =>
   new Promise((resolve, reject) => {
@@ -112,11 +96,11 @@ const ready = (child) =>
   })
 
 const serve = async () => {
-  const told = await ready(keep(web, 'web'))
+  const told = await ready(keep(web, 'web', kept))
   await door.open()
   // Nobody waits for the others: started together, they would share the machine while somebody waits for the first page.
-  for (let count = 1; count < Number(env.WEB_PROCESSES); count += 1) keep(web, 'web')
-  keep(() => node('worker.js', WORKER_FLAGS), 'worker')
+  for (let count = 1; count < Number(env.WEB_PROCESSES); count += 1) keep(web, 'web', kept)
+  keep(() => node('worker.js', WORKER_FLAGS), 'worker', kept)
   return told
 }
 

@@ -27,6 +27,9 @@ export class PipelinedClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true })
+    // Between two who hold it nobody listens, and a server that goes away just then would end this process with an error
+    // that nobody caught. Who asks it next is refused, and the pool takes another.
+    this.on('error', () => undefined)
     this.query = this.#sendTogether(this.query.bind(this)) as typeof this.query
   }
 

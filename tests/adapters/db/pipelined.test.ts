@@ -102,4 +102,14 @@ describe('a pipelined connection', () => {
       expect(await written()).toEqual([1, 5, 8, 9])
     })
   })
+
+  it('that the server ends while nobody asks refuses the next who does, and ends nothing else', async () => {
+    const alone = new PipelinedClient({ connectionString: url })
+    await alone.connect()
+    const ended = new Promise((resolve) => alone.once('end', resolve))
+    const { rows } = await alone.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    await owner.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+    await ended
+    await expect(alone.query('SELECT 1')).rejects.toThrow(/not queryable|closed/)
+  })
 })
