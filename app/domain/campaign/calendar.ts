@@ -1,4 +1,4 @@
-import { isCalendarDate, legalDate } from '../kernel/working-days.ts'
+import { isCalendarDate, legalDate, wallOf } from '../kernel/working-days.ts'
 import type { OffsetAt } from '../kernel/working-days.ts'
 import type { Facts } from '../kernel/result.ts'
 import type { Calendar } from './regulation.ts'
@@ -30,7 +30,7 @@ export type CalendarProblem = {
 }
 
 const DAY = 86_400_000
-/** The shortest time each step leaves after the one before, in days: below it nobody can do the work. */
+/** The shortest time each step leaves after the one before, in days on the wall (a day of 23 hours is one): below it nobody can do the work. */
 export const LEAST_DAYS: Readonly<Record<CalendarStep, number>> = {
   nominationsOpen: 0,
   nominationsClose: 7,
@@ -41,18 +41,19 @@ export const LEAST_DAYS: Readonly<Record<CalendarStep, number>> = {
   release: 0,
 }
 
-function stepProblems(calendar: Calendar): CalendarProblem[] {
+function stepProblems(calendar: Calendar, offsetAt: OffsetAt): CalendarProblem[] {
   const problems: CalendarProblem[] = []
   CALENDAR_STEPS.forEach((field, index) => {
     const at = calendar[field]
     if (!Number.isSafeInteger(at)) return void problems.push({ field, code: 'not-an-instant', facts: {} })
     const previous = CALENDAR_STEPS[index - 1]
     if (previous === undefined || !Number.isSafeInteger(calendar[previous])) return
-    const gap = at - calendar[previous]
+    const before = calendar[previous]
+    const gap = at - before
     // Screening may end at the very instant evaluation opens; every other step takes time.
     const touching = field === 'evaluationOpens' && gap === 0
     if (gap <= 0 && !touching) problems.push({ field, code: 'not-after-previous', facts: { previous } })
-    else if (gap < LEAST_DAYS[field] * DAY) {
+    else if (wallOf(at, offsetAt) - wallOf(before, offsetAt) < LEAST_DAYS[field] * DAY) {
       problems.push({ field, code: 'gap-too-short', facts: { previous, days: LEAST_DAYS[field] } })
     }
   })
@@ -64,7 +65,7 @@ function stepProblems(calendar: Calendar): CalendarProblem[] {
  * ceremony date that exists. The ceremony may be on the day of release or later, never before it.
  */
 export function calendarProblems(calendar: Calendar, offsetAt: OffsetAt): readonly CalendarProblem[] {
-  const problems = stepProblems(calendar)
+  const problems = stepProblems(calendar, offsetAt)
   const { ceremonyDate, release } = calendar
   if (ceremonyDate !== null && !isCalendarDate(ceremonyDate)) {
     problems.push({ field: 'ceremonyDate', code: 'not-a-date', facts: {} })

@@ -1,10 +1,11 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { instant } from '../kernel/instant.ts'
+import { movedOnWall } from '../kernel/working-days.ts'
 import { CALENDAR_STEPS } from './calendar.ts'
 import { regulationDifference } from './regulation-difference.ts'
 import type { EntryDraft } from '../audit/entry.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Result } from '../kernel/result.ts'
+import type { OffsetAt } from '../kernel/working-days.ts'
 import type { Campaign } from './campaign.ts'
 import type { Calendar, Regulation } from './regulation.ts'
 import type { RuleDifference } from './regulation-difference.ts'
@@ -19,10 +20,15 @@ export type NewCampaign = {
 export type Preparation = { readonly campaign: Campaign; readonly entry: EntryDraft }
 export type PrepareReason = 'year-unreadable' | 'slug-unreadable' | 'slug-taken'
 
-/** The same calendar begun at another instant: every interval kept, the ceremony unknown again. */
-export function calendarFrom(calendar: Calendar, opensAt: Instant): Calendar {
-  const by = opensAt - calendar.nominationsOpen
-  const moved = Object.fromEntries(CALENDAR_STEPS.map((step) => [step, instant(calendar[step] + by)]))
+/**
+ * The same calendar begun at another instant: every interval kept as the clocks on the wall show it, so that 16:30
+ * stays 16:30 where the legal time changes on another day than in the year of the copied one; the ceremony unknown again.
+ */
+export function calendarFrom(calendar: Calendar, opensAt: Instant, offsetAt: OffsetAt): Calendar {
+  const by = { from: calendar.nominationsOpen, to: opensAt }
+  const moved = Object.fromEntries(
+    CALENDAR_STEPS.map((step) => [step, movedOnWall(calendar[step], by, offsetAt)]),
+  )
   return { ...calendar, ...moved, ceremonyDate: null }
 }
 
@@ -34,7 +40,7 @@ export function prepareCampaign(
   fresh: NewCampaign,
   regulation: Regulation,
   existing: readonly Pick<Campaign, 'slug'>[],
-  source: string,
+  { source, offsetAt }: { readonly source: string; readonly offsetAt: OffsetAt },
 ): Result<Preparation, PrepareReason> {
   const { id, slug, year, editionNumber, opensAt } = fresh
   if (!Number.isSafeInteger(year) || year < 2000 || year > 2100) {
@@ -45,7 +51,7 @@ export function prepareCampaign(
   }
   if (existing.some((other) => other.slug === slug))
     return refuse('slug-taken', { slug }, { slug: 'errors.taken' })
-  const calendar = calendarFrom(regulation.calendar, opensAt)
+  const calendar = calendarFrom(regulation.calendar, opensAt, offsetAt)
   // The draw of an earlier edition has taken place, and everybody knows what it gave: another one is to be named.
   const { lotSource: _past, ...scoring } = regulation.scoring
   return ok({
@@ -76,8 +82,9 @@ export function cloneCampaign(
   source: Campaign,
   fresh: NewCampaign,
   existing: readonly Pick<Campaign, 'slug'>[],
+  offsetAt: OffsetAt,
 ): Result<Preparation & { readonly difference: readonly RuleDifference[] }, PrepareReason> {
-  const prepared = prepareCampaign(fresh, source.regulation, existing, source.id)
+  const prepared = prepareCampaign(fresh, source.regulation, existing, { source: source.id, offsetAt })
   if (!prepared.ok) return prepared
   const difference = regulationDifference(source.regulation, prepared.value.campaign.regulation)
   return ok({ ...prepared.value, difference })

@@ -27,7 +27,7 @@ export function isCalendarDate(text: string): boolean {
 }
 
 /** The wall time of an instant, as milliseconds: two of them differ by what the clocks on the wall show. */
-const wallOf = (at: Instant, offsetAt: OffsetAt): number => at + offsetAt(at) * MINUTE
+export const wallOf = (at: Instant, offsetAt: OffsetAt): number => at + offsetAt(at) * MINUTE
 
 /** The instant of a wall time. Asks the offset twice, so that a change of hour on the way is met. */
 function instantAtWall(wall: number, offsetAt: OffsetAt): Instant {

@@ -30,7 +30,10 @@ export type PrepareRefusal = PrepareReason | PermitReason | 'wrong-role' | 'sour
 async function draft({ tx }: Unit, actor: Actor, fresh: NewCampaign, source: CampaignStart['source']) {
   const existing = await campaignSlugs(tx)
   if (source === 'template')
-    return prepare(fresh, templateRegulation(fresh.opensAt, legalOffset), existing, 'template')
+    return prepare(fresh, templateRegulation(fresh.opensAt, legalOffset), existing, {
+      source,
+      offsetAt: legalOffset,
+    })
   const earlier = await loadCampaign(tx, source.campaignId)
   if (!earlier) return refuse('source-not-found', {}, { source: 'errors.choice' })
   // The draft of somebody else's campaign is not public; only its frozen rules are.
@@ -38,7 +41,7 @@ async function draft({ tx }: Unit, actor: Actor, fresh: NewCampaign, source: Cam
     const permit = permitOn(actor, 'campaign.read-setup', earlier)
     if (!permit.ok) return refuse('source-not-found', {}, { source: 'errors.choice' })
   }
-  return cloneCampaign(earlier, fresh, existing)
+  return cloneCampaign(earlier, fresh, existing, legalOffset)
 }
 
 /** Begins a campaign in preparation. An organiser who begins one organises it; an administrator names who will. */

@@ -9,6 +9,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
 import { type Act, run } from '../run.ts'
 import type { PermitReason } from './permit.ts'
+import { legalOffset } from './rules-of.ts'
 
 export type SyntheticStart = Omit<NewCampaign, 'id'> & {
   readonly regulation: Regulation
@@ -36,12 +37,10 @@ export const prepareSyntheticCampaign = (
     if (!permit.ok) return permit
     const { regulation, record, ...fresh } = input
     const source = record === null ? 'demonstration' : 'record'
-    const prepared = prepareCampaign(
-      { id: ctx.ids.rowId(), ...fresh },
-      regulation,
-      await campaignSlugs(tx),
+    const prepared = prepareCampaign({ id: ctx.ids.rowId(), ...fresh }, regulation, await campaignSlugs(tx), {
       source,
-    )
+      offsetAt: legalOffset,
+    })
     if (!prepared.ok) return prepared
     // The calendar of a past edition is known whole, ceremony included: nothing is moved.
     const campaign = { ...prepared.value.campaign, regulation, synthetic: true }

@@ -31,6 +31,18 @@ describe('calendarProblems', () => {
       'ceremonyDate not-a-date',
     ])
   })
+  it('counts the days between two steps on the wall: a change of hour makes none of them too short', () => {
+    const opens = calendar.nominationsOpen
+    const springs = (when: number) => (when < opens + 86_400_000 ? 0 : 60)
+    const weekLater = { ...calendar, nominationsClose: instant(opens + 7 * 86_400_000 - 3_600_000) }
+    const of = ({ field, code }: { field: string; code: string }) => `${field} ${code}`
+    expect(calendarProblems(weekLater, springs).map(of)).toEqual([])
+    const early = { ...weekLater, nominationsClose: instant(weekLater.nominationsClose - 60_000) }
+    expect(calendarProblems(early, springs).map(of)).toEqual(['nominationsClose gap-too-short'])
+    const falls = (when: number) => (when < opens + 86_400_000 ? 60 : 0)
+    const short = { ...calendar, nominationsClose: instant(opens + 7 * 86_400_000) }
+    expect(calendarProblems(short, falls).map(of)).toEqual(['nominationsClose gap-too-short'])
+  })
   it('lets the ceremony be on the day of release and not the day before', () => {
     const day = new Date(calendar.release).toISOString().slice(0, 10)
     const before = new Date(calendar.release - 86_400_000).toISOString().slice(0, 10)

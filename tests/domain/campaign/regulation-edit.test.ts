@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { calendarFrom, cloneCampaign, prepareCampaign } from '#app/domain/campaign/clone-campaign.ts'
 import { regulationProblems } from '#app/domain/campaign/regulation-check.ts'
+import { CALENDAR_STEPS } from '#app/domain/campaign/calendar.ts'
+import { templateRegulation } from '#app/domain/campaign/template.ts'
 import { editRegulation } from '#app/domain/campaign/regulation-edit.ts'
 import { regulationDifference } from '#app/domain/campaign/regulation-difference.ts'
 import { instant } from '#app/domain/kernel/instant.ts'
 import { RUBRIC_RULES } from '#tests/support/builders/regulation.ts'
-import { aCampaign, aRegulation, OPENS } from './a-campaign.ts'
+import { aCampaign, aRegulation, at, offsetAt, OPENS } from './a-campaign.ts'
 import type { RegulationEdit } from '#app/domain/campaign/regulation-edit.ts'
 
 const bidi = String.fromCodePoint(0x202e)
@@ -116,6 +118,7 @@ describe('a new campaign', () => {
       aCampaign({ phase: 'archived', frozenAt: OPENS, regulationHash: 'h' }),
       fresh,
       [],
+      offsetAt,
     )
     expect(cloned).toMatchObject({
       ok: true,
@@ -128,7 +131,7 @@ describe('a new campaign', () => {
   it('names no draw that has taken place: the check asks for another', () => {
     const scoring = { ...aRegulation.scoring, lotNamed: true, lotSource: 'Tirage du 1er février 2026' }
     const drawn = aCampaign({ phase: 'archived', frozenAt: OPENS, regulation: { ...aRegulation, scoring } })
-    const cloned = cloneCampaign(drawn, fresh, [])
+    const cloned = cloneCampaign(drawn, fresh, [], offsetAt)
     const regulation = cloned.ok ? cloned.value.campaign.regulation : aRegulation
     expect(regulation.scoring).toEqual({ ...aRegulation.scoring, lotNamed: true })
     const holes = regulationProblems(regulation, () => 60).map(({ code }) => code)
@@ -137,17 +140,43 @@ describe('a new campaign', () => {
     expect(regulationProblems(named, () => 60).map(({ code }) => code)).not.toContain('lot-source-missing')
   })
   it('keeps every interval of the calendar', () => {
-    const moved = calendarFrom(aRegulation.calendar, instant(OPENS + 1000))
+    const moved = calendarFrom(aRegulation.calendar, instant(OPENS + 1000), offsetAt)
     expect(moved.release - moved.nominationsOpen).toBe(
       aRegulation.calendar.release - aRegulation.calendar.nominationsOpen,
     )
+  })
+  it('keeps the hour on the wall of every step, where the year of the copy changes its hour on other days', () => {
+    const ramadan = (when: number) =>
+      (when >= at('2026-02-15T02:00:00Z') && when < at('2026-03-22T02:00:00Z')) ||
+      (when >= at('2027-02-07T02:00:00Z') && when < at('2027-03-14T02:00:00Z'))
+        ? 0
+        : 60
+    const first = templateRegulation(at('2026-01-05T08:00:00Z'), ramadan)
+    const cloned = cloneCampaign(
+      aCampaign({ phase: 'archived', regulation: first }),
+      { ...fresh, opensAt: at('2027-01-18T08:00:00Z') },
+      [],
+      ramadan,
+    )
+    const copy = cloned.ok ? cloned.value.campaign.regulation.calendar : first.calendar
+    const wall = (calendar: typeof copy) =>
+      CALENDAR_STEPS.map((step) =>
+        new Date(calendar[step] + ramadan(calendar[step]) * 60_000).toISOString().slice(11, 16),
+      )
+    expect(copy.nominationsOpen).not.toBe(first.calendar.nominationsOpen)
+    expect(wall(copy)).toEqual(wall(first.calendar))
+    expect(wall(copy)[1]).toBe('16:30')
+    expect(copy.evaluationCloses).toBe(at('2027-04-23T15:30:00Z'))
   })
   it.each([
     ['slug-taken', fresh, [{ slug: '2027' }]],
     ['slug-unreadable', { ...fresh, slug: '../x' }, []],
     ['year-unreadable', { ...fresh, year: 20.5 }, []],
   ] as const)('is refused with %s', (reason, wanted, existing) => {
-    expect(prepareCampaign(wanted, aRegulation, existing, 'template')).toMatchObject({ ok: false, reason })
+    expect(prepareCampaign(wanted, aRegulation, existing, { source: 'template', offsetAt })).toMatchObject({
+      ok: false,
+      reason,
+    })
   })
 })
 
