@@ -3,19 +3,19 @@ import { loadNomination } from '#app/adapters/db/nominations.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import { outcomesOf, roundOf, targetDays } from '#app/domain/complaint/complaint.ts'
+import { complaintDue, outcomesOf, roundOf, targetDays } from '#app/domain/complaint/complaint.ts'
 import { COMPLAINT_LETTERS } from '#app/domain/document/document.ts'
 import { type Instant, instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { actsForFile } from '#app/domain/nomination/nomination.ts'
+import { legalOffsetMinutes } from '#app/i18n/legal-zone.ts'
 import type { Context } from '#app/services/context.ts'
 import { documentLinks } from '../files/permitted-document.ts'
 import { complaintScope } from './complaints.ts'
 
-const DAY = 86_400_000
-/** Until when the desk means to answer: never later than it must. */
+/** Until when the desk means to answer, by legal days as what is due is counted: never later than it must. */
 const targetOf = (from: Instant, dueAt: Instant, days: number): Instant =>
-  instant(Math.min(dueAt, from + days * DAY))
+  instant(Math.min(dueAt, complaintDue(from, days, legalOffsetMinutes)))
 
 /** One complaint at the desk: all that was written, and whether this person may answer it. */
 export async function deskComplaint(ctx: Context, actor: Actor, id: string) {

@@ -7,6 +7,8 @@ import { targetDays } from '#app/domain/complaint/complaint.ts'
 import type { ComplaintKind, ComplaintState, ComplaintSubject } from '#app/domain/complaint/complaint.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
+import { awardYears } from '#app/i18n/award-years.ts'
+import { readTransitions } from '#app/i18n/legal-zone.ts'
 import type { Context } from '#app/services/context.ts'
 import { decodeInstantCursor, PAGE_SIZE, pageOf } from '../page.ts'
 import { complaintCondition, type ScopeOf, scopeOf } from '../scope.ts'
@@ -78,7 +80,7 @@ export async function complaintDesk(
   })
 }
 
-/** One line a kind: how many came, what became of them, and how long the first answer took in whole days. */
+/** One line a kind: how many came, what became of them, and how many legal days the first answer took: 0 on the same. */
 export type ComplaintFigures = {
   readonly kind: ComplaintKind
   readonly received: number
@@ -94,10 +96,17 @@ export type ComplaintFigures = {
   readonly withinTarget: number
 }
 
+/** The legal day of an instant, by the hours of `legal`: the server's zone tables and not those of PostgreSQL decide. */
+const legalDay = (at: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT (${at} + make_interval(mins => l.minutes))::date FROM legal l WHERE l.since <= ${at} ORDER BY l.since DESC LIMIT 1)`
+
 /** The yearly statistics of the complaints that a scope shows, beside the target of their edition. */
 export async function complaintFigures({ db }: Context, scope: ScopeOf<'complaint'>, campaignId: string) {
   const days = targetDays(await loadComplaintRule(db.office, campaignId))
+  const hours = readTransitions(awardYears())
   const figures = await db.office.$queryRaw<ComplaintFigures[]>`
+    WITH legal AS MATERIALIZED (SELECT * FROM unnest(${hours.map(({ from }) => new Date(from))}::timestamptz[],
+      ${hours.map(({ offsetMinutes }) => offsetMinutes)}::int[]) AS l (since, minutes))
     SELECT k.kind, count(c.id)::int AS received, count(*) FILTER (WHERE c.state <> 'answered')::int AS open,
       count(c.reopened_at)::int AS reopened,
       count(*) FILTER (WHERE c.state = 'answered' AND l.outcome = 'answered')::int AS answered,
@@ -109,7 +118,7 @@ export async function complaintFigures({ db }: Context, scope: ScopeOf<'complain
     FROM unnest(ARRAY['complaint', 'observation', 'proposition']) WITH ORDINALITY k (kind, at)
       LEFT JOIN (SELECT * FROM complaint c WHERE ${complaintCondition(scope)}) c ON c.kind = k.kind
       LEFT JOIN LATERAL (SELECT a.outcome FROM complaint_answer a WHERE a.complaint_id = c.id ORDER BY a.round DESC LIMIT 1) l ON true
-      LEFT JOIN LATERAL (SELECT ceil(extract(epoch FROM a.answered_at - c.filed_at) / 86400)::int AS days
+      LEFT JOIN LATERAL (SELECT ${legalDay(Prisma.sql`a.answered_at`)} - ${legalDay(Prisma.sql`c.filed_at`)} AS days
         FROM complaint_answer a WHERE a.complaint_id = c.id AND a.round = 1) d ON true
     GROUP BY k.kind, k.at ORDER BY k.at`
   return { figures, targetDays: days }

@@ -1,4 +1,5 @@
 import type { Calendar } from '#app/domain/campaign/regulation.ts'
+import { daysLeft } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { Time } from '../primitives/time.tsx'
@@ -13,7 +14,6 @@ type Props = {
   decisions: number
 }
 
-const DAY = 86_400_000
 const DRAFTS = ['draft', 'awaiting_visa']
 const DECIDED = ['admissible', 'inadmissible', 'disqualified']
 const total = (counts: readonly Count[], states: readonly string[]): number =>
@@ -27,7 +27,8 @@ const TAGS = {
 /** The morning sentence: where the campaign stands and what waits, before any figure (experience.md, screen E). */
 export function TowerSay({ phase, now, calendar, counts, readings, decisions }: Props) {
   const t = useT()
-  const days = (from: number, until: number): number => Math.max(1, Math.ceil((until - from) / DAY))
+  /** The first day is day 1, and the next begins at midnight on the wall. */
+  const days = (from: number, until: number): number => Math.max(1, daysLeft(from, until) + 1)
   const span = days(calendar.evaluationOpens, calendar.evaluationCloses)
   const decided = total(counts, DECIDED)
   const waiting = total(counts, ['submitted', 'completion_requested'])
@@ -36,7 +37,7 @@ export function TowerSay({ phase, now, calendar, counts, readings, decisions }: 
     drafts: total(counts, DRAFTS),
     decided,
     files: decided + waiting,
-    day: Math.min(span, days(calendar.evaluationOpens, Math.max(now, calendar.evaluationOpens + 1))),
+    day: Math.min(span, days(calendar.evaluationOpens, now)),
     days: span,
     ...readings,
   }

@@ -407,6 +407,24 @@ describe('what is read', () => {
   })
 })
 
+describe('the days that the desk gives itself', () => {
+  it('are those of the legal calendar, by the target, by the statistics and across the change of hour', async () => {
+    // Half past midnight of the 11th in the legal zone; thirty days later its clocks are an hour behind.
+    await test.setNow(instant(Date.parse('2026-02-10T23:30:00Z')))
+    const at = await filed()
+    expect(await deskComplaint(ctx, at.first, at.complaintId)).toMatchObject({
+      value: { targetAt: Date.parse('2026-03-13T16:30:00Z') },
+    })
+    await test.setNow(instant(Date.parse('2026-03-13T16:00:00Z')))
+    const answer = await answerComplaint(ctx, at.second, { complaintId: at.complaintId, ...unfounded })
+    expect(answer.ok).toBe(true)
+    const screen = await complaintDesk(ctx, at.first, at.campaign.id, { view: 'answered', after: null })
+    expect(screen).toMatchObject({
+      value: { figures: [{ kind: 'complaint', medianDays: 30, longestDays: 30, withinTarget: 1 }, {}, {}] },
+    })
+  })
+})
+
 describe('whoever may answer is told, clerk or organiser', () => {
   it('but nobody who took part, nobody of the administration, and nobody who has answered once', async () => {
     const at = await desk()
