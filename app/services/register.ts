@@ -1,11 +1,10 @@
 import { loadRegister } from '#app/adapters/db/campaign-documents.ts'
 import { phaseSince } from '#app/adapters/db/campaigns.ts'
-import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { asOffice } from '#app/adapters/db/transaction.server.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
-import { ok } from '#app/domain/kernel/result.ts'
 import type { Context } from './context.ts'
 import { type Draft, issueDocuments } from './issue.ts'
-import { run, type Trace, type Unit } from './run.ts'
+import type { Unit } from './run.ts'
 
 /** The register of nominations as it stands now. */
 export async function registerDraft({ tx }: Unit, campaignId: string, closedAt: Instant): Promise<Draft> {
@@ -13,11 +12,12 @@ export async function registerDraft({ tx }: Unit, campaignId: string, closedAt: 
   return { kind: 'register', subjectId: campaignId, isPublic: false, body }
 }
 
-/** Draws it again for a file that arrived before the closing and was received while the register was being drawn. */
-export async function drawRegisterAnew(ctx: Context, campaignId: string): Promise<void> {
-  await run<Trace, never>(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {
+/**
+ * Draws it again inside the act that receives a file which arrived before the closing, once the register was drawn. The act
+ * holds the row of the campaign since it took the number of its receipt: each such register has every file before it.
+ */
+export const drawRegisterAnew = (ctx: Context, unit: Unit, campaignId: string): Promise<void> =>
+  asOffice(unit.tx, async () => {
     const closedAt = await phaseSince(unit.tx, campaignId)
     await issueDocuments(ctx, unit, campaignId, [await registerDraft(unit, campaignId, closedAt)])
-    return ok({ entries: [], notices: [] })
   })
-}

@@ -8,9 +8,8 @@ import {
   type TallyDocument,
   type TallyFacts,
 } from '#app/adapters/db/tallies.ts'
-import { lockCampaign } from '#app/adapters/db/campaigns.ts'
 import { isSecondRoundOpened } from '#app/adapters/db/shortlists.ts'
-import { SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { asOffice } from '#app/adapters/db/transaction.server.ts'
 import type { Hash } from '#app/domain/audit/bytes.ts'
 import { canonicalJson } from '#app/domain/audit/canonical-json.ts'
 import { compare, toText } from '#app/domain/kernel/rational.ts'
@@ -22,7 +21,7 @@ import { lotOrderOf } from '#app/domain/scoring/lot-draw.ts'
 import { rankCategory, type RankedNomination } from '#app/domain/scoring/ranking.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import type { Context } from './context.ts'
-import { run, type Unit } from './run.ts'
+import type { Unit } from './run.ts'
 
 export type Tallied = { readonly sheetRoot: string; readonly hashes: Readonly<Record<string, string>> }
 
@@ -61,6 +60,10 @@ export async function storeTallies(
   return ok({ sheetRoot: root.value, hashes })
 }
 
+/** A round was closed and counted; of an evaluation that runs there is no result yet. */
+const isCounted = ({ phase }: Pick<Campaign, 'phase'>): boolean =>
+  phase === 'deliberation' || phase === 'presentations'
+
 /**
  * The result made again inside an act that changes what it counts, where one stands: a round that runs has none yet, and
  * of two rounds the first is decided once the second is open.
@@ -70,21 +73,19 @@ export async function tallyAgain(
   { id, phase }: Pick<Campaign, 'id' | 'phase'>,
   ctx: Pick<Context, 'ids' | 'crypto'>,
 ): Promise<Result<null>> {
-  const stands =
-    phase === 'deliberation' || (phase === 'presentations' && !(await isSecondRoundOpened(unit.tx, id)))
-  if (!stands) return ok(null)
+  if (!isCounted({ phase })) return ok(null)
+  if (phase === 'presentations' && (await isSecondRoundOpened(unit.tx, id))) return ok(null)
   const tallied = await storeTallies(unit, id, ctx)
   return tallied.ok ? ok(null) : tallied
 }
 
-/** The same after an act of the jury's role, which may neither write a tally nor read the sheets of others. */
-export const tallyAfter = (ctx: Context, campaignId: string): Promise<Result<unknown>> =>
-  run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {
-    const campaign = await lockCampaign(unit.tx, campaignId)
-    if (!campaign) return refuse('not-found')
-    const tallied = await tallyAgain(unit, campaign, ctx)
-    return tallied.ok ? ok({ entries: [], notices: [] }) : tallied
-  })
+/** The same inside an act of the jury's role, which may neither write a tally nor read the sheets of others. */
+export const tallyAsOffice = async (
+  unit: Unit,
+  campaign: Pick<Campaign, 'id' | 'phase'>,
+  ctx: Pick<Context, 'ids' | 'crypto'>,
+): Promise<Result<null>> =>
+  isCounted(campaign) ? asOffice(unit.tx, () => tallyAgain(unit, campaign, ctx)) : ok(null)
 
 function tallyOf(
   facts: TallyFacts,

@@ -2,15 +2,20 @@ import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
 import { PipelinedClient } from '#app/adapters/db/pipelined.server.ts'
 import { createMemoryRateLimit } from '#app/adapters/limit/memory.ts'
+import { instant } from '#app/domain/kernel/instant.ts'
 import type { Result } from '#app/domain/kernel/result.ts'
 import { register } from '#app/services/account/register.ts'
+import { closeNominations } from '#app/services/campaign/close-nominations.ts'
+import { declareInterests } from '#app/services/jury/declare-interests.ts'
 import { requestVisa } from '#app/services/nomination/request-visa.ts'
 import { submitNomination } from '#app/services/nomination/submit-nomination.ts'
 import { withdrawNomination } from '#app/services/nomination/withdraw-nomination.ts'
 import { publishResults } from '#app/services/results/publish-results.ts'
+import { reopenScoreSheet } from '#app/services/scoring/reopen-score-sheet.ts'
 import { saveScoreSheet } from '#app/services/scoring/save-score-sheet.ts'
 import { sealScoreSheet } from '#app/services/scoring/seal-score-sheet.ts'
 import { PASSWORD, visit } from '#tests/services/account/stage.ts'
+import { aScoredCampaign, must } from '#tests/services/deliberation/a-meeting.ts'
 import { createScene, DAY_OF_WORK, newKey } from '#tests/services/nomination/scene.ts'
 import { aScheduledRelease } from '#tests/services/results/a-release.ts'
 import { aPanel, draft, opened } from '#tests/services/scoring/a-panel.ts'
@@ -82,7 +87,12 @@ async function settled(): Promise<void> {
 }
 
 type Act = () => Promise<Result<unknown>>
-type Staged = { readonly act: Act; readonly again: RegExp }
+type Staged = {
+  readonly act: Act
+  readonly again: RegExp
+  /** What follows from the act stands with it: the tables, and by how much they have grown. */
+  readonly follows?: readonly string[]
+}
 
 /** One run over a line that breaks: whether it said that it succeeded. */
 async function disturbed(act: Act, after: number): Promise<boolean> {
@@ -137,6 +147,58 @@ const ACTS: Readonly<Record<string, () => Promise<Staged>>> = {
     const version = saved.result.ok ? saved.result.value.version : 0
     return { act: () => sealScoreSheet(ctx, juror.actor, { sheetId, version }), again: /"ok":false/ }
   },
+  // Once the sheets are counted, the act and the count made again are one: the jury never works on a ranking without it.
+  'the seal of a sheet that was reopened in the meeting': async () => {
+    const scored = await aScoredCampaign(test, ctx)
+    const [juror, file] = [scored.jurors[0]!, scored.files[3]!]
+    const { rows } = await test.owner.query<{ id: string; version: number }>(
+      'SELECT id, version FROM score_sheet WHERE nomination_id = $1 AND person_id = $2',
+      [file.id, juror.personId],
+    )
+    const sealed = { sheetId: rows[0]!.id, version: rows[0]!.version }
+    const reopened = await reopenScoreSheet(ctx, scored.chair.actor, {
+      ...sealed,
+      reason: 'Erreur signalée.',
+    })
+    const { sheetId } = must(reopened)
+    const saved = await saveScoreSheet(
+      ctx,
+      juror.actor,
+      draft(sheetId, sealed.version + 1, scored.entriesAt(5)),
+    )
+    const { version } = must(saved.result)
+    return {
+      act: () => sealScoreSheet(ctx, juror.actor, { sheetId, version }),
+      again: /"ok":false/,
+      follows: [`tally +${scored.codes.length}`, 'campaign +0'],
+    }
+  },
+  'an interest declared against a counted sheet': async () => {
+    const { campaign, jurors, files, codes } = await aScoredCampaign(test, ctx)
+    const declared = [{ nominationId: files[1]!.id, kind: 'family' as const, words: '' }]
+    return {
+      act: () => declareInterests(ctx, jurors[1]!.actor, { campaignId: campaign.id, declared }),
+      again: /"ok":false/,
+      follows: [`tally +${codes.length}`, 'score_sheet +1'],
+    }
+  },
+  'the visa of a file that arrived before the turn': async () => {
+    const { editor, signatory, nomination, closesAt } = await scene.stage()
+    await requestVisa(ctx, editor, await scene.seen(nomination.id))
+    const seenDigest = await scene.digestOf(nomination.id)
+    const post = {
+      ...{ nominationId: nomination.id, received: instant(closesAt - 1), seenDigest },
+      key: newKey(),
+    }
+    await test.setNow(closesAt)
+    await closeNominations(ctx)
+    return {
+      act: () => submitNomination(ctx, signatory, post),
+      again: /"ok":true.*"version":1/,
+      // The receipt, and the register drawn anew.
+      follows: ['document +2'],
+    }
+  },
   'a release': async () => {
     const release = await aScheduledRelease(test, ctx)
     await test.setNow(release.embargoUntil)
@@ -152,7 +214,7 @@ describe('a line to the database that breaks at any statement', { timeout: 600_0
   it.each(Object.entries(ACTS))('leaves nothing of %s, or all of it', async (name, stage) => {
     const isScored = /sheet|release/.test(name)
     await test.setNow(DAY_OF_WORK)
-    const { act, again } = await stage()
+    const { act, again, follows = [] } = await stage()
     const before = await everyRow()
     let at = 0
     let after = before
@@ -163,6 +225,7 @@ describe('a line to the database that breaks at any statement', { timeout: 600_0
       after = await everyRow()
     } while (grown(before, after).length === 0 && at < 400)
     expect(at).toBeGreaterThan(3)
+    expect(grown(before, after)).toEqual(expect.arrayContaining([...follows]))
     // All of it: the rows, the entry of the log and what is owed by mail. Asked again it says so, and does nothing twice.
     expect(grown(before, after).some((line) => /^audit_entry \+[1-9]/.test(line))).toBe(true)
     expect(

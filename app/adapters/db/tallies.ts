@@ -40,6 +40,26 @@ export type TallyFacts = {
 const COMPETES = Prisma.sql`n.state = 'admissible' AND (EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id)
   OR NOT EXISTS (SELECT 1 FROM shortlist l WHERE l.campaign_id = n.campaign_id))`
 
+/** What an act that counts again begins from. */
+export type Counted =
+  { readonly sheetId: string } | { readonly seatId: string } | { readonly campaignId: string }
+
+const campaignOf = (of: Counted): Prisma.Sql => {
+  if ('campaignId' in of) return Prisma.sql`${of.campaignId}::uuid`
+  if ('seatId' in of) return Prisma.sql`(SELECT t.campaign_id FROM seat t WHERE t.id = ${of.seatId}::uuid)`
+  return Prisma.sql`(SELECT t.campaign_id FROM score_sheet s JOIN seat t ON t.id = s.seat_id
+    WHERE s.id = ${of.sheetId}::uuid AND NOT (s.second_round AND c.phase = 'presentations'))`
+}
+
+/**
+ * Holds the campaign whose result stands, before anything else is held: two acts that each held it FOR SHARE and then
+ * came to count would wait for each other. While the round runs nothing is held, and no seal waits for another.
+ */
+export const holdCounted = async (tx: Tx, of: Counted): Promise<void> =>
+  void (await tx.$queryRaw`
+    SELECT 1 FROM campaign c WHERE c.phase IN ('presentations', 'deliberation') AND c.id = ${campaignOf(of)}
+    FOR NO KEY UPDATE OF c`)
+
 /** Everything that counts in the result of one campaign, with its row locked: one tally at a time. */
 export async function loadTallyFacts(tx: Tx, campaignId: string): Promise<TallyFacts | null> {
   await tx.$queryRaw`SELECT 1 FROM campaign WHERE id = ${campaignId}::uuid FOR NO KEY UPDATE`

@@ -67,6 +67,19 @@ export const readAs = <T>(
   work: (tx: Tx, now: Instant) => Promise<T>,
 ): Promise<T> => client.$transaction(async (tx) => work(tx, await begin(tx, personId)))
 
+/**
+ * A part of a unit that its own role may not do (the jury's may not write a tally, the applicants' not read a register), done
+ * under the office's role in the same transaction: it stands or falls with the act that it follows from. The role ends
+ * with the part, and with the transaction whatever happens.
+ */
+export async function asOffice<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const [was] = await tx.$queryRaw<{ role: string }[]>`
+    SELECT current_setting('role') AS role, set_config('role', 'imtiyaz_office', true)`
+  const done = await work()
+  await tx.$queryRaw`SELECT set_config('role', ${was?.role}, true)`
+  return done
+}
+
 /** The person of the unit and its instant, in one statement: every unit begins with it. */
 async function begin(tx: Tx, personId: string): Promise<Instant> {
   const [row] = await tx.$queryRaw<{ now: Date }[]>`

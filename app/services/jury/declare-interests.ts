@@ -7,6 +7,7 @@ import {
   storeInterests,
 } from '#app/adapters/db/interests.ts'
 import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
+import { holdCounted } from '#app/adapters/db/tallies.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { declareInterest } from '#app/domain/jury/recusal.ts'
@@ -14,7 +15,7 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run, type Trace, type Unit } from '#app/services/run.ts'
 import { issueDocuments } from '#app/services/issue.ts'
-import { tallyAfter } from '#app/services/tally.ts'
+import { tallyAsOffice } from '#app/services/tally.ts'
 import { type Declared, declarationDrafts } from './member-documents.ts'
 import { inTwoLanguages } from '../in-two-languages.ts'
 import { recuseFromOwnBodies, recusalFactsOf, storeRecusalEffects } from './automatic-recusals.ts'
@@ -26,21 +27,15 @@ export type DeclaredCount = { readonly opened: number; readonly hidden: number }
 /**
  * The juror's declarations for several files at once: all or none. A typed interest recuses in the same transaction;
  * so does whatever follows from the juror's own bodies. A file already declared free of interest, declared so again, is
- * left as it is: the same page sent twice writes one declaration.
+ * left as it is: the same page sent twice writes one declaration. Where the sheets were counted, they are counted again.
  */
-export async function declareInterests(
+export const declareInterests = (
   ctx: Context,
   actor: Actor,
   input: Declaring,
-): Promise<Result<Act<DeclaredCount>>> {
-  const result = await declareAll(ctx, actor, input)
-  if (!result.ok || result.value.hidden === 0) return result
-  const tallied = await tallyAfter(ctx, input.campaignId)
-  return tallied.ok ? result : tallied
-}
-
-const declareAll = (ctx: Context, actor: Actor, input: Declaring): Promise<Result<Act<DeclaredCount>>> =>
+): Promise<Result<Act<DeclaredCount>>> =>
   run(ctx, actor, { db: 'jury', role: 'juror' }, async (unit): Promise<Result<Act<DeclaredCount>>> => {
+    await holdCounted(unit.tx, input)
     const seat = await loadOwnSeat(unit.tx, actor.personId, input.campaignId)
     if (!seat) return refuse('not-found')
     const access = {
@@ -73,10 +68,13 @@ const declareAll = (ctx: Context, actor: Actor, input: Declaring): Promise<Resul
     await storeInterests(unit.tx, rows, unit.now)
     const act = { declared, at: unit.now }
     await issueDocuments(ctx, unit, seat.campaignId, declarationDrafts(actor, seat, open, act))
-    const hidden = declared.filter((one) => one.kind !== 'none').length
+    const interests = declared.filter((one) => one.kind !== 'none').length
+    const hidden = interests + closed.value.nominationIds.length
+    const tallied = hidden === 0 ? ok(null) : await tallyAsOffice(unit, { ...seat, id: seat.campaignId }, ctx)
+    if (!tallied.ok) return tallied
     return ok({
-      opened: declared.length - hidden,
-      hidden: hidden + closed.value.nominationIds.length,
+      opened: declared.length - interests,
+      hidden,
       entries: traces.flatMap((trace) => trace.entries),
       notices: traces.flatMap((trace) => trace.notices),
       actedAs: permit.value.as,

@@ -3,6 +3,7 @@ import { loadCampaignName } from '#app/adapters/db/presiding.ts'
 import { actsForCompetitor } from '#app/adapters/db/recusal-lifts.ts'
 import { findNominationId, loadRecusalSubject } from '#app/adapters/db/recusals.ts'
 import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
+import { holdCounted } from '#app/adapters/db/tallies.ts'
 import { type Actor, holdsGrant } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { InterestKind } from '#app/domain/jury/conflict.ts'
@@ -34,6 +35,7 @@ export const recuseJuror = (
     async (unit): Promise<Result<Act<{ campaignId: string }>>> => {
       const { tx, now } = unit
       const { seatId, nominationId } = input
+      await holdCounted(tx, { seatId })
       const subject = await loadRecusalSubject(tx, seatId, nominationId)
       if (!subject?.personId) return refuse('not-found')
       const { campaignId, personId, phase, assigned, existing } = subject

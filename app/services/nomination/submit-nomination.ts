@@ -40,7 +40,7 @@ async function submitOnce(
   actor: Actor,
   found: NominationCase,
   input: SubmitInput,
-): Promise<Result<Submitted & { readonly turned: boolean }, SubmitNominationReason>> {
+): Promise<Result<Submitted, SubmitNominationReason>> {
   const { tx, now } = unit
   const facts = await loadDossierFacts(tx, found)
   const { receiptNumber, phase } = await nextReceipt(unit, found)
@@ -59,7 +59,9 @@ async function submitOnce(
   }
   const deposited = await depositDossier(ctx, unit, found, facts, { actor, dossier })
   await storeOutcome(tx, input.key, { personId: actor.personId, act: ACT, outcome: deposited, at: now })
-  return ok({ ...deposited, turned: phase !== 'nominations', entries: [entry], notices })
+  // The campaign turned while this request was on its way: its register lacks this file.
+  if (phase !== 'nominations') await drawRegisterAnew(ctx, unit, found.campaign.id)
+  return ok({ ...deposited, entries: [entry], notices })
 }
 
 /** The campaign as it stood when the request arrived: the turn at the closing may have been made meanwhile. */
@@ -71,38 +73,30 @@ async function asItArrived({ tx }: Unit, found: NominationCase, received: Instan
   return { ...found, campaign: { ...campaign, phase } }
 }
 
-type Received = Submitted & { readonly turned: boolean; readonly campaignId: string }
-
 /**
  * The signatory's visa, which submits (product.md section 6): the content that was shown becomes an immutable version,
  * numbered and received at the instant the request arrived. The same post again shows the same receipt.
  */
-export async function submitNomination(
+export const submitNomination = (
   ctx: Context,
   actor: Actor,
   input: SubmitInput,
-): Promise<Result<Submitted, SubmitNominationReason>> {
+): Promise<Result<Submitted, SubmitNominationReason>> => {
   const as = { db: 'applicant', role: 'signatory' } as const
-  const result = await run<Received, SubmitNominationReason>(ctx, actor, as, async (unit) => {
+  return run<Submitted, SubmitNominationReason>(ctx, actor, as, async (unit) => {
     const read = await loadNomination(unit.tx, input.nominationId, 'lock')
     if (!read) return refuse('not-found')
-    const campaignId = read.campaign.id
     const earlier = await loadOutcome<Deposited>(unit.tx, input.key, actor.personId, ACT)
     if (earlier?.nominationId === input.nominationId) {
       // Taken back since, and perhaps begun anew: the receipt of that version would say that this one is deposited.
       if (UNDEPOSITED.has(read.nomination.state)) return refuse('stale-version')
-      return ok({ ...earlier, turned: false, campaignId, entries: [], notices: [] })
+      return ok({ ...earlier, entries: [], notices: [] })
     }
     // The key of the page of another file: this page shows nothing that could be sent.
     if (earlier) return refuse('stale-version')
     const found = await asItArrived(unit, read, input.received)
     const permit = permitOnNomination(actor, 'nomination.submit', found)
     if (!permit.ok) return permit
-    const submitted = await submitOnce(ctx, unit, actor, found, input)
-    return submitted.ok ? ok({ ...submitted.value, campaignId }) : submitted
+    return submitOnce(ctx, unit, actor, found, input)
   })
-  if (!result.ok) return result
-  const { turned, campaignId, ...submitted } = result.value
-  if (turned) await drawRegisterAnew(ctx, campaignId)
-  return ok(submitted)
 }

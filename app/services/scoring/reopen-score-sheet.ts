@@ -3,6 +3,7 @@ import { insertSheet } from '#app/adapters/db/opened-sheets.ts'
 import { isSecondRoundOpened } from '#app/adapters/db/shortlists.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import { loadCurrentSheet, loadScoringFacts } from '#app/adapters/db/score-sheets.ts'
+import { holdCounted } from '#app/adapters/db/tallies.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -27,6 +28,7 @@ export async function reopenScoreSheet(
     actor,
     { db: 'office', role: 'chair' },
     async ({ tx, now }): Promise<Result<Act<{ sheetId: string }>>> => {
+      await holdCounted(tx, { sheetId: input.sheetId })
       const facts = await loadScoringFacts(tx, input.sheetId)
       if (!facts || !seatIn(actor, facts.sheet.campaignId)) return refuse('not-found')
       const { nominationId, seatId, campaignId } = facts.sheet

@@ -1,6 +1,8 @@
 import { hashBy } from '#app/domain/audit/bytes.ts'
 import { loadScoringFacts, storeSheetEnd } from '#app/adapters/db/score-sheets.ts'
-import { type Actor, SYSTEM_ACTOR } from '#app/domain/access/actor.ts'
+import { holdCounted } from '#app/adapters/db/tallies.ts'
+import { asOffice } from '#app/adapters/db/transaction.server.ts'
+import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { SALT_BYTES } from '#app/domain/scoring/commitment.ts'
@@ -19,20 +21,21 @@ export type SheetSealed = {
 
 /**
  * Makes the stored draft immutable and commits to it; the juror's receipt is the commitment. A sheet that
- * the chair had reopened after the close changes the result, which is then computed again.
+ * the chair had reopened after the close changes the result, which is computed again with it.
  */
-export async function sealScoreSheet(
+export const sealScoreSheet = (
   ctx: Context,
   actor: Actor,
   input: { readonly sheetId: string; readonly version: number },
-): Promise<Result<Act<SheetSealed>>> {
+): Promise<Result<Act<SheetSealed>>> => {
   const salt = ctx.crypto.randomBytes(SALT_BYTES)
   const hash = hashBy(ctx.crypto.sha256)
-  const sealing = await run(
+  return run(
     ctx,
     actor,
     { db: 'jury', role: 'juror' },
     async ({ tx, now }): Promise<Result<Act<SheetSealed>>> => {
+      await holdCounted(tx, { sheetId: input.sheetId })
       const facts = await loadScoringFacts(tx, input.sheetId)
       if (!facts) return refuse('not-found')
       const permit = decide(actor, 'sheet.seal', facts.access)
@@ -42,6 +45,12 @@ export async function sealScoreSheet(
       const { sheet, sealed, entry, notices } = decision.value
       await storeSheetEnd(tx, sheet, { at: now, salt: sealed.saltHex })
       await issueSheet(ctx, { tx, now }, actor, { facts, sheet, commitment: sealed.commitment })
+      const afterClose = !isRoundOpen(facts)
+      const { campaignId } = sheet
+      const tallied = afterClose
+        ? await asOffice(tx, () => storeTallies({ tx, now }, campaignId, ctx))
+        : ok(null)
+      if (!tallied.ok) return tallied
       const told = {
         reference: facts.reference,
         sheetId: sheet.id,
@@ -50,18 +59,11 @@ export async function sealScoreSheet(
       }
       return ok({
         commitment: sealed.commitment,
-        campaignId: sheet.campaignId,
-        afterClose: !isRoundOpen(facts),
+        campaignId,
+        afterClose,
         entries: [entry],
         notices: notices.map((notice) => ({ ...notice, facts: told })),
       })
     },
   )
-  if (!sealing.ok || !sealing.value.afterClose) return sealing
-  // The jury's role may not write a tally, and this juror not read the other sheets: a unit of the office's role.
-  const tallied = await run(ctx, SYSTEM_ACTOR, { db: 'office', role: 'system' }, async (unit) => {
-    const result = await storeTallies(unit, sealing.value.campaignId, ctx)
-    return result.ok ? ok({ ...result.value, entries: [], notices: [] }) : result
-  })
-  return tallied.ok ? sealing : tallied
 }

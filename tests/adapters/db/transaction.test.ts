@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Client, Tx } from '#app/adapters/db/client.server.ts'
-import { inTransaction, isConflict, isDuplicate, readAs } from '#app/adapters/db/transaction.server.ts'
+import {
+  asOffice,
+  inTransaction,
+  isConflict,
+  isDuplicate,
+  readAs,
+} from '#app/adapters/db/transaction.server.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
 import { testDb } from '#tests/support/db.ts'
 
@@ -187,6 +193,43 @@ describe('the person of a unit', () => {
   it('is a value, never a piece of SQL', async () => {
     const evil = `x', true); DROP TABLE setting; --`
     expect(await readAs(test.db.jury, evil, whoAmI)).toEqual([{ who: evil }])
+  })
+})
+
+describe('a part of a unit done as the office', () => {
+  const rolesOf = (tx: Tx) => tx.$queryRaw<{ role: string }[]>`SELECT current_user::text AS role`
+  const tallies = (tx: Tx) => tx.$queryRaw`SELECT 1 FROM tally`
+
+  it('is in the same transaction, and the role ends with the part', async () => {
+    const seen = await readAs(test.db.jury, PERSON, async (tx) => {
+      const id = () => tx.$queryRaw<{ id: string }[]>`SELECT pg_current_xact_id()::text AS id`
+      const before = await id()
+      const during = await asOffice(tx, async () => {
+        await tallies(tx)
+        return { role: await rolesOf(tx), id: await id() }
+      })
+      return { before, during, after: { role: await rolesOf(tx), id: await id() } }
+    })
+    expect(seen).toEqual({
+      before: expect.anything(),
+      during: { role: [{ role: 'imtiyaz_office' }], id: seen.before },
+      after: { role: [{ role: 'imtiyaz_jury' }], id: seen.before },
+    })
+    const refused = readAs(test.db.jury, PERSON, async (tx) => {
+      await asOffice(tx, () => tallies(tx))
+      return tallies(tx)
+    })
+    await expect(refused).rejects.toThrow('permission denied')
+  })
+
+  it('that fails takes the whole with it, and leaves no connection with more than its role', async () => {
+    const failing = readAs(test.db.jury, PERSON, (tx) =>
+      asOffice(tx, () => Promise.reject(new Error('a bug'))),
+    )
+    await expect(failing).rejects.toThrow('a bug')
+    const jury = test.db.jury as unknown as Tx
+    const after = await Promise.all(Array.from({ length: 8 }, () => rolesOf(jury)))
+    expect(new Set(after.map(([row]) => row?.role))).toEqual(new Set(['imtiyaz_jury']))
   })
 })
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { TallyDocument } from '#app/adapters/db/tallies.ts'
 import { declareInterests } from '#app/services/jury/declare-interests.ts'
 import { recuseJuror } from '#app/services/jury/recuse-juror.ts'
+import { signCharter } from '#app/services/jury/sign-charter.ts'
 import { openItem } from '#app/services/deliberation/open-item.ts'
 import { prepareRelease } from '#app/services/results/prepare-release.ts'
 import { reopenScoreSheet } from '#app/services/scoring/reopen-score-sheet.ts'
@@ -105,6 +106,48 @@ describe('the ranking that prizes are decided on', () => {
     const declared = [{ nominationId: second!.id, kind: 'family' as const, words: '' }]
     must(await declareInterests(ctx, own.actor, { campaignId: met.campaign.id, declared }))
     expect(await find(second!.id)).toMatchObject({ sheets: 2 })
+  })
+
+  it('has both of two reopened sheets that are sealed at once, and each seal waits before it holds anything', async () => {
+    const met = await aMeeting(test, ctx)
+    const file = met.files[3]!
+    const sheets = []
+    for (const juror of met.jurors.slice(0, 2)) {
+      const { sheetId } = must(await reopen(met, juror, file.id))
+      const { rows } = await test.owner.query('SELECT version FROM score_sheet WHERE id = $1', [sheetId])
+      const post = draft(sheetId, rows[0].version, met.entriesAt(5))
+      const { version } = must((await saveScoreSheet(ctx, juror.actor, post)).result)
+      sheets.push({ juror, sheetId, version })
+    }
+    await test.owner.query('BEGIN')
+    // Somebody moves the campaign: both seals come to its row, and neither may hold a sheet or a share of it yet.
+    await test.owner.query('SELECT 1 FROM campaign WHERE id = $1 FOR SHARE', [met.campaign.id])
+    const sealing = Promise.all(sheets.map(({ juror, ...sheet }) => sealScoreSheet(ctx, juror.actor, sheet)))
+    await test.owner.query('SELECT pg_sleep(0.3)')
+    const free = 'SELECT 1 FROM score_sheet WHERE id = ANY ($1) FOR UPDATE NOWAIT'
+    expect((await test.owner.query(free, [sheets.map(({ sheetId }) => sheetId)])).rows).toHaveLength(2)
+    await test.owner.query('COMMIT')
+    expect((await sealing).map(({ ok }) => ok)).toEqual([true, true])
+    const line = (await recorded(met)).find(({ nominationId }) => nominationId === file.id)
+    expect(line).toMatchObject({ sheets: 3 })
+  })
+
+  it('is made again when a charter is signed that closes a file of the reader', async () => {
+    const met = await aMeeting(test, ctx)
+    const [file] = met.files
+    const late = await met.seated({ institution: file!.administration, charterSigned: false })
+    await met.given.assignment({ seat: late.seatId, nomination: file!.id })
+    await met.retally()
+    const eligible = async () => {
+      const { rows } = await test.owner.query<{ document: TallyDocument }>(
+        'SELECT document FROM tally WHERE category_id = $1 ORDER BY computed_at DESC, id DESC LIMIT 1',
+        [met.campaign.categories[met.codes[0]!]],
+      )
+      return rows[0]!.document.nominations.find((one) => one.nominationId === file!.id)?.eligible
+    }
+    expect(await eligible()).toBe(4)
+    must(await signCharter(ctx, late.actor, { campaignId: met.campaign.id, charterText: 'La charte.' }))
+    expect(await eligible()).toBe(3)
   })
 
   it('lets the minutes be signed where a member was recused before the points were opened', async () => {
