@@ -61,7 +61,7 @@ export default function Register() {
         <TextInput
           name="password"
           type="password"
-          label={t('account.field.newPassword')}
+          label={t('account.field.password')}
           hint={t('account.hint.password')}
           autoComplete="new-password"
           error={errorAt(t, failure, 'password')}

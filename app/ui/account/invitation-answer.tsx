@@ -110,7 +110,7 @@ function NewAccount({ failure }: { failure: FormFailure | undefined }) {
       <TextInput
         name="password"
         type="password"
-        label={t('account.field.newPassword')}
+        label={t('account.field.password')}
         hint={t('account.hint.password')}
         autoComplete="new-password"
         error={errorAt(t, failure, 'password')}
