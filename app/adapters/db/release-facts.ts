@@ -46,6 +46,25 @@ export async function loadMeetingStates(tx: Tx, campaignId: string): Promise<Fin
       ORDER BY created_at DESC, id DESC LIMIT 1) m ON true
     WHERE s.campaign_id = ${campaignId}::uuid ORDER BY s.convened_at, s.id`
 }
+/** One point of a meeting: the prize that it decides. A meeting without any point gives one row without item. */
+export type AgendaPlace = {
+  readonly session: string
+  readonly convenedFor: number
+  readonly item: string | null
+  readonly category: string | null
+  readonly slot: string | null
+}
+
+/** Every point of every meeting of a campaign, the newest meeting first. */
+export async function loadAgendaPlaces(tx: Tx, campaignId: string): Promise<readonly AgendaPlace[]> {
+  return tx.$queryRaw`
+    SELECT s.id AS session, (extract(epoch FROM s.convened_for) * 1000)::float8 AS "convenedFor", i.id AS item,
+      k.code AS category, p.code AS slot
+    FROM deliberation_session s LEFT JOIN deliberation_item i ON i.session_id = s.id
+      LEFT JOIN prize_slot p ON p.id = i.slot_id LEFT JOIN category k ON k.id = p.category_id
+    WHERE s.campaign_id = ${campaignId}::uuid ORDER BY s.convened_at DESC, s.id, i.position`
+}
+
 export async function loadSignedMinutes(
   tx: Tx,
   campaignId: string,

@@ -10,6 +10,7 @@ import { loadDocument } from '#app/adapters/db/documents.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
+import { namedBlockers, ownRoom } from './minutes-blockers.ts'
 
 /** The record with the signatures as they stand now: that of the document is from before the first. */
 const signedNow = (
@@ -49,7 +50,8 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
     const next = signers.find(({ at }) => at === null)
     return ok({
       ...{ sessionId, campaignId: campaign.id, state: row.state, synthetic: campaign.synthetic },
-      blockers: found.value.blockers.map(({ code }) => code),
+      blockers: namedBlockers(meeting, found.value.blockers),
+      enters: ownRoom(meeting, actor),
       mayDraft: decide(actor, 'minutes.draft', access).ok && minutes?.state !== 'signed',
       document: minutes && {
         ...{

@@ -1,5 +1,6 @@
 import { countUncertified, newestBatch } from '#app/adapters/db/batches.ts'
 import { loadCampaign } from '#app/adapters/db/campaigns.ts'
+import { loadAgendaPlaces } from '#app/adapters/db/release-facts.ts'
 import { loadMaterial } from '#app/adapters/db/release-material.ts'
 import { loadCurrentRelease, type ReleaseCase } from '#app/adapters/db/releases.ts'
 import { awardNow, readAs } from '#app/adapters/db/transaction.server.ts'
@@ -9,9 +10,9 @@ import type { Action } from '#app/domain/access/action.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
-import type { Target } from '#app/domain/results/finalisation.ts'
 import { isApproved } from '#app/domain/results/publication.ts'
 import type { Context } from '#app/services/context.ts'
+import { namesOf, placeOf } from './blocker-place.ts'
 
 const rightsOf = (actor: Actor, campaign: Campaign, found: ReleaseCase | null) => {
   const own = found?.release.approvals.some(({ personId }) => personId === actor.personId) === true
@@ -50,14 +51,6 @@ async function certificatesOf(tx: Tx, actor: Actor, campaign: Campaign) {
   return { batch: await newestBatch(tx, campaign.id), missing: await countUncertified(tx, campaign.id) }
 }
 
-/** Lists of the campaign where some blockers are cleared: open appeals, open flags. A link for those who may open them. */
-const LISTS: Readonly<Record<string, Action>> = { appeals: 'screening.read-queue', flags: 'flag.read' }
-const clearedAt = (actor: Actor, { id, phase }: Campaign, target: Target): Target => {
-  const action = LISTS[target.screen]
-  const may = action !== undefined && decide(actor, action, { campaignId: id, phase, charterSigned: true }).ok
-  return may ? { ...target, id } : target
-}
-
 /**
  * The release of one campaign for its publisher and its approvers: the gate with every blocker, the public document as
  * it would be read, the consents, the instant. Nobody else learns that there is one.
@@ -74,6 +67,7 @@ export const releasePage = (ctx: Context, actor: Actor, campaignId: string) =>
     const material = await loadMaterial(ctx, tx, campaign, embargoUntil)
     if (!material.ok) return material
     const { blockers, snapshot, snapshotHash } = material.value
+    const agenda = blockers.length === 0 ? [] : await loadAgendaPlaces(tx, campaignId)
     return ok({
       ...{
         campaignId,
@@ -84,11 +78,11 @@ export const releasePage = (ctx: Context, actor: Actor, campaignId: string) =>
       },
       now: await awardNow(tx),
       plannedFor: embargoUntil,
-      blockers: blockers.map(({ code, facts, target, differences = [] }) => ({
-        code,
-        target: clearedAt(actor, campaign, target),
-        category: campaign.regulation.categories.find((one) => one.code === facts['category'])?.name ?? null,
-        differences: differences.map(({ nominationId, ...one }) => ({
+      blockers: blockers.map((blocker) => ({
+        code: blocker.code,
+        target: placeOf(actor, campaign, agenda, blocker),
+        ...namesOf(campaign, agenda, blocker),
+        differences: (blocker.differences ?? []).map(({ nominationId, ...one }) => ({
           ...one,
           reference: material.value.nominations.get(nominationId)?.reference ?? nominationId,
         })),

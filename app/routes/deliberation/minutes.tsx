@@ -12,6 +12,7 @@ import { minutesPage } from '#app/queries/deliberation/minutes-page.ts'
 import { draftMinutes } from '#app/services/deliberation/draft-minutes.ts'
 import { signMinutes } from '#app/services/deliberation/sign-minutes.ts'
 import { Act, failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
+import { MinutesBlockers } from '#app/ui/deliberation/minutes-blockers.tsx'
 import { MinutesPreview } from '#app/ui/deliberation/minutes-preview.tsx'
 import { SignForm } from '#app/ui/deliberation/sign-form.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
@@ -70,6 +71,7 @@ export default function Minutes() {
   const locale = useLocale()
   const page = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
+  const roomHref = page.enters && paths[page.enters === 'seat' ? 'seatRoom' : 'room'](locale, page.sessionId)
   return (
     <>
       <WorkTitle
@@ -80,15 +82,7 @@ export default function Minutes() {
       <div className="panes panes--right">
         <div>
           <Refusals failure={failure} area="deliberation" />
-          {page.blockers.length === 0 ? null : (
-            <Banner kind="wait" title={t('deliberation.minutes.blocked')}>
-              <ul>
-                {[...new Set(page.blockers)].map((code) => (
-                  <li key={code}>{t(`deliberation.minutes.blocker.${code}`)}</li>
-                ))}
-              </ul>
-            </Banner>
-          )}
+          <MinutesBlockers blockers={page.blockers} roomHref={roomHref} />
           {page.stale ? <Banner kind="wait">{t('deliberation.minutes.stale')}</Banner> : null}
           {page.document === null ? null : <MinutesPreview document={page.document} />}
         </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { paths } from '#app/http/paths.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
@@ -6,6 +7,9 @@ import { Banner } from '../primitives/banner.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
+import { Time } from '../primitives/time.tsx'
+import { PrizeName } from '../public/prize-name.tsx'
 
 type Difference = {
   readonly reference: string
@@ -16,20 +20,46 @@ type Difference = {
 type Blocker = {
   readonly code: string
   readonly category: Localized | null
+  readonly prize: { readonly type: string; readonly label: Localized } | null
+  /** For when the meeting was convened. */
+  readonly meeting: number | null
+  readonly count: number
   readonly differences: readonly Difference[]
-  readonly target: { readonly screen: string; readonly id: string | null }
+  readonly target: { readonly screen: string; readonly id: string | null; readonly item?: string }
 }
 
 /** Where a blocker is cleared; null where the place is another person's screen. */
-function hrefOf(locale: Locale, { target }: Blocker): string | null {
-  if (target.screen === 'appeals')
-    return target.id === null ? null : paths.screeningQueue(locale, target.id, '?view=appeals')
-  if (target.screen === 'flags') return target.id === null ? null : paths.juryFlags(locale, target.id)
-  if (target.id !== null && target.screen === 'minutes') return paths.minutes(locale, target.id)
-  if (target.id !== null && target.screen === 'deliberation' && target.id.length === 36) {
-    return paths.room(locale, target.id)
+function hrefOf(locale: Locale, { target: { screen, id, item } }: Blocker): string | null {
+  if (id === null) return null
+  switch (screen) {
+    case 'appeals':
+      return paths.screeningQueue(locale, id, '?view=appeals')
+    case 'flags':
+      return paths.juryFlags(locale, id)
+    case 'sheets':
+      return paths.juryProgress(locale, id)
+    case 'room':
+      return paths.room(locale, id, item)
+    case 'minutes':
+      return paths.minutes(locale, id)
+    default:
+      return null
   }
-  return paths.deliberationArea(locale)
+}
+
+/** What stands in the way, with the name of the prize, of the category or of the meeting. */
+function Said({ blocker: { code, category, prize, meeting, count } }: { blocker: Blocker }) {
+  return (
+    <Phrase
+      k={`results.blocker.${code}`}
+      values={{ count }}
+      parts={{
+        category: category && <LocalizedText text={category} />,
+        prize: prize && <PrizeName {...prize} />,
+        meeting: meeting !== null && <Time at={meeting} style="long" />,
+      }}
+    />
+  )
 }
 
 /** Where the second computation parts from the first: nomination, figure, and what each of the two says. */
@@ -53,7 +83,7 @@ function Differences({ differences }: { differences: readonly Difference[] }) {
   )
 }
 
-const Cleared = ({ href, children }: { href: string | null; children: string }) =>
+const Cleared = ({ href, children }: { href: string | null; children: ReactNode }) =>
   href === null ? children : <Link href={href}>{children}</Link>
 
 /** Everything that stands between the decisions and their release, each a link. */
@@ -69,8 +99,9 @@ export function GateList({ blockers }: { blockers: readonly Blocker[] }) {
           <li key={at}>
             <Icon name="alert" className="st-error" />
             <div>
-              <Cleared href={hrefOf(locale, blocker)}>{t(`results.blocker.${blocker.code}`)}</Cleared>{' '}
-              {blocker.category === null ? null : <LocalizedText text={blocker.category} />}
+              <Cleared href={hrefOf(locale, blocker)}>
+                <Said blocker={blocker} />
+              </Cleared>
               <Differences differences={blocker.differences} />
             </div>
           </li>

@@ -47,6 +47,37 @@ describe('the gate of a release', () => {
     expect(await targetFor(publisher)).toEqual({ screen: 'appeals', id: null })
     expect(await targetFor(auditor)).toEqual({ screen: 'appeals', id: met.campaign.id })
   })
+
+  it('names every prize without a decision, and leads each reader to the place that is theirs', async () => {
+    const other = await testDb()
+    const own = await testContext(other)
+    const met = await aMeeting(other, own)
+    const publisher = await met.given.officer('publisher', met.campaign.id)
+    const [rule] = met.regulation.categories
+    const undecided = async (actor: Actor) =>
+      must(await releasePage(own, actor, met.campaign.id)).blockers.filter(
+        ({ code, category }) => code === 'slot-undecided' && category?.fr === rule?.name.fr,
+      )
+    const { rows } = await other.owner.query(
+      `SELECT i.id, p.code FROM deliberation_item i JOIN prize_slot p ON p.id = i.slot_id WHERE i.session_id = $1`,
+      [met.sessionId],
+    )
+    const itemOf = (slot: string) => rows.find(({ code }) => code === slot)?.id
+    const led = await undecided(met.chair.actor)
+    expect(rule?.slots.length).toBeGreaterThan(1)
+    expect(led.map(({ prize }) => prize?.label)).toEqual(rule?.slots.map(({ label }) => label))
+    expect(led.map(({ target }) => target)).toEqual(
+      rule?.slots.map(({ code }) => ({ screen: 'room', id: met.sessionId, item: itemOf(code) })),
+    )
+    const read = await undecided(publisher)
+    expect(read.map(({ target }) => target)).toEqual(
+      rule?.slots.map(() => ({ screen: 'minutes', id: met.sessionId })),
+    )
+    const [open] = must(await releasePage(own, publisher, met.campaign.id)).blockers.filter(
+      ({ code }) => code === 'session-open',
+    )
+    expect(open).toMatchObject({ meeting: met.now, target: { screen: 'minutes', id: met.sessionId } })
+  })
 })
 
 beforeAll(async () => {
