@@ -4,6 +4,7 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { applicantHome } from '#app/queries/applicant/home.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { OwnAdministrations } from '#app/ui/nomination/own-administrations.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
 import { StatusTag } from '#app/ui/patterns/status-tag.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
@@ -101,17 +102,7 @@ export default function ApplicantHomePage() {
           <Nominations nominations={nominations} />
         )}
         {next === null ? null : <Link href={`?after=${next}`}>{t('common.pagination.next')}</Link>}
-        <section>
-          <h2 className="h-sec">{t('nomination.home.administrations')}</h2>
-          <ul className="stack stack--tight">
-            {administrations.map(({ id, name, isApproved, signs }) => (
-              <li key={id}>
-                <LocalizedText text={name} /> · {t(signs ? 'work.role.signatory' : 'work.role.editor')}
-                {isApproved ? null : ` · ${t('nomination.home.pending')}`}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <OwnAdministrations administrations={administrations} />
       </div>
     </>
   )

@@ -9,6 +9,7 @@ import { receiptScreen } from '#app/queries/applicant/deposited.ts'
 import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
+import { Dots } from '#app/ui/primitives/dots.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
@@ -64,8 +65,11 @@ export default function ReceiptPage() {
             <ul className="stack stack--tight">
               {receipt.files.map((file) => (
                 <li key={file.sha256}>
-                  <Reference>{file.name}</Reference> · <bdi>{format.fileSize(file.bytes)}</bdi> ·{' '}
-                  <Reference code>{file.sha256}</Reference>
+                  <Dots>
+                    <Reference>{file.name}</Reference>
+                    {format.fileSize(file.bytes)}
+                    <Reference code>{file.sha256}</Reference>
+                  </Dots>
                 </li>
               ))}
             </ul>

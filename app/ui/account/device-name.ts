@@ -1,3 +1,5 @@
+import { DOT } from '../primitives/dots.tsx'
+
 type Names = readonly (readonly [RegExp, string])[]
 
 /** In this order: each browser also names those it descends from. */
@@ -25,5 +27,5 @@ const named = (names: Names, userAgent: string): string | undefined =>
 /** `Firefox · Windows` of what a browser says of itself; where neither is known, its own words. */
 export function deviceName(userAgent: string): string {
   const found = [named(BROWSERS, userAgent), named(SYSTEMS, userAgent)].filter((name) => name !== undefined)
-  return found.length === 0 ? userAgent : found.join(' · ')
+  return found.length === 0 ? userAgent : found.join(DOT)
 }

@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 
 export type InventedPersonShown = {
@@ -23,13 +25,14 @@ export function InventedPeople({ people }: { people: readonly InventedPersonShow
             </b>
             <span className="tasks__hint">
               {person.held.length === 0 ? t('work.role.applicant') : null}
-              {person.held.map((held, i) => (
-                <span key={i}>
-                  {i > 0 ? '\u00A0· ' : ''}
-                  {t(`work.role.${held.role}`)} {held.year === null ? null : <bdi>{held.year}</bdi>}
-                  {held.of === null ? null : <LocalizedText text={held.of} />}
-                </span>
-              ))}
+              <Dots>
+                {person.held.map((held, i) => (
+                  <Fragment key={i}>
+                    {t(`work.role.${held.role}`)} {held.year === null ? null : <bdi>{held.year}</bdi>}
+                    {held.of === null ? null : <LocalizedText text={held.of} />}
+                  </Fragment>
+                ))}
+              </Dots>
             </span>
           </div>
           <form method="post">

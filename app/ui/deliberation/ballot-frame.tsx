@@ -8,6 +8,7 @@ import { BallotStars } from '../motif/ballot-stars.tsx'
 import { PrizeMark } from '../motif/prize-mark.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
@@ -99,8 +100,10 @@ export function BallotFrame({ page, children }: { page: BallotFacts; children: R
                 <Subject page={page} />
               </h2>
               <small>
-                {t(page.secret ? 'deliberation.vote.secret' : 'deliberation.vote.open')} ·{' '}
-                {t(`deliberation.vote.majority.${page.majority}`)}
+                <Dots>
+                  {t(page.secret ? 'deliberation.vote.secret' : 'deliberation.vote.open')}
+                  {t(`deliberation.vote.majority.${page.majority}`)}
+                </Dots>
               </small>
             </div>
           </header>

@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { placer } from '../patterns/whisker-plot.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -85,13 +86,14 @@ function ThresholdLine({ thresholds }: Pick<Props, 'thresholds'>) {
     <li>
       <span className="key key--threshold" aria-hidden="true" />
       <span>
-        {t('figures.key.threshold')}
-        {thresholds.map(({ type, label, at }, index) => (
-          <Fragment key={type}>
-            {index === 0 ? ' ' : ' · '}
-            <LocalizedText text={label} /> <bdi className="num">{format.number(at)}</bdi>
-          </Fragment>
-        ))}
+        {t('figures.key.threshold')}{' '}
+        <Dots>
+          {thresholds.map(({ type, label, at }) => (
+            <Fragment key={type}>
+              <LocalizedText text={label} /> <bdi className="num">{format.number(at)}</bdi>
+            </Fragment>
+          ))}
+        </Dots>
       </span>
     </li>
   )

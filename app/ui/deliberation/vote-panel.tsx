@@ -6,6 +6,7 @@ import { BallotStars } from '../motif/ballot-stars.tsx'
 import { PrizeMark } from '../motif/prize-mark.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Act } from './act.tsx'
 import { FlagActs, type FlagShown } from './flag-panel.tsx'
@@ -52,7 +53,10 @@ function Motions({ item, present }: Pick<VotePanelProps, 'item' | 'present'>) {
       {t(motion.secret ? 'deliberation.vote.secret' : 'deliberation.vote.open')}
       {motion.flag === null ? null : (
         <p>
-          <LocalizedText text={motion.flag.title} /> · {t(`jury.flag.grounds.${motion.flag.ground}`)}
+          <Dots>
+            <LocalizedText text={motion.flag.title} />
+            {t(`jury.flag.grounds.${motion.flag.ground}`)}
+          </Dots>
         </p>
       )}
       {motion.result === null ? null : <VoteResult result={motion.result} finalists={item.finalists} />}

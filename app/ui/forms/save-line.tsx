@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { classes } from '../primitives/classes.ts'
+import { DOT } from '../primitives/dots.tsx'
 import { Icon, type IconName } from '../primitives/icon.tsx'
 import type { SaveState } from './use-autosave.ts'
 
@@ -53,8 +54,13 @@ export function SaveLine({ state, savedAt, outcome }: Props) {
       <span role="status">
         {bad ? t(`work.autosave.${state}`) : state === 'saving' ? t('work.autosave.saving') : ''}
       </span>
-      {bad || state === 'saving' ? null : <span>{saved}</span>}
-      {saved === null && !bad ? null : <span className="saved__not"> · {t(`work.autosave.${outcome}`)}</span>}
+      {bad || saved === null ? null : (
+        <span>
+          {state === 'saving' ? null : saved}
+          {DOT}
+        </span>
+      )}
+      {saved === null && !bad ? null : <span className="saved__not">{t(`work.autosave.${outcome}`)}</span>}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { BoundRadios, BoundSelect, BoundTextArea } from '../forms/bound-field.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 
@@ -26,17 +27,19 @@ export function InterestFields({ file }: Props) {
         <LocalizedText text={file.title} />
       </h2>
       <p>
-        <Reference code>{file.reference}</Reference> · <LocalizedText text={file.lead} />
+        <Dots>
+          <Reference code>{file.reference}</Reference>
+          <LocalizedText text={file.lead} />
+        </Dots>
       </p>
       {file.partners.length === 0 ? null : (
         <p>
           {t('jury.interests.partners')}{' '}
-          {file.partners.map((partner, at) => (
-            <span key={at}>
-              {at === 0 ? '' : ' · '}
-              <LocalizedText text={partner} />
-            </span>
-          ))}
+          <Dots>
+            {file.partners.map((partner, at) => (
+              <LocalizedText key={at} text={partner} />
+            ))}
+          </Dots>
         </p>
       )}
       {file.hints.map((hint) => (

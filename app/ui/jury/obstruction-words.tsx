@@ -1,5 +1,6 @@
 import { useT } from '#app/i18n/provider.tsx'
 import { Banner } from '../primitives/banner.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import type { Obstruction, Relaxation } from './proposal.ts'
 
@@ -13,15 +14,20 @@ export function RelaxationWords({ relaxation }: { relaxation: Relaxation }) {
     <ul>
       {extraPlaces.map(({ name, count }) => (
         <li key={name}>
-          <bdi>{name}</bdi> · {t('jury.obstruction.extraPlaces', { count })}
+          <Dots>
+            <bdi>{name}</bdi>
+            {t('jury.obstruction.extraPlaces', { count })}
+          </Dots>
         </li>
       ))}
       {fewerReaders.map(({ reference, count }) => (
         <li key={reference}>
-          <Reference code>{reference}</Reference> ·{' '}
-          {group === null
-            ? t('jury.obstruction.fewerReaders', { count })
-            : t('jury.obstruction.withoutSpecialist')}
+          <Dots>
+            <Reference code>{reference}</Reference>
+            {group === null
+              ? t('jury.obstruction.fewerReaders', { count })
+              : t('jury.obstruction.withoutSpecialist')}
+          </Dots>
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { hintOf, labelOf, optionOf, sectionOf } from './words.ts'
+import { Dots } from '../primitives/dots.tsx'
 
 /** Every question of the dossier with its limits, readable before anybody has an account (A20). No script. */
 export function AllQuestions() {
@@ -24,9 +25,9 @@ export function AllQuestions() {
                     : field.languages === 'either'
                       ? t('nomination.limit.either')
                       : null}
-                  {field.key === 'publicationConsent'
-                    ? null
-                    : field.options.map((option) => optionOf(t, field.key, option)).join(' · ')}
+                  {field.key === 'publicationConsent' ? null : (
+                    <Dots>{field.options.map((option) => optionOf(t, field.key, option))}</Dots>
+                  )}
                 </p>
               </li>
             ))}

@@ -1,5 +1,6 @@
 import { useT } from '#app/i18n/provider.tsx'
 import type { Localized } from '#app/domain/kernel/localized.ts'
+import { Dots } from '../primitives/dots.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Time } from '../primitives/time.tsx'
 import { sidesFor } from '../primitives/bilingual-field.tsx'
@@ -37,8 +38,13 @@ export function CategoryPastList({ earlier }: { earlier: readonly CategoryPast[]
       <ul className="stack stack--tight">
         {earlier.map(({ id, name, state, answer, settledAt }) => (
           <li key={id}>
-            <LocalizedText text={name} /> · {t(`nomination.recategorisation.state.${state}`)}{' '}
-            {settledAt === null ? null : <Time at={settledAt} style="long" />}
+            <Dots>
+              <LocalizedText text={name} />
+              <>
+                {t(`nomination.recategorisation.state.${state}`)}{' '}
+                {settledAt === null ? null : <Time at={settledAt} style="long" />}
+              </>
+            </Dots>
             {answer === null ? null : <p dir="auto">{answer}</p>}
           </li>
         ))}

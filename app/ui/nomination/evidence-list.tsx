@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { paths } from '#app/http/paths.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { labelOf } from './words.ts'
@@ -33,14 +34,16 @@ export function EvidenceList({
         <li key={file.id}>
           <Icon name={file.scanState === 'pending' ? 'clock' : 'check-circle'} />
           <span className="up__name">
-            <bdi>{file.title}</bdi> ·{' '}
-            {file.fileId === null ? (
-              <bdi className="code">{file.fileName}</bdi>
-            ) : (
-              <Link href={paths.file(file.fileId)} download pdf={/\.pdf$/i.test(file.fileName)}>
+            <Dots>
+              <bdi>{file.title}</bdi>
+              {file.fileId === null ? (
                 <bdi className="code">{file.fileName}</bdi>
-              </Link>
-            )}
+              ) : (
+                <Link href={paths.file(file.fileId)} download pdf={/\.pdf$/i.test(file.fileName)}>
+                  <bdi className="code">{file.fileName}</bdi>
+                </Link>
+              )}
+            </Dots>
           </span>
           {actions?.(file)}
           <span className="up__state">

@@ -1,6 +1,7 @@
 import { paths } from '#app/http/paths.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Icon } from '../primitives/icon.tsx'
 
 export type WaitingUpload = {
@@ -31,7 +32,10 @@ export function WaitingUploads({
           <li key={id}>
             <Icon name="upload" />
             <span className="up__name">
-              <bdi>{title}</bdi> · <bdi className="code">{fileName}</bdi>
+              <Dots>
+                <bdi>{title}</bdi>
+                <bdi className="code">{fileName}</bdi>
+              </Dots>
             </span>
             <form method="post" action={paths.abandonUpload(t.locale, nominationId, id)}>
               <Button size="small" variant="ghost">

@@ -11,6 +11,7 @@ import { FailureMessages } from '../nomination/failure-messages.tsx'
 import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Time } from '../primitives/time.tsx'
 
 type Shown = {
@@ -76,8 +77,10 @@ function Live({ live }: { live: Shown }) {
         title={t(isSettled ? 'secretariat.disqualification.settled' : 'secretariat.disqualification.waiting')}
       >
         <p>
-          {t(`secretariat.disqualification.reasons.${live.reason}`)} ·{' '}
-          <Time at={live.settledAt ?? live.proposedAt} style="long" zone />
+          <Dots>
+            {t(`secretariat.disqualification.reasons.${live.reason}`)}
+            <Time at={live.settledAt ?? live.proposedAt} style="long" zone />
+          </Dots>
         </p>
       </Banner>
       <section className="answer">

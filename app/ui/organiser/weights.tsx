@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import type { Criterion } from '#app/domain/campaign/regulation.ts'
 import type { WeightAdvice } from '#app/domain/campaign/weight-advice.ts'
 import { weightSum } from '#app/domain/campaign/weights.ts'
@@ -6,6 +5,7 @@ import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { BoundNumber } from '../forms/bound-field.tsx'
 import { Banner } from '../primitives/banner.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Link } from '../primitives/link.tsx'
 import { Steps } from '../primitives/steps.tsx'
 
@@ -47,13 +47,12 @@ export function ScaleLine({
   // Each pair for itself: in Arabic the first stands at the right.
   return (
     <>
-      {t('campaign.rubric.levels')}
-      {levels.map(({ level, points }, at) => (
-        <Fragment key={level}>
-          {at === 0 ? ' ' : ' · '}
-          <bdi dir="ltr" className="nowrap">{`${level} = ${format.decimal(points)}`}</bdi>
-        </Fragment>
-      ))}
+      {t('campaign.rubric.levels')}{' '}
+      <Dots>
+        {levels.map(({ level, points }) => (
+          <bdi key={level} dir="ltr" className="nowrap">{`${level} = ${format.decimal(points)}`}</bdi>
+        ))}
+      </Dots>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { daysLeft } from '#app/i18n/format.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { classes } from '../primitives/classes.ts'
+import { Dots } from '../primitives/dots.tsx'
 import { Time } from '../primitives/time.tsx'
 
 /** Days left as the server counts them, then the full legal date with zone and offset. */
@@ -27,7 +28,12 @@ export function Deadline({ at, now, label }: { at: number; now: number; label?: 
         </span>
       )}
       <div>
-        <small>{label === undefined ? words : `${label} · ${words}`}</small>
+        <small>
+          <Dots>
+            {label}
+            {words}
+          </Dots>
+        </small>
         <b>
           <Time at={at} zone="line" />
         </b>

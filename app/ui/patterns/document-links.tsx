@@ -1,5 +1,6 @@
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Link } from '../primitives/link.tsx'
 import { Time } from '../primitives/time.tsx'
 
@@ -40,7 +41,12 @@ export function DocumentLinks({ documents, titled = false }: Props) {
               download
               pdf
               icon="download"
-              meta={`PDF · ${number}`}
+              meta={
+                <Dots>
+                  PDF
+                  <bdi>{number}</bdi>
+                </Dots>
+              }
             >
               {t(`common.document.kinds.${kind}`)}
             </Link>{' '}

@@ -1,11 +1,21 @@
 import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import type { Field } from '#app/domain/nomination/dossier-field.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Section } from '../shells/page-title.tsx'
 import { columnOf, hintOf, labelOf, optionOf, sectionOf } from '../nomination/words.ts'
 import { workLocale } from './site-shell.tsx'
 
 const OWN_OPTIONS = new Set(['publicationConsent'])
+
+function Told({ parts }: { parts: readonly string[] }) {
+  if (parts.length === 0) return null
+  return (
+    <p className="sm muted">
+      <Dots>{parts}</Dots>
+    </p>
+  )
+}
 
 function Limits({ field }: { field: Field }) {
   const t = useT()
@@ -21,7 +31,7 @@ function Limits({ field }: { field: Field }) {
     field.rows === null ? null : t('public.questions.rows', { max: field.rows.max }),
     field.publishable ? t('public.questions.publishable') : null,
   ].filter((part) => part !== null)
-  return parts.length === 0 ? null : <p className="sm muted">{parts.join(' · ')}</p>
+  return <Told parts={parts} />
 }
 
 /** Words of the form exist in Arabic and French; on the other pages they are marked as French. */
@@ -45,8 +55,8 @@ function Words({ field }: { field: Field }) {
         )}
       </h3>
       {hint === undefined ? null : <p className="sm">{hint}</p>}
-      {listed.length === 0 ? null : <p className="sm muted">{listed.join(' · ')}</p>}
-      {columns.length === 0 ? null : <p className="sm muted">{columns.join(' · ')}</p>}
+      <Told parts={listed} />
+      <Told parts={columns} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { PhaseStar } from '../motif/phase-star.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
 import { workLocale } from './site-shell.tsx'
 import { TimeLeft } from './time-left.tsx'
+import { Dots } from '../primitives/dots.tsx'
 
 export type HeroCampaign = {
   readonly slug: string
@@ -106,8 +107,12 @@ export function HomeHero({
                     : 'now'
             }
           />
-          {campaign === null ? null : <>{t('public.edition.name', { year: String(campaign.year) })} · </>}
-          {t(`public.home.state.${state}`)}
+          <span>
+            <Dots>
+              {campaign === null ? null : t('public.edition.name', { year: String(campaign.year) })}
+              {t(`public.home.state.${state}`)}
+            </Dots>
+          </span>
         </p>
         <h1>{t('public.home.title')}</h1>
         <p className="lead">

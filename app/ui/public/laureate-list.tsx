@@ -1,6 +1,7 @@
 import { paths } from '#app/http/paths.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { PrizeGlyph } from './prize-glyph.tsx'
@@ -61,12 +62,10 @@ function Group({ group, withYear }: { group: GroupView; withYear: boolean }) {
     <section className="grp">
       <h2>
         <span className="grp__name">
-          {withYear ? (
-            <>
-              <Link href={paths.edition(locale, group.slug)}>{group.year}</Link> ·{' '}
-            </>
-          ) : null}
-          <LocalizedText text={group.category.name} />
+          <Dots>
+            {withYear ? <Link href={paths.edition(locale, group.slug)}>{group.year}</Link> : null}
+            <LocalizedText text={group.category.name} />
+          </Dots>
         </span>
         <span>
           {format.number(group.prizes.length)}

@@ -3,6 +3,7 @@ import type { SnapshotWinner } from '#app/domain/results/snapshot.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
@@ -68,8 +69,10 @@ export function LaureateSheet(props: Props) {
         <StarPanel kind={kindOf(prize)} />
         <div className="bd">
           <p className="pz">
-            <PrizeName type={prize.slot.type} label={prize.slot.label} /> ·{' '}
-            {t('public.edition.name', { year: String(prize.year) })}
+            <Dots>
+              <PrizeName type={prize.slot.type} label={prize.slot.label} />
+              {t('public.edition.name', { year: String(prize.year) })}
+            </Dots>
           </p>
           <p className="det__title">
             <ServiceTitle winner={winner} />

@@ -4,6 +4,7 @@ import type { Locale } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { Banner } from '../primitives/banner.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -70,13 +71,16 @@ function Differences({ differences }: { differences: readonly Difference[] }) {
     <ul>
       {differences.map(({ reference, field, official, shadow }) => (
         <li key={`${reference} ${field}`}>
-          <bdi dir="ltr">{reference}</bdi>
-          {' · '}
-          {t(`results.shadow.field.${field}`)}
-          {' · '}
-          {t('results.shadow.first')} <bdi dir="ltr">{official || '–'}</bdi>
-          {' · '}
-          {t('results.shadow.second')} <bdi dir="ltr">{shadow || '–'}</bdi>
+          <Dots>
+            <bdi dir="ltr">{reference}</bdi>
+            {t(`results.shadow.field.${field}`)}
+            <>
+              {t('results.shadow.first')} <bdi dir="ltr">{official || '–'}</bdi>
+            </>
+            <>
+              {t('results.shadow.second')} <bdi dir="ltr">{shadow || '–'}</bdi>
+            </>
+          </Dots>
         </li>
       ))}
     </ul>

@@ -11,6 +11,7 @@ import { FailureMessages } from '../nomination/failure-messages.tsx'
 import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
@@ -165,8 +166,13 @@ export function FilePage({ file, failure }: { file: FileShown; failure: FormFail
           ) : (
             <>
               <p className="sm">
-                {t('nomination.receipt.version')} <bdi>{version.number}</bdi> ·{' '}
-                <Time at={version.receivedAt} zone /> · <Reference code>{version.hash}</Reference>
+                <Dots>
+                  <>
+                    {t('nomination.receipt.version')} <bdi>{version.number}</bdi>
+                  </>
+                  <Time at={version.receivedAt} zone />
+                  <Reference code>{version.hash}</Reference>
+                </Dots>
               </p>
               <AnswersRead answers={version.content.answers} />
               <section>

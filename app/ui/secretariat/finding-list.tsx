@@ -1,6 +1,7 @@
 import type { Finding } from '#app/domain/nomination/finding.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { questionOf } from '../nomination/words.ts'
+import { Dots } from '../primitives/dots.tsx'
 import { Icon } from '../primitives/icon.tsx'
 
 /** What the platform found by itself; it informs, a clerk decides. */
@@ -22,7 +23,10 @@ export function FindingList({ findings }: { findings: readonly Finding[] }) {
             <p>
               {t(`secretariat.findings.${finding.code}`, facts)}
               {Array.isArray(fields) ? (
-                <span className="muted"> {fields.map((key) => questionOf(t, String(key))).join(' · ')}</span>
+                <span className="muted">
+                  {' '}
+                  <Dots>{fields.map((key) => questionOf(t, String(key)))}</Dots>
+                </span>
               ) : null}
             </p>
           </li>

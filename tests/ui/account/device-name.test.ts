@@ -5,22 +5,22 @@ const LIKE = 'AppleWebKit/537.36 (KHTML, like Gecko)'
 
 describe('the name of a device', () => {
   it.each([
-    [`Mozilla/5.0 (X11; Linux x86_64) ${LIKE} Chrome/141.0.0.0 Safari/537.36`, 'Chrome · Linux'],
+    [`Mozilla/5.0 (X11; Linux x86_64) ${LIKE} Chrome/141.0.0.0 Safari/537.36`, 'Chrome\u00A0· Linux'],
     [
       `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${LIKE} Chrome/141.0 Safari/537.36 Edg/141.0`,
-      'Edge · Windows',
+      'Edge\u00A0· Windows',
     ],
     [
       `Mozilla/5.0 (Linux; Android 14) ${LIKE} SamsungBrowser/28.0 Chrome/130.0 Mobile Safari/537.36`,
-      'Samsung Internet · Android',
+      'Samsung Internet\u00A0· Android',
     ],
     [
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:143.0) Gecko/20100101 Firefox/143.0',
-      'Firefox · macOS',
+      'Firefox\u00A0· macOS',
     ],
     [
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1',
-      'Safari · iPhone',
+      'Safari\u00A0· iPhone',
     ],
   ])('reads %s', (said, name) => {
     expect(deviceName(said)).toBe(name)
