@@ -10,6 +10,7 @@ import { pagesShown, Pagination } from '#app/ui/primitives/pagination.tsx'
 import { Phrase } from '#app/ui/primitives/phrase.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Table } from '#app/ui/primitives/table.tsx'
+import { Time } from '#app/ui/primitives/time.tsx'
 import { faults, show } from './support/show.tsx'
 
 const levels = [
@@ -47,9 +48,24 @@ describe('a deadline', () => {
     )
   })
 
+  it('says the days once to whoever sees the figure, and what ends', () => {
+    const { container } = show(<Deadline at={at} now={at - 25 * 86_400_000} />)
+    expect(container.querySelector('.deadline__days')?.textContent).toBe('25 j')
+    expect(container.querySelector('small > .vh')?.textContent).toContain('Il reste 25 jours')
+    expect(container.querySelector('small')?.textContent).toMatch(/^Clôture/)
+  })
+
   it('says that it has passed at the very instant', () => {
     const { container } = show(<Deadline at={at} now={at} />)
     expect(container.textContent).toContain('Délai expiré')
+  })
+})
+
+describe('an instant', () => {
+  it('says its offset alone under a sentence that names the zone', () => {
+    const text = (zone: boolean | 'offset') => show(<Time at={at} zone={zone} />).container.textContent
+    expect(text(true)).toMatch(/h\s30, heure légale du Maroc \(GMT\+[01]\)$/)
+    expect(text('offset')).toMatch(/h\s30 \(GMT\+[01]\)$/)
   })
 })
 

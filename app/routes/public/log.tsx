@@ -40,7 +40,11 @@ export default function PublicLog() {
   const format = useFormat()
   const { key, checkpoints } = useLoaderData<typeof loader>()
   const columns: readonly Column<Row>[] = [
-    { key: 'at', header: t('public.log.at'), cell: ({ madeAt }) => <Time at={madeAt} zone /> },
+    {
+      key: 'at',
+      header: t('public.log.at'),
+      cell: ({ madeAt }) => <Time at={madeAt} style="long" zone="offset" />,
+    },
     { key: 'cause', header: t('public.log.cause'), cell: ({ cause }) => t(`public.log.causeOf.${cause}`) },
     {
       key: 'size',
@@ -59,6 +63,7 @@ export default function PublicLog() {
         </Section>
         <Section
           title={t('public.log.checkpoints')}
+          lead={t('public.calendar.lead')}
           link={
             <ButtonLink href={paths.logFile()} download icon="download" variant="primary">
               {t('public.log.file')}
@@ -74,6 +79,7 @@ export default function PublicLog() {
               columns={columns}
               rows={checkpoints}
               rowKey={({ size }) => String(size)}
+              narrow="rows"
             />
           )}
           <p className="sm hash-line">

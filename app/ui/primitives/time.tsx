@@ -7,14 +7,15 @@ type Props = {
   style?: 'full' | 'long' | 'short' | 'numeric'
   /** `date` alone, `time` alone, or both. */
   show?: 'date' | 'time' | 'both'
-  /** A deadline always says its zone and offset; `line` puts them on their own line. */
-  zone?: boolean | 'line'
+  /** A deadline always says its zone and offset; `line` puts them on their own line, `offset` leaves the name to a sentence above the list. */
+  zone?: boolean | 'line' | 'offset'
 }
 
 /** An instant in the legal time of Morocco. */
 export function Time({ at, style, show = 'both', zone = false }: Props) {
   const format = useFormat()
   const comma = useLocale() === 'ar' ? '، ' : ', '
+  const zoneName = zone === 'offset' ? ' ' : `${zone === 'line' ? '' : comma}${format.zoneName()} `
   const text =
     show === 'date'
       ? format.date(at, style ?? 'long')
@@ -26,8 +27,7 @@ export function Time({ at, style, show = 'both', zone = false }: Props) {
       <bdi>{text}</bdi>
       {zone === false ? null : (
         <span className={zone === 'line' ? 'zone zone--line' : 'zone'}>
-          {zone === 'line' ? null : comma}
-          {format.zoneName()} (<bdi dir="ltr">{offset(at)}</bdi>)
+          {zoneName}(<bdi dir="ltr">{offset(at)}</bdi>)
         </span>
       )}
     </time>

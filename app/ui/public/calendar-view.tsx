@@ -54,7 +54,11 @@ export function CalendarView({ year, slug, closesAt, now, calendar, holidays }: 
       key: 'when',
       header: t('public.calendar.when'),
       cell: (moment) =>
-        moment.key === 'ceremony' ? <Day date={moment.date} style="full" /> : <Time at={moment.at} zone />,
+        moment.key === 'ceremony' ? (
+          <Day date={moment.date} style="full" />
+        ) : (
+          <Time at={moment.at} zone="offset" />
+        ),
     },
   ]
   const holidayColumns: readonly Column<Holiday>[] = [
