@@ -107,6 +107,7 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
     personId: actor.personId,
     head: headOf(found, isCompleting ? completion.dueAt : found.closesAt),
     can: canOf(actor, found, now),
+    resumable: found.campaign.phase === 'nominations' && now < found.closesAt,
     answers: answersOf(ctx, facts),
     evidence: facts.evidence.map(
       ({ id: evidenceId, fileId, title, claim, fileName, size, sha256, scanState, createdAt }) => ({

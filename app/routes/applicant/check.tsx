@@ -65,7 +65,7 @@ export default function CheckPage() {
         )}
         <CompletenessList id={head.id} completeness={completeness} />
         <div className="acts">
-          {can.requestVisa ? (
+          {can.requestVisa && completeness.complete ? (
             <form method="post">
               <input type="hidden" name="version" value={head.version} />
               <Button variant="primary" icon="stamp">

@@ -102,7 +102,7 @@ export default function ApplicantHomePage() {
           <Nominations nominations={nominations} />
         )}
         {next === null ? null : <Link href={`?after=${next}`}>{t('common.pagination.next')}</Link>}
-        <OwnAdministrations administrations={administrations} />
+        {administrations.length === 0 ? null : <OwnAdministrations administrations={administrations} />}
       </div>
     </>
   )

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import type { FormFailure } from '#app/forms/failure.ts'
 import { startNominationForm } from '#app/forms/nomination.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -13,7 +14,7 @@ import { BoundCheckbox, BoundRadios } from '#app/ui/forms/bound-field.tsx'
 import { ZodForm } from '#app/ui/forms/zod-form.tsx'
 import { useFailure } from '#app/ui/nomination/use-failure.ts'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
-import { Button } from '#app/ui/primitives/button.tsx'
+import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Deadline } from '#app/ui/patterns/deadline.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
@@ -48,13 +49,50 @@ export async function action(args: ActionFunctionArgs) {
 
 export const handle = { title: 'nomination.start.title' }
 
+type Screen = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>>
+
+function StartForm({
+  campaign,
+  categories,
+  administrations,
+  failure,
+}: Pick<Screen, 'campaign' | 'categories' | 'administrations'> & { failure: FormFailure | undefined }) {
+  const t = useT()
+  return (
+    <ZodForm schema={startNominationForm} failure={failure} area="nomination">
+      <input type="hidden" name="campaignId" value={campaign.id} />
+      <BoundRadios
+        name="administrationId"
+        label={t('nomination.administration')}
+        value={administrations.length === 1 ? administrations[0]?.id : undefined}
+        options={administrations.map(({ id, name }) => ({
+          value: id,
+          label: <LocalizedText text={name} />,
+        }))}
+      />
+      <BoundRadios
+        name="categoryCode"
+        label={t('nomination.category')}
+        options={categories.map(({ code, name, description }) => ({
+          value: code,
+          label: <LocalizedText text={name} />,
+          note: <LocalizedText text={description} />,
+        }))}
+      />
+      <BoundCheckbox name="eligible" label={t('nomination.start.eligible')} />
+      <Button variant="primary">{t('nomination.start.action')}</Button>
+    </ZodForm>
+  )
+}
+
 export default function StartPage() {
   const t = useT()
   const screen = useLoaderData<typeof loader>()
   const failure = useFailure()
   if (screen === null) return <EmptyState title={t('nomination.home.noCampaign')} />
-  const { campaign, categories, administrations } = screen
-  const conditions = { months: screen.months, quota: screen.quota }
+  const { campaign, administrations } = screen
+  const toMandates = <ButtonLink href={paths.myMandates(t.locale)}>{t('account.mandates.title')}</ButtonLink>
+  const counts: Readonly<Record<string, number>> = { months: screen.months, quota: screen.quota }
   return (
     <>
       <WorkTitle
@@ -67,33 +105,15 @@ export default function StartPage() {
           <h2 className="h-sec">{t('nomination.start.conditions')}</h2>
           <ul className="stack stack--tight">
             {['type', 'months', 'quota', 'laureate', 'signatory'].map((line) => (
-              <li key={line}>{t(`nomination.start.condition.${line}`, conditions)}</li>
+              <li key={line}>{t(`nomination.start.condition.${line}`, { count: counts[line] ?? 0 })}</li>
             ))}
           </ul>
         </section>
-        <ZodForm schema={startNominationForm} failure={failure} area="nomination">
-          <input type="hidden" name="campaignId" value={campaign.id} />
-          <BoundRadios
-            name="administrationId"
-            label={t('nomination.administration')}
-            value={administrations.length === 1 ? administrations[0]?.id : undefined}
-            options={administrations.map(({ id, name }) => ({
-              value: id,
-              label: <LocalizedText text={name} />,
-            }))}
-          />
-          <BoundRadios
-            name="categoryCode"
-            label={t('nomination.category')}
-            options={categories.map(({ code, name, description }) => ({
-              value: code,
-              label: <LocalizedText text={name} />,
-              note: <LocalizedText text={description} />,
-            }))}
-          />
-          <BoundCheckbox name="eligible" label={t('nomination.start.eligible')} />
-          <Button variant="primary">{t('nomination.start.action')}</Button>
-        </ZodForm>
+        {administrations.length === 0 ? (
+          <EmptyState title={t('nomination.home.noMandate')} action={toMandates} />
+        ) : (
+          <StartForm {...screen} failure={failure} />
+        )}
       </div>
     </>
   )

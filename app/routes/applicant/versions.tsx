@@ -46,6 +46,7 @@ export default function VersionsPage() {
           captionHidden
           rows={versions}
           rowKey={({ number }) => String(number)}
+          empty={t('nomination.versions.none')}
           columns={[
             { key: 'number', header: t('nomination.receipt.version'), cell: ({ number }) => number },
             {

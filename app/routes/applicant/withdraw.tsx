@@ -17,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
   const screen = await dossierScreen(args.context.app, actor, nominationId)
   if (!screen.ok) throw notFound()
-  return { head: screen.value.head, now: screen.value.now }
+  return { head: screen.value.head, now: screen.value.now, resumable: screen.value.resumable }
 }
 
 export async function action(args: ActionFunctionArgs) {

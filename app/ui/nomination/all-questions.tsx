@@ -19,7 +19,7 @@ export function AllQuestions() {
                 <b>{labelOf(t, field.key)}</b> {field.required ? null : `(${t('common.field.optional')})`}
                 {hintOf(t, field) === undefined ? null : <p className="sm muted">{hintOf(t, field)}</p>}
                 <p className="sm muted">
-                  {field.words === null ? null : t('nomination.limit.words', { max: field.words.max })}{' '}
+                  {field.words === null ? null : t('nomination.limit.words', { count: field.words.max })}{' '}
                   {field.languages === 'both'
                     ? t('nomination.limit.both')
                     : field.languages === 'either'

@@ -13,11 +13,11 @@ const anchorOf = (key: string): string => fieldId(key)
 export function CompletenessList({ id, completeness }: { id: string; completeness: Completeness }) {
   const t = useT()
   return (
-    <ol className="stack">
+    <ol className="told-sections">
       {completeness.sections.map((section) => (
-        <li key={section.section}>
+        <li key={section.section} className={section.status === 'complete' ? 'is-complete' : undefined}>
+          <Icon name={section.status === 'complete' ? 'check-circle' : 'circle-dashed'} />
           <h2 className="h-sm">
-            <Icon name={section.status === 'complete' ? 'check-circle' : 'circle-dashed'} />{' '}
             <Link href={paths.nominationStep(t.locale, id, section.section)}>
               {section.number}. {sectionOf(t, section.section)}
             </Link>

@@ -10,11 +10,13 @@ type Props = {
   readonly move: 'withdraw' | 'resubmit'
   readonly head: HeadShown & { readonly id: string; readonly version: number }
   readonly now: number
+  /** Whether a withdrawn nomination could still be taken up again. */
+  readonly resumable?: boolean
   readonly failure: FormFailure | undefined
 }
 
 /** A move of the whole dossier, asked once more before it is made; the form carries the version that is shown. */
-export function MovePage({ move, head, now, failure }: Props) {
+export function MovePage({ move, head, now, resumable = true, failure }: Props) {
   const t = useT()
   return (
     <>
@@ -32,7 +34,7 @@ export function MovePage({ move, head, now, failure }: Props) {
         }
       >
         <FailureMessages failure={failure} area="nomination" />
-        <p>{t(`nomination.${move}.body`)}</p>
+        <p>{t(resumable ? `nomination.${move}.body` : 'nomination.withdraw.bodyClosed')}</p>
       </ConfirmPage>
     </>
   )

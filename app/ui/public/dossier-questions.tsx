@@ -24,11 +24,11 @@ function Limits({ field }: { field: Field }) {
       ? null
       : field.words.min > 0
         ? t('public.questions.wordsBetween', { min: field.words.min, max: field.words.max })
-        : t('public.questions.wordsMax', { max: field.words.max })
+        : t('public.questions.wordsMax', { count: field.words.max })
   const parts = [
     words,
     field.languages === 'none' ? null : t(`public.questions.language.${field.languages}`),
-    field.rows === null ? null : t('public.questions.rows', { max: field.rows.max }),
+    field.rows === null ? null : t('public.questions.rows', { count: field.rows.max }),
     field.publishable ? t('public.questions.publishable') : null,
   ].filter((part) => part !== null)
   return <Told parts={parts} />

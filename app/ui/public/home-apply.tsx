@@ -25,9 +25,12 @@ export function HomeApply({ closesAt, limits, onQuestions = false }: Props) {
   const format = useFormat()
   const facts = {
     date: closesAt === null ? '' : format.date(closesAt, 'long', false),
-    files: limits?.files ?? 10,
     size: format.fileSize(limits?.bytesEach ?? 20 * 1024 * 1024),
-    minutes: Math.round((limits?.videoSeconds ?? 180) / 60),
+  }
+  /** What is counted in the words of a paper. */
+  const counts: Readonly<Partial<Record<(typeof PIECES)[number], number>>> = {
+    evidence: limits?.files ?? 10,
+    video: Math.round((limits?.videoSeconds ?? 180) / 60),
   }
   return (
     <Section
@@ -68,7 +71,9 @@ export function HomeApply({ closesAt, limits, onQuestions = false }: Props) {
               <li key={piece}>
                 <span>
                   <b>{t(`public.home.piece.${piece}`)}</b>
-                  <small>{t(`public.home.pieceText.${piece}`, facts)}</small>
+                  <small>
+                    {t(`public.home.pieceText.${piece}`, { ...facts, count: counts[piece] ?? 0 })}
+                  </small>
                 </span>
               </li>
             ))}
