@@ -16,8 +16,8 @@ describe('the translator', () => {
 
   it('counts in the six forms of Arabic', () => {
     const t = createTranslator('ar')
-    const said = [0, 1, 2, 3, 11, 100].map((count) => t('common.unit.dossier', { count }))
-    expect(said).toEqual(['لا ملف', 'ملف واحد', 'ملفان', '3 ملفات', '11 ملفاً', '100 ملف'])
+    const said = [0, 1, 2, 3, 11, 100].map((count) => t('common.unit.day', { count }))
+    expect(said).toEqual(['لا يوم', 'يوم واحد', 'يومان', '3 أيام', '11 يوماً', '100 يوم'])
   })
 
   it('writes numbers inside a sentence as the language does', () => {

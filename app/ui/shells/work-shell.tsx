@@ -29,8 +29,6 @@ type Props = {
     readonly roles?: readonly NavLink[]
   }
   demonstration?: boolean
-  /** Extra skip links: rubric, errors. */
-  skip?: ReactNode
   children: ReactNode
 }
 
@@ -88,13 +86,11 @@ export function WorkShell(props: Props) {
     notices,
     person,
     demonstration,
-    skip,
     children,
   } = props
   return (
     <div className="app">
       <SkipLink />
-      {skip}
       <header>
         {demonstration === true ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
         <div className="appbar">
