@@ -22,7 +22,7 @@ import {
 const box = z.string({ error: 'errors.date' }).trim().max(4, 'errors.date')
 const CLOCK = /^([01]?\d|2[0-3])[:hH]([0-5]\d)$/
 
-/** Day, month, year and hour of the legal zone in four boxes; one message for the group. */
+/** Day, month, year and hour of the legal zone in four boxes; one message for the date, one for the hour. */
 export const wallTime = z
   .strictObject({
     day: box,
@@ -33,8 +33,8 @@ export const wallTime = z
   .transform((typed, context) => {
     const date = `${typed.year}-${typed.month.padStart(2, '0')}-${typed.day.padStart(2, '0')}`
     const clock = CLOCK.exec(typed.time)
-    if (!isCalendarDate(date)) context.addIssue({ code: 'custom', message: 'errors.date' })
-    if (clock === null) context.addIssue({ code: 'custom', message: 'errors.time' })
+    if (!isCalendarDate(date)) context.addIssue({ code: 'custom', path: ['day'], message: 'errors.date' })
+    if (clock === null) context.addIssue({ code: 'custom', path: ['time'], message: 'errors.time' })
     return { date, minute: Number(clock?.[1] ?? 0) * 60 + Number(clock?.[2] ?? 0) }
   })
 

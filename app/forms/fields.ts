@@ -100,9 +100,18 @@ export const version = wholeNumber(0, 2_000_000_000)
 /** Made by the page that shows the form; a repeated post finds the first answer. */
 export const idempotencyKey = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/, 'errors.id')
 
+/** Several values of one field: what is wrong with any of them is said of the field, for none of them has a place. */
+export const severalOf = <S extends z.ZodType>(schema: S, max: number) =>
+  z.array(z.any()).transform((values, context): readonly z.output<S>[] => {
+    const read = z.array(schema).max(max, 'errors.tooMany').safeParse(values)
+    if (read.success) return read.data
+    context.addIssue({ code: 'custom', message: read.error.issues[0]?.message ?? 'errors.invalid' })
+    return z.NEVER
+  })
+
 /** A repeated field: always a list, whatever the number of boxes ticked. */
 export const listOf = <S extends z.ZodType>(schema: S, max = 200) =>
   z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(schema).max(max, 'errors.tooMany'),
+    severalOf(schema, max),
   )

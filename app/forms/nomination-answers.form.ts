@@ -1,4 +1,5 @@
 import type { AnswerValue, Row } from '#app/domain/nomination/answers.ts'
+import { isCalendarDate } from '#app/domain/kernel/working-days.ts'
 import { answerKeys, type Field, type Section } from '#app/domain/nomination/dossier-field.ts'
 
 /** One field as a page sent it back: its value, and the version and digest the page was drawn with. */
@@ -35,14 +36,15 @@ function rows(form: FormData, field: Field): readonly Row[] {
   return found
 }
 
-/** Three boxes become `2025-05-14`; what is no date stays as it was typed, so that it can be shown again. */
+/** Three boxes become `2025-05-14`; what is no date stays as it was typed, box by box, so that it can be shown again. */
 function date(form: FormData, key: string): string {
   const [day, month, year] = (['day', 'month', 'year'] as const).map((part) =>
     text(form, `${key}.${part}`).trim(),
   )
   if (!day && !month && !year) return ''
   const two = (part: string | undefined): string => (part ?? '').padStart(2, '0')
-  return `${(year ?? '').padStart(4, '0')}-${two(month)}-${two(day)}`
+  const written = `${year}-${two(month)}-${two(day)}`
+  return isCalendarDate(written) ? written : `${year}-${month}-${day}`
 }
 
 function valueOf(form: FormData, field: Field, key: string): AnswerValue {

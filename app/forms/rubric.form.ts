@@ -1,20 +1,19 @@
 import { z } from 'zod'
 import { localizedLine } from './campaign.form.ts'
-import { checkbox, exactText, line, optional, requiredLine, version } from './fields.ts'
+import { checkbox, exactText, line, optional, requiredLine, severalOf, version } from './fields.ts'
 
 const CODE = z.string().regex(/^[A-Za-z0-9_-]{1,60}$/)
 
 /** Marks one after the other, as in `1, 2, 5`; with decimals they are parted by semicolons or spaces. */
 const marks = line(200).transform((text) => text.split(/\s*;\s*|,\s+|\s+/).filter((mark) => mark !== ''))
 const levelNumbers = marks.pipe(
-  z
-    .array(
-      z
-        .string()
-        .regex(/^\d{1,3}$/, 'errors.score.outOfScale')
-        .transform(Number),
-    )
-    .max(30, 'errors.tooMany'),
+  severalOf(
+    z
+      .string()
+      .regex(/^\d{1,3}$/, 'errors.score.outOfScale')
+      .transform(Number),
+    30,
+  ),
 )
 
 /** One weight per criterion, by its code, and the rules of the whole rubric. Their sum is checked by the regulation. */

@@ -24,11 +24,11 @@ export const scoreSheetForm = z.strictObject({
   scores: perCriterion(level),
   /** Where the scale has steps: what was written, read by the rubric. */
   points: perCriterion(line(30)),
-  cannot: perCriterion(z.string()),
+  cannot: perCriterion(z.string('errors.invalid')),
   comments: perCriterion(prose(4000)),
   /** One place of the dossier a line, read by the domain. */
   pins: perCriterion(prose(3000)),
-  confidence: optional(z.enum(CONFIDENCES, 'errors.invalid')),
+  confidence: optional(z.enum(CONFIDENCES, 'errors.choice')),
   remark: prose(4000).optional(),
   privateNotes: prose(8000).optional(),
 })

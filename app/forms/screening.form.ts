@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { INADMISSIBLE_REASONS } from '#app/domain/nomination/screening-decision.ts'
 import { VERDICTS } from '#app/domain/nomination/screening-check.ts'
-import { listOf, optional, prose, requiredLine, requiredProse, uuid, version } from './fields.ts'
+import { listOf, optional, prose, requiredProse, uuid, version } from './fields.ts'
 
 const check = z.strictObject({
   verdict: optional(z.enum(VERDICTS, 'errors.choice')),
@@ -13,7 +14,7 @@ export const checklistForm = z.strictObject({ version, checks: z.record(z.string
 export const proposalForm = z.strictObject({
   version,
   outcome: z.enum(['admissible', 'inadmissible'], 'errors.requiredChoice'),
-  reasons: listOf(requiredLine(60), 20),
+  reasons: listOf(z.enum(INADMISSIBLE_REASONS, 'errors.choice'), 20),
   comment: optional(prose(4000)),
 })
 

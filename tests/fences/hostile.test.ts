@@ -1,26 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { testContext } from '#tests/support/context.ts'
-import { testDb } from '#tests/support/db.ts'
-import { type Heard, productionBuild, serve, type Web } from '#tests/support/web.ts'
-import { addressOf, patternsOf } from './support/addresses.ts'
+import type { Heard } from '#tests/support/web.ts'
+import { addressOf } from './support/addresses.ts'
 import { BARE, FIELDLESS } from './support/bare.ts'
 import { everyForm, type Found } from './support/every-form.ts'
 import { type Control, formsOf, intentOf } from './support/forms.ts'
-import { type Declared, declaredBy } from './support/intents.ts'
+import { aHouse, goesTo } from './support/house.ts'
+import type { Declared } from './support/intents.ts'
 import { rowsOf } from './support/rows.ts'
-import { aWorldOfStates } from './support/states.ts'
 import { stolenForms } from './support/stolen.ts'
 import { TABLE } from './support/table.ts'
 import { type Hand, handsOf } from './support/visits.ts'
 
-const test = await testDb()
-const context = await testContext(test)
-const { world, states } = await aWorldOfStates(test, context)
-const build = await productionBuild()
-const web = await serve((origin) => ({ ...context, origin }), build)
-/** The same house as a demonstration: the page of its invented people is there alone. */
-const invented = await serve((origin) => ({ ...context, origin, demonstration: true }), build)
-const webOf = (id: string): Web => (id === 'routes/account/demonstration' ? invented : web)
+const { test, world, states, patterns, taking, declared, read, post } = await aHouse()
 
 const SCRIPT = '<script>alert(1)</script>'
 /** A formula, a script, a control character and one that turns the direction of the text. */
@@ -47,36 +38,10 @@ function sentFor(round: Round, { kind, name, value, sent }: Control): readonly [
   return sent || kind === 'box' ? [[name, value]] : []
 }
 
-const cookieOf = ({ cookie }: Hand): Record<string, string> => (cookie === '' ? {} : { cookie })
-
-const patterns = patternsOf(build)
-/** Every route that takes a post; the one that ends a session comes last. */
-const taking = Object.entries(build.routes)
-  .flatMap(([id, route]) => (route?.module.action === undefined ? [] : [id]))
-  .sort((a, b) => Number(a.endsWith('sign-out')) - Number(b.endsWith('sign-out')))
-/** What each of them may be asked for, as it declares it itself; nothing but a post where it reads no field. */
+/** Nothing but a post where a route reads no field. */
 const NO_FIELD: readonly Declared[] = [{ intent: '', fields: [] }]
-const declared = new Map<string, readonly Declared[]>()
-for (const id of taking) declared.set(id, await declaredBy(id))
 const readsFields = (id: string): boolean => (declared.get(id) ?? []).length > 0
 const asked = (id: string, intent: string): string => `${id} ${intent}`.trim()
-
-/** A post of one of our pages, or as if it were: by a hand that need not be that of the page. */
-function post(id: string, to: string, hand: Hand, body: string): Promise<Heard> {
-  const { ask, origin } = webOf(id)
-  return ask(to, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      origin,
-      'sec-fetch-site': 'same-origin',
-      ...cookieOf(hand),
-    },
-    body,
-  })
-}
-
-const goesTo = ({ address, form }: Found): string => (form.action === '' ? address : form.action)
 
 function send(found: Found, round: Round): Promise<Heard> {
   const { form, id, hand } = found
@@ -86,7 +51,7 @@ function send(found: Found, round: Round): Promise<Heard> {
   if (round === 'more') fields.set('no-such-field', SCRIPT)
   const to = goesTo(found)
   if (form.method !== 'get') return post(id, to, hand, fields.toString())
-  return web.ask(`${to.split('?')[0]}?${fields}`, { headers: cookieOf(hand) })
+  return read(id, `${to.split('?')[0]}?${fields}`, hand)
 }
 
 /** A criterion in levels reads nothing of the grid that it might have instead. */
@@ -203,8 +168,8 @@ function bareBodies(id: string, { intent, fields }: Declared): readonly string[]
 /** Whoever has nothing to do on a page is led on by it, whatever was sent. */
 async function isLedOn(id: string, address: string, hand: Hand, heard: Heard): Promise<boolean> {
   if (heard.status !== 303) return false
-  const read = await webOf(id).ask(address, { headers: cookieOf(hand) })
-  return read.status === 303 && read.headers.location === heard.headers.location
+  const page = await read(id, address, hand)
+  return page.status === 303 && page.headers.location === heard.headers.location
 }
 
 /** Where no page of the world shows it: by each hand that may write, and by nobody. */
@@ -266,8 +231,6 @@ const stolen = { count: 0, passed: [] as readonly string[], before: '', after: '
 
 describe('every form, filled with what no honest hand types', () => {
   beforeAll(async () => {
-    const read = (page: string, address: string, hand: Hand) =>
-      webOf(page).ask(address, { headers: cookieOf(hand) })
     const forms = await everyForm({ world, states, patterns, declared, read })
     stolen.before = await rowsOf(test)
     const { tried: count, passed } = await stolenForms(forms, world, {

@@ -145,6 +145,16 @@ export type SeatNaming = {
   readonly institutionId: string | null
   readonly categories: readonly string[]
 }
+/** The categories of a campaign, and whether a body is one that may be represented on its jury. */
+export async function seatChoices(tx: Tx, campaignId: string, institutionId: string | null) {
+  const categories = await tx.category.findMany({ where: { campaignId }, select: { code: true } })
+  const bodies =
+    institutionId === null
+      ? 1
+      : await tx.administration.count({ where: { id: institutionId, state: 'approved' } })
+  return { categories: categories.map(({ code }) => code), hasInstitution: bodies > 0 }
+}
+
 export async function storeNaming(tx: Tx, seatId: string, naming: SeatNaming): Promise<void> {
   await tx.seat.update({
     where: { id: seatId },

@@ -64,10 +64,10 @@ export function editHolidays(
 ): Result<readonly Holiday[], HolidayReason> {
   const feasts = feastsOf(holidays)
   const moved = edit.of === null ? null : feasts.find(({ first }) => first === edit.of)
-  if (moved === undefined) return refuse('unknown-holiday', {}, { of: 'errors.choice' })
+  if (moved === undefined) return refuse('unknown-holiday')
   const others = feasts.filter((feast) => feast !== moved).flatMap(daysOf)
   if (edit.state === 'removed' && moved !== null) return ok(sorted(others))
-  if (edit.state === 'removed') return refuse('unknown-holiday', {}, { of: 'errors.choice' })
+  if (edit.state === 'removed') return refuse('unknown-holiday', {}, { state: 'errors.choice' })
   const name = cleanLocalizedAt(edit.name, 'name')
   if (!name.ok) return name
   if (!isBilingual(name.value)) return refuse('holiday-unnamed', {}, missingOf(name.value, 'name'))

@@ -46,6 +46,22 @@ const invitation = (seat: Seat, personId: string, place: SeatPlace): NoticeDraft
   facts: { seatId: seat.id, code: seat.code, role: seat.role, place },
 })
 
+/**
+ * Whether a seat may be for these categories and that institution: a category of another campaign would leave its juror
+ * without any file, and an unknown body would hide none.
+ */
+export function fitsCampaign(
+  naming: { readonly categories: readonly string[] },
+  choices: { readonly categories: readonly string[]; readonly hasInstitution: boolean },
+): Result<true, 'unknown-category' | 'unknown-institution'> {
+  const unknown = naming.categories.find((code) => !choices.categories.includes(code))
+  if (unknown !== undefined)
+    return refuse('unknown-category', { category: unknown }, { categories: 'errors.choice' })
+  return choices.hasInstitution
+    ? ok(true)
+    : refuse('unknown-institution', {}, { institutionId: 'errors.choice' })
+}
+
 /** Who sits: the holder who accepted, else nobody. An alternate sits only once promoted. */
 export const sittingMember = (seat: Seat): Member | null =>
   seat.holder?.answer === 'accepted' ? seat.holder : null

@@ -1,3 +1,4 @@
+import { atCategory } from '../category/category.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import { cleanText, isBlank } from '../kernel/clean-text.ts'
 import { notify } from '../notice/notice.ts'
@@ -39,7 +40,7 @@ export function proposeCategory(
   const { nomination, context } = facts
   if (typed.to === nomination.categoryCode) return refuse('same-category', {}, { category: 'errors.choice' })
   const entered = place(facts, typed.to)
-  if (!entered.ok) return entered
+  if (!entered.ok) return atCategory(entered, 'category')
   const [ar, fr] = [cleanText(typed.reason.ar, 'prose'), cleanText(typed.reason.fr, 'prose')]
   if (!ar.ok) return refuse('unreadable-text', {}, { 'reason.ar': 'errors.control' })
   if (!fr.ok) return refuse('unreadable-text', {}, { 'reason.fr': 'errors.control' })

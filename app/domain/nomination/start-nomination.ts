@@ -1,5 +1,5 @@
 import { ok, refuse } from '../kernel/result.ts'
-import { mayEnter } from '../category/category.ts'
+import { atCategory, mayEnter } from '../category/category.ts'
 import { inTime } from './deadline.ts'
 import { actingFor, entryOf } from './nomination.ts'
 import { buildReference, DEFAULT_SERIES } from './reference.ts'
@@ -76,7 +76,7 @@ export function startNomination(
     return refuse('administration-type', { type: administration.type })
   }
   const category = mayEnter(campaign.regulation, input.categoryCode, administration.id, facts.existing)
-  if (!category.ok) return category
+  if (!category.ok) return atCategory(category, 'categoryCode')
   const reference = buildReference({
     series: input.series ?? DEFAULT_SERIES,
     year: campaign.year,

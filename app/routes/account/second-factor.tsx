@@ -38,6 +38,9 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(wayOn(args), { status: 303, headers: { 'set-cookie': sessionCookie(done.value.token) } })
 }
 
+/** Its field has the name of the other one, and stands on the same page. */
+const RECOVERY = 'recovery-code'
+
 export const handle = { title: 'account.secondFactor.title' }
 
 export default function SecondFactor() {
@@ -68,10 +71,10 @@ export default function SecondFactor() {
       </AccountForm>
       <details open={recovering}>
         <summary>{t('account.secondFactor.noPhone')}</summary>
-        <AccountForm failure={recovering ? failure : undefined} action={action}>
+        <AccountForm failure={recovering ? failure : undefined} action={action} idOf={{ code: RECOVERY }}>
           <input type="hidden" name="recovery" value="on" />
           <TextInput
-            id="recovery-code"
+            id={RECOVERY}
             name="code"
             label={t('account.field.recoveryCode')}
             hint={t('account.hint.recoveryCode')}

@@ -1,8 +1,14 @@
 import { loadOwnSeat } from '#app/adapters/db/interests.ts'
-import { loadSeat, type SeatFacts, type SeatNaming, storeNaming } from '#app/adapters/db/seats.ts'
+import {
+  loadSeat,
+  seatChoices,
+  type SeatFacts,
+  type SeatNaming,
+  storeNaming,
+} from '#app/adapters/db/seats.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
-import { seatEntry } from '#app/domain/jury/panel.ts'
+import { fitsCampaign, seatEntry } from '#app/domain/jury/panel.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import { type Act, run, type Trace, type Unit } from '#app/services/run.ts'
@@ -53,6 +59,8 @@ export const nameSeat = (
       const asked = facts.state === 'invited' || facts.state === 'accepted'
       if (asked && input.holder?.email !== facts.holder?.email)
         return refuse('seat-filled', { code: seat.code }, { holderEmail: 'jury.errors.holderAsked' })
+      const fits = fitsCampaign(input, await seatChoices(unit.tx, seat.campaignId, input.institutionId))
+      if (!fits.ok) return fits
       await storeNaming(unit.tx, seat.id, input)
       const closed = await closeNewBody(ctx, unit, facts, input)
       if (!closed.ok) return closed

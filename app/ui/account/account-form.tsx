@@ -5,8 +5,15 @@ import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
 import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { ErrorSummary } from '../primitives/error-summary.tsx'
+import { fieldId } from '../primitives/field.tsx'
 
-type Props = { failure?: FormFailure | undefined; action?: string; children: ReactNode }
+type Props = {
+  failure?: FormFailure | undefined
+  action?: string
+  /** Where a field has an id of its own, since another form of the page has one of the same name. */
+  idOf?: Readonly<Record<string, string>>
+  children: ReactNode
+}
 
 /** The sentence of a field's error, with the facts of the refusal. */
 export const errorAt = (
@@ -19,10 +26,14 @@ export const errorAt = (
 }
 
 /** A native form: the page needs no script. What was refused comes first, each point a link to its field. */
-export function AccountForm({ failure, action, children }: Props) {
+export function AccountForm({ failure, action, idOf = {}, children }: Props) {
   const t = useT()
   const names = Object.keys(failure?.fieldErrors ?? {})
-  const errors = names.map((name) => ({ name, message: errorAt(t, failure, name) ?? '' }))
+  const errors = names.map((name) => ({
+    name,
+    message: errorAt(t, failure, name) ?? '',
+    href: `#${idOf[name] ?? fieldId(name)}`,
+  }))
   const whole = failure?.formError
   return (
     <form method="post" className="form" noValidate {...(action === undefined ? {} : { action })}>

@@ -5,6 +5,8 @@ import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { PointsEntry } from '../patterns/points-entry.tsx'
 import { ScoreSelector } from '../patterns/score-selector.tsx'
 import { ChoiceRow } from '../primitives/choice-row.tsx'
+import { fieldId } from '../primitives/field.tsx'
+import { FieldError } from '../primitives/field-error.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { TextArea } from '../primitives/text-area.tsx'
 import { PinsField } from './pins-field.tsx'
@@ -70,17 +72,22 @@ function Mark({ criterion, entry, written, errors }: MarkProps) {
 export function CriterionRow({ criterion, entry, written, pinned, commentAt, errors, open }: Props) {
   const t = useT()
   const { code } = criterion
+  const cannot = `cannot.${code}`
   return (
     <section className={open ? 'crit crit--open' : 'crit'} id={`c-${code}`} data-criterion={code}>
       <Mark {...{ criterion, entry, written, errors }} />
       <PinsField code={code} pins={entry?.pins ?? []} written={pinned} error={errors[`pins.${code}`]} />
       <ChoiceRow
         kind="checkbox"
-        name={`cannot.${code}`}
+        name={cannot}
         defaultChecked={entry?.cannotAssess === true}
         label={t('work.score.cannotAssess')}
         note={t('jury.sheet.cannotNote')}
+        id={fieldId(cannot)}
+        aria-invalid={errors[cannot] ? true : undefined}
+        aria-describedby={errors[cannot] ? `${fieldId(cannot)}-error` : undefined}
       />
+      <FieldError id={`${fieldId(cannot)}-error`} message={errors[cannot]} />
       <TextArea
         name={`comments.${code}`}
         label={t('jury.sheet.comment')}

@@ -66,6 +66,7 @@ export function ScoreGrid({
           optional
           layout="line"
           value={values.confidence ?? undefined}
+          error={errors['confidence']}
           options={(['low', 'medium', 'high'] as const).map((value) => ({
             value,
             label: t(`jury.sheet.confidences.${value}`),

@@ -46,8 +46,7 @@ describe('the holidays by feast', () => {
     expect(less).toEqual({ ok: true, value: year.slice(2) })
   })
   it.each<[string, Partial<HolidayEdit>, string]>([
-    ['unknown-holiday', { of: '2026-03-21' }, 'of'],
-    ['unknown-holiday', { of: null, state: 'removed' }, 'of'],
+    ['unknown-holiday', { of: null, state: 'removed' }, 'state'],
     ['holiday-unnamed', { name: { fr: 'Aïd' } }, 'name.ar'],
     ['unreadable-text', { name: { ...fitr, fr: 'A\u202E' } }, 'name.fr'],
     ['holiday-unreadable', { first: '2026-02-30' }, 'first'],
@@ -58,6 +57,10 @@ describe('the holidays by feast', () => {
     expect(refused).toMatchObject({ ok: false, reason })
     expect(!refused.ok && Object.keys(refused.fields)).toEqual([field])
   })
+  it('refuse to move a feast that is not there any more, at no field: its page does not ask which one it is', () =>
+    expect(editHolidays(year, edit({ of: '2026-03-21' }))).toEqual({
+      ...{ ok: false, reason: 'unknown-holiday', facts: {}, fields: {} },
+    }))
 })
 
 const offsetAt = () => 60

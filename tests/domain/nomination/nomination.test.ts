@@ -159,6 +159,12 @@ describe('startNomination', () => {
   ])('refuses with %s', (reason, given, actor, asked) => {
     expect(startNomination(given, actor, asked)).toMatchObject({ ok: false, reason })
   })
+  it.each([
+    ['errors.choice', facts, { ...input, categoryCode: 'x' }],
+    ['errors.quota', { ...facts, existing: full }, input],
+  ])('says %s at the field in which the category was chosen', (message, given, asked) =>
+    expect(startNomination(given, editor, asked)).toMatchObject({ fields: { categoryCode: message } }),
+  )
 })
 
 describe('the visa', () => {

@@ -77,6 +77,12 @@ describe('a proposed category', () => {
   ] as const)('is refused: %s', (reason, over, change) => {
     expect(propose(over, change)).toMatchObject({ ok: false, reason })
   })
+  it.each([
+    ['errors.choice', {}, { to: 'nowhere' }],
+    ['errors.quota', { others: full }, {}],
+  ] as const)('says %s at the field in which the category was chosen', (message, over, change) =>
+    expect(propose(over, change)).toMatchObject({ fields: { category: message } }),
+  )
 
   it('holds back the decision until it is answered or taken back', () => {
     const screening = {
@@ -122,6 +128,9 @@ describe('the answer', () => {
   ] as const)('cannot be yes: %s', (reason, over, actor) => {
     expect(agreeToCategory(facts({ open, ...over }), actor, at)).toMatchObject({ ok: false, reason })
   })
+
+  it('that comes too late for the quota is told of the whole: its page asks for no category', () =>
+    expect(agreeToCategory(facts({ open, others: full }), signatory, at)).toMatchObject({ fields: {} }))
 
   it('may be no with a word, until the last millisecond', () => {
     const last = { answer: ' Non ', received: instant(DUE - 1), now: DUE }

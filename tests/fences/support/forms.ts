@@ -1,5 +1,6 @@
 /** One control of a form of our own page, as a browser would send it. */
 export type Control = {
+  readonly id: string
   readonly name: string
   readonly kind: 'text' | 'secret' | 'choice' | 'box' | 'hidden' | 'file'
   readonly value: string
@@ -21,7 +22,7 @@ export type PageForm = {
 }
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-const plain = (html: string): string =>
+export const plain = (html: string): string =>
   html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (all, hex?: string, number?: string, name?: string) =>
     hex === undefined && number === undefined
       ? (NAMED[name ?? ''] ?? all)
@@ -29,7 +30,7 @@ const plain = (html: string): string =>
   )
 
 /** The server writes every attribute in double quotes or without a value. */
-function attributes(tag: string): Readonly<Record<string, string>> {
+export function attributes(tag: string): Readonly<Record<string, string>> {
   const found: Record<string, string> = {}
   for (const [, name, value] of tag.replace(/^<\w+/, '').matchAll(/([\w-]+)(?:="([^"]*)")?/g))
     if (name !== undefined) found[name.toLowerCase()] = plain(value ?? '')
@@ -47,23 +48,24 @@ const CONTROL = /<input\b[^>]*>|<textarea\b[^>]*>[\s\S]*?<\/textarea>|<select\b[
 
 function controlOf(html: string): Control | null {
   const own = attributes(html.slice(0, html.indexOf('>') + 1))
-  const { name, type = 'text' } = own
+  const { id = '', name, type = 'text' } = own
   if (!name || 'disabled' in own || type === 'submit') return null
   const isInvalid = own['aria-invalid'] === 'true'
   if (/^<textarea/i.test(html)) {
     const value = plain(html.slice(html.indexOf('>') + 1, html.lastIndexOf('<'))).replace(/^\n/, '')
-    return { name, kind: 'text', value, sent: true, isInvalid, type: 'text', offers: [] }
+    return { id, name, kind: 'text', value, sent: true, isInvalid, type: 'text', offers: [] }
   }
   if (/^<select/i.test(html)) {
     const options = (html.match(/<option\b[^>]*>/gi) ?? []).map(attributes)
     const chosen = options.find((option) => 'selected' in option) ?? options[0]
     const offers = options.flatMap(({ value }) => (value ? [value] : []))
-    return { name, kind: 'choice', value: chosen?.['value'] ?? '', sent: true, isInvalid, type: '', offers }
+    const value = chosen?.['value'] ?? ''
+    return { id, name, kind: 'choice', value, sent: true, isInvalid, type: '', offers }
   }
   const kind = kindOf(type)
   const sent = (kind !== 'box' && type !== 'radio') || 'checked' in own
   const value = own['value'] ?? (kind === 'box' ? 'on' : '')
-  return { name, kind, value, sent, isInvalid, type, offers: [] }
+  return { id, name, kind, value, sent, isInvalid, type, offers: [] }
 }
 
 const BUTTON = /<button\b[^>]*>/gi

@@ -231,7 +231,7 @@ describe('the pages of the office', () => {
     const late = await post(
       ctx,
       seatRoute,
-      { ...fields, alternateName: 'Écrit trop tard' },
+      { ...fields, alternateName: 'Écrit trop tard', alternateEmail: 'tard@example.ma' },
       seat,
       as.organiser,
     )
@@ -243,6 +243,19 @@ describe('the pages of the office', () => {
     expect(
       (await post(ctx, seatRoute, { ...fields, holderEmail: 'pas une adresse' }, seat, as.organiser)).status,
     ).toBe(400)
+  })
+
+  it('keep no name without an address, which would be lost in silence: the address is asked for', async () => {
+    const { id } = await panel.given.seat({ campaign: panel.campaign.id })
+    const seat = { locale: 'fr', seatId: id }
+    const fields = { intent: 'name', version: '1', holderName: 'Sans adresse', holderEmail: '' }
+    const more = { alternateName: '', alternateEmail: '', institutionId: '' }
+    const refused = await post(ctx, seatRoute, { ...fields, ...more }, seat, as.organiser)
+    expect(refused.status).toBe(400)
+    const page = await get(ctx, seatRoute, '/x', seat, as.organiser)
+    const html = await htmlOf(seatRoute.default, { data: page.value, actionData: refused.value })
+    expect(html).toContain('href="#f-holderEmail"')
+    expect(html).toContain('value="Sans adresse"')
   })
 })
 

@@ -111,7 +111,7 @@ describe('the rubric in preparation', () => {
       cookie,
     )
     expect(Object.keys(failureOf(wrong.value).fieldErrors).sort()).toEqual([
-      'commentRequiredAt.1',
+      'commentRequiredAt',
       'missingPolicy',
       'totalThreshold',
     ])

@@ -192,7 +192,7 @@ describe('what is typed', () => {
     })
   })
 
-  it('names a day that does not exist at its group of boxes', async () => {
+  it('names a day that does not exist at its boxes, and an hour that does not at its own, both at once', async () => {
     const { cookie } = await aDraft()
     const fields = { source: 'template', year: '2027', slug: 'edition-x', editionNumber: '' }
     const opensAt = {
@@ -203,7 +203,12 @@ describe('what is typed', () => {
     }
     const answer = await post(ctx, newRoute, { ...fields, ...opensAt }, { locale: 'fr' }, cookie)
     expect(answer.status).toBe(400)
-    expect(failureOf(answer.value)).toMatchObject({ fieldErrors: { opensAt: 'errors.date' } })
+    expect(failureOf(answer.value).fieldErrors).toEqual({ 'opensAt.day': 'errors.date' })
+    const both = { ...fields, ...opensAt, 'opensAt.time': '25:00' }
+    const twice = await post(ctx, newRoute, both, { locale: 'fr' }, cookie)
+    expect(failureOf(twice.value).fieldErrors).toEqual({
+      ...{ 'opensAt.day': 'errors.date', 'opensAt.time': 'errors.time' },
+    })
     const right = await post(
       ctx,
       newRoute,

@@ -64,6 +64,23 @@ describe('the panel', () => {
   })
 })
 
+describe('naming', () => {
+  const naming = async (more: { categories?: readonly string[]; institutionId?: string }) => {
+    const { id: seatId, version } = await seat('j1')
+    const input = { seatId, version, holder: null, alternate: null, institutionId: null, categories: [] }
+    return nameSeat(ctx, organiser, { ...input, ...more })
+  }
+  it('refuses a category that the campaign does not have, and a body that nobody registered', async () => {
+    expect(await naming({ categories: ['ailleurs'] })).toMatchObject({
+      ...{ reason: 'unknown-category', fields: { categories: 'errors.choice' } },
+    })
+    expect(await naming({ institutionId: randomUUID() })).toMatchObject({
+      ...{ reason: 'unknown-institution', fields: { institutionId: 'errors.choice' } },
+    })
+    expect(await seat('j1')).toMatchObject({ categories: [], institution_id: null })
+  })
+})
+
 describe('inviting', () => {
   it('stores the digest of the link and sends the link itself once', async () => {
     await name('j1', 'membre@example.ma')
