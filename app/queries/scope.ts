@@ -1,3 +1,4 @@
+import { isOfBodies } from '#app/adapters/db/own-files.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Role } from '#app/domain/access/rule.ts'
@@ -24,17 +25,23 @@ export function scopeOf<T extends Thing>(
 const NOBODY = Prisma.sql`false`
 
 /**
- * The condition on rows of `nomination n`. A nomination from which the person is recused is not there at all: not
- * in the list, the count, the export or the search (product.md section 8).
+ * The condition on rows of `nomination n`. A nomination from which the person is recused, or for whose bodies they act,
+ * is not there at all: not in the list, the count, the export or the search (product.md section 8).
  */
 export function nominationCondition({ scope }: ScopeOf<'nomination'>): Prisma.Sql {
   switch (scope.kind) {
     case 'own-administrations':
       return Prisma.sql`n.administration_id = ANY (${[...scope.ids]}::uuid[])`
     case 'campaign':
-      return scope.hideRecusedOf === null
-        ? Prisma.sql`n.campaign_id = ${scope.campaignId}::uuid`
-        : Prisma.sql`n.campaign_id = ${scope.campaignId}::uuid AND NOT ${recusedOf(scope.hideRecusedOf)}`
+      return Prisma.join(
+        [
+          Prisma.sql`n.campaign_id = ${scope.campaignId}::uuid`,
+          ...(scope.hideRecusedOf === null ? [] : [Prisma.sql`NOT ${recusedOf(scope.hideRecusedOf)}`]),
+          // Few of the office act for anybody: the others' lists are read without a second condition.
+          ...(scope.hideFilesOf.length === 0 ? [] : [Prisma.sql`NOT ${isOfBodies(scope.hideFilesOf)}`]),
+        ],
+        ' AND ',
+      )
     case 'assigned':
       return Prisma.sql`n.campaign_id = ${scope.campaignId}::uuid AND NOT ${recusedOf(scope.hideRecusedOf)}
         AND EXISTS (SELECT 1 FROM assignment a WHERE a.nomination_id = n.id AND a.seat_id = ${scope.seatId}::uuid AND a.removed_at IS NULL)`
@@ -46,7 +53,10 @@ export function nominationCondition({ scope }: ScopeOf<'nomination'>): Prisma.Sq
   }
 }
 
-/** The condition on rows of `complaint c`; one about a nomination from which the person is recused is not there. */
+/**
+ * The condition on rows of `complaint c`; one about a nomination from which the person is recused is not there. That of an
+ * own body is: it was written to the office and is answered by other hands, and says nothing of who judged.
+ */
 export function complaintCondition({ scope }: ScopeOf<'complaint'>): Prisma.Sql {
   switch (scope.kind) {
     case 'own-administrations':

@@ -34,23 +34,3 @@ export async function storeLiftAnswer(
     data: { liftedAt: toDate(at), liftedBy: personId },
   })
 }
-
-/** Whether this person acts for a body that competes with the file, as its lead or a partner. */
-export async function actsForCompetitor(tx: Tx, personId: string, nominationId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ acts: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM mandate m JOIN nomination n ON n.id = ${nominationId}::uuid
-      WHERE m.person_id = ${personId}::uuid AND m.state = 'active' AND (m.expires_at IS NULL OR m.expires_at > award_now())
-        AND (m.administration_id = n.administration_id OR EXISTS (SELECT 1 FROM nomination_partner p
-          WHERE p.nomination_id = n.id AND p.administration_id = m.administration_id))) AS acts`
-  return row?.acts ?? false
-}
-
-/** The files of a campaign for whose bodies this person acts: who reads them, and how far, is not shown to them. */
-export async function filesActedFor(tx: Tx, personId: string, campaignId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT n.id FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid AND EXISTS (SELECT 1 FROM mandate m
-      WHERE m.person_id = ${personId}::uuid AND m.state = 'active' AND (m.expires_at IS NULL OR m.expires_at > award_now())
-        AND (m.administration_id = n.administration_id OR EXISTS (SELECT 1 FROM nomination_partner p
-          WHERE p.nomination_id = n.id AND p.administration_id = m.administration_id)))`
-  return rows.map(({ id }) => id)
-}

@@ -57,7 +57,11 @@ export type FileSheets = NamedFile & {
 export type RoundSheets = {
   readonly files: readonly FileSheets[]
   /** Sheets that are owed and neither sealed nor abstained from, by seat. */
-  readonly unsealed: readonly { readonly seatId: string; readonly count: number }[]
+  readonly unsealed: readonly {
+    readonly seatId: string
+    readonly count: number
+    readonly files: readonly string[]
+  }[]
 }
 
 const isOpen = ({ state }: Reading): boolean => state === null || state === 'draft'
@@ -83,6 +87,13 @@ export async function loadRoundSheets(
       open: readers.filter(isOpen).length,
     }
   })
-  const bySeat = Map.groupBy(owed, (row) => row.seat_id)
-  return { files, unsealed: [...bySeat].map(([seatId, of]) => ({ seatId, count: of.length })) }
+  // In the order of the seats: in that of their files it would tell who reads the first of them.
+  const inOrder = owed.toSorted((a, b) => Number(a.seat_id > b.seat_id) - Number(a.seat_id < b.seat_id))
+  const bySeat = Map.groupBy(inOrder, (row) => row.seat_id)
+  return {
+    files,
+    unsealed: [...bySeat].map(([seatId, of]) => ({
+      ...{ seatId, count: of.length, files: of.map((row) => row.nomination_id) },
+    })),
+  }
 }

@@ -1,4 +1,5 @@
 import { isReleased } from '../campaign/phase.ts'
+import { bodiesOf } from './own-files.ts'
 import { handsIn, separationBreach } from './separation.ts'
 import { rolesOf } from './policy.ts'
 import type { Phase } from '../campaign/phase.ts'
@@ -27,7 +28,8 @@ export type Thing = (typeof THINGS)[number]
 
 /**
  * Which rows of a thing a role may see. `hideRecusedOf` takes away the nominations from which that person is
- * recused, in lists, counts, exports and search alike (product.md section 8).
+ * recused, in lists, counts, exports and search alike (product.md section 8), `hideFilesOf` those of the bodies that
+ * they act for (`own-files.ts`).
  */
 export type Scope =
   | { readonly kind: 'none' }
@@ -40,7 +42,12 @@ export type Scope =
       readonly campaignId: string
       readonly hideRecusedOf: string
     }
-  | { readonly kind: 'campaign'; readonly campaignId: string; readonly hideRecusedOf: string | null }
+  | {
+      readonly kind: 'campaign'
+      readonly campaignId: string
+      readonly hideRecusedOf: string | null
+      readonly hideFilesOf: readonly string[]
+    }
   | { readonly kind: 'installation' }
 
 const NONE: Scope = { kind: 'none' }
@@ -56,15 +63,16 @@ type View = {
   readonly evaluationClosed: boolean
 }
 
-const whole = ({ actor, campaignId }: View): Scope => ({
+const whole = ({ actor, campaignId }: View): Extract<Scope, { kind: 'campaign' }> => ({
   kind: 'campaign',
   campaignId,
   hideRecusedOf: actor.personId,
+  hideFilesOf: bodiesOf(actor),
 })
 const own = ({ actor }: View): Scope => ({ kind: 'own', personId: actor.personId })
 const administrations = ({ actor }: View): Scope => ({
   kind: 'own-administrations',
-  ids: [...new Set(actor.mandates.map(({ administrationId }) => administrationId))],
+  ids: bodiesOf(actor),
 })
 function assigned({ actor, campaignId }: View): Scope {
   const seat = actor.seats.find((held) => held.accepted && held.campaignId === campaignId)
@@ -76,8 +84,8 @@ const during =
   (phases: readonly Phase[], scope: (view: View) => Scope) =>
   (view: View): Scope =>
     phases.includes(view.phase) ? scope(view) : NONE
-/** The auditor reads all, and every reading is itself logged. */
-const audited = ({ campaignId }: View): Scope => ({ kind: 'campaign', campaignId, hideRecusedOf: null })
+/** Who audits is recused from nothing, and every reading is itself logged; of their own bodies' files the lists are silent. */
+const audited = (view: View): Scope => ({ ...whole(view), hideRecusedOf: null })
 
 type Row = Partial<Readonly<Record<Thing, (view: View) => Scope>>>
 const applicant: Row = {

@@ -27,8 +27,10 @@ export type EvaluationFacts = {
   readonly evaluationOpens: Instant
   readonly now: Instant
 }
+/** How many sheets a member owes, and of which files. */
+type SheetsOf = { readonly seatId: string; readonly count: number; readonly files: readonly string[] }
 export type SheetsFacts = {
-  readonly unsealed: readonly { readonly seatId: string; readonly count: number }[]
+  readonly unsealed: readonly SheetsOf[]
   readonly belowMinimum: readonly (NamedFile & { readonly sheets: number; readonly minimum: number })[]
   /** Files that the chair sent to the plenary, with the reason recorded; their sheets are not among the unsealed. */
   readonly sentToPlenary: readonly NamedFile[]

@@ -24,15 +24,22 @@ export const readsAgain = ({ phase, shortlist }: Pick<RoundFacts, 'phase' | 'sho
  * What the second round reads: the shortlist alone. Its files make the loads of that round, for the limit bounds what
  * a juror has to read at once, and what the first round gave is read by then.
  */
-export function onShortlist({ problem, assigned }: Readings, shortlist: ReadonlySet<string>): Readings {
-  const isOn = ({ nominationId }: { readonly nominationId: string }): boolean => shortlist.has(nominationId)
+export const onShortlist = (readings: Readings, shortlist: ReadonlySet<string>): Readings =>
+  readingsOf(readings, (nominationId) => shortlist.has(nominationId))
+
+/** The same without the files hidden from a reader: no load, lack or meeting of jurors tells of one. */
+export const readingsApart = (readings: Readings, hidden: ReadonlySet<string>): Readings =>
+  hidden.size === 0 ? readings : readingsOf(readings, (nominationId) => !hidden.has(nominationId))
+
+function readingsOf({ problem, assigned }: Readings, isOf: (nominationId: string) => boolean): Readings {
+  const isKept = ({ nominationId }: { readonly nominationId: string }): boolean => isOf(nominationId)
   return {
     problem: {
       ...problem,
-      nominations: problem.nominations.filter(isOn),
-      fixed: problem.fixed.filter(isOn),
+      nominations: problem.nominations.filter(isKept),
+      fixed: problem.fixed.filter(isKept),
     },
-    assigned: assigned.filter(isOn),
+    assigned: assigned.filter(isKept),
   }
 }
 

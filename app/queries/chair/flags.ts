@@ -1,7 +1,9 @@
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { loadCategoriesBarredToChair } from '#app/adapters/db/meeting-seats.ts'
+import { filesActedFor, isOfBodies } from '#app/adapters/db/own-files.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
+import { bodiesOf } from '#app/domain/access/own-files.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { Flag, FlagGround } from '#app/domain/deliberation/flag.ts'
@@ -31,6 +33,8 @@ export type Flags = {
   readonly campaign: Localized
   readonly flags: readonly FlagLine[]
   readonly others: number
+  /** Files of bodies that the reader acts for are left out. */
+  readonly hidesOwn: boolean
 }
 type Row = Omit<FlagLine, 'raisedAt' | 'endedAt'> & {
   raisedAt: Date
@@ -41,14 +45,11 @@ type Row = Omit<FlagLine, 'raisedAt' | 'endedAt'> & {
 }
 
 /** Flags of a campaign that the reader may know of: not of files they are recused from, nor of bodies they act for. */
-const knownTo = ({ personId, mandates }: Actor, campaignId: string): Prisma.Sql => {
-  const bodies = mandates.map(({ administrationId }) => administrationId)
-  return Prisma.sql`n.campaign_id = ${campaignId}::uuid
+const knownTo = (actor: Actor, campaignId: string): Prisma.Sql =>
+  Prisma.sql`n.campaign_id = ${campaignId}::uuid
     AND NOT EXISTS (SELECT 1 FROM recusal r JOIN seat o ON o.id = r.seat_id WHERE r.nomination_id = n.id
-      AND r.lifted_at IS NULL AND o.person_id = ${personId}::uuid)
-    AND n.administration_id <> ALL (${bodies}::uuid[]) AND NOT EXISTS (SELECT 1 FROM nomination_partner a
-      WHERE a.nomination_id = n.id AND a.administration_id = ANY (${bodies}::uuid[]))`
-}
+      AND r.lifted_at IS NULL AND o.person_id = ${actor.personId}::uuid)
+    AND NOT ${isOfBodies(bodiesOf(actor))}`
 
 /** How many open flags the reader would find in the list below. */
 export async function countOpenFlags(ctx: Context, actor: Actor, campaignId: string): Promise<number> {
@@ -94,6 +95,7 @@ export const flagList = (ctx: Context, actor: Actor, campaignId: string): Promis
     return ok({
       campaignId,
       campaign: campaign.awardName as Localized,
+      hidesOwn: (await filesActedFor(tx, actor, campaignId)).length > 0,
       others: Math.max(0, (rows[0]?.total ?? 0) - SHOWN),
       flags: rows.map((row) => {
         const { id, reference, title, category, ground, text, state, by } = row

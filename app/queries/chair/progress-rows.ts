@@ -26,19 +26,21 @@ export type FileRow = {
   }[]
 }
 
-/** Each scoring juror with counts of sheets, never what is in them. A superseded round is not counted. */
-export const jurorRows = (tx: Tx, campaignId: string) =>
+/** Each scoring juror with counts of sheets outside the hidden files, never what is in them. A superseded round is not counted. */
+export const jurorRows = (tx: Tx, campaignId: string, hidden: readonly string[]) =>
   tx.$queryRaw<ProgressJuror[]>`
       WITH counted AS (
         SELECT x.seat_id, count(*) FILTER (WHERE x.state IN ('sealed', 'abstained'))::int AS sealed,
           count(*) FILTER (WHERE x.state = 'draft' AND EXISTS (SELECT 1 FROM assignment a WHERE a.seat_id = x.seat_id
             AND a.nomination_id = x.nomination_id AND a.removed_at IS NULL))::int AS started
         FROM score_sheet x JOIN seat h ON h.id = x.seat_id
-        WHERE h.campaign_id = ${campaignId}::uuid AND NOT EXISTS (SELECT 1 FROM score_sheet y
+        WHERE h.campaign_id = ${campaignId}::uuid AND x.nomination_id <> ALL (${[...hidden]}::uuid[])
+          AND NOT EXISTS (SELECT 1 FROM score_sheet y
           WHERE y.seat_id = x.seat_id AND y.nomination_id = x.nomination_id AND y.sequence > x.sequence AND y.sequence > 1)
         GROUP BY x.seat_id)
       SELECT t.id AS "seatId", p.name, t.label,
-        (SELECT count(*)::int FROM assignment a WHERE a.seat_id = t.id AND a.removed_at IS NULL) AS assigned,
+        (SELECT count(*)::int FROM assignment a WHERE a.seat_id = t.id AND a.removed_at IS NULL
+          AND a.nomination_id <> ALL (${[...hidden]}::uuid[])) AS assigned,
         coalesce(c.sealed, 0) AS sealed, coalesce(c.started, 0) AS started
       FROM seat t LEFT JOIN person p ON p.id = t.person_id LEFT JOIN counted c ON c.seat_id = t.id
       WHERE t.campaign_id = ${campaignId}::uuid AND t.role = 'juror' AND t.state = 'accepted'
@@ -53,7 +55,6 @@ export const fileRows = (
   of: {
     readonly campaignId: string
     readonly from: string
-    readonly reader: string
     readonly hidden: readonly string[]
     readonly size: number
   },
@@ -61,9 +62,7 @@ export const fileRows = (
   tx.$queryRaw<FileRow[]>`
       WITH page AS MATERIALIZED (SELECT n.id, n.reference FROM nomination n
         WHERE n.campaign_id = ${of.campaignId}::uuid AND n.state = 'admissible' AND n.reference > ${of.from}
-          AND NOT EXISTS (SELECT 1 FROM recusal r JOIN seat h ON h.id = r.seat_id
-            WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND h.person_id = ${of.reader}::uuid)
-          AND n.id <> ALL (${of.hidden}::uuid[])
+          AND n.id <> ALL (${[...of.hidden]}::uuid[])
         ORDER BY n.reference LIMIT ${of.size + 1}::int),
       pair AS (
         SELECT a.seat_id, a.nomination_id FROM page g JOIN assignment a ON a.nomination_id = g.id WHERE a.removed_at IS NULL

@@ -1,4 +1,5 @@
-import { filesActedFor } from '#app/adapters/db/recusal-lifts.ts'
+import type { Tx } from '#app/adapters/db/client.server.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import { latestRegulation } from '#app/adapters/db/regulations.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
@@ -30,9 +31,23 @@ export type Progress = {
   readonly page: Page<ProgressFile>
   /** For whoever presides while the round runs: files that cannot reach their quorum any more, and those sent already. */
   readonly short: ShortFiles | null
+  /** Files of bodies that the reader acts for are left out. */
+  readonly hidesOwn: boolean
 }
 
-/** Who has sealed, started or is late: never a score, a spread or a rank. Files hidden from the reader are absent. */
+/** The files from which the reader is recused. */
+const recusedFrom = async (tx: Tx, personId: string, campaignId: string): Promise<string[]> => {
+  const rows = await tx.recusal.findMany({
+    where: { liftedAt: null, seat: { campaignId, personId } },
+    select: { nominationId: true },
+  })
+  return rows.map(({ nominationId }) => nominationId)
+}
+
+/**
+ * Who has sealed, started or is late: never a score, a spread or a rank. Files hidden from the reader are absent, from the
+ * totals of each juror too: what the page shows, subtracted from a whole, would give them back.
+ */
 export async function progress(
   ctx: Context,
   actor: Actor,
@@ -57,9 +72,10 @@ export async function progress(
       deputises: held?.role === 'deputy',
     })
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-    const jurors = await jurorRows(tx, campaignId)
-    const hidden = await filesActedFor(tx, actor.personId, campaignId)
-    const files = await fileRows(tx, { campaignId, from, reader: actor.personId, hidden, size })
+    const ownFiles = await filesActedFor(tx, actor, campaignId)
+    const hidden = [...ownFiles, ...(await recusedFrom(tx, actor.personId, campaignId))]
+    const jurors = await jurorRows(tx, campaignId, hidden)
+    const files = await fileRows(tx, { campaignId, from, hidden, size })
     const rules = await latestRegulation(tx, campaignId)
     const minimum = rules?.document.jury.minimumSheets ?? 0
     const closes = rules?.document.calendar.evaluationCloses ?? Infinity
@@ -71,13 +87,14 @@ export async function progress(
     const order = jurors.map((juror) => juror.seatId)
     const isOpen = isSecondRound || campaign.phase === 'evaluation'
     const dueAt = rules && (isSecondRound ? rules.document.calendar.deliberation : closes)
-    const asked = { id: campaignId, regulation: rules?.document, reader: actor.personId }
+    const asked = { id: campaignId, regulation: rules?.document, hidden: new Set(hidden) }
     return ok({
       campaignId,
       campaign: campaign.awardName as Localized,
       closed,
       presides,
       jurors,
+      hidesOwn: ownFiles.length > 0,
       short: presides && isOpen && dueAt !== null ? await shortFiles(tx, asked, now >= dueAt) : null,
       page: {
         next: page.next,

@@ -18,7 +18,7 @@ export type ShortFiles = {
 type Asked = {
   readonly id: string
   readonly regulation: Regulation | undefined
-  readonly reader: string
+  readonly hidden: ReadonlySet<string>
 }
 
 /**
@@ -27,16 +27,11 @@ type Asked = {
  */
 export async function shortFiles(
   tx: Tx,
-  { id, regulation, reader }: Asked,
+  { id, regulation, hidden }: Asked,
   isLate: boolean,
 ): Promise<ShortFiles> {
   if (regulation === undefined) return { rows: [], others: 0 }
   const { files } = await loadRoundSheets(tx, { id, regulation })
-  const recusals = await tx.recusal.findMany({
-    where: { liftedAt: null, seat: { campaignId: id, personId: reader } },
-    select: { nominationId: true },
-  })
-  const hidden = new Set(recusals.map(({ nominationId }) => nominationId))
   const found = files.filter(({ id: nominationId, sheets, minimum, open, isSent }) => {
     const reachable = sheets + (isLate ? 0 : open)
     return !hidden.has(nominationId) && (isSent || reachable === 0 || reachable < minimum)

@@ -1,13 +1,13 @@
 import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import { newestProposal } from '#app/adapters/db/proposals.ts'
-import { actsForCompetitor } from '#app/adapters/db/recusal-lifts.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { pairKey } from '#app/domain/jury/assignment.ts'
 import { explainNomination, type WhyNot, type WhyReads } from '#app/domain/jury/explain.ts'
-import { onShortlist, readingRound, readsAgain } from '#app/domain/jury/reading-round.ts'
+import { onShortlist, readingRound, readingsApart, readsAgain } from '#app/domain/jury/reading-round.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
@@ -44,7 +44,8 @@ export const assignmentFile = (
       where: { id: nominationId, campaignId, state: 'admissible' },
       select: { reference: true, title: true },
     })
-    if (!file || (await actsForCompetitor(tx, actor.personId, nominationId))) return refuse('not-found')
+    const hidden = new Set(await filesActedFor(tx, actor, campaignId))
+    if (!file || hidden.has(nominationId)) return refuse('not-found')
     const people = await tx.seat.findMany({
       where: { campaignId, role: 'juror', state: 'accepted' },
       select: { id: true, code: true, person: { select: { name: true } } },
@@ -56,9 +57,15 @@ export const assignmentFile = (
     const { shortlist } = facts
     // A shortlisted file is explained by what the second round reads; any other by what it was read in.
     const isAgain = readsAgain(facts) && shortlist?.has(nominationId) === true
-    const { problem, assigned } = isAgain ? onShortlist(facts, shortlist) : facts
+    const round = isAgain ? onShortlist(facts, shortlist) : facts
+    // A load that counts a hidden file, less those that are shown, would tell who reads it.
+    const { problem, assigned } = readingsApart(round, hidden)
     const proposed = isAgain ? [] : proposedPairs(await newestProposal(tx, campaignId))
-    const { reads, others } = explainNomination(problem, [...assigned, ...proposed], nominationId)
+    const { reads, others } = explainNomination(
+      problem,
+      [...assigned, ...proposed.filter((pair) => !hidden.has(pair.nominationId))],
+      nominationId,
+    )
     return ok({
       campaignId,
       nominationId,

@@ -1,12 +1,12 @@
 import { type AssignmentFacts, loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { newestProposal } from '#app/adapters/db/proposals.ts'
-import { filesActedFor } from '#app/adapters/db/recusal-lifts.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import { loadsOf, missingReaders, type Pair, pairKey } from '#app/domain/jury/assignment.ts'
-import { onShortlist, readingRound, readsAgain } from '#app/domain/jury/reading-round.ts'
+import { onShortlist, readingRound, readingsApart, readsAgain } from '#app/domain/jury/reading-round.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
@@ -16,6 +16,7 @@ import {
   proposalView,
   type ProposalView,
   proposedPairs,
+  speaksOf,
 } from './proposal-view.ts'
 import { decodeCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
 
@@ -49,7 +50,9 @@ export type AssignmentPage = {
   readonly meetings: MeetingsView
   /** The readers of the second of two rounds are shown, on its shortlist alone. */
   readonly isSecondRound: boolean
-  readonly can: { readonly propose: boolean; readonly move: boolean }
+  readonly can: { readonly propose: boolean; readonly confirm: boolean; readonly move: boolean }
+  /** Files of bodies that the reader acts for are left out. */
+  readonly hidesOwn: boolean
 }
 
 /** Names of the seats in the order of their codes, references of all files. */
@@ -101,7 +104,20 @@ function shownOf(facts: AssignmentFacts): AssignmentFacts & { readonly isSecondR
   return { ...facts, ...(shortlist && isSecondRound ? onShortlist(facts, shortlist) : {}), isSecondRound }
 }
 
-/** Who reads what, how even the loads are, and where readers lack; nothing of a file for whose bodies the reader acts. */
+function rightsOf(actor: Actor, facts: AssignmentFacts, isWholeSeen: boolean): AssignmentPage['can'] {
+  const access = { campaignId: facts.campaignId, phase: facts.phase }
+  return {
+    propose: decide(actor, 'assignment.propose', access).ok,
+    confirm: decide(actor, 'assignment.confirm', access).ok && isWholeSeen,
+    // In the presentations nobody reads but where they are a second round. A clerk's own recusals speak at the act.
+    move: decide(actor, 'assignment.move', { ...access, recused: false }).ok && readingRound(facts, null).ok,
+  }
+}
+
+/**
+ * Who reads what, how even the loads are, and where readers lack. Nothing of a file for whose bodies the reader acts: not in
+ * a load, a meeting of jurors or a total, from which the rest of the page would give it back.
+ */
 export const assignmentPage = (
   ctx: Context,
   actor: Actor,
@@ -111,18 +127,19 @@ export const assignmentPage = (
     const { campaignId } = input
     const loaded = await loadAssignmentFacts(tx, campaignId, false)
     if (!loaded) return refuse('not-found')
-    const facts = shownOf(loaded)
-    const access = { campaignId, phase: facts.phase }
+    const access = { campaignId, phase: loaded.phase }
     const permit = decide(actor, 'assignment.read', access)
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
+    const hidden = new Set(await filesActedFor(tx, actor, campaignId))
+    const facts = shownOf({ ...loaded, ...readingsApart(loaded, hidden) })
     const names = await namesOf(tx, campaignId)
     // A proposal is of the first round: the second has the same readers, but for those who are changed by hand.
     const newest = facts.isSecondRound ? null : await newestProposal(tx, campaignId)
-    const proposed = proposedPairs(newest)
+    const proposed = proposedPairs(newest).filter(({ nominationId }) => !hidden.has(nominationId))
     const proposedOf = Map.groupBy(proposed, (pair) => pair.nominationId)
     const rows = await tx.nomination.findMany({
       where: {
-        id: { notIn: await filesActedFor(tx, actor.personId, campaignId) },
+        id: { notIn: [...hidden] },
         ...{ campaignId, state: 'admissible', reference: { gt: decodeCursor(input.after)?.value ?? '' } },
         ...(facts.isSecondRound ? { shortlisted: { isNot: null } } : {}),
       },
@@ -153,14 +170,10 @@ export const assignmentPage = (
           proposed: (proposedOf.get(id) ?? []).map(({ seatId }) => seatId),
         })),
       },
-      proposal: newest && proposalView(newest, names),
+      proposal: newest && proposalView(newest, names, hidden),
       meetings: meetingsView(facts, proposed, names),
       isSecondRound: facts.isSecondRound,
-      can: {
-        propose: decide(actor, 'assignment.propose', access).ok,
-        // In the presentations nobody reads but where they are a second round. A clerk's own recusals speak at the act.
-        move:
-          decide(actor, 'assignment.move', { ...access, recused: false }).ok && readingRound(loaded, null).ok,
-      },
+      hidesOwn: hidden.size > 0,
+      can: rightsOf(actor, loaded, !speaksOf(newest, hidden)),
     })
   })

@@ -40,6 +40,8 @@ export type ProposalView = {
   /** Shown once the draw is done. */
   readonly seed: { readonly seed: number; readonly salt: string } | null
   readonly refused: string | null
+  /** Its figures speak of files for whose bodies the reader acts: neither they nor what would draw it again are shown. */
+  readonly isApart: boolean
   readonly obstruction: {
     readonly references: readonly string[]
     readonly places: number
@@ -83,9 +85,17 @@ const obstructionView = (stored: Stored, { blocking, relaxation }: Obstruction, 
   relaxation: relaxationView(stored, relaxation, names),
 })
 
-/** What the page says of a proposal; nothing of its seed before the draw is done. */
-export function proposalView(row: ProposalRow, names: Names): ProposalView {
-  const stored = row.result
+/** Whether one of these files is among those that a proposal gives readers to. */
+export const speaksOf = (row: ProposalRow | null, files: ReadonlySet<string>): boolean =>
+  row?.result?.nominationIds.some((id) => files.has(id)) ?? false
+
+/**
+ * What the page says of a proposal; nothing of its seed before the draw is done. Of one that speaks of a hidden file only
+ * how far it is: each of its figures is of all files together.
+ */
+export function proposalView(row: ProposalRow, names: Names, hidden: ReadonlySet<string>): ProposalView {
+  const isApart = speaksOf(row, hidden)
+  const stored = isApart ? null : row.result
   const proposal = stored?.proposal
   const over = row.state !== 'waiting' && row.state !== 'computing'
   return {
@@ -97,7 +107,8 @@ export function proposalView(row: ProposalRow, names: Names): ProposalView {
     inputHash: row.inputHash,
     commitment: row.commitment,
     solver: row.solver,
-    seed: over ? { seed: row.seed, salt: row.salt } : null,
+    isApart,
+    seed: over && !isApart ? { seed: row.seed, salt: row.salt } : null,
     refused: proposal?.kind === 'refused' ? proposal.reason : null,
     obstruction:
       stored && proposal?.kind === 'impossible' && proposal.obstruction

@@ -1,5 +1,5 @@
 import type { Tx } from '#app/adapters/db/client.server.ts'
-import { filesActedFor } from '#app/adapters/db/recusal-lifts.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -30,6 +30,8 @@ export type RecusalsPage = {
   }[]
   readonly seats: readonly { readonly id: string; readonly name: string }[]
   readonly can: { readonly pin: boolean }
+  /** Recusals from files of bodies that the reader acts for are left out. */
+  readonly hidesOwn: boolean
 }
 
 /** Recusals that stand, but for those from files for whose bodies the reader acts, and the seats that one may be recorded for. */
@@ -43,7 +45,8 @@ export const recusalsPage = (ctx: Context, actor: Actor, campaignId: string): Pr
     const access = { campaignId, phase: campaign.phase as Phase }
     const permit = decide(actor, 'recusal.pin', access)
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-    const rows = await standing(tx, campaignId, await filesActedFor(tx, actor.personId, campaignId))
+    const ownFiles = await filesActedFor(tx, actor, campaignId)
+    const rows = await standing(tx, campaignId, ownFiles)
     const seats = await tx.seat.findMany({
       where: { campaignId, state: 'accepted' },
       select: { id: true, code: true, person: { select: { name: true } } },
@@ -64,6 +67,7 @@ export const recusalsPage = (ctx: Context, actor: Actor, campaignId: string): Pr
       })),
       seats: seats.map((seat) => ({ id: seat.id, name: seat.person?.name ?? seat.code })),
       can: { pin: true },
+      hidesOwn: ownFiles.length > 0,
     })
   })
 

@@ -1,7 +1,9 @@
 import { UNDER_APPEAL } from '#app/adapters/db/appeals.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import { loadOpenDisqualifications } from '#app/adapters/db/disqualifications.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { bodiesOf } from '#app/domain/access/own-files.ts'
 import { type Instant, instantOf } from '#app/domain/kernel/instant.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -36,6 +38,8 @@ export type NominationsScreen = {
   readonly categories: readonly { readonly code: string; readonly name: Localized }[]
   /** Disqualifications that wait for an organiser. */
   readonly toSettle: readonly { readonly id: string; readonly reference: string }[]
+  /** Files of bodies that the reader acts for are left out, from the count too. */
+  readonly hidesOwn: boolean
 }
 
 type Row = {
@@ -103,10 +107,6 @@ const toLine = (row: Row): NominationLine => ({
   administration: row.administration,
 })
 
-/** Whoever acts for a body hears nothing of what is proposed against it. */
-const bodiesOf = ({ mandates }: Actor): readonly string[] =>
-  mandates.map(({ administrationId }) => administrationId)
-
 /** One page of a campaign's nominations: a constant number of statements, whatever the number of rows. */
 export async function nominationsList(
   ctx: Context,
@@ -132,6 +132,7 @@ export async function nominationsList(
     page: { rows: page.rows.map(toLine), next: page.next },
     count: counted?.count ?? 0,
     toSettle: await loadOpenDisqualifications(db, campaign.id, bodiesOf(actor)),
+    hidesOwn: (await filesActedFor(db, actor, campaign.id)).length > 0,
     categories: campaign.regulation.categories.map(({ code, name }) => ({ code, name })),
   })
 }

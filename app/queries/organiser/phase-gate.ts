@@ -1,4 +1,5 @@
 import { loadGate } from '#app/adapters/db/gates.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { GateInput } from '#app/domain/campaign/advance-phase.ts'
@@ -6,6 +7,7 @@ import { named } from '#app/domain/campaign/blocker-names.ts'
 import type { Blocker } from '#app/domain/campaign/blocker.ts'
 import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { blockersAt } from '#app/domain/campaign/gate.ts'
+import { gateApart, ownFileBlocks } from '#app/domain/campaign/gate-apart.ts'
 import { type Phase, skipsSecondRound, transitionsFrom } from '#app/domain/campaign/phase.ts'
 import type { Instant } from '#app/domain/kernel/instant.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
@@ -15,7 +17,11 @@ import { campaignFor, type CampaignHead, headOf, mayOn } from './reading.ts'
 
 /** One way out of the phase: what blocks it, and whether this person may take it. */
 export type Exit = { readonly to: Phase; readonly blockers: readonly Blocker[]; readonly may: boolean }
-export type PhaseScreen = { readonly head: CampaignHead; readonly exits: readonly Exit[] }
+export type PhaseScreen = {
+  readonly head: CampaignHead
+  readonly exits: readonly Exit[]
+  readonly hidesOwn: boolean
+}
 
 const ACTION_TO: Partial<Record<Phase, Action>> = {
   screening: 'campaign.close-nominations',
@@ -47,15 +53,26 @@ function blockersOf(input: GateInput): readonly Blocker[] {
   }
 }
 
+/** What the reader may know of it: of the files of their own bodies, at most that something is left. */
+function shownBlockers(input: GateInput, ownFiles: readonly string[]): readonly Blocker[] {
+  const all = blockersOf(input)
+  const shown = ownFiles.length === 0 ? all : blockersOf(gateApart(input, new Set(ownFiles)))
+  return shown.length === 0 && all.length > 0 ? [ownFileBlocks()] : shown
+}
+
 /** The ways out of the current phase that the organiser's hand takes. */
-export async function exitsOf(ctx: Context, actor: Actor, campaign: Campaign, now: Instant): Promise<Exit[]> {
+export async function exitsOf(
+  ctx: Context,
+  actor: Actor,
+  { campaign, now, ownFiles }: { campaign: Campaign; now: Instant; ownFiles: readonly string[] },
+): Promise<Exit[]> {
   const exits: Exit[] = []
   for (const { to, gate } of transitionsFrom(campaign.phase)) {
     if (skipsSecondRound(campaign.phase, to, secondRoundPlaces(campaign.regulation))) continue
     const action = ACTION_TO[to]
     const input = action && (await loadGate(ctx.db.office, gate, campaign, now))
     if (!action || !input) continue
-    const blockers = blockersOf(input).map((blocker) => named(campaign.regulation, blocker))
+    const blockers = shownBlockers(input, ownFiles).map((blocker) => named(campaign.regulation, blocker))
     exits.push({ to, blockers, may: mayOn(actor, action, campaign) })
   }
   return exits
@@ -70,5 +87,10 @@ export async function phaseGate(
   const found = await campaignFor(ctx, actor, campaignId, 'campaign.read-tower')
   if (!found.ok) return found
   const { campaign, now } = found.value
-  return ok({ head: headOf(campaign, actor, now), exits: await exitsOf(ctx, actor, campaign, now) })
+  const ownFiles = await filesActedFor(ctx.db.office, actor, campaign.id)
+  return ok({
+    head: headOf(campaign, actor, now),
+    exits: await exitsOf(ctx, actor, { campaign, now, ownFiles }),
+    hidesOwn: ownFiles.length > 0,
+  })
 }

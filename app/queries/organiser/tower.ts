@@ -1,4 +1,5 @@
 import { loadOpenAnswers } from '#app/adapters/db/answer-hands.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { missingBlockers } from '#app/domain/access/answer-hands.ts'
 import type { Blocker } from '#app/domain/campaign/blocker.ts'
@@ -50,6 +51,8 @@ export type TowerScreen = {
   readonly openFlags: number | null
   /** Below it a file's column is marked. */
   readonly minimumSheets: number
+  /** Files of bodies that the reader acts for are in no list, count or figure of the page. */
+  readonly hidesOwn: boolean
 }
 
 const WITH_HEAT = ['evaluation', 'presentations', 'deliberation']
@@ -100,6 +103,7 @@ export async function controlTower(
   const scope = scopeOf(actor, 'nomination', ['organiser', 'secretariat', 'auditor'], facts)
   if (!scope) return refuse('not-found')
   const seen = nominationCondition(scope)
+  const ownFiles = await filesActedFor(ctx.db.office, actor, campaign.id)
   const { calendar, categories, jury } = campaign.regulation
   const category = categories.find(({ code }) => code === ask.category)?.code ?? categories[0]?.code
   const late = now >= calendar.evaluationCloses
@@ -113,7 +117,7 @@ export async function controlTower(
     categories: categories.map(({ code, name }) => ({ code, name })),
     ...(await countsOf(ctx, seen)),
     previous: await previousEdition(ctx, campaign.year),
-    exits: await exitsOf(ctx, actor, campaign, now),
+    exits: await exitsOf(ctx, actor, { campaign, now, ownFiles }),
     handless: missingBlockers(await loadOpenAnswers(ctx.db.office, campaign.id)),
     lettersHold: await loadLetterHold(ctx.db.office, campaign.id),
     heat,
@@ -122,5 +126,6 @@ export async function controlTower(
     maySeeFiles: mayOn(actor, 'screening.read-queue', campaign),
     openFlags: mayOn(actor, 'flag.read', campaign) ? await countOpenFlags(ctx, actor, campaign.id) : null,
     minimumSheets: jury.minimumSheets,
+    hidesOwn: ownFiles.length > 0,
   })
 }

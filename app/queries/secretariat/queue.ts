@@ -1,4 +1,5 @@
 import { UNDER_APPEAL } from '#app/adapters/db/appeals.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import { documentLinks } from '../files/permitted-document.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
 import { awardNow } from '#app/adapters/db/transaction.server.ts'
@@ -39,6 +40,13 @@ type Row = {
   sort_at: string
 }
 
+function beyond(after: string | null): Prisma.Sql {
+  const cursor = decodeInstantCursor(after)
+  return cursor
+    ? Prisma.sql`AND (q.sort_at, q.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
+    : Prisma.empty
+}
+
 /** What waits longest comes first: the due instant of a completion or of an appeal, else the deposit. 50 a page, by key. */
 export async function screeningQueue(
   ctx: Context,
@@ -55,10 +63,7 @@ export async function screeningQueue(
   const scope = scopeOf(actor, 'nomination', ['secretariat', 'auditor'], { campaignId, phase })
   const permit = decide(actor, 'screening.read-queue', { campaignId, phase })
   if (!campaign || !scope || !permit.ok) return refuse('not-found') as Result<never, 'not-found'>
-  const cursor = decodeInstantCursor(asked.after)
-  const after = cursor
-    ? Prisma.sql`AND (q.sort_at, q.id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`
-    : Prisma.empty
+  const after = beyond(asked.after)
   const rows = await db.$queryRaw<Row[]>`
     SELECT q.*, to_char(q.sort_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS sort_at FROM (
       SELECT n.id, n.reference, n.state, n.title, k.name AS category, a.name AS administration, n.submitted_at,
@@ -85,6 +90,7 @@ export async function screeningQueue(
     view: asked.view,
     documents: await documentLinks(ctx, actor, [campaign.id], ['register']),
     next: page.next,
+    hidesOwn: (await filesActedFor(db, actor, campaign.id)).length > 0,
     rows: page.rows.map((row) => ({
       id: row.id,
       reference: row.reference,

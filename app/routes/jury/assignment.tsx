@@ -18,6 +18,7 @@ import { unassign } from '#app/services/jury/unassign.ts'
 import '#app/ui/jury/assignment.css'
 import '#app/ui/jury/jury-page.css'
 import { addReaderAt, AssignmentFiles } from '#app/ui/jury/assignment-files.tsx'
+import { AssignmentSay } from '#app/ui/jury/assignment-say.tsx'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { LoadTable } from '#app/ui/jury/load-table.tsx'
 import { MeetingMap } from '#app/ui/jury/meeting-map.tsx'
@@ -91,12 +92,8 @@ export default function Assignment() {
       <div className="panes panes--right">
         <div className="jury-aside">
           <FormNotes failure={refused} area="jury.assignment" at={addReaderAt(failure)} />
-          <p className="assign-say">
-            {missing === 0
-              ? t('jury.assignment.complete', { count: page.files })
-              : t('jury.assignment.missing', { count: missing })}
-          </p>
-          {proposal === null ? null : <ProposalPanel proposal={proposal} canChange={can.propose} />}
+          <AssignmentSay files={page.files} missing={missing} hidesOwn={page.hidesOwn} />
+          {proposal === null ? null : <ProposalPanel proposal={proposal} can={can} />}
           {asks ? (
             <ProposalForm
               open={refusedAsking !== undefined || (missing > 0 && proposal?.state !== 'ready')}

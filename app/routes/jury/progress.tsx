@@ -30,7 +30,8 @@ export const handle = { title: 'jury.progress.title' }
 export default function Progress() {
   const t = useT()
   const locale = useLocale()
-  const { campaignId, campaign, jurors, page, closed, presides, short } = useLoaderData<typeof loader>()
+  const { campaignId, campaign, jurors, page, closed, presides, short, hidesOwn } =
+    useLoaderData<typeof loader>()
   const nameOf = (juror: (typeof jurors)[number]): string =>
     juror.name ?? shownIn(juror.label, locale)?.text ?? juror.seatId
   const rows = jurors.map((juror, at) => ({
@@ -49,6 +50,7 @@ export default function Progress() {
       <WorkTitle title={t('jury.progress.title')} meta={<LocalizedText text={campaign} />} />
       <JuryPage>
         {closed ? null : <HiddenBecause reason="phase">{t('jury.progress.noScores')}</HiddenBecause>}
+        {hidesOwn ? <HiddenBecause reason="ownBody" /> : null}
         <p className="chips">
           <Link href={paths.juryFlags(locale, campaignId)}>{t('jury.flags.title')}</Link>
           {presides && closed ? (

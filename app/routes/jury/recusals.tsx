@@ -19,6 +19,7 @@ import '#app/ui/jury/jury-page.css'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { RecusalForm as PinForm } from '#app/ui/jury/recusal-form.tsx'
 import { RecusalTable } from '#app/ui/jury/recusal-table.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -65,7 +66,7 @@ export const handle = { title: 'jury.recusals.title' }
 
 export default function Recusals() {
   const t = useT()
-  const { campaign, recusals, seats } = useLoaderData<typeof loader>()
+  const { campaign, recusals, seats, hidesOwn } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
   const isPinning = failure?.typed['intent'] === 'pin'
   return (
@@ -74,6 +75,7 @@ export default function Recusals() {
       <div className="panes panes--right">
         <div className="jury-aside">
           <FormNotes failure={isPinning ? undefined : failure} />
+          {hidesOwn ? <HiddenBecause reason="ownBody" /> : null}
           <RecusalTable recusals={recusals} failure={isPinning ? undefined : failure} />
         </div>
         <aside className="jury-aside">

@@ -16,6 +16,7 @@ import { TowerReceived } from '#app/ui/organiser/tower-received.tsx'
 import { TowerSay } from '#app/ui/organiser/tower-say.tsx'
 import { decisionsOf, TowerTodo } from '#app/ui/organiser/tower-todo.tsx'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { PrintButton } from '#app/ui/primitives/print-button.tsx'
 
@@ -49,6 +50,7 @@ export default function Tower() {
         }
       />
       <div className="work">
+        {tower.hidesOwn ? <HiddenBecause reason="ownBody" /> : null}
         <TowerSay
           phase={head.phase}
           now={head.now}

@@ -9,6 +9,7 @@ import { nominationsList } from '#app/queries/organiser/nominations.ts'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { NominationFilters } from '#app/ui/organiser/nomination-filters.tsx'
 import { NominationTable } from '#app/ui/organiser/nomination-table.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
@@ -26,12 +27,13 @@ export const handle = { title: 'campaign.nominations.title' }
 export default function Nominations() {
   const t = useT()
   const locale = useLocale()
-  const { head, page, count, categories, toSettle, ask } = useLoaderData<typeof loader>()
+  const { head, page, count, categories, toSettle, hidesOwn, ask } = useLoaderData<typeof loader>()
   const { after, ...search } = ask
   return (
     <>
       <CampaignTitle head={head} title={t('campaign.nominations.title')} />
       <div className="work">
+        {hidesOwn ? <HiddenBecause reason="ownBody" /> : null}
         {toSettle.length === 0 ? null : (
           <Banner kind="wait" title={t('campaign.nominations.toSettle')}>
             <ul>

@@ -13,6 +13,7 @@ import { advancePhase } from '#app/services/campaign/advance-phase.ts'
 import { ActForm, failureOf } from '#app/ui/organiser/act-form.tsx'
 import { BlockerList } from '#app/ui/organiser/blocker-list.tsx'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 
@@ -36,12 +37,13 @@ export const handle = { title: 'campaign.phase.title' }
 
 export default function PhasePage() {
   const t = useT()
-  const { head, exits } = useLoaderData<typeof loader>()
+  const { head, exits, hidesOwn } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
   return (
     <>
       <CampaignTitle head={head} title={t('campaign.phase.title')} />
       <div className="work">
+        {hidesOwn ? <HiddenBecause reason="ownBody" /> : null}
         {exits.length === 0 ? <Banner kind="info">{t('campaign.phase.none')}</Banner> : null}
         {exits.map(({ to, blockers, may }) => {
           const phase = t(`common.phase.${to}`)

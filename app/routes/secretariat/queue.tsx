@@ -7,6 +7,7 @@ import { notFound } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { QUEUE_VIEWS, screeningQueue } from '#app/queries/secretariat/queue.ts'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { StatusTag } from '#app/ui/patterns/status-tag.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
@@ -21,10 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { campaignId } = readParams(args.params, { campaignId: 'id' })
   const query = new URL(args.request.url).searchParams
   const view = QUEUE_VIEWS.find((one) => one === query.get('view')) ?? 'open'
-  const screen = await screeningQueue(args.context.app, actor, campaignId, {
-    view,
-    after: query.get('after'),
-  })
+  const asked = { view, after: query.get('after') }
+  const screen = await screeningQueue(args.context.app, actor, campaignId, asked)
   if (!screen.ok) throw notFound()
   return { ...screen.value, views: QUEUE_VIEWS }
 }
@@ -33,7 +32,7 @@ export const handle = { title: 'work.nav.screeningQueue' }
 
 export default function QueuePage() {
   const t = useT()
-  const { campaign, rows, view, views, next, documents } = useLoaderData<typeof loader>()
+  const { campaign, rows, view, views, next, documents, hidesOwn } = useLoaderData<typeof loader>()
   return (
     <>
       <WorkTitle
@@ -58,6 +57,7 @@ export default function QueuePage() {
             </Link>
           ))}
         </nav>
+        {hidesOwn ? <HiddenBecause reason="ownBody" /> : null}
         <Table
           caption={t(`secretariat.queue.view.${view}`)}
           narrow="rows"

@@ -1,5 +1,6 @@
 import { insertAssignments } from '#app/adapters/db/assignment-rows.ts'
 import { loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import { loadProposal, moveProposal, type ProposalRow } from '#app/adapters/db/proposals.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -14,7 +15,8 @@ export type Confirmed = { readonly added: number }
 
 /**
  * Stores the proposal that was shown. Panel and pool are read again under the lock: if they are not those that it was
- * computed from, nothing is stored; every constraint is counted again in either case.
+ * computed from, nothing is stored; every constraint is counted again in either case. Refused: a file for whose
+ * bodies the clerk acts is among those that it is about.
  */
 export const confirmAssignment = (
   ctx: Context,
@@ -34,6 +36,8 @@ export const confirmAssignment = (
       if (!permit.ok) return permit
       const proposal = row.result?.proposal
       if (row.state !== 'ready' || proposal?.kind !== 'plan') return refuse('proposal-over')
+      const ownFiles = new Set(await filesActedFor(tx, actor, campaignId))
+      if (row.result?.nominationIds.some((id) => ownFiles.has(id))) return refuse('actor-conflicted')
       const { numbered, inputHash } = questionFor(ctx, facts.problem, row)
       if (inputHash !== row.inputHash) return refuse('proposal-changed')
       const { faults, pairs } = planFaults(numbered, proposal)

@@ -1,4 +1,5 @@
-import { actsForCompetitor, loadOpenLift } from '#app/adapters/db/recusal-lifts.ts'
+import { actsForCompetitor } from '#app/adapters/db/own-files.ts'
+import { loadOpenLift } from '#app/adapters/db/recusal-lifts.ts'
 import { isRecusedPerson, loadRecusalSubject } from '#app/adapters/db/recusals.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'

@@ -1,6 +1,6 @@
 import { endAssignment, insertAssignments } from '#app/adapters/db/assignment-rows.ts'
 import { isOfCampaign, loadAssignmentFacts } from '#app/adapters/db/assignments.ts'
-import { actsForCompetitor } from '#app/adapters/db/recusal-lifts.ts'
+import { actsForCompetitor } from '#app/adapters/db/own-files.ts'
 import { isRecusedPerson } from '#app/adapters/db/recusals.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'

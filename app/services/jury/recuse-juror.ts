@@ -1,6 +1,6 @@
 import { hasDecidedPrize } from '#app/adapters/db/agenda.ts'
 import { loadCampaignName } from '#app/adapters/db/presiding.ts'
-import { actsForCompetitor } from '#app/adapters/db/recusal-lifts.ts'
+import { actsForCompetitor } from '#app/adapters/db/own-files.ts'
 import { findNominationId, loadRecusalSubject } from '#app/adapters/db/recusals.ts'
 import { loadCurrentSheet } from '#app/adapters/db/score-sheets.ts'
 import { holdCounted } from '#app/adapters/db/tallies.ts'

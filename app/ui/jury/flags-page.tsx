@@ -1,6 +1,7 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { EmptyState } from '../patterns/empty-state.tsx'
+import { HiddenBecause } from '../patterns/hidden-because.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
@@ -20,7 +21,7 @@ type Line = {
   readonly endedAt: number | null
   readonly by: string | null
 }
-type Props = { campaign: Localized; flags: readonly Line[]; others: number }
+type Props = { campaign: Localized; flags: readonly Line[]; others: number; hidesOwn: boolean }
 
 function FlagItem({ flag }: { flag: Line }) {
   const t = useT()
@@ -50,13 +51,14 @@ function FlagItem({ flag }: { flag: Line }) {
 }
 
 /** What is flagged in a campaign: the open ones suspend their files until the plenary decides. */
-export function FlagsPage({ campaign, flags, others }: Props) {
+export function FlagsPage({ campaign, flags, others, hidesOwn }: Props) {
   const t = useT()
   return (
     <>
       <WorkTitle title={t('jury.flags.title')} meta={<LocalizedText text={campaign} />} />
       <JuryPage>
         <p>{t('jury.flags.lead')}</p>
+        {hidesOwn ? <HiddenBecause reason="ownBody" /> : null}
         {flags.length === 0 ? <EmptyState title={t('jury.flags.none')} /> : null}
         <ul className="stack">
           {flags.map((flag) => (

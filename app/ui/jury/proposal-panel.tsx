@@ -8,7 +8,7 @@ import { ProposalProgress } from './proposal-progress.tsx'
 import { ProposalProof } from './proposal-proof.tsx'
 import type { Proposal } from './proposal.ts'
 
-function Plan({ proposal, canChange }: { proposal: Proposal; canChange: boolean }) {
+function Plan({ proposal, canConfirm }: { proposal: Proposal; canConfirm: boolean }) {
   const t = useT()
   const { plan } = proposal
   if (plan === null) return null
@@ -26,7 +26,7 @@ function Plan({ proposal, canChange }: { proposal: Proposal; canChange: boolean 
           <RelaxationWords relaxation={plan.relaxation} />
         </Banner>
       )}
-      {canChange && proposal.state === 'ready' ? (
+      {canConfirm && proposal.state === 'ready' ? (
         <Form method="post">
           <input type="hidden" name="proposalId" value={proposal.id} />
           <Button variant="primary" name="intent" value="confirm">
@@ -38,18 +38,21 @@ function Plan({ proposal, canChange }: { proposal: Proposal; canChange: boolean 
   )
 }
 
+type Props = { proposal: Proposal; can: { readonly propose: boolean; readonly confirm: boolean } }
+
 /** What would be stored and what proves it, or why there is nothing. Nothing is stored before the button. */
-export function ProposalPanel({ proposal, canChange }: { proposal: Proposal; canChange: boolean }) {
+export function ProposalPanel({ proposal, can }: Props) {
   const t = useT()
   const { state, obstruction, refused } = proposal
   if (state === 'waiting' || state === 'computing')
-    return <ProposalProgress proposal={proposal} canChange={canChange} />
+    return <ProposalProgress proposal={proposal} canChange={can.propose} />
   if (state === 'cancelled') return <Banner kind="info">{t('jury.proposal.cancelled')}</Banner>
   return (
     <section className="jury-aside">
-      {state === 'impossible' ? <ObstructionWords obstruction={obstruction} /> : null}
+      {proposal.isApart ? <Banner kind="info">{t('jury.proposal.apart')}</Banner> : null}
+      {state === 'impossible' && !proposal.isApart ? <ObstructionWords obstruction={obstruction} /> : null}
       {refused === null ? null : <Banner kind="bad">{reasonText(t, refused, {}, 'jury')}</Banner>}
-      {state === 'confirmed' ? null : <Plan proposal={proposal} canChange={canChange} />}
+      {state === 'confirmed' ? null : <Plan proposal={proposal} canConfirm={can.confirm} />}
       <ProposalProof proposal={proposal} />
     </section>
   )

@@ -25,6 +25,8 @@ export type Proposal = {
   readonly seed: { readonly seed: number; readonly salt: string } | null
   readonly settings: { readonly capPercent: number | null }
   readonly refused: string | null
+  /** A file of the reader's own bodies is among those it is about: its figures are not shown to them. */
+  readonly isApart: boolean
   readonly obstruction: Obstruction | null
   readonly plan: {
     readonly added: number

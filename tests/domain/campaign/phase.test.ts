@@ -69,7 +69,11 @@ describe('the gates', () => {
   })
   it('hold a second round until its sheets are sealed', () => {
     const file = { id: 'n', reference: 'EMT-1', sheets: 1, minimum: 3 }
-    const secondRound = { unsealed: [{ seatId: 's', count: 2 }], belowMinimum: [file], sentToPlenary: [] }
+    const secondRound = {
+      unsealed: [{ seatId: 's', count: 2, files: ['f1', 'f2'] }],
+      belowMinimum: [file],
+      sentToPlenary: [],
+    }
     expect(blockersAt('hearings', { unrecorded: [], secondRound }).map(({ code }) => code)).toEqual([
       'sheets-unsealed',
       'below-minimum-sheets',
@@ -120,7 +124,11 @@ describe('the gates', () => {
     expect(blockersAt('sheets', facts).map(({ code }) => code)).toEqual(['below-minimum-sheets'])
     expect(blockersAt('sheets', { ...facts, sentToPlenary: [file] })).toEqual([])
     expect(
-      blockersAt('sheets', { ...facts, sentToPlenary: [file], unsealed: [{ seatId: 's', count: 3 }] }),
+      blockersAt('sheets', {
+        ...facts,
+        sentToPlenary: [file],
+        unsealed: [{ seatId: 's', count: 3, files: ['f1', 'f2', 'f3'] }],
+      }),
     ).toMatchObject([{ code: 'sheets-unsealed', facts: { count: 3 } }])
     // It was sent, and a later sheet lifted it over the minimum: it is ranked, and the sending is taken back first.
     expect(blockersAt('sheets', { ...facts, belowMinimum: [], sentToPlenary: [file] })).toMatchObject([

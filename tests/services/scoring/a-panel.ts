@@ -46,6 +46,13 @@ export async function aPanel(
     })
     return { ...nomination, administration }
   }
+  /** Another administration that presents the file with the first. */
+  const partnered = async (nominationId: string): Promise<string> => {
+    const { id } = await given.administration()
+    const of = { nomination_id: nominationId, administration_id: id }
+    await given.insert('nomination_partner', { id: randomUUID(), name: {}, position: 1, ...of })
+    return id
+  }
   const declared = (seatId: string, nominationId: string, kind = 'none') =>
     given.insert('interest', {
       id: randomUUID(),
@@ -93,6 +100,7 @@ export async function aPanel(
     codes,
     seated,
     file,
+    partnered,
     declared,
     reading,
     recused,

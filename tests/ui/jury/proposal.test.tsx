@@ -78,7 +78,7 @@ describe('a proposal as its page shows it', () => {
   const proposal: Proposal = {
     ...{ id: 'p', number: 3, state: 'confirmed', stage: null, inputHash: 'aa', commitment: 'bb' },
     ...{ solver: null, seed: { seed: 7, salt: 'cc' }, settings: { capPercent: 75 } },
-    ...{ refused: null, obstruction: null },
+    ...{ refused: null, obstruction: null, isApart: false },
     plan: {
       ...{ added: 12, sum: 90, smallest: 11, floorBound: 12, sumProven: false },
       ...{ optimum: { sum: 95, smallest: 11 }, swaps: 0, kappa: null, relaxation: null },
@@ -87,12 +87,30 @@ describe('a proposal as its page shows it', () => {
   }
 
   it('says from how many plans it was drawn, and that a minimum is not proven', () => {
-    const { container } = show(<ProposalPanel proposal={proposal} canChange={false} />)
+    const { container } = show(<ProposalPanel proposal={proposal} can={{ propose: false, confirm: false }} />)
     expect(container.textContent).toMatch(/Affectations préparées.: 4, également probables/)
-    const ready = show(<ProposalPanel proposal={{ ...proposal, state: 'ready' }} canChange={false} />)
+    const ready = show(
+      <ProposalPanel proposal={{ ...proposal, state: 'ready' }} can={{ propose: false, confirm: false }} />,
+    )
     expect(ready.container.textContent).toContain(
       'Il n’est pas prouvé que ce minimum soit le plus grand possible',
     )
     expect(ready.container.textContent).toContain('aucune affectation ne dépasse 12')
+  })
+
+  it('says why a clerk in conflict has neither its figures nor its button', async () => {
+    const apart: Proposal = { ...proposal, state: 'ready', isApart: true, plan: null, seed: null }
+    for (const [locale, words] of [
+      ['fr', 'dont celui d’une administration pour laquelle vous agissez'],
+      ['ar', 'ومنها ملف إدارة تتصرفون باسمها'],
+    ] as const) {
+      const { container } = show(
+        <ProposalPanel proposal={apart} can={{ propose: true, confirm: false }} />,
+        locale,
+      )
+      expect(container.textContent).toContain(words)
+      expect(container.querySelector('button')).toBeNull()
+      expect(await faults(container)).toEqual([])
+    }
   })
 })

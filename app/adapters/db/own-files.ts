@@ -1,0 +1,37 @@
+import type { Actor } from '#app/domain/access/actor.ts'
+import { bodiesOf } from '#app/domain/access/own-files.ts'
+import { type Client, type Tx } from './client.server.ts'
+import { Prisma } from './generated/client.ts'
+
+/** The condition on rows of `nomination n`: one of these bodies leads it or is a partner of it. */
+export const isOfBodies = (bodies: readonly string[]): Prisma.Sql =>
+  bodies.length === 0
+    ? Prisma.sql`false`
+    : Prisma.sql`(n.administration_id = ANY (${[...bodies]}::uuid[]) OR EXISTS (SELECT 1 FROM nomination_partner w
+        WHERE w.nomination_id = n.id AND w.administration_id = ANY (${[...bodies]}::uuid[])))`
+
+/** The files of a campaign for whose bodies this person acts (`domain/access/own-files.ts`); most people are asked nothing. */
+export async function filesActedFor(
+  client: Client | Tx,
+  actor: Actor,
+  campaignId: string,
+): Promise<string[]> {
+  const bodies = bodiesOf(actor)
+  if (bodies.length === 0) return []
+  const rows = await client.$queryRaw<{ id: string }[]>`
+    SELECT n.id FROM nomination n WHERE n.campaign_id = ${campaignId}::uuid AND ${isOfBodies(bodies)} ORDER BY n.id`
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Whether this person acts for a body of the file. Read from the rows at the moment of the act, not from the rights that
+ * the request began with: a mandate given meanwhile counts.
+ */
+export async function actsForCompetitor(tx: Tx, personId: string, nominationId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ acts: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM mandate m JOIN nomination n ON n.id = ${nominationId}::uuid
+      WHERE m.person_id = ${personId}::uuid AND m.state = 'active' AND (m.expires_at IS NULL OR m.expires_at > award_now())
+        AND (m.administration_id = n.administration_id OR EXISTS (SELECT 1 FROM nomination_partner p
+          WHERE p.nomination_id = n.id AND p.administration_id = m.administration_id))) AS acts`
+  return row?.acts ?? false
+}
