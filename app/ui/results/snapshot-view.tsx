@@ -1,8 +1,10 @@
+import { Fragment } from 'react'
 import type { SnapshotCategory } from '#app/domain/results/snapshot.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { markOf } from '../deliberation/agenda-panel.tsx'
 import { PrizeMark } from '../motif/prize-mark.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Tag } from '../primitives/tag.tsx'
 
 /** The public document as it will be read: built from the signed decisions, nothing retyped. */
@@ -30,13 +32,22 @@ export function SnapshotView({
                 <div>
                   <LocalizedText text={slot.label} />
                   {slot.winners.map((winner) => (
-                    <small key={winner.nominationId}>
-                      <LocalizedText text={winner.title} /> –{' '}
-                      <LocalizedText text={winner.administration.name} />
+                    <Fragment key={winner.nominationId}>
+                      <small>
+                        <LocalizedText text={winner.title} /> –{' '}
+                        <LocalizedText text={winner.administration.name} />
+                      </small>
                       {winner.score === null ? null : (
-                        <bdi className="num"> {format.decimal(winner.score.display)}</bdi>
+                        <small>
+                          <Phrase
+                            k="results.snapshot.score"
+                            parts={{
+                              score: <bdi className="num">{format.decimal(winner.score.display)}</bdi>,
+                            }}
+                          />
+                        </small>
                       )}
-                    </small>
+                    </Fragment>
                   ))}
                   {slot.reason === null ? null : (
                     <small>{t(`deliberation.minutes.withheld.${slot.reason}`)}</small>
