@@ -37,7 +37,7 @@ const hiddenFrom = (meeting: Meeting, actor: Actor): ReadonlySet<string> => {
   )
 }
 
-function headOf(meeting: Meeting) {
+function headOf(meeting: Meeting, actor: Actor) {
   const { row, session, seats, seatIds, quorum, campaign } = meeting
   const present = presentSeats(session)
   const { id, state, place, convenedFor, openedAt, closedAt } = row
@@ -45,6 +45,8 @@ function headOf(meeting: Meeting) {
     ...{ id, state, place, convenedFor, openedAt, closedAt, campaignId: campaign.id, year: campaign.year },
     synthetic: campaign.synthetic,
     award: campaign.regulation.awardName,
+    /** Whoever reads this sits in the jury, and has a place of their own in the room. */
+    hasSeat: seats.some(({ personId }) => personId === actor.personId),
     rules: campaign.regulation.deliberation,
     seats: seats.map(({ id: seatId, name, label, role }) => ({
       seatId,
@@ -138,6 +140,7 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
       .filter(({ id }) => leaving.includes(id))
       .map(({ id, name }) => ({ seatId: id, name, present: presentSeats(meeting.session).includes(id) })),
     quorum: itemQuorumOf(meeting, item),
+    seesRanking,
     lines,
     flags: flagsOf(meeting, actor, item, known, hidden),
     plenary: seesRanking ? plenaryOf(meeting, row.category, known, hidden) : [],
@@ -171,7 +174,7 @@ export const deliberationRoom = (ctx: Context, actor: Actor, sessionId: string, 
     )
     const hidden = hiddenFrom(meeting, actor)
     return ok({
-      head: headOf(meeting),
+      head: headOf(meeting, actor),
       hand: permit.value.as,
       presides: meeting.session.presidingPersonId === actor.personId,
       agenda: meeting.items.map(({ id, state, slotLabel, slotType, categoryName, category, slotCode }) => {

@@ -14,11 +14,11 @@ import { signMinutes } from '#app/services/deliberation/sign-minutes.ts'
 import { Act, failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
 import { MinutesBlockers } from '#app/ui/deliberation/minutes-blockers.tsx'
 import { MinutesPreview } from '#app/ui/deliberation/minutes-preview.tsx'
+import { MinutesReady } from '#app/ui/deliberation/minutes-ready.tsx'
+import { MinutesSigners } from '#app/ui/deliberation/minutes-signers.tsx'
 import { SignForm } from '#app/ui/deliberation/sign-form.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
-import { Icon } from '#app/ui/primitives/icon.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
-import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,27 +43,6 @@ export async function action(args: ActionFunctionArgs) {
   return respond(signed, { to, flash: 'deliberation.flash.signed', typed: parsed.typed })
 }
 
-function Signers({ signers }: Pick<Awaited<ReturnType<typeof loader>>, 'signers'>) {
-  const t = useT()
-  return (
-    <ul className="decisions decisions--signed">
-      {signers.map(({ as, name, at }) => (
-        <li key={as}>
-          <Icon
-            name={at === null ? 'circle' : 'check-circle'}
-            className={at === null ? 'st-todo' : 'st-done'}
-          />
-          <div>
-            <bdi>{name}</bdi>
-            <small>{t(`deliberation.minutes.signer.${as}`)}</small>
-          </div>
-          <span>{at === null ? t('deliberation.minutes.unsigned') : <Time at={at} zone />}</span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 export const handle = { title: 'deliberation.minutes.title' }
 
 export default function Minutes() {
@@ -84,11 +63,14 @@ export default function Minutes() {
           <Refusals failure={failure} area="deliberation" />
           <MinutesBlockers blockers={page.blockers} roomHref={roomHref} />
           {page.stale ? <Banner kind="wait">{t('deliberation.minutes.stale')}</Banner> : null}
+          {page.document === null && page.blockers.length === 0 ? (
+            <MinutesReady mayDraft={page.mayDraft} />
+          ) : null}
           {page.document === null ? null : <MinutesPreview document={page.document} />}
         </div>
         <aside>
           <h2>{t('deliberation.minutes.signatures')}</h2>
-          <Signers signers={page.signers} />
+          <MinutesSigners signers={page.signers} />
           {page.mayDissent ? (
             <p>
               <Link href={paths.dissent(locale, page.sessionId)}>{t('deliberation.dissent.link')}</Link>
@@ -97,10 +79,8 @@ export default function Minutes() {
           {page.mySign && !page.stale && page.document !== null ? (
             <SignForm documentHash={page.document.sha256} failure={failure} />
           ) : null}
-          {page.mayDraft && page.blockers.length === 0 ? (
-            <Act fields={{ intent: 'draft' }} variant={page.document === null ? 'primary' : 'default'}>
-              {t(page.document === null ? 'deliberation.minutes.draft' : 'deliberation.minutes.draftAgain')}
-            </Act>
+          {page.mayDraft && page.document !== null && page.blockers.length === 0 ? (
+            <Act fields={{ intent: 'draft' }}>{t('deliberation.minutes.draftAgain')}</Act>
           ) : null}
           {page.mayDraft && page.signers.some(({ at }) => at !== null) ? (
             <p className="hint">{t('deliberation.minutes.draftVoids')}</p>

@@ -68,6 +68,7 @@ export default function Room() {
                 {...{ lines: item.lines, thresholds: item.thresholds, scale: item.scale, lot: room.lot }}
                 figures={item.advice?.figures ?? {}}
                 rounds={item.rounds}
+                seesRanking={item.seesRanking}
                 csvHref={csv.figures}
               />
               <FlagPanel flags={item.flags} />

@@ -48,7 +48,7 @@ export function DecisionFields({ item, failure }: Props) {
         label={t('deliberation.decision.winners')}
         hint={t('deliberation.decision.winnersHint')}
         error={error('winners')}
-        optional
+        optional="unsaid"
         values={typed['winners']?.split('\n') ?? []}
         options={item.finalists.map(({ id, title, administration }) => ({
           value: id,
@@ -60,7 +60,8 @@ export function DecisionFields({ item, failure }: Props) {
         <Select
           name="reason"
           label={t('deliberation.decision.reason')}
-          optional
+          hint={t('deliberation.decision.reasonHint')}
+          optional="unsaid"
           defaultValue={typed['reason']}
           error={error('reason')}
           choices={WITHHOLDING_REASONS.map((value) => ({
@@ -75,7 +76,7 @@ export function DecisionFields({ item, failure }: Props) {
           name={`wording.${lang}`}
           label={t(`deliberation.decision.wording.${lang}`)}
           hint={t('deliberation.decision.wordingHint')}
-          optional
+          optional="unsaid"
           lang={lang}
           dir={lang === 'ar' ? 'rtl' : 'ltr'}
           defaultValue={typed[`wording.${lang}`]}

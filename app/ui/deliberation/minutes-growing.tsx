@@ -21,16 +21,20 @@ type Props = {
   minutes: { readonly state: 'draft' | 'signing' | 'signed'; readonly number: string } | null
 }
 
+/** Only what is not finished is dashed. */
+const KINDS = { growing: 'draft', draft: 'draft', signing: 'wait', signed: 'ok' } as const
+
 /** The minutes as they fill up: what the record says so far, nothing typed. */
 export function MinutesGrowing({ head, agenda, minutes }: Props) {
   const t = useT()
   const locale = useLocale()
+  const state = minutes?.state ?? 'growing'
   return (
     <section aria-labelledby="minutes">
       <h2 id="minutes">{t('deliberation.minutes.title')}</h2>
       <div className="minutes">
         <p>
-          <Tag kind="draft">{t(`deliberation.minutes.state.${minutes?.state ?? 'growing'}`)}</Tag>{' '}
+          <Tag kind={KINDS[state]}>{t(`deliberation.minutes.state.${state}`)}</Tag>{' '}
           {minutes === null ? null : <bdi>{minutes.number}</bdi>}
         </p>
         <p>

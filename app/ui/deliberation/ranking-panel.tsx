@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { EmptyState } from '../patterns/empty-state.tsx'
 import { placer } from '../patterns/whisker-plot.tsx'
 import { Dots } from '../primitives/dots.tsx'
 import { Icon } from '../primitives/icon.tsx'
@@ -29,6 +30,7 @@ type Props = {
   /** The public draw that the regulation names, if it does. */
   lot: { readonly outcome: string | null } | null
   rounds: Rounds | null
+  seesRanking: boolean
   csvHref: string
 }
 
@@ -145,13 +147,14 @@ const tieOf = (lines: readonly Line[], at: number): TiePlace | null => {
  * it, advisory and without names. The same numbers as a table below, and as a file.
  */
 export function RankingPanel(props: Props) {
-  const { lines, figures, thresholds, scale: written, lot, rounds, csvHref } = props
+  const { lines, figures, thresholds, scale: written, lot, rounds, seesRanking, csvHref } = props
   const t = useT()
   const scale: Scale = [eyeValue(written[0]), eyeValue(written[1])]
   const axis = axisOf(lines, figures, scale)
   // The axis begins under what is shown: a threshold below it has no place on it, and is only named in the key.
   const drawn = thresholds.filter(({ at }) => at >= axis[0] && at <= axis[1])
-  if (lines.length === 0) return <p>{t('deliberation.ranking.empty')}</p>
+  if (lines.length === 0)
+    return <EmptyState title={t(`deliberation.ranking.${seesRanking ? 'pending' : 'closed'}`)} />
   const head = ['rank', 'nomination', 'plot', 'score', 'range'] as const
   return (
     <section className="fig" aria-labelledby="ranking">

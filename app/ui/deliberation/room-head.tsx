@@ -19,6 +19,8 @@ export type Head = {
   readonly openedAt: number | null
   readonly synthetic: boolean
   readonly award: Localized
+  /** Whoever reads has a place of their own in the room. */
+  readonly hasSeat: boolean
   readonly seats: readonly { readonly seatId: string; readonly name: string; readonly present: boolean }[]
   readonly quorum: { eligible: number; needed: number; present: number; quorate: boolean }
 }
@@ -58,7 +60,9 @@ export function RoomHead({
             <Time at={head.openedAt ?? head.convenedFor} zone />
             {head.place === null ? null : <LocalizedText text={head.place} />}
             <Link href={paths.attendance(locale, head.id)}>{t('deliberation.attendance.title')}</Link>
-            <Link href={paths.seatRoom(locale, head.id)}>{t('deliberation.seat.title')}</Link>
+            {head.hasSeat ? (
+              <Link href={paths.seatRoom(locale, head.id)}>{t('deliberation.seat.title')}</Link>
+            ) : null}
           </>
         }
         aside={<Attendance seats={head.seats} quorum={head.quorum} />}

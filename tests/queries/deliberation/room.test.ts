@@ -49,6 +49,9 @@ describe('what is hidden of the meeting', () => {
     const told = async (actor: Actor) => must(await deliberationRoom(ctx, actor, met.sessionId, item!.id))
     const [clerk, chair] = [await told(met.secretariat), await told(met.chair.actor)]
     expect([clerk.item?.motions.length, chair.item?.motions.length]).toEqual([1, 1])
+    // The page says why it shows no ranking, and offers no seat to whoever has none.
+    expect([clerk.item?.seesRanking, chair.item?.seesRanking]).toEqual([false, true])
+    expect([clerk.head.hasSeat, chair.head.hasSeat]).toEqual([false, true])
     for (const { id } of met.files.slice(0, 3)) {
       expect(JSON.stringify(chair)).toContain(id)
       expect(JSON.stringify(clerk)).not.toContain(id)
