@@ -5,9 +5,9 @@ import { paths } from '#app/http/paths.ts'
 import { forbidden } from '#app/http/respond.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { clerkCampaigns } from '#app/queries/secretariat/queue.ts'
-import { Icon } from '#app/ui/primitives/icon.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
+import { Tag } from '#app/ui/primitives/tag.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -26,16 +26,15 @@ export default function SecretariatHomePage() {
     <>
       <WorkTitle title={t('work.nav.screeningQueue')} />
       <div className="work">
-        <ul className="tasks">
+        <ul className="decisions decisions--plain">
           {campaigns.map(({ id, year, name, phase }) => (
             <li key={id}>
-              <Icon name={phase === 'screening' ? 'circle-dot' : 'circle'} className="st-todo" />
               <span>
                 <Link href={paths.screeningQueue(t.locale, id)}>
                   <LocalizedText text={name} /> <bdi>{year}</bdi>
                 </Link>
               </span>
-              <span className="muted">{t(`common.phase.${phase}`)}</span>
+              <Tag kind={phase === 'screening' ? 'info' : 'off'}>{t(`common.phase.${phase}`)}</Tag>
             </li>
           ))}
         </ul>

@@ -128,7 +128,9 @@ export function CategoryPage({ screen, failure }: Props) {
       />
       <div className="work stack">
         {can.propose || can.takeBack ? null : <FailureMessages failure={failure} area="secretariat" />}
-        {can.propose ? (
+        {can.propose && screen.categories.length === 0 ? (
+          <Banner kind="info">{t('secretariat.category.only')}</Banner>
+        ) : can.propose ? (
           <ProposalForm screen={screen} failure={failure} />
         ) : open === null ? (
           <Banner kind="info">{reasonText(t, refused ?? 'not-permitted', {}, 'secretariat')}</Banner>

@@ -44,7 +44,8 @@ function ProposalForm({ screen, failure }: Props) {
       <BoundCheckboxes
         name="reasons"
         label={t('secretariat.decision.reasons')}
-        optional
+        hint={t('secretariat.decision.reasonsHint')}
+        optional="unsaid"
         options={INADMISSIBLE_REASONS.map((value) => ({ value, label: t(`secretariat.reasons.${value}`) }))}
       />
       <BoundTextArea name="comment" label={t('secretariat.decision.comment')} optional />
