@@ -15,7 +15,6 @@ import '#app/ui/jury/jury-page.css'
 import { FormNotes } from '#app/ui/jury/form-notes.tsx'
 import { JuryPage } from '#app/ui/jury/jury-page.tsx'
 import { WhyTables } from '#app/ui/jury/why-tables.tsx'
-import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
@@ -60,7 +59,7 @@ export default function AssignmentFile() {
       <WorkTitle
         title={<LocalizedText text={file.title} />}
         meta={<Reference code>{file.reference}</Reference>}
-        aside={<Link href={paths.juryAssignment(locale, file.campaignId)}>{t('jury.assignment.title')}</Link>}
+        crumbs={[{ href: paths.juryAssignment(locale, file.campaignId), label: t('jury.assignment.title') }]}
       />
       <JuryPage>
         <FormNotes failure={failure} area="jury.assignment" />

@@ -9,7 +9,6 @@ import { ZodForm } from '../forms/zod-form.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
@@ -89,7 +88,7 @@ export function FlagPage({ screen, failure }: Props) {
             <Reference code>{screen.reference}</Reference> <LocalizedText text={screen.title} />
           </>
         }
-        aside={<Link href={paths.juryFile(t.locale, nominationId)}>{t('jury.flag.back')}</Link>}
+        crumbs={[{ href: paths.juryFile(t.locale, nominationId), label: t('jury.flag.back') }]}
       />
       <JuryPage>
         {held === null ? null : <FormNotes failure={failure} area="jury.flag" />}

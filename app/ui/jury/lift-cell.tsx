@@ -75,7 +75,7 @@ function Propose({ recusal, failure }: Props) {
   const t = useT()
   const { open, field } = useReason({ recusal, failure })
   return (
-    <details open={open}>
+    <details className="fold" open={open}>
       <summary>{t('jury.recusals.propose')}</summary>
       <Form method="post" className="form">
         <Pair recusal={recusal} />
@@ -92,7 +92,7 @@ function Settle({ recusal, failure, liftId }: Props & { liftId: string }) {
   const t = useT()
   const { open, field } = useReason({ recusal, failure })
   return (
-    <details open={open}>
+    <details className="fold" open={open}>
       <summary>{t('jury.recusals.settle')}</summary>
       <Form method="post" className="form">
         <Pair recusal={recusal} />

@@ -10,7 +10,6 @@ import { CategoryReason } from '../nomination/category-past.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
@@ -133,7 +132,7 @@ export function PlenaryPage({ screen, failure }: Props) {
             <Reference code>{screen.reference}</Reference> <LocalizedText text={screen.title} />
           </>
         }
-        aside={<Link href={paths.juryProgress(t.locale, screen.campaignId)}>{t('jury.progress.title')}</Link>}
+        crumbs={[{ href: paths.juryProgress(t.locale, screen.campaignId), label: t('jury.progress.title') }]}
       />
       <JuryPage>
         {isForm ? null : <FormNotes failure={failure} area="jury.plenary" />}

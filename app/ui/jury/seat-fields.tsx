@@ -33,8 +33,8 @@ export function SeatFields({ seat, institutions, categories, failure }: Props) {
   return (
     <ZodForm schema={seatForm} failure={failure} area="jury.seats" version={seat.version}>
       {(['holder', 'alternate'] as const).map((place) => (
-        <fieldset key={place}>
-          <legend>{t(`jury.seats.${place}`)}</legend>
+        <fieldset key={place} className="named-seat">
+          <legend className="h-sm">{t(`jury.seats.${place}`)}</legend>
           <BoundText
             name={`${place}Name`}
             label={t('jury.seats.name')}
