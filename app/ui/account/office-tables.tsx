@@ -53,6 +53,7 @@ export function OfficeTables({ people, invited, failure }: Props) {
       />
       <Table
         caption={t('account.office.invited')}
+        empty={t('account.office.noneInvited')}
         rows={invited}
         rowKey={(row) => row.id}
         narrow="rows"
