@@ -9,10 +9,12 @@ import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { keepOfflineShell } from '#app/ui/shells/offline-shell.ts'
 import { leaveWithNewBuild } from '#app/ui/shells/own-build.ts'
 import { beginTakingOver, TakenOver } from '#app/ui/shells/taking-over.tsx'
+import { AskedContext } from './root.tsx'
 
 installLegalTransitions(readTransitions(document.documentElement.dataset['legalHours'] ?? ''))
 
-const lang = document.documentElement.lang
+const { lang, dataset } = document.documentElement
+const { request, theme } = dataset
 const locale = isLocale(lang) ? lang : 'ar'
 keepOfflineShell()
 leaveWithNewBuild(window)
@@ -28,7 +30,9 @@ function hydrate(translator: Translator): void {
     <StrictMode>
       <TranslatorProvider translator={translator}>
         <TakenOver>
-          <RemixBrowser />
+          <AskedContext.Provider value={{ requestId: request, theme }}>
+            <RemixBrowser />
+          </AskedContext.Provider>
         </TakenOver>
       </TranslatorProvider>
     </StrictMode>,

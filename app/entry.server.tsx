@@ -4,11 +4,12 @@ import { renderToString } from 'react-dom/server'
 import { isAutosave } from '#app/http/autosave.server.ts'
 import { handoff, wholeText } from '#app/http/handoff.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
+import { themeOf } from '#app/http/locale.server.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { translatorFor } from '#app/i18n/translator.ts'
 import { KeptPart } from '#app/ui/primitives/kept.tsx'
-import { HandoffContext, NonceContext, usesScripts } from './root.tsx'
+import { AskedContext, HandoffContext, NonceContext, usesScripts } from './root.tsx'
 
 /**
  * Every loader has answered before a page is drawn, so it is drawn into one text and sent in one piece. The streaming
@@ -32,7 +33,9 @@ export default async function render(
       <TranslatorProvider translator={translator}>
         <KeptPart.Provider value={context.drawn?.part}>
           <HandoffContext.Provider value={script}>
-            <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
+            <AskedContext.Provider value={{ requestId: context.requestId, theme: themeOf(request) }}>
+              <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
+            </AskedContext.Provider>
           </HandoffContext.Provider>
         </KeptPart.Provider>
       </TranslatorProvider>

@@ -6,6 +6,7 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLocation,
   useMatches,
   useRouteError,
   useRouteLoaderData,
@@ -17,8 +18,8 @@ import { awardYears } from '#app/i18n/award-years.ts'
 import { paths } from '#app/http/paths.ts'
 import { clearFlash, readFlash } from '#app/http/flash.server.ts'
 import { themeOf } from '#app/http/locale.server.ts'
-import { useT } from '#app/i18n/provider.tsx'
-import { dirOf, isLocale, type Locale } from '#app/i18n/locales.ts'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { dirOf } from '#app/i18n/locales.ts'
 import { SoftNavigation } from '#app/ui/shells/soft-navigation.tsx'
 import { ErrorPage, errorTitle } from '#app/ui/patterns/error-page.tsx'
 import { isSent } from '#app/ui/patterns/sent-again.tsx'
@@ -41,16 +42,22 @@ const FIRST_FONTS = {
 /** The nonce of this response, for the scripts that Remix writes; empty in the browser. */
 export const NonceContext = createContext('')
 
+/**
+ * What the page of an error says where an act failed: the loader of the root, which says it elsewhere, is not asked then.
+ * Both sides read the same: the browser takes it from the page.
+ */
+export type Asked = { readonly requestId?: string | undefined; readonly theme?: string | null | undefined }
+export const AskedContext = createContext<Asked>({})
+
 /** The script that hands the loaders' data over (`entry.server`); empty in the browser and on public pages. */
 export const HandoffContext = createContext('')
 
 export const meta: MetaFunction = () => [{ name: 'color-scheme', content: 'light dark' }]
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const flash = readFlash(request)
-  const locale: Locale = isLocale(params['locale']) ? params['locale'] : 'ar'
   const { requestId } = context
-  const page = { locale, theme: themeOf(request), flash, legalHours: awardYears(), requestId }
+  const page = { theme: themeOf(request), flash, legalHours: awardYears(), requestId }
   return data(page, flash ? { headers: { 'set-cookie': clearFlash } } : {})
 }
 
@@ -64,15 +71,17 @@ export const usesScripts = (matches: readonly { readonly handle?: unknown }[]): 
   matches.some((match) => (match.handle as Handle)?.scripts === true)
 
 export function Layout({ children }: { children: ReactNode }) {
-  const page = useRouteLoaderData<typeof loader>('root')
-  const locale = page?.locale ?? 'ar'
+  const page = useRoot()
+  const asked = useContext(AskedContext)
+  const locale = useLocale()
   const nonce = useContext(NonceContext)
   const scripts = usesScripts(useMatches())
   return (
     <html
       lang={locale}
       dir={dirOf(locale)}
-      data-theme={page?.theme ?? undefined}
+      data-theme={(page ? page.theme : asked.theme) ?? undefined}
+      data-request={page ? undefined : asked.requestId}
       data-scripts={scripts ? 'on' : undefined}
       data-legal-hours={scripts ? page?.legalHours : undefined}
     >
@@ -124,6 +133,9 @@ function PageName() {
   return <title>{`${t(typeof title === 'string' ? title : title(params ?? {}))} · ${site}`}</title>
 }
 
+/** What the loader of the root says; null where it was not asked. */
+const useRoot = () => useRouteLoaderData<typeof loader>('root') ?? null
+
 export default function App() {
   return <Outlet />
 }
@@ -135,13 +147,18 @@ const sentOf = (error: unknown) =>
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const page = useRouteLoaderData<typeof loader>('root')
+  const page = useRoot()
+  const asked = useContext(AskedContext)
+  const locale = useLocale()
+  const { pathname, search } = useLocation()
   return (
     <ErrorPage
       status={statusOf(error)}
       sent={sentOf(error)}
-      homeHref={paths.home(page?.locale ?? 'ar')}
-      code={page?.requestId}
+      homeHref={paths.home(locale)}
+      code={page?.requestId ?? asked.requestId}
+      // Of a page that was only read the root's own loader has answered.
+      again={{ href: pathname + search, posted: !page }}
     />
   )
 }

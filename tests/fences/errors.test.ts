@@ -50,6 +50,17 @@ describe('a page whose database is gone', () => {
     expect(heard.status).toBeGreaterThanOrEqual(500)
     expect(heard.body).not.toMatch(INSIDE)
     expect(heard.body + quiet.lines.join('')).not.toContain(CANARY)
+    // In the language of its address, with its name to quote; it claims nothing of what was sent, and leads back to the form.
+    expect(heard.body).toContain('<html lang="fr" dir="ltr"')
+    expect(heard.body).toContain(`>${String(heard.headers['x-request-id'])}</bdi>`)
+    expect(heard.body).not.toContain('Rien n’est perdu')
+    expect(heard.body).toMatch(/href="\/fr\/account\/sign-in"[^>]*>(<svg.*?<\/svg>)?Rouvrir la page/)
+  })
+
+  it('offers a page that was read once more at its own address', async () => {
+    const heard = await web.ask('/ar/organiser?tab=open', { headers: { cookie } })
+    expect(heard.body).toContain('<html lang="ar" dir="rtl"')
+    expect(heard.body).toMatch(/href="\/ar\/organiser\?tab=open"[^>]*>(<svg.*?<\/svg>)?إعادة المحاولة/)
   })
 
   it('still says that the process answers, and no more', async () => {

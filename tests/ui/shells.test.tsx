@@ -73,6 +73,20 @@ describe('the shells', () => {
     expect(show(<ErrorPage status={404} code="E-2" />, 'ar').container.textContent).not.toContain('E-2')
   })
 
+  it.each([
+    [429, 'Réessayer', 'Rouvrir la page'],
+    [503, 'Réessayer', 'Rouvrir la page'],
+    [404, null, null],
+    [403, null, null],
+  ] as const)('offer what may go better at a second try, and nothing else: %i', (status, read, sent) => {
+    const offered = (posted: boolean) => {
+      show(<ErrorPage status={status} again={{ href: '/fr/x?tab=2', posted }} homeHref="/fr" />)
+      return screen.getAllByRole('link').find((link) => link.getAttribute('href') === '/fr/x?tab=2')
+    }
+    expect(offered(false)?.textContent ?? null).toBe(read)
+    expect(offered(true)?.textContent ?? null).toBe(sent)
+  })
+
   it('skip first to the content', () => {
     const { container } = show(publicPage)
     const first = container.querySelector('a')

@@ -25,6 +25,19 @@ export const errorAt = (
   return key === undefined ? undefined : t(key, failure?.formError?.facts ?? {})
 }
 
+/** `429` and `503` in words: when one may come back, what is still there, and how to send it again. */
+function ComeBack({ of: { reason, facts } }: { of: NonNullable<FormFailure['formError']> }) {
+  const t = useT()
+  if (reason !== 'throttled' && reason !== 'busy') return null
+  const minutes = Math.ceil(Number(facts?.['retryAfterSeconds'] ?? 0) / 60)
+  const [unit, count] = minutes < 120 ? ['minutes', minutes] : ['hours', Math.ceil(minutes / 60)]
+  return (
+    <>
+      {minutes === 0 ? null : t(`account.comeBack.${unit}`, { count })} {t('account.comeBack.kept')}
+    </>
+  )
+}
+
 /** A native form: the page needs no script. What was refused comes first, each point a link to its field. */
 export function AccountForm({ failure, action, idOf = {}, children }: Props) {
   const t = useT()
@@ -39,7 +52,9 @@ export function AccountForm({ failure, action, idOf = {}, children }: Props) {
     <form method="post" className="form" noValidate {...(action === undefined ? {} : { action })}>
       <ErrorSummary errors={errors} />
       {whole && names.length === 0 ? (
-        <RefusalBanner of={failure}>{reasonText(t, whole.reason, whole.facts, 'account')}</RefusalBanner>
+        <RefusalBanner of={failure}>
+          {reasonText(t, whole.reason, whole.facts, 'account')} <ComeBack of={whole} />
+        </RefusalBanner>
       ) : null}
       {children}
     </form>

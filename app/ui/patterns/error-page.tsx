@@ -16,6 +16,9 @@ const kinds: Readonly<Record<number, string>> = {
   503: 'unavailable',
 }
 
+/** What may be otherwise at the next try, besides every fault of the house. */
+const PASSING = new Set([409, 429])
+
 const kindOf = (status: number): string => kinds[status] ?? (status < 500 ? 'notFound' : 'server')
 
 /** The message key of what happened; `isSent`: to a form whose words come back. */
@@ -29,14 +32,20 @@ export function ErrorPage({
   homeHref = '/',
   action,
   sent,
+  again,
 }: {
   status: number
   code?: string | undefined
   homeHref?: string
   action?: ReactNode
   sent?: Sent | undefined
+  /** The address that failed, and whether something was sent to it. */
+  again?: { readonly href: string; readonly posted: boolean }
 }) {
   const t = useT()
+  const isPassing = PASSING.has(status) || status >= 500
+  // Whoever sent something may not be told that nothing is lost: the answer is what is missing.
+  const isUnsure = again?.posted === true && isPassing && status !== 409
   return (
     <>
       <header className="topbar">
@@ -46,7 +55,13 @@ export function ErrorPage({
         <Octagon size={120} />
         <div>
           <h1>{t(errorTitle(status, sent !== undefined))}</h1>
-          <p>{t(`common.errorPage.${sent ? 'again' : kindOf(status)}.body`)}</p>
+          <p>
+            {t(
+              isUnsure
+                ? 'common.errorPage.posted'
+                : `common.errorPage.${sent ? 'again' : kindOf(status)}.body`,
+            )}
+          </p>
           {sent === undefined ? null : <SentAgain told={sent} />}
           {code === undefined || status < 500 ? null : (
             <p className="sm">
@@ -55,6 +70,11 @@ export function ErrorPage({
           )}
           <div className="acts">
             {action}
+            {again === undefined || !isPassing ? null : (
+              <ButtonLink href={again.href} variant="primary" icon="refresh">
+                {t(again.posted ? 'common.errorPage.reopen' : 'common.errorPage.retry')}
+              </ButtonLink>
+            )}
             <ButtonLink href={homeHref}>{t('common.nav.backHome')}</ButtonLink>
           </div>
         </div>
