@@ -25,8 +25,9 @@ export const accountPaths = {
   /** Where to go, for the office: the command palette as a page. */
   find: page('find'),
   notices: (locale: Locale, cursor?: string) => `/${locale}/account/notices${after(cursor)}`,
-  /** The documents about the same thing as one, older than it. */
-  olderDocuments: (locale: Locale, documentId: string) => `/${locale}/account/documents/${documentId}/older`,
+  /** The documents about the same thing as one, older than it, and the page that lists the newest. */
+  olderDocuments: (locale: Locale, documentId: string, from: string) =>
+    `/${locale}/account/documents/${documentId}/older?from=${encodeURIComponent(from)}`,
   /** What one may act for, and how to ask for it. */
   myMandates: (locale: Locale, q?: string) =>
     `/${locale}/account/mandates${q ? `?q=${encodeURIComponent(q)}` : ''}`,

@@ -47,7 +47,10 @@ export default function NewAdministration() {
   const failure = failureIn(useActionData())
   return (
     <>
-      <WorkTitle title={t('account.mandates.body.title')} />
+      <WorkTitle
+        title={t('account.mandates.body.title')}
+        crumbs={[{ href: paths.myMandates(t.locale), label: t('account.nav.mandates') }]}
+      />
       <Banner kind="info">{t('account.mandates.body.decides')}</Banner>
       <MandateNewBody supervisors={supervisors} failure={failure} />
     </>

@@ -42,7 +42,10 @@ export default function ShortcutsPage() {
   const choices = SHORTCUT_KEYS.map((value) => ({ value, label: keySign(value) }))
   return (
     <>
-      <WorkTitle title={t('account.shortcuts.title')} />
+      <WorkTitle
+        title={t('account.shortcuts.title')}
+        crumbs={[{ href: paths.profile(t.locale), label: t('account.nav.profile') }]}
+      />
       <AccountForm failure={failure}>
         <p>{t('account.shortcuts.lead')}</p>
         <Checkbox

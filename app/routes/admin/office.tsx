@@ -58,7 +58,11 @@ export default function Office() {
   )
   return (
     <>
-      <WorkTitle title={t('account.office.title')} meta={meta} />
+      <WorkTitle
+        title={t('account.office.title')}
+        crumbs={[{ href: paths.account(t.locale), label: t('account.nav.home') }]}
+        meta={meta}
+      />
       <OfficeTables people={people} invited={invited} failure={failureIn(answer, 'revoke')} />
       <section className="stack">
         <h2>{t('account.office.invite')}</h2>

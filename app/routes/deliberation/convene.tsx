@@ -46,7 +46,11 @@ export default function Convene() {
   const failure = failureOf(useActionData())
   return (
     <>
-      <WorkTitle title={t('deliberation.convene.title')} meta={<LocalizedText text={page.award} />} />
+      <WorkTitle
+        title={t('deliberation.convene.title')}
+        crumbs={[{ href: paths.deliberationArea(locale), label: t('deliberation.home.title') }]}
+        meta={<LocalizedText text={page.award} />}
+      />
       <div className="work">
         <ZodForm schema={conveneForm} failure={failure} area="deliberation">
           <WallTimeInput name="convenedFor" label={t('deliberation.convene.at')} at={page.deliberation} />

@@ -59,7 +59,10 @@ export default function CampaignNew() {
   ]
   return (
     <>
-      <WorkTitle title={t('campaign.prepare.title')} />
+      <WorkTitle
+        title={t('campaign.prepare.title')}
+        crumbs={[{ href: paths.organiserHome(t.locale), label: t('campaign.nav.campaigns') }]}
+      />
       <div className="work">
         <p className="lead">{t('campaign.prepare.lead')}</p>
         <ZodForm schema={prepareCampaignForm} failure={failure} area="campaign">

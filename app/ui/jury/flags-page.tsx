@@ -1,4 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
+import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { EmptyState } from '../patterns/empty-state.tsx'
 import { HiddenBecause } from '../patterns/hidden-because.tsx'
@@ -21,7 +22,13 @@ type Line = {
   readonly endedAt: number | null
   readonly by: string | null
 }
-type Props = { campaign: Localized; flags: readonly Line[]; others: number; hidesOwn: boolean }
+type Props = {
+  campaignId: string
+  campaign: Localized
+  flags: readonly Line[]
+  others: number
+  hidesOwn: boolean
+}
 
 function FlagItem({ flag }: { flag: Line }) {
   const t = useT()
@@ -51,11 +58,15 @@ function FlagItem({ flag }: { flag: Line }) {
 }
 
 /** What is flagged in a campaign: the open ones suspend their files until the plenary decides. */
-export function FlagsPage({ campaign, flags, others, hidesOwn }: Props) {
+export function FlagsPage({ campaignId, campaign, flags, others, hidesOwn }: Props) {
   const t = useT()
   return (
     <>
-      <WorkTitle title={t('jury.flags.title')} meta={<LocalizedText text={campaign} />} />
+      <WorkTitle
+        title={t('jury.flags.title')}
+        crumbs={[{ href: paths.juryProgress(t.locale, campaignId), label: t('jury.progress.title') }]}
+        meta={<LocalizedText text={campaign} />}
+      />
       <JuryPage>
         <p>{t('jury.flags.lead')}</p>
         {hidesOwn ? <HiddenBecause reason="ownBody" /> : null}

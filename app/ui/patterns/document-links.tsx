@@ -1,5 +1,6 @@
+import { useLocation } from '@remix-run/react'
 import { paths } from '#app/http/paths.ts'
-import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { useT } from '#app/i18n/provider.tsx'
 import { Dots } from '../primitives/dots.tsx'
 import { Link } from '../primitives/link.tsx'
 import { Time } from '../primitives/time.tsx'
@@ -14,6 +15,8 @@ type Props = {
   documents: readonly LinkedDocument[]
   /** The page itself has the heading. */
   titled?: boolean
+  /** The page that lists the newest, where it is not this one. */
+  from?: string
 }
 
 /** A query hands over one more where there are older ones. */
@@ -23,9 +26,8 @@ const SHOWN = 50
  * The official documents about the thing of this page, for those who may read them; nothing when there is none. The last
  * one shown leads to those before it.
  */
-export function DocumentLinks({ documents, titled = false }: Props) {
+export function DocumentLinks({ documents, titled = false, from }: Props) {
   const t = useT()
-  const locale = useLocale()
   if (documents.length === 0) return null
   const shown = documents.slice(0, SHOWN)
   const last = documents.length > SHOWN ? shown.at(-1) : undefined
@@ -56,13 +58,20 @@ export function DocumentLinks({ documents, titled = false }: Props) {
           </li>
         ))}
       </ul>
-      {last === undefined ? null : (
-        <nav className="pages" aria-label={t('common.pagination.label')}>
-          <Link rel="next" href={paths.olderDocuments(locale, last.id)}>
-            {t('common.pagination.next')}
-          </Link>
-        </nav>
-      )}
+      {last === undefined ? null : <Older than={last.id} from={from} />}
     </section>
+  )
+}
+
+/** Onward, with the way back in the address. */
+function Older({ than, from }: { than: string; from: string | undefined }) {
+  const t = useT()
+  const { pathname } = useLocation()
+  return (
+    <nav className="pages" aria-label={t('common.pagination.label')}>
+      <Link rel="next" href={paths.olderDocuments(t.locale, than, from ?? pathname)}>
+        {t('common.pagination.next')}
+      </Link>
+    </nav>
   )
 }

@@ -59,6 +59,23 @@ describe('a list of documents that is longer than a page', () => {
     )
   })
 
+  it('leads back to the page that lists the newest, from every page of the older ones, and nowhere else', async () => {
+    const documents = await documentLinks(ctx, clerk, [campaignId], ['register'])
+    const cookie = await given.signedIn(clerk.personId)
+    const params = { locale: 'fr', documentId: documents[49]?.id ?? '' }
+    const shown = async (from: string) => {
+      const asked = `/fr/account/documents/x/older${from}`
+      return renderPage(route, { locale: 'fr', value: (await get(ctx, route, asked, params, cookie)).value })
+    }
+    const back = (href: string) => `<a href="${href}" data-soft="">Retour à la page de ces documents</a>`
+    const list = `/fr/secretariat/campaigns/${campaignId}/queue`
+    const html = await shown(`?from=${encodeURIComponent(list)}`)
+    expect(html).toContain(back(list))
+    expect(html).toContain(`/older?from=${encodeURIComponent(list)}"`)
+    for (const elsewhere of ['', '?from=https%3A%2F%2Felsewhere.example', '?from=%2F%2Felsewhere.example'])
+      expect(await shown(elsewhere)).toContain(back('/fr/account'))
+  })
+
   it('is not there for somebody who may not read the document it goes on from', async () => {
     const [first] = await documentLinks(ctx, clerk, [campaignId], ['register'])
     const stranger = await given.officer('secretariat', (await given.campaign()).id)
