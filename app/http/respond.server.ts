@@ -30,6 +30,7 @@ const BAD_INPUT = new Set([
   'score-off-scale',
   'reason-required',
   'incomplete',
+  'unknown-field',
 ])
 
 /** The status of a refusal. Everything that is true but not now (phase, version, deadline, twice) is a conflict. */

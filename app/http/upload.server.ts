@@ -6,12 +6,20 @@ import { BadMultipart, boundaryOf, type Part, partsOf } from './multipart.server
 /** A form with one file: its text fields, and the file as it was kept, or why it was not. */
 export type Upload = {
   readonly fields: Readonly<Record<string, string>>
-  readonly file: Result<StoredFile & { readonly displayName: string }, PutRefusal | 'file-missing'>
+  readonly file: Result<
+    StoredFile & { readonly displayName: string },
+    PutRefusal | 'file-missing' | 'unknown-field'
+  >
+}
+/** What a form has: its text fields, its one file, and how many bytes of it are kept at most. */
+export type UploadRules = {
+  readonly fields: readonly string[]
+  readonly file: string
+  readonly limit: number
 }
 
 /** A text beside a file, bytes: room for far more than any field takes, so that its own refusal is heard. */
 const FIELD_LIMIT = 64 * 1024
-const MOST_FIELDS = 20
 /** How much of a body that is already refused is still read, so that the browser hears the answer instead of a cut. */
 const PATIENCE = 64 * 1024 * 1024
 
@@ -61,7 +69,7 @@ async function keep(part: Part, store: FileStore, limit: number): Promise<Upload
   const body = shared(part.body)
   if (name === '') {
     await forget(body)
-    return refuse('file-missing', {}, { file: 'errors.requiredFile' })
+    return MISSING
   }
   const kept = await store.put(body, { limit, claimedName: name })
   if (!kept.ok) {
@@ -71,21 +79,29 @@ async function keep(part: Part, store: FileStore, limit: number): Promise<Upload
   return { ok: true, value: { ...kept.value, displayName: displayName(name) } }
 }
 
+const MISSING = refuse('file-missing', {}, { file: 'errors.requiredFile' })
+
 /**
  * Streams a multipart form into the store, counting bytes while they arrive: never more than `limit` are kept.
- * Text fields come before the file in our forms; what follows the first file is not read into anything.
+ * Text fields come before the file in our forms; what follows the first file is not read into anything. A field that the
+ * form does not have is refused as in any other form of ours, and nothing of the file is kept.
  */
-export async function receiveUpload(request: Request, store: FileStore, limit: number): Promise<Upload> {
+export async function receiveUpload(
+  request: Request,
+  store: FileStore,
+  { fields: named, file: fileName, limit }: UploadRules,
+): Promise<Upload> {
   const boundary = boundaryOf(request.headers.get('content-type'))
   if (boundary === null || request.body === null) throw NOT_MULTIPART()
   const fields: Record<string, string> = Object.create(null) as Record<string, string>
-  let file: Upload['file'] = refuse('file-missing', {}, { file: 'errors.requiredFile' })
+  let file: Upload['file'] = MISSING
+  let isKnown = true
   try {
     for await (const part of partsOf(request.body as unknown as AsyncIterable<Uint8Array>, boundary)) {
-      if (part.fileName !== null && !file.ok && file.reason === 'file-missing')
-        file = await keep(part, store, limit)
-      else if (part.fileName === null && Object.keys(fields).length < MOST_FIELDS)
-        fields[part.name] = await fieldText(part)
+      isKnown &&= part.fileName === null ? named.includes(part.name) : part.name === fileName
+      if (!isKnown) await forget(part.body)
+      else if (part.fileName === null) fields[part.name] = await fieldText(part)
+      else if (!file.ok && file.reason === 'file-missing') file = await keep(part, store, limit)
     }
   } catch (error) {
     if (error instanceof Response) throw error
@@ -94,5 +110,7 @@ export async function receiveUpload(request: Request, store: FileStore, limit: n
       file = refuse('upload-interrupted')
     else if (!(error instanceof BadMultipart)) file = refuse('upload-interrupted')
   }
-  return { fields: { ...fields }, file }
+  if (isKnown) return { fields: { ...fields }, file }
+  if (file.ok) await store.remove(file.value.storageName)
+  return { fields: { ...fields }, file: refuse('unknown-field') }
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Heard } from '#tests/support/web.ts'
 import { type Answered, answered, named } from './support/answered.ts'
+import { bodyOf } from './support/bodies.ts'
 import { everyForm, type Found } from './support/every-form.ts'
 import { type Control, formsOf, intentOf, type PageForm } from './support/forms.ts'
 import { aHouse, goesTo } from './support/house.ts'
@@ -137,12 +138,7 @@ const inArabic = (found: Found): Found => ({
   form: { ...found.form, action: found.form.action.replace(/^\/fr(?=\/|$)/, '/ar') },
 })
 const send = (found: Found, { entries }: Sending): Promise<Heard> =>
-  post(
-    found.id,
-    goesTo(found),
-    found.hand,
-    new URLSearchParams(entries.map(([name, value]) => [name, value])).toString(),
-  )
+  post(found.id, goesTo(found), found.hand, bodyOf(found.form, entries))
 
 async function tryForm(found: Found): Promise<void> {
   const { form, id, address, hand } = found

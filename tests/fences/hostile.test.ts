@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Heard } from '#tests/support/web.ts'
-import { addressOf } from './support/addresses.ts'
-import { BARE, FIELDLESS } from './support/bare.ts'
+import { type Body, bodyOf, urlencoded } from './support/bodies.ts'
 import { everyForm, type Found } from './support/every-form.ts'
+import { FIELDLESS } from './support/fieldless.ts'
 import { type Control, formsOf, intentOf } from './support/forms.ts'
+import { hostileScripts, kindsOf, stolenScripts } from './support/hostile-scripts.ts'
 import { aHouse, goesTo } from './support/house.ts'
-import type { Declared } from './support/intents.ts'
 import { rowsOf } from './support/rows.ts'
-import { stolenForms } from './support/stolen.ts'
-import { TABLE } from './support/table.ts'
-import { type Hand, handsOf } from './support/visits.ts'
+import { type Driven, runScripts, scriptBody } from './support/script-posts.ts'
+import { filledIn, stolenForms } from './support/stolen.ts'
+import type { Hand } from './support/visits.ts'
 
 const { test, world, states, patterns, taking, declared, read, post } = await aHouse()
 
@@ -38,8 +38,6 @@ function sentFor(round: Round, { kind, name, value, sent }: Control): readonly [
   return sent || kind === 'box' ? [[name, value]] : []
 }
 
-/** Nothing but a post where a route reads no field. */
-const NO_FIELD: readonly Declared[] = [{ intent: '', fields: [] }]
 const readsFields = (id: string): boolean => (declared.get(id) ?? []).length > 0
 const asked = (id: string, intent: string): string => `${id} ${intent}`.trim()
 
@@ -50,7 +48,7 @@ function send(found: Found, round: Round): Promise<Heard> {
   if (button !== null) fields.set(button.name, round === 'button' ? 'no-such-button' : button.value)
   if (round === 'more') fields.set('no-such-field', SCRIPT)
   const to = goesTo(found)
-  if (form.method !== 'get') return post(id, to, hand, fields.toString())
+  if (form.method !== 'get') return post(id, to, hand, bodyOf(form, [...fields.entries()], round !== 'empty'))
   return read(id, `${to.split('?')[0]}?${fields}`, hand)
 }
 
@@ -151,20 +149,6 @@ function look(found: Found, round: Round, heard: Heard): void {
       wrong.lost.push(`${where}: ${name}`)
 }
 
-const bare = new Set<string>()
-
-/** What no page of ours sends: fields that nobody offers, and bad text in each that the route reads. */
-function bareBodies(id: string, { intent, fields }: Declared): readonly string[] {
-  const named = intent === '' ? {} : { intent }
-  const body = (more: Readonly<Record<string, string>>) =>
-    new URLSearchParams({ ...named, ...more }).toString()
-  const isFirst = ![...bare].some((one) => one.split(' ')[0] === id)
-  const more = [body({ 'no-such-field': SCRIPT }), ...(isFirst ? [`intent=${LONG}`] : [])]
-  if (!readsFields(id)) return [...more, '']
-  if (fields.length === 0) return more
-  return [...more, body({}), body(Object.fromEntries(fields.map((name) => [name, HOSTILE])))]
-}
-
 /** Whoever has nothing to do on a page is led on by it, whatever was sent. */
 async function isLedOn(id: string, address: string, hand: Hand, heard: Heard): Promise<boolean> {
   if (heard.status !== 303) return false
@@ -172,37 +156,20 @@ async function isLedOn(id: string, address: string, hand: Hand, heard: Heard): P
   return page.status === 303 && page.headers.location === heard.headers.location
 }
 
-/** Where no page of the world shows it: by each hand that may write, and by nobody. */
-async function sendBare(id: string, what: Declared): Promise<void> {
-  const row = TABLE[id]
-  const address = addressOf(patterns[id] ?? '', id, 'own', world)
-  if (row === undefined || address === null) return
-  const bodies = bareBodies(id, what)
-  for (const hand of [{ name: 'anonymous', cookie: '' }, ...handsOf(world, row)])
-    for (const body of bodies) {
-      const heard = await post(id, address, hand, body)
-      const where = `${asked(id, what.intent)} ${hand.name} bare`
-      bare.add(asked(id, what.intent))
-      if (heard.body.includes(SCRIPT)) wrong.raw.push(where)
-      if (heard.status === 303 && (hand.cookie === '' || !readsFields(id))) continue
-      const isAllowed = [400, 403, 404, 405, 409, 413, 415].includes(heard.status)
-      if (!isAllowed && !(await isLedOn(id, address, hand, heard)))
-        wrong.status.push(`${where}: ${heard.status} ${heard.headers.location ?? ''} ${body.slice(0, 60)}`)
-    }
-}
-
 /** A form without any field is one act: it is done, and nothing of a field that somebody added comes back. */
 async function sendFieldless(found: Found): Promise<void> {
   const { id, hand } = found
-  const heard = await post(
-    id,
-    goesTo(found),
-    hand,
-    new URLSearchParams({ 'no-such-field': SCRIPT }).toString(),
-  )
+  const heard = await post(id, goesTo(found), hand, urlencoded([['no-such-field', SCRIPT]]))
   tried.add(asked(id, ''))
   if (heard.body.includes(SCRIPT)) wrong.raw.push(`${id} ${hand.name}`)
   if (![200, 303].includes(heard.status)) wrong.undone.push(`${id} ${hand.name}: ${heard.status}`)
+}
+
+/** A form with a file, sent as its page has it sent by the hand that it is shown to, is taken. */
+async function sendWhole(found: Found): Promise<void> {
+  const { id, hand, form } = found
+  const { status } = await post(id, goesTo(found), hand, filledIn(form))
+  if (status !== 303) wrong.undone.push(`${id} ${hand.name}: ${status}`)
 }
 
 /** Without a field to write in there is no bad text; an address so long is refused by the server before any page. */
@@ -227,40 +194,70 @@ const turnOf = (id: string, round: Round): 1 | 2 | 3 =>
 const isShown = (forms: readonly Found[], id: string): boolean =>
   !readsFields(id) && forms.some((one) => one.id === id && one.form.method === 'post')
 
+/** What the scripts of the pages posted by themselves. */
+const driven: Partial<Driven> = {}
 const stolen = { count: 0, passed: [] as readonly string[], before: '', after: '' }
 
 describe('every form, filled with what no honest hand types', () => {
   beforeAll(async () => {
     const forms = await everyForm({ world, states, patterns, declared, read })
+    const scripts = await runScripts(
+      world,
+      (name) => ({ name, cookie: world.cookies[name] }),
+      (one) => post(one.id, one.to, one.hand, scriptBody(one)),
+    )
+    Object.assign(driven, scripts)
     stolen.before = await rowsOf(test)
     const { tried: count, passed } = await stolenForms(forms, world, {
       send: (found, hand, body) => post(found.id, goesTo(found), hand, body),
       isLedOn: (found, hand, heard) => isLedOn(found.id, goesTo(found), hand, heard),
     })
-    Object.assign(stolen, { count, passed, after: await rowsOf(test) })
+    const line = {
+      send: (to: { id: string; to: string }, hand: Hand, body: Body) => post(to.id, to.to, hand, body),
+    }
+    const kinds = kindsOf(scripts)
+    const taken = await stolenScripts(kinds, world, line)
+    Object.assign(stolen, {
+      ...{ count: count + taken.tried, passed: [...passed, ...taken.passed], after: await rowsOf(test) },
+    })
     for (const turn of [1, 2, 3] as const)
       for (const found of forms)
         for (const round of roundsOf(found).filter((one) => turnOf(found.id, one) === turn))
           look(found, round, await send(found, round))
-    for (const id of taking)
-      for (const what of readsFields(id) ? (declared.get(id) ?? []) : NO_FIELD)
-        if (!tried.has(asked(id, what.intent)) && !isShown(forms, id)) await sendBare(id, what)
+    const {
+      status,
+      raw,
+      tried: more,
+    } = await hostileScripts(kinds, { hostile: HOSTILE, long: LONG, script: SCRIPT }, line)
+    wrong.status.push(...status)
+    wrong.raw.push(...raw)
+    posts += more
+    for (const one of scripts.held) {
+      const { status: last, body } = await post(one.id, one.to, one.hand, scriptBody(one))
+      if (last !== 200 || !body.includes('evidenceId')) wrong.undone.push(`${one.id}: ${last}`)
+    }
+    for (const { post: made, status: heard } of scripts.made) if (heard === 200) tried.add(made.id)
+    for (const found of forms) if (found.form.isMultipart) await sendWhole(found)
     // They do what they are for: all else is tried by then. The one that ends a session is the last of them.
     for (const id of taking)
       for (const found of forms.filter((one) => one.id === id && isShown([one], id)))
         await sendFieldless(found)
   }, 600_000)
 
-  it('asks each route for each intent that it declares: by a form that a page shows, else by a post that none makes', () => {
+  it('asks each route for each intent that it declares: by a form that a page shows, or by the script of one', () => {
     const all = taking.flatMap((id) =>
       readsFields(id) ? (declared.get(id) ?? []).map(({ intent }) => asked(id, intent)) : [id],
     )
     expect(taking.filter((id) => !readsFields(id)).sort()).toEqual(FIELDLESS)
     expect(all.length).toBeGreaterThan(taking.length)
-    expect(all.filter((one) => !tried.has(one) && !bare.has(one))).toEqual([])
-    expect([...bare].filter((one) => tried.has(one))).toEqual([])
+    expect(all.filter((one) => !tried.has(one))).toEqual([])
     expect([...tried].filter((one) => !all.includes(one))).toEqual([])
-    expect([...bare].sort()).toEqual(BARE)
+  })
+  it('takes what the scripts of the pages post as they make it', () => {
+    expect(driven.made?.filter(({ status }) => status !== 200)).toEqual([])
+    expect(driven.ended).toEqual(['received', 'stopped'])
+    expect(driven.held).toHaveLength(1)
+    expect(driven.made?.filter(({ post: { id } }) => id.endsWith('presence'))).toHaveLength(4)
   })
   it('is shown by the pages of the world', () => {
     expect([...tried].map((one) => one.split(' ')[0])).toEqual(expect.arrayContaining([...SHOWN]))

@@ -64,12 +64,14 @@ function request(body: Buffer, step = 7): Request {
 const whole = (bytes: Buffer, name = 'rapport.pdf'): Buffer =>
   Buffer.concat([Buffer.from(field('title', 'Rapport') + fileHead(name)), bytes, Buffer.from(tail)])
 
+const rules = (limit: number) => ({ fields: ['title'], file: 'file', limit })
+
 describe('receiveUpload', () => {
   it('keeps the very bytes, whatever the pieces in which they arrive', async () => {
     const bytes = Buffer.from(`\r\n--${BOUNDARY.slice(0, -1)}\r\n\r\n--\r\n%PDF-1.7 ${'é'.repeat(40)}\r\n`)
     for (const step of [1, 2, 3, 7, 64, 4096]) {
       const { store, kept } = memoryStore()
-      const upload = await receiveUpload(request(whole(bytes), step), store, 4096)
+      const upload = await receiveUpload(request(whole(bytes), step), store, rules(4096))
       expect(upload.fields).toEqual({ title: 'Rapport' })
       expect(upload.file.ok && upload.file.value.displayName).toBe('rapport.pdf')
       expect([...kept.values()][0]).toEqual(bytes)
@@ -78,8 +80,10 @@ describe('receiveUpload', () => {
 
   it('accepts exactly the limit and refuses one byte more, keeping nothing of it', async () => {
     const { store, kept } = memoryStore()
-    expect((await receiveUpload(request(whole(Buffer.alloc(1000, 65)), 64), store, 1000)).file.ok).toBe(true)
-    const over = await receiveUpload(request(whole(Buffer.alloc(1001, 65)), 64), store, 1000)
+    expect(
+      (await receiveUpload(request(whole(Buffer.alloc(1000, 65)), 64), store, rules(1000))).file.ok,
+    ).toBe(true)
+    const over = await receiveUpload(request(whole(Buffer.alloc(1001, 65)), 64), store, rules(1000))
     expect(over.file).toMatchObject({ ok: false, reason: 'file-too-large' })
     expect(over.fields).toEqual({ title: 'Rapport' })
     expect(kept.size).toBe(1)
@@ -88,16 +92,16 @@ describe('receiveUpload', () => {
   it('refuses a body that is cut in the middle and removes what was kept', async () => {
     const { store, kept } = memoryStore()
     const body = whole(Buffer.alloc(500, 65))
-    const inFile = await receiveUpload(request(body.subarray(0, body.length - 200), 50), store, 1000)
+    const inFile = await receiveUpload(request(body.subarray(0, body.length - 200), 50), store, rules(1000))
     expect(inFile.file).toMatchObject({ ok: false, reason: 'upload-interrupted' })
-    const atEnd = await receiveUpload(request(body.subarray(0, body.length - 6), 50), store, 1000)
+    const atEnd = await receiveUpload(request(body.subarray(0, body.length - 6), 50), store, rules(1000))
     expect(atEnd.file).toMatchObject({ ok: false, reason: 'upload-interrupted' })
     expect(kept.size).toBe(0)
   })
 
   it('says at the field that no file was chosen', async () => {
     const { store } = memoryStore()
-    const upload = await receiveUpload(request(whole(Buffer.alloc(0), '')), store, 1000)
+    const upload = await receiveUpload(request(whole(Buffer.alloc(0), '')), store, rules(1000))
     expect(upload.file).toMatchObject({
       ok: false,
       reason: 'file-missing',
@@ -105,10 +109,22 @@ describe('receiveUpload', () => {
     })
   })
 
+  it.each([
+    ['a field before the file', field('more', 'x') + fileHead('a.pdf'), '%PDF-1.7'],
+    ['a field after the file', fileHead('a.pdf'), `%PDF-1.7\r\n${field('more', 'x')}`],
+    ['a file under another name', fileHead('a.pdf').replace('name="file"', 'name="more"'), '%PDF-1.7'],
+  ])('refuses %s that the form does not have, and keeps nothing', async (_what, head, rest) => {
+    const { store, kept } = memoryStore()
+    const body = Buffer.from(field('title', 'Rapport') + head + rest + tail)
+    const upload = await receiveUpload(request(body), store, rules(1000))
+    expect(upload).toMatchObject({ fields: { title: 'Rapport' }, file: { reason: 'unknown-field' } })
+    expect(kept.size).toBe(0)
+  })
+
   it('answers 415 to what is not a multipart form', async () => {
     const { store } = memoryStore()
     const plain = new Request('http://own.invalid/', { method: 'POST', body: 'title=x' })
-    await expect(receiveUpload(plain, store, 10)).rejects.toMatchObject({ status: 415 })
+    await expect(receiveUpload(plain, store, rules(10))).rejects.toMatchObject({ status: 415 })
   })
 })
 

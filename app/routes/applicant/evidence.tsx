@@ -32,9 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   const { app } = args.context
   const allowed = await uploadAllowance(app, actor, nominationId)
   if (!allowed.ok) return refused(allowed)
-  const { fields, file } = await receiveUpload(args.request, app.files, allowed.value.bytesEach)
+  const { bytesEach: limit } = allowed.value
+  const form = { fields: ['title', 'claim'], file: 'file', limit }
+  const { fields, file } = await receiveUpload(args.request, app.files, form)
   const { title = '', claim = '' } = fields
-  if (!file.ok) return refused(withFileError(file, allowed.value.bytesEach), { title, claim })
+  if (!file.ok) return refused(withFileError(file, limit), { title, claim })
   const result = await attachEvidence(app, actor, { nominationId, title, claim, file: file.value })
   return respond(result, {
     to: paths.nominationEvidence(localeOf(args.params), nominationId),

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { type PersonHere, type PresenceSide, SAID_EVERY_SECONDS } from '#app/domain/nomination/presence.ts'
-import { paths } from '#app/http/paths.ts'
+import { sayGoodbye, sayPresent } from './say-present.ts'
 
 /** The file that this browser tab shows now: from one section to the next nobody leaves it. */
 let shown: string | null = null
@@ -17,20 +17,13 @@ export function usePresence(
 ): readonly PersonHere[] | null {
   const [here, setHere] = useState<readonly PersonHere[] | null>(null)
   useEffect(() => {
-    const href = paths.presence(nominationId)
     const left = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
     const say = async (): Promise<void> => {
       clearTimeout(timer)
       if (document.visibilityState !== 'visible' || left.signal.aborted) return
       try {
-        const answer = await fetch(href, {
-          method: 'post',
-          body: new URLSearchParams({ side, place }),
-          headers: { 'x-autosave': '1' },
-          redirect: 'manual',
-          signal: left.signal,
-        })
+        const answer = await sayPresent(nominationId, { side, place }, left.signal)
         // The session is over or the right is gone: nothing more is asked, and nobody is shown as there.
         if (!answer.ok) return setHere(null)
         setHere(((await answer.json()) as { readonly here: readonly PersonHere[] }).here)
@@ -44,10 +37,8 @@ export function usePresence(
     const turned = (): void => {
       if (document.visibilityState === 'visible') void say()
     }
-    const goodbye = (): void => {
-      navigator.sendBeacon(href, new URLSearchParams({ side, leaving: 'on' }))
-    }
-    shown = href
+    const goodbye = (): void => sayGoodbye(nominationId, side)
+    shown = nominationId
     void say()
     document.addEventListener('visibilitychange', turned, left)
     window.addEventListener('pagehide', goodbye, left)
@@ -56,7 +47,7 @@ export function usePresence(
       left.abort()
       shown = null
       setTimeout(() => {
-        if (shown !== href) goodbye()
+        if (shown !== nominationId) goodbye()
       }, SETTLED)
     }
   }, [nominationId, side, place])

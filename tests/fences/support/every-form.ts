@@ -36,7 +36,6 @@ function placeOf(form: PageForm, { page, address }: Here, { declared, patterns }
 
 /** A form that asks for something: it has a field to fill in, or leads to a route that takes a post. */
 function asks(form: PageForm, id: string, isHere: boolean, { declared }: Of): boolean {
-  if (form.isMultipart) return false
   if (form.method === 'post' && declared.has(id)) return true
   return form.controls.some(({ kind }) => kind !== 'hidden') || (isHere && form.controls.length > 0)
 }

@@ -2,6 +2,7 @@ import { testContext } from '#tests/support/context.ts'
 import { testDb } from '#tests/support/db.ts'
 import { type Heard, productionBuild, serve, type Web } from '#tests/support/web.ts'
 import { patternsOf } from './addresses.ts'
+import type { Body } from './bodies.ts'
 import type { Found } from './every-form.ts'
 import { type Declared, declaredBy } from './intents.ts'
 import { aWorldOfStates } from './states.ts'
@@ -32,12 +33,12 @@ export async function aHouse() {
   const read = (page: string, address: string, hand: Hand): Promise<Heard> =>
     webOf(page).ask(address, { headers: cookieOf(hand) })
   /** A post of one of our pages, or as if it were: by a hand that need not be that of the page. */
-  const post = (id: string, to: string, hand: Hand, body: string): Promise<Heard> => {
+  const post = (id: string, to: string, hand: Hand, { type, body }: Body): Promise<Heard> => {
     const { ask, origin } = webOf(id)
     return ask(to, {
       method: 'POST',
       headers: {
-        'content-type': 'application/x-www-form-urlencoded',
+        'content-type': type,
         origin,
         'sec-fetch-site': 'same-origin',
         ...cookieOf(hand),

@@ -9,6 +9,8 @@ export type Declared = { readonly intent: string; readonly fields: readonly stri
 /** A route that reads fields without a schema, with the intents that its page sends. */
 const READ_BY_HAND: Readonly<Record<string, readonly string[]>> = {
   'routes/applicant/section': ['save', 'next'],
+  // A form in parts, read while it arrives.
+  'routes/applicant/evidence': [''],
 }
 
 function sourceOf(id: string): string {

@@ -1,4 +1,5 @@
 import type { Heard } from '#tests/support/web.ts'
+import { type Body, bodyOf } from './bodies.ts'
 import type { Found } from './every-form.ts'
 import { type Control, intentOf, type PageForm } from './forms.ts'
 import { TABLE } from './table.ts'
@@ -27,10 +28,11 @@ function typedIn(controls: readonly Control[], control: Control): readonly [stri
 }
 
 /** A form with nothing wrong in it: what the page wrote, and in its empty fields what they ask for. */
-export function filledIn({ controls, button }: PageForm): string {
+export function filledIn(form: PageForm): Body {
+  const { controls, button } = form
   const fields = new URLSearchParams(controls.flatMap((control) => [...typedIn(controls, control)]))
   if (button !== null) fields.set(button.name, button.value)
-  return fields.toString()
+  return bodyOf(form, [...fields.entries()])
 }
 
 /** Whoever does the same on a page of their own: the organiser takes a role of a campaign back among its offices. */
@@ -48,10 +50,10 @@ function thievesOf({ id, form, shownTo }: Found, { cookies }: World): readonly H
   }))
 }
 
-const REFUSED: readonly string[] = ['sign-in', 'hidden', 'forbidden', 'refused']
+export const REFUSED: readonly string[] = ['sign-in', 'hidden', 'forbidden', 'refused']
 
 type By = {
-  readonly send: (found: Found, hand: Hand, body: string) => Promise<Heard>
+  readonly send: (found: Found, hand: Hand, body: Body) => Promise<Heard>
   /** Whether the page leads that hand on to where the answer led, whatever was sent. */
   readonly isLedOn: (found: Found, hand: Hand, heard: Heard) => Promise<boolean>
 }
@@ -83,7 +85,9 @@ export async function stolenForms(
         const heard = await by.send(found, hand, body)
         const { status, headers } = heard
         if (!(await isRefused(found, hand, heard, by)))
-          passed.push(`${hand.name} ${found.id}: ${status} ${headers.location ?? ''} ${body.slice(0, 80)}`)
+          passed.push(
+            `${hand.name} ${found.id}: ${status} ${headers.location ?? ''} ${String(body.body).slice(0, 80)}`,
+          )
       }),
     )
   }
