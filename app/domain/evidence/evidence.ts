@@ -133,8 +133,7 @@ export function attachEvidence(facts: AttachFacts, file: Evidence): Result<Evide
   if (title.value === '') return refuse('title-required', {}, { title: 'errors.required' })
   if (title.value.length > LONGEST_TITLE)
     return refuse('title-too-long', { limit: LONGEST_TITLE }, { title: 'errors.tooLong' })
-  if (!facts.claims.includes(file.claim))
-    return refuse('unknown-claim', {}, { claim: 'errors.choice' })
+  if (!facts.claims.includes(file.claim)) return refuse('unknown-claim', {}, { claim: 'errors.choice' })
   return ok({ ...file, title: title.value, fileName: file.fileName.normalize('NFC').trim() })
 }
 
