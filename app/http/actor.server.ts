@@ -58,12 +58,19 @@ const withoutRoutes = (url: URL): string => {
   return url.search
 }
 
+type Field = { readonly name: string; readonly value: string }
 /** Words that somebody wrote, and no choice, number or name of ours. */
-const isProse = ({ value }: { readonly value: string }): boolean => /\S\s+\S/.test(value)
+const isProse = ({ value }: Field): boolean => /\S\s+\S/.test(value)
+/** A code, an id, a hash or a version: what our page wrote into the form, or offered in it. */
+const isCode = ({ name, value }: Field): boolean =>
+  /^[a-z0-9_-]*$/.test(value) && (!/^\d+$/.test(value) || name === 'version' || name.startsWith('v.'))
+/** Of what somebody filled in; a place on a ballot is no work to keep, and whoever signs in next must not send it. */
+const isFilled = (field: Field): boolean => !isCode(field) && !field.name.startsWith('places.')
 
 /**
  * The way to the door. A script's save must hear 401, not a sign-in page, so that what was typed stays on its screen
- * (T19). A form with words in it, sent after the session ended, gets them back on a page that can send them again.
+ * (T19). A form in which somebody wrote words, numbers, dates or an address, sent after the session ended, gets them back
+ * on a page that can send them again.
  */
 async function atTheDoor(request: Request, door: string): Promise<Response | ReturnType<typeof data>> {
   if (request.headers.get('x-autosave') === '1') return new Response(null, { status: 401 })
@@ -71,7 +78,7 @@ async function atTheDoor(request: Request, door: string): Promise<Response | Ret
   if (request.method !== 'POST' || !isForm) return redirect(door, 303)
   const fields = sentFields(await boundedForm(request))
   const sent = fields.map((field) => ({ ...field, prose: isProse(field) }))
-  if (!sent.some(({ prose }) => prose)) return redirect(door, 303)
+  if (!sent.some(isFilled)) return redirect(door, 303)
   // The query may say which form of the page was sent: it goes with the words.
   const url = new URL(request.url)
   return data({ door, action: backTo(request) + withoutRoutes(url), sent }, { status: 401 })

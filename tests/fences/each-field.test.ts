@@ -5,7 +5,8 @@ import { bodyOf } from './support/bodies.ts'
 import { everyForm, type Found } from './support/every-form.ts'
 import { type Control, formsOf, intentOf, type PageForm } from './support/forms.ts'
 import { aHouse, goesTo } from './support/house.ts'
-import { type Sending, withAllWrong, withOneWrong } from './support/one-wrong.ts'
+import { filledAnew, type Sending, withAllWrong, withOneWrong } from './support/one-wrong.ts'
+import { TABLE } from './support/table.ts'
 
 const { world, states, patterns, declared, read, post } = await aHouse()
 
@@ -34,6 +35,7 @@ const wrong = {
   told: [] as string[],
   spilt: [] as string[],
   words: [] as string[],
+  ended: [] as string[],
 }
 let sendings = 0
 
@@ -140,12 +142,35 @@ const inArabic = (found: Found): Found => ({
 const send = (found: Found, { entries }: Sending): Promise<Heard> =>
   post(found.id, goesTo(found), found.hand, bodyOf(found.form, entries))
 
+/** The same form when the session has ended: what was written comes back beside the door, but for secrets. */
+async function tryEnded(found: Found, of: Sending): Promise<void> {
+  const { form, id, hand } = found
+  if (hand.cookie === '' || TABLE[id]?.anyone !== undefined) return
+  const { status, body } = await post(
+    id,
+    goesTo(found),
+    { name: 'nobody', cookie: '' },
+    bodyOf(form, of.entries),
+  )
+  const back = formsOf(body).flatMap(({ controls }) => controls.map(({ name, value }) => `${name} ${value}`))
+  const written = form.controls.filter((one) => one.kind === 'text' && !isSecret(id, one))
+  const lost = of.entries.filter(
+    ([name, value]) =>
+      value !== '' && written.some((one) => one.name === name) && !back.includes(`${name} ${value}`),
+  )
+  if (written.length > 0 && (status !== 401 || lost.length > 0))
+    wrong.ended.push(
+      `${id} ${intentOf(form)} ${hand.name}: ${status} ${lost.map(([name]) => name).join(', ')}`,
+    )
+}
+
 async function tryForm(found: Found): Promise<void> {
   const { form, id, address, hand } = found
   const sendingsOf = withOneWrong(form, id === 'routes/applicant/section')
   if (sendingsOf.length === 0) return
   const before = formsOf((await read(id, address, hand)).body)
   for (const of of sendingsOf) look(found, of, 'fr', await send(found, of), before)
+  await tryEnded(found, { what: 'nothing wrong', entries: filledAnew(form), wrong: [] })
   const all = withAllWrong(form)
   if (all === null) return
   const there = inArabic(found)
@@ -165,5 +190,7 @@ describe('each field of every form, the only one that is wrong', () => {
   it('leaves all else as it was typed, chosen and ticked', () => expect(wrong.lost).toEqual([]))
   it('tells no secret back', () => expect(wrong.told).toEqual([]))
   it('touches no other form of its page', () => expect(wrong.spilt).toEqual([]))
+  it('is kept with all others beside the door when the session has ended', () =>
+    expect(wrong.ended).toEqual([]))
   it('is spoken of in the language of the page', () => expect(wrong.words).toEqual([]))
 })

@@ -25,6 +25,12 @@ const kindOf = (status: number): string => kinds[status] ?? (status < 500 ? 'not
 export const errorTitle = (status: number, isSent = false): string =>
   `common.errorPage.${isSent ? 'again' : kindOf(status)}.title`
 
+/** Dates, numbers and addresses go along with the form unseen: only what was written in words is shown. */
+function bodyOf(status: number, sent: Sent | undefined): string {
+  if (sent === undefined) return `common.errorPage.${kindOf(status)}.body`
+  return `common.errorPage.again.${sent.sent.some(({ prose }) => prose) ? 'body' : 'kept'}`
+}
+
 /** What happened, that nothing is lost, what to do; a code to quote when it is the house that failed. */
 export function ErrorPage({
   status,
@@ -55,13 +61,7 @@ export function ErrorPage({
         <Octagon size={120} />
         <div>
           <h1>{t(errorTitle(status, sent !== undefined))}</h1>
-          <p>
-            {t(
-              isUnsure
-                ? 'common.errorPage.posted'
-                : `common.errorPage.${sent ? 'again' : kindOf(status)}.body`,
-            )}
-          </p>
+          <p>{t(isUnsure ? 'common.errorPage.posted' : bodyOf(status, sent))}</p>
           {sent === undefined ? null : <SentAgain told={sent} />}
           {code === undefined || status < 500 ? null : (
             <p className="sm">

@@ -239,8 +239,26 @@ describe('a form sent after the session ended', () => {
     })
   })
 
-  it('is led to the door at once when there is no word in it, and a script hears 401', async () => {
-    expect(await sent({ intent: 'withdraw' })).toMatchObject({ status: 303 })
+  it.each([
+    ['a date', { 'opensAt.day': '5', 'opensAt.month': '', version: '3' }],
+    ['an address', { email: 'membre@example.ma', locale: 'fr' }],
+    ['one word', { name: 'Sabil', intent: 'save' }],
+    ['a level', { 'scores.ux': '4', version: '2' }],
+    ['a fraction', { quorum: '2/3', vote: 'open' }],
+  ])('gets %s back with all that came with it', async (_what, form) => {
+    const fields = Object.entries<string>(form).map(([name, value]) => ({ name, value, prose: false }))
+    expect(await sent(form)).toMatchObject({ status: 401, body: { sent: fields } })
+  })
+
+  it('is led to the door at once when nothing was written in it, and a script hears 401', async () => {
+    const id = '01a22b93-0637-7000-9b06-d80e8adf6a20'
+    for (const form of [
+      { intent: 'withdraw' },
+      { seatId: id, version: '12', 'v.title.ar': '3-9f2c' },
+      { outcome: 'admissible', eligible: 'on' },
+      { [`places.${id}`]: '1', step: 'cast' },
+    ])
+      expect(await sent(form)).toMatchObject({ status: 303 })
     expect(await sent({ text: 'Des mots' }, { 'x-autosave': '1' })).toMatchObject({ status: 401, body: '' })
   })
 })
