@@ -31,15 +31,31 @@ export type Vote = {
 export type CastReason =
   'vote-closed' | 'not-present' | 'recused' | 'wrong-ballot' | 'candidate-unknown' | 'candidate-twice'
 
-/** Whether a paper of one's own seat would be taken now, whatever it says: asked before one is read back, too. */
-export function mayCast(page: {
-  readonly open: boolean
-  readonly present: boolean
-  readonly voted: boolean
-}): Result<true, 'vote-closed' | 'not-present' | 'already-voted'> {
+type OwnPage = { readonly open: boolean; readonly present: boolean; readonly voted: boolean }
+/** Whether a paper of one's own seat would be taken now, whatever it says. */
+export function mayCast(page: OwnPage): Result<true, 'vote-closed' | 'not-present' | 'already-voted'> {
   if (!page.open) return refuse('vote-closed')
   if (!page.present) return refuse('not-present')
   return page.voted ? refuse('already-voted') : ok(true)
+}
+
+/** The finalists that a paper names, in its order; none where it names nobody. */
+function namedOn(choice: Choice): RankingBallot {
+  if (choice.kind === 'ranking') return choice.ranking
+  return choice.kind === 'runoff' && choice.candidate !== null ? [[choice.candidate]] : []
+}
+
+/** The same of one paper, before it is read back: it names whoever stands, each once. */
+export function mayReadBack(
+  page: OwnPage & { readonly candidates: readonly { readonly id: string }[] },
+  choice: Choice,
+) {
+  const able = mayCast(page)
+  if (!able.ok) return able
+  return checkBallot(
+    namedOn(choice),
+    page.candidates.map(({ id }) => id),
+  )
 }
 
 /**
@@ -58,9 +74,7 @@ export function castBallot(
   if (choice.kind !== vote.kind) return refuse('wrong-ballot', { expected: vote.kind })
   const entry = voteEntry('ballotCast', vote, vote.secret ? {} : { seatId })
   if (choice.kind === 'award' || choice.kind === 'flag') return ok({ choice, entry })
-  const ranking: RankingBallot =
-    choice.kind === 'ranking' ? choice.ranking : choice.candidate === null ? [] : [[choice.candidate]]
-  const checked = checkBallot(ranking, vote.candidates)
+  const checked = checkBallot(namedOn(choice), vote.candidates)
   if (!checked.ok) return checked
   return ok({
     choice: choice.kind === 'ranking' ? { kind: 'ranking', ranking: checked.value } : choice,

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { type Choice, mayCast } from '#app/domain/deliberation/ballot.ts'
+import { type Choice, mayReadBack } from '#app/domain/deliberation/ballot.ts'
 import { ballotForms, choiceOf } from '#app/forms/ballot.form.ts'
 import { requireActor } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const choice = choiceOf(kind, parsed.value)
   if (parsed.value.step === 'review') {
-    const able = mayCast({ ...page, voted: page.receipt !== null })
+    const able = mayReadBack({ ...page, voted: page.receipt !== null }, choice)
     if (!able.ok) return refused(able, parsed.typed)
     return data({ review: { choice, typed: parsed.typed } }, { headers: { 'cache-control': 'no-store' } })
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { awardTally, countAwardMotion } from '#app/domain/deliberation/award-motion.ts'
-import { castBallot, closeVote, isUnanimous, mayCast } from '#app/domain/deliberation/ballot.ts'
+import { castBallot, closeVote, isUnanimous, mayCast, mayReadBack } from '#app/domain/deliberation/ballot.ts'
 import type { BoxedBallot, Choice, Vote } from '#app/domain/deliberation/ballot.ts'
 import { composeMinutes, minutesBlockers } from '#app/domain/deliberation/minutes.ts'
 import type { MinutesInput } from '#app/domain/deliberation/minutes.ts'
@@ -50,6 +50,20 @@ describe('a paper', () => {
     expect(mayCast({ ...now, open: false })).toMatchObject({ ok: false, reason: 'vote-closed' })
     expect(mayCast({ ...now, present: false })).toMatchObject({ ok: false, reason: 'not-present' })
     expect(mayCast({ ...now, voted: true })).toMatchObject({ ok: false, reason: 'already-voted' })
+  })
+
+  it('is read back only when it names whoever stands, each once', () => {
+    const page = { open: true, present: true, voted: false, candidates: [{ id: 'a' }, { id: 'b' }] }
+    const runoff = (candidate: string | null) => mayReadBack(page, { kind: 'runoff', candidate })
+    expect([runoff('a').ok, runoff(null).ok]).toEqual([true, true])
+    expect(runoff('elsewhere')).toMatchObject({ ok: false, reason: 'candidate-unknown' })
+    expect(mayReadBack(page, { kind: 'ranking', ranking: [['a'], ['a']] })).toMatchObject({
+      reason: 'candidate-twice',
+    })
+    expect(mayReadBack(page, { kind: 'award', choice: 'award' }).ok).toBe(true)
+    expect(mayReadBack({ ...page, open: false }, { kind: 'runoff', candidate: 'a' })).toMatchObject({
+      reason: 'vote-closed',
+    })
   })
   it.each([null, 'a'])('of a runoff may name %s', (candidate) => {
     const runoff: Choice = { kind: 'runoff', candidate }
