@@ -154,6 +154,18 @@ describe('what the office makes of a file', () => {
     expect(pages.filter((page) => changed.includes(`neutral: ${page}`))).toEqual(pages)
   })
 
+  it('is told to a colleague and to none of them', async () => {
+    const told = async (person: Actor): Promise<number> => {
+      const found = await test.owner.query(
+        `SELECT count(*)::int AS told FROM notice WHERE person_id = $1 AND facts->>'reference' = $2`,
+        [person.personId, own.reference],
+      )
+      return found.rows[0].told
+    }
+    for (const [role, whom] of READERS) expect(await told(people.get(`${role} ${whom}`)!)).toBe(0)
+    expect(await told(neutral)).toBeGreaterThan(0)
+  })
+
   it('is on none of their pages, which say that something is left out', async () => {
     for (const [role, whom] of READERS) {
       const person = people.get(`${role} ${whom}`)!

@@ -5,6 +5,7 @@ import { loadJuryHold } from './disqualifications.ts'
 import { loadFlags } from './flags.ts'
 import { seatersOf } from './grants.ts'
 import { loadPresiding } from './presiding.ts'
+import { unconflicted } from './own-files.ts'
 
 /** Whether every prize of the category of a nomination has its decision. */
 async function isCategoryDecided(client: Client | Tx, nominationId: string): Promise<boolean> {
@@ -60,6 +61,9 @@ export async function loadFlagFacts(
     flags: await loadFlags(tx, id),
     ...(await loadJuryHold(tx, id)),
     isCategoryDecided: await isCategoryDecided(tx, id),
-    people: [...(await presidingOver(tx, id)), ...(await seatersOf(tx, campaignId))],
+    people: [
+      ...(await presidingOver(tx, id)),
+      ...(await unconflicted(tx, await seatersOf(tx, campaignId), id)),
+    ],
   }
 }

@@ -113,7 +113,7 @@ export const holdPhase = async (tx: Tx, nominationId: string): Promise<void> =>
 
 type Member = { role: string; person_id: string }
 
-/** Who is told, and who may sign: live mandates of the lead administration, the campaign's secretariat. */
+/** Who is told, and who may sign: live mandates of the lead administration, and of the secretariat whoever acts for no body of the file. */
 export async function loadCircle(client: Client | Tx, found: NominationCase): Promise<NominationContext> {
   const { campaign, nomination, closesAt } = found
   const rows = await client.$queryRaw<Member[]>`
@@ -123,6 +123,9 @@ export async function loadCircle(client: Client | Tx, found: NominationCase): Pr
     UNION ALL
     SELECT 'secretariat', g.person_id FROM role_grant g
       WHERE g.campaign_id = ${campaign.id}::uuid AND g.role = 'secretariat' AND g.revoked_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM mandate m WHERE m.person_id = g.person_id AND m.state = 'active'
+          AND (m.expires_at IS NULL OR m.expires_at > award_now())
+          AND m.administration_id = ANY (${[nomination.administrationId, ...nomination.partnerIds]}::uuid[]))
     ORDER BY 2`
   const withRole = (...roles: string[]): string[] => [
     ...new Set(rows.filter((row) => roles.includes(row.role)).map((row) => row.person_id)),

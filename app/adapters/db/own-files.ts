@@ -23,6 +23,10 @@ export async function filesActedFor(
   return rows.map(({ id }) => id)
 }
 
+/** The condition on a `mandate m` and a `nomination n`: it is given for a body of the file. */
+const isOfBody = Prisma.sql`(m.administration_id = n.administration_id OR EXISTS (SELECT 1 FROM nomination_partner p
+  WHERE p.nomination_id = n.id AND p.administration_id = m.administration_id))`
+
 /**
  * Whether this person acts for a body of the file. Read from the rows at the moment of the act, not from the rights that
  * the request began with: a mandate given meanwhile counts.
@@ -31,7 +35,20 @@ export async function actsForCompetitor(tx: Tx, personId: string, nominationId: 
   const [row] = await tx.$queryRaw<{ acts: boolean }[]>`
     SELECT EXISTS (SELECT 1 FROM mandate m JOIN nomination n ON n.id = ${nominationId}::uuid
       WHERE m.person_id = ${personId}::uuid AND m.state = 'active' AND (m.expires_at IS NULL OR m.expires_at > award_now())
-        AND (m.administration_id = n.administration_id OR EXISTS (SELECT 1 FROM nomination_partner p
-          WHERE p.nomination_id = n.id AND p.administration_id = m.administration_id))) AS acts`
+        AND ${isOfBody}) AS acts`
   return row?.acts ?? false
+}
+
+/** Of these people of the office, those who act for no body of the file: the others hear nothing of what is made of it. */
+export async function unconflicted(
+  client: Client | Tx,
+  people: readonly string[],
+  nominationId: string,
+): Promise<string[]> {
+  const rows = await client.$queryRaw<{ person_id: string }[]>`
+    SELECT DISTINCT m.person_id FROM mandate m JOIN nomination n ON n.id = ${nominationId}::uuid
+     WHERE m.person_id = ANY (${[...people]}::uuid[]) AND m.state = 'active'
+       AND (m.expires_at IS NULL OR m.expires_at > award_now()) AND ${isOfBody}`
+  const acting = new Set(rows.map((row) => row.person_id))
+  return people.filter((personId) => !acting.has(personId))
 }

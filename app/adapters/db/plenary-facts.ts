@@ -8,6 +8,7 @@ import type { Campaign } from '#app/domain/campaign/campaign.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { PlenaryReferral } from '#app/domain/scoring/plenary.ts'
 import type { PlenaryFacts } from '#app/domain/scoring/send-to-plenary.ts'
+import { unconflicted } from './own-files.ts'
 
 /** Each sending and each taking back is one step: a page shows how many there were. */
 const stepsOf = (referrals: readonly PlenaryReferral[]): number =>
@@ -46,6 +47,6 @@ export async function loadPlenaryFacts(
     closesAt: round.isSecondRound ? calendar.deliberation : calendar.evaluationCloses,
     live,
     version: stepsOf(referrals),
-    people: [...jury, ...(await organisersOf(tx, campaign.id))],
+    people: [...jury, ...(await unconflicted(tx, await organisersOf(tx, campaign.id), nominationId))],
   })
 }

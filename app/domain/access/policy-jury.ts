@@ -151,7 +151,7 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   'document.read': [
     may(['editor', 'signatory'], fromNominations, 'own'),
     may(['account'], null, 'self'),
-    may(['secretariat', 'auditor'], fromNominations),
+    may(['secretariat', 'auditor'], fromNominations, 'not-recused'),
   ],
   'export.nominations': [may(['secretariat', 'organiser', 'auditor'], fromNominations)],
   'export.scores': [may(['auditor'], between('deliberation', 'archived')), may(['organiser'], RELEASED)],

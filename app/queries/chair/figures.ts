@@ -1,6 +1,8 @@
+import { isOfBodies } from '#app/adapters/db/own-files.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
+import { bodiesOf } from '#app/domain/access/own-files.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { AdviceDocument } from '#app/domain/advice/advice.ts'
 import type { CategoryRule } from '#app/domain/campaign/regulation.ts'
@@ -81,9 +83,10 @@ const categoriesOf = (tx: Tx, campaignId: string) => tx.$queryRaw<CategoryRow[]>
   FROM category k WHERE k.campaign_id = ${campaignId}::uuid ORDER BY k.position`
 
 /** Files whose sheets stand out, with those hidden from the reader marked. */
-const filesOf = (tx: Tx, ids: readonly string[], personId: string) => tx.$queryRaw<FileRow[]>`
+const filesOf = (tx: Tx, ids: readonly string[], actor: Actor) => tx.$queryRaw<FileRow[]>`
   SELECT n.id, n.reference, n.title, EXISTS (SELECT 1 FROM recusal r JOIN seat h ON h.id = r.seat_id
-    WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND h.person_id = ${personId}::uuid) AS hidden
+    WHERE r.nomination_id = n.id AND r.lifted_at IS NULL AND h.person_id = ${actor.personId}::uuid)
+    OR ${isOfBodies(bodiesOf(actor))} AS hidden
   FROM nomination n WHERE n.id = ANY(${ids}::uuid[])`
 
 const namesOf = (tx: Tx, campaignId: string) => tx.$queryRaw<{ id: string; name: string }[]>`
@@ -135,7 +138,7 @@ export const chairFigures = (
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
     const categories = await categoriesOf(tx, campaignId)
     const ids = categories.flatMap(({ document }) => document?.unusual.map((one) => one.nominationId) ?? [])
-    const files = new Map((await filesOf(tx, ids, actor.personId)).map((file) => [file.id, file]))
+    const files = new Map((await filesOf(tx, ids, actor)).map((file) => [file.id, file]))
     const names = new Map((await namesOf(tx, campaignId)).map(({ id, name }) => [id, name]))
     const nameOf = (seatId: string): string => names.get(seatId) ?? seatId
     const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'

@@ -1,27 +1,38 @@
+import { filesActedFor } from '#app/adapters/db/own-files.ts'
 import type { DocumentRow } from '#app/adapters/db/documents.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { PolicyFacts } from '#app/domain/access/facts.ts'
 import { decide } from '#app/domain/access/policy.ts'
 import type { Phase } from '#app/domain/campaign/phase.ts'
+import { actsForFile } from '#app/domain/nomination/nomination.ts'
 import type { Context } from '#app/services/context.ts'
 
 export type Asked = Pick<DocumentRow, 'kind' | 'campaignId' | 'subjectId' | 'isPublic'>
 type About = Partial<PolicyFacts>
 
-/** A letter about a nomination: its administration reads it. */
-async function ofNomination({ db }: Context, _: Actor, { subjectId }: Asked): Promise<About> {
+/** A letter about a nomination: its administration reads it; of the office, whoever acts for none of its bodies. */
+async function ofNomination({ db }: Context, actor: Actor, { subjectId }: Asked): Promise<About> {
   const row = await db.office.nomination.findUnique({
     where: { id: subjectId },
-    select: { administrationId: true },
+    select: { administrationId: true, partners: { select: { administrationId: true } } },
   })
-  return { administrationId: row?.administrationId ?? null }
+  if (!row) return {}
+  const partnerIds = row.partners.flatMap(({ administrationId }) => administrationId ?? [])
+  const { administrationId } = row
+  return { administrationId, recused: actsForFile(actor, { administrationId, partnerIds }) }
 }
 
 /** A letter to the holder of a seat, or what that member signed. */
 async function ofSeat({ db }: Context, _: Actor, { subjectId }: Asked): Promise<About> {
   const row = await db.office.seat.findUnique({ where: { id: subjectId }, select: { personId: true } })
-  return { ownerId: row?.personId ?? null }
+  return { ownerId: row?.personId ?? null, recused: false }
+}
+
+/** What a member declared names every file, and so who leaves the room for it: not for whoever acts for one of them. */
+async function ofDeclaration(ctx: Context, actor: Actor, asked: Asked): Promise<About> {
+  const own = asked.campaignId === null ? [] : await filesActedFor(ctx.db.office, actor, asked.campaignId)
+  return { ...(await ofSeat(ctx, actor, asked)), recused: own.length > 0 }
 }
 
 /** A sheet is its juror's, while no recusal hides the file. */
@@ -73,7 +84,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   feedback_letter: ['nomination.read-feedback', ofNomination],
   convocation: ['document.read', ofSeat],
   charter: ['document.read', ofSeat],
-  interest_declaration: ['document.read', ofSeat],
+  interest_declaration: ['document.read', ofDeclaration],
   score_sheet: ['sheet.read', ofSheet],
   shortlisting_minutes: ['minutes.read-scores', ofMeeting],
   minutes: ['minutes.read-scores', ofMeeting],

@@ -2,6 +2,7 @@ import { readersOf } from '#app/adapters/db/assignments.ts'
 import { lockCampaign } from '#app/adapters/db/campaigns.ts'
 import { loadDisqualifications, loadJuryHold } from '#app/adapters/db/disqualifications.ts'
 import { organisersOf } from '#app/adapters/db/grants.ts'
+import { unconflicted } from '#app/adapters/db/own-files.ts'
 import { loadCircle, loadNomination, type NominationCase } from '#app/adapters/db/nominations.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Role } from '#app/domain/access/rule.ts'
@@ -39,7 +40,7 @@ export async function loadDisqualification(
   const facts = {
     nomination: found.nomination,
     context: await loadCircle(tx, found),
-    organisers: await organisersOf(tx, found.campaign.id),
+    organisers: await unconflicted(tx, await organisersOf(tx, found.campaign.id), nominationId),
     jury: found.nomination.state === 'admissible' ? await readersOf(tx, found.nomination) : [],
     live,
     ...(await loadJuryHold(tx, nominationId)),

@@ -127,6 +127,28 @@ describe('the figures by name', () => {
       expect(await chairFigures(ctx, actor, met.campaign.id)).toMatchObject({ ok: false })
   })
 
+  it('name no file of a body that their reader acts for', async () => {
+    const [file] = met.files
+    const unusual = [{ nominationId: file!.id, seatId: met.jurors[0]!.seatId, residual: 2.1 }]
+    await test.owner.query(
+      `UPDATE advice SET document = jsonb_set(document, '{unusual}', $1::jsonb) WHERE tally_id IN (SELECT t.id FROM tally t
+         JOIN category k ON k.id = t.category_id JOIN nomination n ON n.category_id = k.id WHERE n.id = $2)`,
+      [JSON.stringify(unusual), file!.id],
+    )
+    const auditor = async (administration: string | null) => {
+      const { personId } = await met.given.officer('auditor', met.campaign.id)
+      if (administration !== null) await met.given.mandate({ person: personId, administration })
+      return met.given.actor(personId)
+    }
+    const named = async (administration: string | null) =>
+      must(await chairFigures(ctx, await auditor(administration), met.campaign.id)).categories.flatMap(
+        ({ figures }) => figures?.unusual.map(({ reference }) => reference) ?? [],
+      )
+    expect(await named(null)).toEqual([file!.reference])
+    expect(await named(file!.administration)).toEqual([])
+    expect(await named(await met.partnered(file!.id))).toEqual([])
+  })
+
   it('stay closed while sheets may still be sealed', async () => {
     const phase = (name: string) =>
       test.owner.query('UPDATE campaign SET phase = $1 WHERE id = $2', [name, met.campaign.id])

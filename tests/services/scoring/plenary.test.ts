@@ -30,6 +30,10 @@ beforeAll(async () => {
   ;[full, short] = round.files as [string, string]
   // The third reader of the second file owes a sheet.
   await round.reading(round.jurors[2]!, short)
+  // An organiser who acts for the body of the file: in none of its letters.
+  const conflicted = await round.given.officer('organiser', round.id)
+  const [file] = await rowsOf('SELECT administration_id AS id FROM nomination WHERE id = $1', short)
+  await round.given.mandate({ person: conflicted.personId, administration: file.id })
 })
 const rowsOf = async (sql: string, ...values: unknown[]) => (await test.owner.query(sql, values)).rows
 const text = { ar: 'تعذر جمع البطاقات.', fr: 'Les fiches n’ont pu être réunies.' }
