@@ -14,7 +14,8 @@ export const columnOf = (t: Translator, key: string, column: string): string =>
   t(`nomination.columns.${key}.${column}`)
 export const sectionOf = (t: Translator, code: string): string => t(`nomination.section.${code}`)
 
-const languageOf = (key: string): 'ar' | 'fr' | null =>
+/** The language that an answer key ends in; none where the question has no language. */
+export const languageOf = (key: string): 'ar' | 'fr' | null =>
   key.endsWith('.ar') ? 'ar' : key.endsWith('.fr') ? 'fr' : null
 
 /** `Résumé (français)`: the question of an answer key, with its language. */
