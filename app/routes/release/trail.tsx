@@ -8,9 +8,11 @@ import { openTrail } from '#app/services/audit/open-trail.ts'
 import { FilterBar } from '#app/ui/patterns/filter-bar.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
+import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Select } from '#app/ui/primitives/select.tsx'
 import { actName } from '#app/ui/release/act-name.ts'
+import { Checkpoints } from '#app/ui/release/checkpoints.tsx'
 import { TrailTable } from '#app/ui/release/trail-table.tsx'
 import { Section, WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -28,9 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
       before: /^\d{1,15}$/.test(before) ? Number(before) : null,
     }),
   )
-  const { year, rows, acts, next, size, holds, breaches } = trail
+  const { award, year, rows, acts, next, size, holds, breaches } = trail
   const checkpoints = trail.checkpoints.map((one) => one.note)
-  return { campaignId, act, year, rows, acts, next, size, holds, breaches, checkpoints }
+  return { campaignId, act, award, year, rows, acts, next, size, holds, breaches, checkpoints }
 }
 
 export default function Trail() {
@@ -44,7 +46,11 @@ export default function Trail() {
     <>
       <WorkTitle
         title={t('results.trail.title')}
-        meta={<bdi>{page.year}</bdi>}
+        meta={
+          <>
+            <LocalizedText text={page.award} /> <bdi>{page.year}</bdi>
+          </>
+        }
         crumbs={[{ href: paths.releaseArea(locale), label: t('results.home.title') }]}
       />
       <div className="work">
@@ -75,11 +81,7 @@ export default function Trail() {
           </pre>
         </Section>
         <Section title={t('results.trail.checkpoints')}>
-          {page.checkpoints.map((note) => (
-            <pre className="api" tabIndex={0} key={note}>
-              {note}
-            </pre>
-          ))}
+          <Checkpoints notes={page.checkpoints} />
           <p>{t('results.trail.logWhat')}</p>
           <p>
             <Link className="link" href={paths.wholeLog(locale, campaignId)} download>

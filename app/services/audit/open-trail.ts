@@ -1,6 +1,7 @@
 import { loadCampaign } from '#app/adapters/db/campaigns.ts'
 import { loadCheckpoints, loadLogNodes, loadLogSize, type StoredCheckpoint } from '#app/adapters/db/log.ts'
 import { loadDoubleHands, loadTrail, loadTrailActs, type TrailEntry } from '#app/adapters/db/trail.ts'
+import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { decide } from '#app/domain/access/policy.ts'
@@ -17,6 +18,7 @@ const PAGE = 50
 const CHECKPOINTS = 5
 
 export type OpenedTrail = {
+  readonly award: Localized
   readonly year: number
   readonly rows: readonly (TrailEntry & { readonly isWhole: boolean })[]
   readonly acts: readonly string[]
@@ -66,6 +68,7 @@ export const openTrail = (
       facts: { filter: asked.act ?? '', before: asked.before ?? 0 },
     }
     return ok({
+      award: campaign.regulation.awardName,
       year: campaign.year,
       rows,
       acts: await loadTrailActs(tx, campaign.id),
