@@ -1,6 +1,7 @@
 import type { FormFailure } from '#app/forms/failure.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
+import { AskFirst } from '../patterns/ask-first.tsx'
 import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Reference } from '../primitives/reference.tsx'
@@ -41,12 +42,14 @@ export function OfficeTables({ people, invited, failure }: Props) {
             header: t('account.office.revoke'),
             named: false,
             cell: (row) => (
-              <form method="post">
-                <input type="hidden" name="intent" value="revoke" />
-                <Button size="small" name="grantId" value={row.grantId}>
-                  {t('account.office.revoke')}
-                </Button>
-              </form>
+              <AskFirst label={t('account.office.revoke')} says={t('account.office.revokeSays')}>
+                <form method="post">
+                  <input type="hidden" name="intent" value="revoke" />
+                  <Button size="small" variant="danger" name="grantId" value={row.grantId}>
+                    {t('account.office.revoke')}
+                  </Button>
+                </form>
+              </AskFirst>
             ),
           },
         ]}

@@ -3,6 +3,7 @@ import { OFFICE_ROLES } from '#app/domain/access/actor.ts'
 import { shownIn } from '#app/i18n/french-typography.ts'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { AskFirst } from '../patterns/ask-first.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
 import { Button } from '../primitives/button.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -53,13 +54,31 @@ export function PersonSheet({ person, failure }: Props) {
       />
       <Roles person={person} />
       {person.own ? null : <GrantForm person={person} failure={failure} />}
-      {person.own ? null : (
-        <form method="post" className="acts acts--ruled">
-          <Button variant="danger" name="intent" value={person.disabled ? 'enable' : 'disable'}>
-            {t(person.disabled ? 'account.people.enable' : 'account.people.disable')}
+      {person.own ? null : <Closing isClosed={person.disabled} />}
+    </div>
+  )
+}
+
+/** A closed account is reopened by one button; an open one is closed only after what follows has been said. */
+function Closing({ isClosed }: { isClosed: boolean }) {
+  const t = useT()
+  if (isClosed)
+    return (
+      <form method="post" className="acts acts--ruled">
+        <Button name="intent" value="enable">
+          {t('account.people.enable')}
+        </Button>
+      </form>
+    )
+  return (
+    <div className="acts acts--ruled">
+      <AskFirst label={t('account.people.disable')} says={t('account.people.disableSays')}>
+        <form method="post">
+          <Button variant="danger" name="intent" value="disable">
+            {t('account.people.disable')}
           </Button>
         </form>
-      )}
+      </AskFirst>
     </div>
   )
 }
@@ -86,12 +105,14 @@ function Roles({ person }: { person: PersonShown }) {
                 <Of campaign={grant.campaign} />
               </span>
             </div>
-            <form method="post">
-              <input type="hidden" name="intent" value="revoke" />
-              <Button size="small" name="grantId" value={grant.id}>
-                {t('account.office.revoke')}
-              </Button>
-            </form>
+            <AskFirst label={t('account.office.revoke')} says={t('account.office.revokeSays')}>
+              <form method="post">
+                <input type="hidden" name="intent" value="revoke" />
+                <Button size="small" variant="danger" name="grantId" value={grant.id}>
+                  {t('account.office.revoke')}
+                </Button>
+              </form>
+            </AskFirst>
           </li>
         ))}
         {person.seats.map((seat, i) => (
