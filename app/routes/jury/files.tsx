@@ -82,7 +82,7 @@ export default function JuryFiles() {
             />
           )}
           {mine.isSecondRound ? <Banner kind="info">{t('jury.files.secondRound')}</Banner> : null}
-          <FilesTable files={mine.files} />
+          <FilesTable files={mine.files} awaits={mine.now < mine.closesAt} />
           {mine.hidden === 0 ? null : (
             <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>
           )}

@@ -21,12 +21,16 @@ const statusOf = ({ state, done }: File) => {
   return done === 0 ? 'to_score' : 'in_progress'
 }
 
-/** The juror's own files and where each sheet stands. */
-export function FilesTable({ files }: { files: readonly File[] }) {
+/** The juror's own files and where each sheet stands; `awaits`: whether files may still be given. */
+export function FilesTable({ files, awaits }: { files: readonly File[]; awaits: boolean }) {
   const t = useT()
   const locale = useLocale()
   if (files.length === 0)
-    return <EmptyState title={t('jury.files.none')}>{t('jury.files.noneBody')}</EmptyState>
+    return (
+      <EmptyState title={t('jury.files.none')}>
+        {t(awaits ? 'jury.files.noneBody' : 'jury.files.noneLeft')}
+      </EmptyState>
+    )
   return (
     <Table
       caption={t('jury.files.title')}
