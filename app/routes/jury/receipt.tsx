@@ -45,7 +45,7 @@ export default function Receipt() {
         lead={t('jury.proof.lead')}
         crumbs={[{ href: paths.scoreSheet(locale, sheetId), label: t('jury.proof.back') }]}
       />
-      <div className="wrap">
+      <div className="wrap wrap--end">
         <SummaryList facts={facts} />
         <div className="acts">
           <ButtonLink

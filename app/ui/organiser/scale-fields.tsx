@@ -7,7 +7,7 @@ function LevelFields({ index, level }: { index: number; level: Level | null }) {
   const t = useT()
   const at = (name: string): string => `scale.levels.${index}.${name}`
   return (
-    <fieldset className="stack scale__level">
+    <fieldset className={level === null ? 'stack scale__level while-open' : 'stack scale__level'}>
       <legend className="h-sm">
         {level === null
           ? t('campaign.criterion.newLevel')
@@ -25,7 +25,11 @@ function LevelFields({ index, level }: { index: number; level: Level | null }) {
         text={level?.anchor ?? {}}
         lines={2}
       />
-      {level === null ? null : <BoundCheckbox name={at('remove')} label={t('campaign.criterion.remove')} />}
+      {level === null ? null : (
+        <div className="while-open">
+          <BoundCheckbox name={at('remove')} label={t('campaign.criterion.remove')} />
+        </div>
+      )}
     </fieldset>
   )
 }

@@ -10,7 +10,7 @@ export function SlotFields({ index, slot }: { index: number; slot: PrizeSlotRule
   const label = (name: string): string => t(`campaign.slots.${name}`)
   const types = PRIZE_TYPES.map((value) => ({ value, label: t(`common.prize.${value}`) }))
   return (
-    <fieldset className="sheet stack">
+    <fieldset className={slot === null ? 'sheet stack while-open' : 'sheet stack'}>
       <legend className="h-sm">
         {slot === null ? label('new') : t('campaign.slots.one', { number: index + 1 })}
       </legend>
@@ -41,7 +41,11 @@ export function SlotFields({ index, slot }: { index: number; slot: PrizeSlotRule
         label={label('mayBeWithheld')}
         checked={slot?.mayBeWithheld ?? true}
       />
-      {slot === null ? null : <BoundCheckbox name={at('remove')} label={label('remove')} />}
+      {slot === null ? null : (
+        <div className="while-open">
+          <BoundCheckbox name={at('remove')} label={label('remove')} />
+        </div>
+      )}
     </fieldset>
   )
 }

@@ -9,7 +9,7 @@ export function WallTimeInput({ name, label, at }: { name: string; label: string
   const t = useT()
   const wall = at === undefined ? undefined : wallClock(at)
   return (
-    <div className="row-line row-line--top">
+    <div className="row-line row-line--top day-hour">
       <BoundDate
         name={name}
         label={label}
