@@ -121,4 +121,14 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return { pages: pdf.numPages, title: String((info as { Title?: string }).Title), roles, attachments, words }
 }
 
+/** Every run of each page with its place, points from the lower left corner of the page. */
+export async function runsIn(bytes: Uint8Array): Promise<readonly (readonly Run[])[]> {
+  const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise
+  const pages: Run[][] = []
+  for (let number = 1; number <= pdf.numPages; number += 1)
+    pages.push(await runsOf(await pdf.getPage(number)))
+  await pdf.loadingTask.destroy()
+  return pages
+}
+
 export const latin = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1')

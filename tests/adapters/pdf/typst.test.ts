@@ -9,7 +9,7 @@ import { DOCUMENT_KINDS } from '#app/domain/document/document.ts'
 import type { MadeKind } from '#app/domain/document/kinds.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import type { Pressed } from '#app/services/ports.ts'
-import { latin, type ReadPdf, readPdf, wordsIn } from './read-pdf.ts'
+import { latin, type ReadPdf, readPdf, runsIn, wordsIn } from './read-pdf.ts'
 
 const press = createTypstPress()
 const another = createTypstPress()
@@ -97,6 +97,25 @@ describe.each(SAMPLE_KINDS)('the %s', (kind) => {
     const { pages } = await readPdf(bytes)
     if (isCertificate(kind)) expect(pages).toBe(1)
   })
+})
+
+it.each(SAMPLE_KINDS.filter((kind) => !isCertificate(kind)))(
+  'never leaves the check of a %s alone on a page',
+  async (kind) => {
+    const last = (await runsIn((await pressed(kind)).bytes)).at(-1) ?? []
+    const check = last.find(({ text }) => text.startsWith('Vérifier'))
+    if (!check) throw new Error('the check stands on another page than the last')
+    expect(last.filter(({ y }) => y > check.y + 40)).not.toEqual([])
+  },
+)
+
+it('begins a name that exists in one script alone at the edge of the column it stands in', async () => {
+  const runs = (await runsIn((await pressed('palmares')).bytes)).flat()
+  const [middle, edge] = [595 / 2, 595 - 48 - 10]
+  const latinName = runs.filter(({ text, x }) => text.startsWith('Chahada') && x > middle)
+  expect(latinName.map(({ x, width }) => Math.round(x + width))).toEqual([edge])
+  const arabicName = runs.filter(({ text, x }) => text === 'المواعيد' && x < middle)
+  expect(arabicName.map(({ x }) => x < 150)).toEqual([true])
 })
 
 it('names under each mark the evidence that it rests on, in the order in which it was pinned', async () => {
