@@ -100,6 +100,13 @@ describe('the catalogues', () => {
     expect(signs).toEqual([])
   })
 
+  it('part a Latin word from what follows it in Arabic: a number behind a comma would be read before it, and signs at its end on its other side', () => {
+    const torn = NAMESPACES.flatMap((ns) =>
+      [...read('ar', ns)].filter(([, text]) => /[A-Za-z][،؛]\s*(?:\{\{|\d)|:\/\/(?![A-Za-z])/.test(text)),
+    )
+    expect(torn).toEqual([])
+  })
+
   it('list what still waits for a native reviewer, and only what exists', () => {
     const unknown = awaitingReview.keys.filter(({ locale, key }) => {
       const [ns = '', ...path] = key.split('.')

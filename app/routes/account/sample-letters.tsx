@@ -19,7 +19,7 @@ export default function SampleLetters() {
   const locale = useLocale()
   const { rows } = useLoaderData<typeof loader>()
   const subjects = (row: (typeof rows)[number]) => (
-    <ul>
+    <ul className="subjects">
       {row.subjects.map(({ locale: of, subject }) => (
         <li key={of} lang={of} dir={dirOf(of)}>
           <Link href={paths.sampleLetter(locale, row.name, of)}>{subject}</Link>

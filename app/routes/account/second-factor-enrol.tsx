@@ -20,6 +20,7 @@ import { RecoveryCodes } from '#app/ui/account/recovery-codes.tsx'
 import { Button } from '#app/ui/primitives/button.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 import { TextInput } from '#app/ui/primitives/text-input.tsx'
+import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export const headers = actionHeaders
 
@@ -64,7 +65,7 @@ export default function EnrolSecondFactor() {
   if (answer && 'codes' in answer) return <RecoveryCodes codes={answer.codes} nextHref={to} />
   return (
     <>
-      <h1>{t('account.enrol.title')}</h1>
+      <WorkTitle title={t('account.enrol.title')} />
       <p>{t('account.enrol.lead')}</p>
       <ol className="enrol-steps">
         <li>{t('account.enrol.install')}</li>
@@ -88,9 +89,7 @@ export default function EnrolSecondFactor() {
           error={errorAt(t, failure, 'code')}
         />
         <div className="acts">
-          <Button variant="primary" wide>
-            {t('account.enrol.submit')}
-          </Button>
+          <Button variant="primary">{t('account.enrol.submit')}</Button>
         </div>
       </AccountForm>
     </>

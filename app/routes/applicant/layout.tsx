@@ -3,12 +3,14 @@ import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
+import { unreadNotices } from '#app/queries/account/home.ts'
 import { WorkFrame } from '#app/ui/shells/work-frame.tsx'
 
 /** The frame only. Whether a page may be seen is asked by the page itself. */
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
-  return { name: actor.name, demonstration: args.context.app.demonstration }
+  const { db, demonstration } = args.context.app
+  return { name: actor.name, demonstration, unread: await unreadNotices(db, actor) }
 }
 
 export const handle = { scripts: true }
@@ -17,9 +19,11 @@ export default function ApplicantLayout() {
   const t = useT()
   const locale = useLocale()
   const { pathname } = useLocation()
+  const { unread, ...frame } = useLoaderData<typeof loader>()
   return (
     <WorkFrame
-      {...useLoaderData<typeof loader>()}
+      {...frame}
+      notices={{ href: paths.notices(locale), unread }}
       role={t('work.role.applicant')}
       nav={[
         {
@@ -37,7 +41,7 @@ export default function ApplicantLayout() {
           label: t('work.nav.complaints'),
           current: pathname.startsWith(paths.myComplaints(locale)),
         },
-        { href: paths.notices(locale), label: t('work.nav.messages') },
+        { href: paths.notices(locale), label: t('work.nav.messages'), count: unread },
       ]}
     >
       <Outlet />

@@ -16,7 +16,7 @@ export function FilterBar({
   return (
     <form className="filters" method="get" action={action} role="search">
       {children}
-      <Button icon="filter">{submit ?? t('common.action.filter')}</Button>
+      <Button icon={submit === undefined ? 'filter' : 'search'}>{submit ?? t('common.action.filter')}</Button>
     </form>
   )
 }
