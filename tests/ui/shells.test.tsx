@@ -87,6 +87,14 @@ describe('the shells', () => {
     expect(offered(true)?.textContent ?? null).toBe(sent)
   })
 
+  it('say of a message that is too large or cannot be read what it is, not that its page is missing', () => {
+    const said = (status: number) => show(<ErrorPage status={status} />, 'fr').container.textContent
+    expect(said(413)).toContain('Votre envoi dépasse la taille permise')
+    for (const status of [400, 415]) expect(said(status)).toContain('Votre envoi n’a pas pu être lu')
+    for (const status of [400, 413, 415]) expect(said(status)).toContain('Rien n’a été enregistré')
+    expect(said(404)).toContain('Cette page n’existe pas')
+  })
+
   it('skip first to the content', () => {
     const { container } = show(publicPage)
     const first = container.querySelector('a')

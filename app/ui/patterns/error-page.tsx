@@ -8,10 +8,13 @@ import { Brand } from '../shells/brand.tsx'
 import { type Sent, SentAgain } from './sent-again.tsx'
 
 const kinds: Readonly<Record<number, string>> = {
+  400: 'unreadable',
   401: 'signIn',
   403: 'forbidden',
   404: 'notFound',
   409: 'conflict',
+  413: 'tooLarge',
+  415: 'unreadable',
   429: 'tooMany',
   503: 'unavailable',
 }
