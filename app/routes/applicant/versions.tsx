@@ -47,6 +47,7 @@ export default function VersionsPage() {
           rows={versions}
           rowKey={({ number }) => String(number)}
           empty={t('nomination.versions.none')}
+          narrow="rows"
           columns={[
             { key: 'number', header: t('nomination.receipt.version'), cell: ({ number }) => number },
             {
