@@ -23,7 +23,6 @@ export default function ApplicantLayout() {
   return (
     <WorkFrame
       {...frame}
-      notices={{ href: paths.notices(locale), unread }}
       role={t('work.role.applicant')}
       nav={[
         {

@@ -28,7 +28,9 @@ export function CheckForm({ asked }: { asked: string }) {
         name="q"
         look="code"
         label={t('public.verify.field')}
-        hint={t('public.verify.hint')}
+        hint={
+          <Phrase k="public.verify.hint" tags={{ code: (inner) => <Reference code>{inner}</Reference> }} />
+        }
         maxLength={100}
         defaultValue={asked}
         autoComplete="off"
