@@ -41,6 +41,8 @@ export function placeOf(
     ofCategory.find((one) => one.slot === slot) ?? (slot === undefined ? ofCategory[0] : undefined)
   const meeting = category === undefined ? target.id : (point?.session ?? null)
   if (target.screen !== 'minutes' && may('session.read')) {
+    // On no agenda yet: the meetings of the campaign, where one is convened.
+    if (meeting === null) return { screen: 'meetings', id: campaignId }
     const item = point?.item ?? null
     return { screen: 'room', id: meeting, ...(item === null ? {} : { item }) }
   }

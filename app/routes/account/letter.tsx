@@ -7,7 +7,7 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { letter } from '#app/queries/account/mailbox.ts'
 import { LetterText } from '#app/ui/account/letter-text.tsx'
 import { SummaryList } from '#app/ui/patterns/summary-list.tsx'
-import { Reference } from '#app/ui/primitives/reference.tsx'
+import { EmailAddress } from '#app/ui/primitives/email-address.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -32,7 +32,7 @@ export default function Letter() {
       />
       <SummaryList
         facts={[
-          { term: t('account.mailbox.to'), value: <Reference code>{to}</Reference> },
+          { term: t('account.mailbox.to'), value: <EmailAddress>{to}</EmailAddress> },
           { term: t('account.mailbox.at'), value: <Time at={at} zone /> },
         ]}
       />

@@ -5,8 +5,8 @@ import { notFound } from '#app/http/respond.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { mailbox } from '#app/queries/account/mailbox.ts'
 import { NextPage } from '#app/ui/account/next-page.tsx'
+import { EmailAddress } from '#app/ui/primitives/email-address.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
-import { Reference } from '#app/ui/primitives/reference.tsx'
 import { Table } from '#app/ui/primitives/table.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
@@ -48,7 +48,11 @@ export default function Mailbox() {
               </Link>
             ),
           },
-          { key: 'to', header: t('account.mailbox.to'), cell: (row) => <Reference code>{row.to}</Reference> },
+          {
+            key: 'to',
+            header: t('account.mailbox.to'),
+            cell: (row) => <EmailAddress>{row.to}</EmailAddress>,
+          },
           { key: 'at', header: t('account.mailbox.at'), cell: (row) => <Time at={row.at} style="short" /> },
         ]}
       />

@@ -13,6 +13,7 @@ import { updateProfile } from '#app/services/account/update-profile.ts'
 import { AccountForm, errorAt } from '#app/ui/account/account-form.tsx'
 import { failureIn } from '#app/ui/account/failure-in.ts'
 import { Button } from '#app/ui/primitives/button.tsx'
+import { EmailAddress } from '#app/ui/primitives/email-address.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { Select } from '#app/ui/primitives/select.tsx'
 import { TextInput } from '#app/ui/primitives/text-input.tsx'
@@ -44,7 +45,7 @@ export default function Profile() {
   const languages = LOCALES.map((value) => ({ value, label: localeFacts[value].endonym, lang: value }))
   return (
     <>
-      <WorkTitle title={t('account.profile.title')} meta={<bdi dir="ltr">{email}</bdi>} />
+      <WorkTitle title={t('account.profile.title')} meta={<EmailAddress>{email}</EmailAddress>} />
       <AccountForm failure={failure}>
         <TextInput
           name="name"

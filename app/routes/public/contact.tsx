@@ -4,6 +4,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { TextPage } from '#app/ui/public/text-page.tsx'
+import { EmailAddress } from '#app/ui/primitives/email-address.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 
 export const loader = ({ request, params, context: { app } }: LoaderFunctionArgs) => ({
@@ -27,7 +28,7 @@ export default function Contact() {
         address === null ? null : (
           <p>
             <Link className="link" href={`mailto:${address}`}>
-              <bdi dir="ltr">{address}</bdi>
+              <EmailAddress>{address}</EmailAddress>
             </Link>
           </p>
         )

@@ -6,8 +6,8 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button, ButtonLink } from '../primitives/button.tsx'
+import { EmailAddress } from '../primitives/email-address.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import { Reference } from '../primitives/reference.tsx'
 import { TextInput } from '../primitives/text-input.tsx'
 import { Time } from '../primitives/time.tsx'
 import { AccountForm, errorAt } from './account-form.tsx'
@@ -42,7 +42,7 @@ export function InvitationAnswer({ token, shown, failure, signInHref }: Props) {
       : []),
     { term: t('account.invitation.role'), value: t(`work.role.${shown.role}`) },
     ...(seat ? [{ term: t('account.invitation.seat'), value: <LocalizedText text={seat} /> }] : []),
-    { term: t('account.invitation.address'), value: <Reference code>{shown.email}</Reference> },
+    { term: t('account.invitation.address'), value: <EmailAddress>{shown.email}</EmailAddress> },
     { term: t('account.invitation.until'), value: <Time at={shown.expiresAt} zone /> },
   ]
   return (

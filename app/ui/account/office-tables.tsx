@@ -2,9 +2,9 @@ import type { FormFailure } from '#app/forms/failure.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
 import { AskFirst } from '../patterns/ask-first.tsx'
+import { EmailAddress } from '../primitives/email-address.tsx'
 import { RefusalBanner } from '../primitives/refusal-banner.tsx'
 import { Button } from '../primitives/button.tsx'
-import { Reference } from '../primitives/reference.tsx'
 import { Table } from '../primitives/table.tsx'
 import { Time } from '../primitives/time.tsx'
 
@@ -34,7 +34,7 @@ export function OfficeTables({ people, invited, failure }: Props) {
           {
             key: 'email',
             header: t('account.field.email'),
-            cell: (row) => <Reference code>{row.email}</Reference>,
+            cell: (row) => <EmailAddress>{row.email}</EmailAddress>,
           },
           { key: 'role', header: t('account.field.role'), cell: (row) => t(`work.role.${row.role}`) },
           {
@@ -64,7 +64,7 @@ export function OfficeTables({ people, invited, failure }: Props) {
           {
             key: 'email',
             header: t('account.field.email'),
-            cell: (row) => <Reference code>{row.email}</Reference>,
+            cell: (row) => <EmailAddress>{row.email}</EmailAddress>,
           },
           { key: 'role', header: t('account.field.role'), cell: (row) => t(`work.role.${row.role}`) },
           {

@@ -1,7 +1,7 @@
 import { paths } from '#app/http/paths.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
+import { EmailAddress } from '../primitives/email-address.tsx'
 import { Link } from '../primitives/link.tsx'
-import { Reference } from '../primitives/reference.tsx'
 import { Table } from '../primitives/table.tsx'
 import { Tag } from '../primitives/tag.tsx'
 
@@ -38,7 +38,7 @@ export function PeopleTable({ rows }: { rows: readonly Row[] }) {
         {
           key: 'email',
           header: t('account.field.email'),
-          cell: (row) => <Reference code>{row.email}</Reference>,
+          cell: (row) => <EmailAddress>{row.email}</EmailAddress>,
         },
         {
           key: 'roles',

@@ -6,8 +6,8 @@ import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { AskFirst } from '../patterns/ask-first.tsx'
 import { SummaryList } from '../patterns/summary-list.tsx'
 import { Button } from '../primitives/button.tsx'
+import { EmailAddress } from '../primitives/email-address.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import { Reference } from '../primitives/reference.tsx'
 import { Select } from '../primitives/select.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
@@ -37,7 +37,7 @@ export function PersonSheet({ person, failure }: Props) {
     <div className="stack stack--loose">
       <SummaryList
         facts={[
-          { term: t('account.field.email'), value: <Reference code>{person.email}</Reference> },
+          { term: t('account.field.email'), value: <EmailAddress>{person.email}</EmailAddress> },
           {
             term: t('account.people.state'),
             value: (

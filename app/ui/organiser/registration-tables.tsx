@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
+import { EmailAddress } from '../primitives/email-address.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
-import { Reference } from '../primitives/reference.tsx'
 import { Table } from '../primitives/table.tsx'
 import { Time } from '../primitives/time.tsx'
 
@@ -135,7 +135,7 @@ export function MandateRequests({ mandates, may }: { mandates: readonly MandateA
             header: say('column.person'),
             cell: (mandate) => (
               <>
-                <bdi>{mandate.person}</bdi> <Reference code>{mandate.email}</Reference>
+                <bdi>{mandate.person}</bdi> <EmailAddress>{mandate.email}</EmailAddress>
               </>
             ),
           },

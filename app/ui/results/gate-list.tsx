@@ -39,6 +39,8 @@ function hrefOf(locale: Locale, { target: { screen, id, item } }: Blocker): stri
       return paths.juryFlags(locale, id)
     case 'sheets':
       return paths.juryProgress(locale, id)
+    case 'meetings':
+      return paths.deliberationArea(locale)
     case 'room':
       return paths.room(locale, id, item)
     case 'minutes':
