@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { bodyOf } from './support/bodies.ts'
 import { everyForm, type Found } from './support/every-form.ts'
 import { intentOf } from './support/forms.ts'
 import { aHouse, goesTo } from './support/house.ts'
@@ -58,12 +59,7 @@ async function tryIds(found: Found): Promise<void> {
       // An administrator gives a role in whichever campaign the page offers.
       if (other === value || form.controls.some(({ offers }) => offers.includes(other))) continue
       const changed = entries.map((entry, i): Entry => (i === at ? [name, other] : entry))
-      const { status, headers } = await post(
-        id,
-        goesTo(found),
-        hand,
-        new URLSearchParams(changed.map(([one, text]) => [one, text])).toString(),
-      )
+      const { status, headers } = await post(id, goesTo(found), hand, bodyOf(form, changed))
       tried += 1
       if (![400, 403, 404, 409, 410].includes(status) && !isDoneToNothing(id, status))
         wrong.push(
