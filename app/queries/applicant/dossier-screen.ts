@@ -10,16 +10,19 @@ import { ok } from '#app/domain/kernel/result.ts'
 import { type AnswerValue, fieldFor } from '#app/domain/nomination/answers.ts'
 import { completeness } from '#app/domain/nomination/completeness.ts'
 import { NOMINATION_TRANSITIONS, type NominationAct } from '#app/domain/nomination/nomination.ts'
+import { type Outcome, standingOf } from '#app/domain/nomination/standing.ts'
 import { dossierContent } from '#app/domain/nomination/revision.ts'
 import type { Context } from '#app/services/context.ts'
 import { digestOf } from './digest.ts'
 import { mayDo, ownNomination } from './nomination-access.ts'
+import { outcomesOf } from './outcomes.ts'
 
 /** What stands in the head of every page of one dossier. */
-export const headOf = (found: NominationCase, dueAt: number) => ({
+export const headOf = (found: NominationCase, dueAt: number, outcome: Outcome | null = null) => ({
   id: found.nomination.id,
   reference: found.nomination.reference,
   state: found.nomination.state,
+  standing: standingOf(found.nomination.state, found.campaign.phase, outcome),
   version: found.nomination.version,
   title: found.nomination.title,
   category: found.category.name,
@@ -101,11 +104,15 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
     null,
   )
   const now = await awardNow(ctx.db.applicant)
+  const { nomination, campaign } = found
+  const outcomes = await outcomesOf(ctx.db.public, [
+    { id, campaignId: campaign.id, state: nomination.state, phase: campaign.phase },
+  ])
   const isCompleting = found.nomination.state === 'completion_requested' && completion !== null
   return ok({
     now,
     personId: actor.personId,
-    head: headOf(found, isCompleting ? completion.dueAt : found.closesAt),
+    head: headOf(found, isCompleting ? completion.dueAt : found.closesAt, outcomes.get(id) ?? null),
     can: canOf(actor, found, now),
     resumable: found.campaign.phase === 'nominations' && now < found.closesAt,
     answers: answersOf(ctx, facts),

@@ -3,15 +3,20 @@ import { awardNow, readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { Prisma } from '#app/adapters/db/generated/client.ts'
+import type { Phase } from '#app/domain/campaign/phase.ts'
 import type { NominationState } from '#app/domain/nomination/nomination.ts'
+import { standingOf } from '#app/domain/nomination/standing.ts'
 import type { Context } from '#app/services/context.ts'
 import { decodeCursor, PAGE_SIZE, pageOf } from '../page.ts'
 import { nominationCondition, scopeOf } from '../scope.ts'
+import { outcomesOf } from './outcomes.ts'
 
 type Row = {
   id: string
   reference: string
   state: NominationState
+  phase: Phase
+  campaign_id: string
   title: Localized
   category: Localized
   administration: Localized
@@ -43,7 +48,7 @@ export async function applicantHome(ctx: Context, actor: Actor, cursorText: stri
   const rows = scope
     ? await db.$queryRaw<Row[]>`
         SELECT n.id, n.reference, n.state, n.title, k.name AS category, a.name AS administration, c.year, c.closes_at,
-          r.due_at, n.submitted_at
+          c.phase, n.campaign_id, r.due_at, n.submitted_at
         FROM nomination n JOIN category k ON k.id = n.category_id JOIN administration a ON a.id = n.administration_id
           JOIN campaign c ON c.id = n.campaign_id
           LEFT JOIN completion_request r ON r.nomination_id = n.id AND r.answered_at IS NULL AND r.lapsed_at IS NULL
@@ -52,12 +57,17 @@ export async function applicantHome(ctx: Context, actor: Actor, cursorText: stri
     : []
   const page = pageOf(rows, (row) => ({ value: row.reference, id: row.id }))
   const appealed = await appealedAmong(ctx, actor, page.rows)
+  const outcomes = await outcomesOf(
+    ctx.db.public,
+    page.rows.map(({ campaign_id: campaignId, ...row }) => ({ ...row, campaignId })),
+  )
   return {
     now: await awardNow(db),
     nominations: page.rows.map((row) => ({
       id: row.id,
       reference: row.reference,
       state: row.state,
+      standing: standingOf(row.state, row.phase, outcomes.get(row.id) ?? null),
       appealed: appealed.has(row.id),
       title: row.title,
       category: row.category,

@@ -61,7 +61,7 @@ function Nominations({ nominations }: Pick<Home, 'nominations'>) {
         {
           key: 'state',
           header: t('nomination.state'),
-          cell: ({ state, appealed }) => <StatusTag status={appealed ? 'appeal' : state} />,
+          cell: ({ standing, appealed }) => <StatusTag status={appealed ? 'appeal' : standing} />,
         },
         {
           key: 'due',

@@ -11,6 +11,8 @@ import { type Crumb, WorkTitle } from '../shells/page-title.tsx'
 export type HeadShown = {
   readonly reference: string
   readonly state: NominationStatus
+  /** What follows from the phase and the published result; else the state is shown. */
+  readonly standing?: NominationStatus
   /** Refused, and an appeal waits for its answer. */
   readonly appealed?: boolean
   readonly title: Localized
@@ -61,7 +63,7 @@ export function DossierHead({
       }
       meta={
         <>
-          <StatusTag status={head.appealed ? 'appeal' : head.state} />
+          <StatusTag status={head.appealed ? 'appeal' : (head.standing ?? head.state)} />
           <Reference code>{head.reference}</Reference>
           <LocalizedText text={head.category} />
           <LocalizedText text={head.administration} />
