@@ -7,7 +7,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { failed, respond } from '#app/http/respond.server.ts'
 import { endSessionCookie } from '#app/http/session.server.ts'
-import { visitOf } from '#app/http/visit.server.ts'
+import { deviceCookie, visitOf } from '#app/http/visit.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { isLinkAlive } from '#app/queries/account/link.ts'
 import { resetPassword } from '#app/services/account/reset-password.ts'
@@ -30,7 +30,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const done = await resetPassword(args.context.app, visitOf(args), parsed.value)
   if (!done.ok) return identityRefused(done)
-  const headers = { 'set-cookie': endSessionCookie }
+  const headers = new Headers({ 'set-cookie': endSessionCookie })
+  headers.append('set-cookie', deviceCookie(done.value.deviceMark))
   return respond(done, {
     to: paths.signIn(localeOf(args.params)),
     flash: 'account.flash.passwordReset',

@@ -8,7 +8,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { failed, respond } from '#app/http/respond.server.ts'
 import { endSessionCookie } from '#app/http/session.server.ts'
-import { visitOf } from '#app/http/visit.server.ts'
+import { deviceCookie, visitOf } from '#app/http/visit.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { mySecurity } from '#app/queries/account/security.ts'
 import { changePassword } from '#app/services/account/change-password.ts'
@@ -38,7 +38,9 @@ export async function action(args: ActionFunctionArgs) {
   const { value, typed } = parsed
   if (value.intent === 'password') {
     const done = await changePassword(app, session, visitOf(args), value)
-    return done.ok ? respond(done, { to, flash: 'account.flash.password' }) : identityRefused(done, typed)
+    if (!done.ok) return identityRefused(done, typed)
+    const headers = { 'set-cookie': deviceCookie(done.value.deviceMark) }
+    return respond(done, { to, flash: 'account.flash.password', headers })
   }
   if (value.intent === 'codes') {
     const done = await renewRecoveryCodes(app, session.actor)

@@ -12,7 +12,7 @@ export async function admitAttempt(
   visit: Visit,
   email: string,
 ): Promise<Result<{ forgive: () => Promise<void> }, 'throttled'>> {
-  const device = knownDevice(ctx, email, visit.deviceMark)
+  const device = await knownDevice(ctx, email, visit.deviceMark)
   const key = device ? `device:${device}` : `account:${ctx.crypto.sha256(email)}`
   const byAddress = await ctx.limits.spend('sign-in-address', visit.address ?? 'unknown')
   if (!byAddress.ok) return byAddress

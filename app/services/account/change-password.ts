@@ -3,21 +3,25 @@ import { endSessions, type SignedIn } from '#app/adapters/db/sessions.ts'
 import { decide, type DenialReason } from '#app/domain/access/policy.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
-import { run, type Trace } from '../run.ts'
+import { type Act, run } from '../run.ts'
 import { admitAttempt } from './admit-attempt.ts'
+import { newDeviceMark } from './device-mark.ts'
 import { checkNewPassword } from './password-rule.ts'
 import type { Visit } from './visit.ts'
 
 export type ChangeReason =
   'password-wrong' | 'password-short' | 'password-known' | 'throttled' | 'busy' | 'not-found' | DenialReason
 
-/** Replaces the password, the old one being known; every other session of the account ends. */
+/**
+ * Replaces the password, the old one being known; every other session of the account ends, and so does every mark of a
+ * browser: this one gets another.
+ */
 export async function changePassword(
   ctx: Context,
   session: SignedIn,
   visit: Visit,
   input: { readonly current: string; readonly password: string },
-): Promise<Result<Trace, ChangeReason>> {
+): Promise<Result<Act<{ readonly deviceMark: string }>, ChangeReason>> {
   const { actor } = session
   const account = await findAccount(ctx.db.applicant, actor.personId)
   if (!account) return refuse('not-found')
@@ -40,6 +44,7 @@ export async function changePassword(
     const ended = await endSessions(tx, actor.personId, session.sessionId)
     const to = { personId: actor.personId }
     return ok({
+      deviceMark: newDeviceMark(ctx, { email: account.email, passwordHash: hashed.value }),
       entries: [
         {
           act: 'passwordChanged',

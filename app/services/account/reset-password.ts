@@ -5,7 +5,8 @@ import { awardNow } from '#app/adapters/db/transaction.server.ts'
 import { toDate } from '#app/domain/kernel/instant.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '../context.ts'
-import { run, type Trace } from '../run.ts'
+import { type Act, run } from '../run.ts'
+import { newDeviceMark } from './device-mark.ts'
 import { checkNewPassword } from './password-rule.ts'
 import { holder, type Visit } from './visit.ts'
 
@@ -13,13 +14,13 @@ export type ResetReason = 'link-dead' | 'busy' | 'password-short' | 'password-kn
 
 /**
  * Sets a new password by a mailed link, once. Ends every session of the account, and leaves the second factor as it
- * is: the mailbox alone opens no office (ASVS 6.3.6).
+ * is: the mailbox alone opens no office (ASVS 6.3.6). The browser that sets it gets a new mark, no older one counts.
  */
 export async function resetPassword(
   ctx: Context,
   visit: Visit,
   input: { readonly token: string; readonly password: string },
-): Promise<Result<Trace, ResetReason>> {
+): Promise<Result<Act<{ readonly deviceMark: string }>, ResetReason>> {
   const digest = ctx.crypto.tokenDigest(input.token)
   const seen = await findLink(ctx.db.applicant, digest, await awardNow(ctx.db.applicant))
   if (seen?.kind !== 'reset-password' || !seen.personId) return refuse('link-dead')
@@ -41,6 +42,7 @@ export async function resetPassword(
     })
     const ended = await endSessions(tx, account.id, null)
     return ok({
+      deviceMark: newDeviceMark(ctx, { email: account.email, passwordHash: hashed.value }),
       entries: [
         {
           act: 'passwordReset',

@@ -63,7 +63,7 @@ const enter = (ctx: Context, visit: Visit, account: Account): Promise<Result<Act
     const { sessionId, token } = await openSession(ctx, unit, account, visit)
     return ok({
       token,
-      deviceMark: newDeviceMark(ctx, account.email),
+      deviceMark: newDeviceMark(ctx, account),
       personId: account.id,
       secondFactorEnrolled: account.totpEnrolled,
       entries: [
