@@ -22,6 +22,7 @@ const BESIDE = [
 const ALONE = ['**/publish.spec.ts', '**/without-scripts-prepare.spec.ts']
 const CLOCK = '**/the-deadline-clock.spec.ts'
 const NAMES = '**/worst-input.spec.ts'
+const COUNTS = '**/worst-counts.spec.ts'
 
 /**
  * The pages are looked at first, several at a time, since that changes nothing. The journeys change what they visit: two
@@ -38,12 +39,12 @@ export default defineConfig({
   outputDir: 'reports/e2e',
   globalSetup: './tests/e2e/support/global-setup.ts',
   // While the clock stands at the deadline the worker may close the nominations that other journeys need; and at the very end
-  // everybody gets the worst name there is.
+  // everybody gets the worst name there is, and campaigns that nobody played are written beside the others.
   projects: [
     { name: 'pages', testMatch: LOOKED_AT, fullyParallel: true },
     {
       name: 'journeys',
-      testIgnore: [LOOKED_AT, ...BESIDE, ...ALONE, CLOCK, NAMES],
+      testIgnore: [LOOKED_AT, ...BESIDE, ...ALONE, CLOCK, NAMES, COUNTS],
       workers: 1,
       dependencies: ['pages'],
     },
@@ -51,6 +52,7 @@ export default defineConfig({
     { name: 'alone', testMatch: ALONE, workers: 1, dependencies: ['journeys', 'beside'] },
     { name: 'clock', testMatch: CLOCK, workers: 1, dependencies: ['alone'] },
     { name: 'names', testMatch: NAMES, dependencies: ['clock'] },
+    { name: 'counts', testMatch: COUNTS, dependencies: ['names'] },
   ],
   use: { trace: 'off', video: 'off', screenshot: 'only-on-failure' },
 })

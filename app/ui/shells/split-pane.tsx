@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { classes } from '../primitives/classes.ts'
 import { PaneSeparator } from './pane-separator.tsx'
-import { SkipLink } from './skip-link.tsx'
 
 type Props = {
   /** The juror's other dossiers; hidden on narrow screens, where its link is in the tabs. */
@@ -18,7 +17,6 @@ export function SplitPane({ rail, dossier, rubric, total }: Props) {
   const t = useT()
   return (
     <>
-      <SkipLink to="rubric" label={t('work.skip.rubric')} />
       <nav className="tabs split__tabs" aria-label={t('work.pane.rail')}>
         <a href="#dossier">{t('work.pane.dossier')}</a>
         <a href="#rubric">{t('work.pane.rubric')}</a>
