@@ -80,6 +80,7 @@ export default function AttendanceList() {
               key: 'act',
               header: t('deliberation.attendance.act'),
               named: false,
+              pressed: true,
               cell: (seat) => (
                 <Act
                   size="small"

@@ -72,7 +72,7 @@ export default function Minutes() {
           <h2>{t('deliberation.minutes.signatures')}</h2>
           <MinutesSigners signers={page.signers} />
           {page.mayDissent ? (
-            <p>
+            <p className="act-link">
               <Link href={paths.dissent(locale, page.sessionId)}>{t('deliberation.dissent.link')}</Link>
             </p>
           ) : null}

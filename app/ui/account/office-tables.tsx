@@ -41,6 +41,7 @@ export function OfficeTables({ people, invited, failure }: Props) {
             key: 'revoke',
             header: t('account.office.revoke'),
             named: false,
+            pressed: true,
             cell: (row) => (
               <AskFirst label={t('account.office.revoke')} says={t('account.office.revokeSays')}>
                 <form method="post">

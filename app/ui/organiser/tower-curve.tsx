@@ -60,7 +60,9 @@ function Years({
 }) {
   const ends = lines.map(({ year, points }) => {
     const end = points.at(-1)
-    return { year, x: (end?.share ?? 0) * WIDTH + 5, y: heightOf(end?.sum ?? 0, most) + 4 }
+    // Beside the end of its line, yet never on the axis, which would strike the year through.
+    const y = Math.min(heightOf(end?.sum ?? 0, most) + 4, heightOf(0, most) - 3)
+    return { year, x: (end?.share ?? 0) * WIDTH + 5, y }
   })
   const [now, old] = ends
   const near = now && old && Math.abs(now.y - old.y) < APART && Math.abs(now.x - old.x) < LABELS

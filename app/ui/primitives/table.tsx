@@ -12,6 +12,8 @@ export type Column<Row> = {
   readonly numeric?: boolean
   /** Where rows become blocks, the header stands before each value; false where the value is an act or a list that names itself. */
   readonly named?: boolean
+  /** A column of buttons alone: paper has nothing to press, and the column stays away. */
+  readonly pressed?: boolean
   /** Where the header's sort link goes. */
   readonly sortHref?: string
   readonly sorted?: 'ascending' | 'descending'
@@ -28,10 +30,15 @@ type Props<Row> = {
   middle?: boolean
 }
 
+const lookOf = <Row,>({ numeric, pressed }: Column<Row>): string | undefined =>
+  numeric === true || pressed === true
+    ? classes(numeric === true && 'n', pressed === true && 'pressed')
+    : undefined
+
 function HeaderCell<Row>({ column }: { column: Column<Row> }) {
   const t = useT()
   return (
-    <th scope="col" className={column.numeric === true ? 'n' : undefined} aria-sort={column.sorted}>
+    <th scope="col" className={lookOf(column)} aria-sort={column.sorted}>
       {column.sortHref === undefined ? (
         column.header
       ) : (
@@ -98,7 +105,7 @@ export function Table<Row>({
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} className={column.numeric === true ? 'n' : undefined}>
+                  <td key={column.key} className={lookOf(column)}>
                     {narrow === 'rows' && column.named !== false ? (
                       <Named column={column} row={row} />
                     ) : (
