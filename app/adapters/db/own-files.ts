@@ -1,5 +1,6 @@
-import type { Actor } from '#app/domain/access/actor.ts'
+import { type Actor, seatIn } from '#app/domain/access/actor.ts'
 import { bodiesOf } from '#app/domain/access/own-files.ts'
+import { isReleased, type Phase } from '#app/domain/campaign/phase.ts'
 import { type Client, type Tx } from './client.server.ts'
 import { Prisma } from './generated/client.ts'
 
@@ -37,6 +38,23 @@ export async function actsForCompetitor(tx: Tx, personId: string, nominationId: 
       WHERE m.person_id = ${personId}::uuid AND m.state = 'active' AND (m.expires_at IS NULL OR m.expires_at > award_now())
         AND ${isOfBody}) AS acts`
   return row?.acts ?? false
+}
+
+/**
+ * The categories in which this person's bodies compete, until the release: a decision on one file of a category tells of
+ * every other. The jury is asked by its recusals instead.
+ */
+export async function categoriesApart(
+  client: Client | Tx,
+  actor: Actor,
+  campaign: { readonly id: string; readonly phase: Phase },
+): Promise<ReadonlySet<string>> {
+  const bodies = bodiesOf(actor)
+  if (bodies.length === 0 || isReleased(campaign.phase) || seatIn(actor, campaign.id)) return new Set()
+  const rows = await client.$queryRaw<{ code: string }[]>`
+    SELECT DISTINCT k.code FROM nomination n JOIN category k ON k.id = n.category_id
+     WHERE n.campaign_id = ${campaign.id}::uuid AND n.state = 'admissible' AND ${isOfBodies(bodies)}`
+  return new Set(rows.map(({ code }) => code))
 }
 
 /** Of these people of the office, those who act for no body of the file: the others hear nothing of what is made of it. */

@@ -1,4 +1,5 @@
 import { hashBy } from '#app/domain/audit/bytes.ts'
+import { categoriesApart } from '#app/adapters/db/own-files.ts'
 import { loadMeeting, meetingAccess } from '#app/adapters/db/meetings.ts'
 import { loadMinutes, loadMinutesCase } from '#app/adapters/db/minutes.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
@@ -26,7 +27,8 @@ const signedNow = (
 
 /**
  * The minutes of one meeting: what prevents them, what they decide, who has signed, and whether it is one's turn. The
- * exact document holds official scores and opens only to those who may read these.
+ * exact document holds official scores and opens only to those who may read these. Whoever of the office acts for a body
+ * that competes reads neither before the release, nor draws them up.
  */
 export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
   readAs(ctx.db.office, actor.personId, async (tx) => {
@@ -46,13 +48,15 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
       ...{ as, personId, name: seats.find((seat) => seat.personId === personId)?.name ?? '' },
       at: minutes?.signatures.find((one) => one.as === as)?.at ?? null,
     }))
-    const hasScores = decide(actor, 'minutes.read-scores', access).ok
+    const isApart = (await categoriesApart(tx, actor, campaign)).size > 0
+    const hasScores = !isApart && decide(actor, 'minutes.read-scores', access).ok
     const next = signers.find(({ at }) => at === null)
     return ok({
       ...{ sessionId, campaignId: campaign.id, state: row.state, synthetic: campaign.synthetic },
-      blockers: namedBlockers(meeting, found.value.blockers),
+      blockers: isApart ? [] : namedBlockers(meeting, found.value.blockers),
       enters: ownRoom(meeting, actor),
-      mayDraft: decide(actor, 'minutes.draft', access).ok && minutes?.state !== 'signed',
+      mayDraft: decide(actor, 'minutes.draft', access).ok && minutes?.state !== 'signed' && !isApart,
+      isApart,
       document: minutes && {
         ...{
           id: minutes.documentId,
@@ -62,9 +66,10 @@ export const minutesPage = (ctx: Context, actor: Actor, sessionId: string) =>
         },
         mayOpen: hasScores,
         // The same facts as on paper; no ranking, no figure and no digest of them to whoever may not read the scores.
-        body: document
-          ? ctx.press.minutesBody(signedNow(document.record as MinutesRecord, signers), hasScores)
-          : [],
+        body:
+          document && !isApart
+            ? ctx.press.minutesBody(signedNow(document.record as MinutesRecord, signers), hasScores)
+            : [],
       },
       signers: signers.map(({ as, name, at }) => ({ as, name, at })),
       // What was asked for or taken back since has to be in what is signed.

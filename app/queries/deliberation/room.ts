@@ -10,6 +10,7 @@ import {
   slotRuleOf,
 } from '#app/adapters/db/meetings.ts'
 import { loadMinutes } from '#app/adapters/db/minutes.ts'
+import { categoriesApart } from '#app/adapters/db/own-files.ts'
 import { loadMotions, type MotionRow } from '#app/adapters/db/motions.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
@@ -24,6 +25,7 @@ import { scoreRange } from '#app/domain/scoring/score-range.ts'
 import type { Context } from '#app/services/context.ts'
 import { type RankingLine, rankingLines } from './ranking-lines.ts'
 import { roomAdvice } from './room-advice.ts'
+import { roomAgenda } from './room-agenda.ts'
 import { flaggedIn, flagsOf } from './room-flags.ts'
 import { lotOf } from './room-lot.ts'
 import { shownMotions } from './room-motions.ts'
@@ -156,7 +158,8 @@ async function itemScreen(tx: Tx, meeting: Meeting, actor: Actor, item: Item, mo
 
 /**
  * The deliberation room for whoever presides or keeps the record (picture F): agenda, official ranking without names
- * of jurors, votes, decisions, minutes. Statements do not grow with the agenda.
+ * of jurors, votes, decisions, minutes. Statements do not grow with the agenda. A category in which a body of a clerk or an
+ * auditor competes is closed to them until the release.
  */
 export const deliberationRoom = (ctx: Context, actor: Actor, sessionId: string, itemId: string | null) =>
   readAs(ctx.db.office, actor.personId, async (tx) => {
@@ -164,6 +167,7 @@ export const deliberationRoom = (ctx: Context, actor: Actor, sessionId: string, 
     if (!meeting) return refuse('not-found')
     const permit = decide(actor, 'session.read', meetingAccess(meeting, actor, null))
     if (!permit.ok || permit.value.as === 'juror' || permit.value.as === 'expert') return refuse('not-found')
+    const apart = await categoriesApart(tx, actor, meeting.campaign)
     const item = currentItem(meeting, itemId)
     const motions = await loadMotions(tx, sessionId)
     const decisions = await loadDecisions(tx, meeting.campaign.id)
@@ -172,23 +176,14 @@ export const deliberationRoom = (ctx: Context, actor: Actor, sessionId: string, 
       tx,
       decisions.flatMap(({ winners }) => winners),
     )
-    const hidden = hiddenFrom(meeting, actor)
     return ok({
       head: headOf(meeting, actor),
       hand: permit.value.as,
       presides: meeting.session.presidingPersonId === actor.personId,
-      agenda: meeting.items.map(({ id, state, slotLabel, slotType, categoryName, category, slotCode }) => {
-        const decision = decisions.find((one) => one.category === category && one.slot === slotCode)
-        return {
-          ...{ id, state, slotLabel, slotType, categoryName, outcome: decision?.outcome ?? null },
-          reason: decision?.reason ?? null,
-          departs: decision?.departs ?? false,
-          winners: (decision?.winners ?? [])
-            .filter((one) => !hidden.has(one))
-            .map((one) => titles.get(one)?.title ?? {}),
-        }
-      }),
-      item: item ? await itemScreen(tx, meeting, actor, item, motions) : null,
+      agenda: roomAgenda(meeting, { decisions, titles, hidden: hiddenFrom(meeting, actor), apart }),
+      isApart: apart.size > 0,
+      item:
+        item && !apart.has(item.row.category) ? await itemScreen(tx, meeting, actor, item, motions) : null,
       lot: await lotOf(tx, meeting, actor),
       minutes: minutes && { state: minutes.state, number: minutes.number },
     })

@@ -17,6 +17,7 @@ import { MinutesPreview } from '#app/ui/deliberation/minutes-preview.tsx'
 import { MinutesReady } from '#app/ui/deliberation/minutes-ready.tsx'
 import { MinutesSigners } from '#app/ui/deliberation/minutes-signers.tsx'
 import { SignForm } from '#app/ui/deliberation/sign-form.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
@@ -63,7 +64,8 @@ export default function Minutes() {
           <Refusals failure={failure} area="deliberation" />
           <MinutesBlockers blockers={page.blockers} roomHref={roomHref} />
           {page.stale ? <Banner kind="wait">{t('deliberation.minutes.stale')}</Banner> : null}
-          {page.document === null && page.blockers.length === 0 ? (
+          {page.isApart ? <HiddenBecause reason="ownCategory" /> : null}
+          {page.document === null && page.blockers.length === 0 && !page.isApart ? (
             <MinutesReady mayDraft={page.mayDraft} />
           ) : null}
           {page.document === null ? null : <MinutesPreview document={page.document} />}

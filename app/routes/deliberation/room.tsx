@@ -20,6 +20,7 @@ import { PlenaryPanel } from '#app/ui/deliberation/plenary-panel.tsx'
 import { RankingPanel } from '#app/ui/deliberation/ranking-panel.tsx'
 import { RoomHead } from '#app/ui/deliberation/room-head.tsx'
 import { VotePanel } from '#app/ui/deliberation/vote-panel.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -60,8 +61,11 @@ export default function Room() {
       <div className="panes panes--right">
         <div>
           <Refusals failure={failureOf(useActionData())} area="deliberation" />
+          {room.isApart ? <HiddenBecause reason="ownCategory" /> : null}
           {item === null ? (
-            <p>{t('deliberation.agenda.empty')}</p>
+            room.isApart ? null : (
+              <p>{t('deliberation.agenda.empty')}</p>
+            )
           ) : (
             <>
               <RankingPanel

@@ -1,8 +1,10 @@
-import { loadMeeting, type Meeting } from '#app/adapters/db/meetings.ts'
+import { loadMeeting, type Meeting, meetingAccess } from '#app/adapters/db/meetings.ts'
+import { categoriesApart } from '#app/adapters/db/own-files.ts'
 import { countSeries, insertMinutes } from '#app/adapters/db/minutes.ts'
 import { isDuplicate, readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { decide } from '#app/domain/access/policy.ts'
 import { CHECK_CODE_BYTES, checkCode } from '#app/domain/document/check-code.ts'
 import { DOCUMENT_SERIES, documentNumber } from '#app/domain/document/document.ts'
 import { type Facts, ok, refuse, type Result } from '#app/domain/kernel/result.ts'
@@ -40,6 +42,10 @@ async function pressDraft(ctx: Context, actor: Actor, sessionId: string): Promis
   const record = await readAs(ctx.db.office, actor.personId, async (tx): Promise<Result<MinutesRecord>> => {
     const meeting = await loadMeeting(tx, sessionId, 'read')
     if (!meeting) return refuse('not-found')
+    // Asked here too: nothing is set, nor said of the record, for whoever may not draw it up.
+    const permit = decide(actor, 'minutes.draft', meetingAccess(meeting, actor, null))
+    if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
+    if ((await categoriesApart(tx, actor, meeting.campaign)).size > 0) return refuse('actor-conflicted')
     const parts = await partsOf(ctx, tx, meeting)
     if (!parts.ok) return parts
     const replaced = await replacedBy(ctx, tx, parts.value)
