@@ -74,7 +74,7 @@ export const JURY_AND_RESULTS: Readonly<Record<Exclude<Action, OfficeAction>, re
   ],
   'sheet.read': [
     may(['juror'], between('evaluation', 'archived'), 'self', 'not-recused'),
-    may(['auditor'], between('deliberation', 'archived')),
+    may(['auditor'], between('deliberation', 'archived'), 'not-recused'),
   ],
   'sheet.save': [may(['juror'], reading, 'self', 'charter-signed', 'not-recused', 'declared', 'assigned')],
   'sheet.seal': [may(['juror'], reading, 'self', 'charter-signed', 'not-recused', 'declared', 'assigned')],

@@ -11,16 +11,21 @@ import type { Context } from '#app/services/context.ts'
 export type Asked = Pick<DocumentRow, 'kind' | 'campaignId' | 'subjectId' | 'isPublic'>
 type About = Partial<PolicyFacts>
 
+const BODIES = { administrationId: true, partners: { select: { administrationId: true } } } as const
+type Bodies = { administrationId: string; partners: readonly { administrationId: string | null }[] }
+const isOwn = (actor: Actor, { administrationId, partners }: Bodies): boolean =>
+  actsForFile(actor, {
+    ...{ administrationId, partnerIds: partners.flatMap((partner) => partner.administrationId ?? []) },
+  })
+
 /** A letter about a nomination: its administration reads it; of the office, whoever acts for none of its bodies. */
 async function ofNomination({ db }: Context, actor: Actor, { subjectId }: Asked): Promise<About> {
   const row = await db.office.nomination.findUnique({
     where: { id: subjectId },
-    select: { administrationId: true, partners: { select: { administrationId: true } } },
+    select: BODIES,
   })
   if (!row) return {}
-  const partnerIds = row.partners.flatMap(({ administrationId }) => administrationId ?? [])
-  const { administrationId } = row
-  return { administrationId, recused: actsForFile(actor, { administrationId, partnerIds }) }
+  return { administrationId: row.administrationId, recused: isOwn(actor, row) }
 }
 
 /** A letter to the holder of a seat, or what that member signed. */
@@ -35,17 +40,17 @@ async function ofDeclaration(ctx: Context, actor: Actor, asked: Asked): Promise<
   return { ...(await ofSeat(ctx, actor, asked)), recused: own.length > 0 }
 }
 
-/** A sheet is its juror's, while no recusal hides the file. */
+/** A sheet is its juror's, while no recusal hides the file, and the auditor's who acts for no body of it. */
 async function ofSheet({ db }: Context, actor: Actor, { subjectId }: Asked): Promise<About> {
   const row = await db.office.scoreSheet.findUnique({
     where: { id: subjectId },
-    select: { personId: true, nominationId: true },
+    select: { personId: true, nominationId: true, nomination: { select: BODIES } },
   })
   if (!row) return {}
   const hidden = await db.office.recusal.count({
     where: { nominationId: row.nominationId, liftedAt: null, seat: { personId: actor.personId } },
   })
-  return { ownerId: row.personId, recused: hidden > 0 }
+  return { ownerId: row.personId, recused: hidden > 0 || isOwn(actor, row.nomination) }
 }
 
 /** Minutes hold scores: before release, only for members who signed the charter. */

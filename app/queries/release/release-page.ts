@@ -1,5 +1,6 @@
 import { countUncertified, newestBatch } from '#app/adapters/db/batches.ts'
 import { loadCampaign } from '#app/adapters/db/campaigns.ts'
+import { categoriesApart } from '#app/adapters/db/own-files.ts'
 import { loadAgendaPlaces } from '#app/adapters/db/release-facts.ts'
 import { loadMaterial } from '#app/adapters/db/release-material.ts'
 import { loadCurrentRelease, type ReleaseCase } from '#app/adapters/db/releases.ts'
@@ -51,6 +52,17 @@ async function certificatesOf(tx: Tx, actor: Actor, campaign: Campaign) {
   return { batch: await newestBatch(tx, campaign.id), missing: await countUncertified(tx, campaign.id) }
 }
 
+const headOf = ({ id, regulation, year, phase, synthetic }: Campaign) => ({
+  ...{ campaignId: id, award: regulation.awardName, year, phase, synthetic },
+})
+
+/** All that is left of it before the release for whoever acts for a body that competes: that others have it in hand. */
+const CLOSED = {
+  isApart: true,
+  ...{ blockers: [], categories: null, release: null, approvals: [], certificates: null },
+  may: { prepare: false, approve: false, schedule: false, cancel: false, publish: false },
+}
+
 /**
  * The release of one campaign for its publisher and its approvers: the gate with every blocker, the public document as
  * it would be read, the consents, the instant. Nobody else learns that there is one.
@@ -62,22 +74,16 @@ export const releasePage = (ctx: Context, actor: Actor, campaignId: string) =>
     const permit = decide(actor, 'release.read', { campaignId, phase: campaign.phase })
     if (!permit.ok) return refuse('not-found')
     const found = await loadCurrentRelease(tx, campaignId)
-    const { calendar, awardName } = campaign.regulation
-    const embargoUntil = found?.plannedFor ?? calendar.release
+    const embargoUntil = found?.plannedFor ?? campaign.regulation.calendar.release
+    const head = { ...headOf(campaign), now: await awardNow(tx), plannedFor: embargoUntil }
+    if ((await categoriesApart(tx, actor, campaign)).size > 0) return ok({ ...head, ...CLOSED })
     const material = await loadMaterial(ctx, tx, campaign, embargoUntil)
     if (!material.ok) return material
     const { blockers, snapshot, snapshotHash } = material.value
     const agenda = blockers.length === 0 ? [] : await loadAgendaPlaces(tx, campaignId)
     return ok({
-      ...{
-        campaignId,
-        award: awardName,
-        year: campaign.year,
-        phase: campaign.phase,
-        synthetic: campaign.synthetic,
-      },
-      now: await awardNow(tx),
-      plannedFor: embargoUntil,
+      ...head,
+      isApart: false,
       blockers: blockers.map((blocker) => ({
         code: blocker.code,
         target: placeOf(actor, campaign, agenda, blocker),

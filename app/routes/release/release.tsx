@@ -21,6 +21,7 @@ import { prepareRelease } from '#app/services/results/prepare-release.ts'
 import { publishResults } from '#app/services/results/publish-results.ts'
 import { scheduleRelease } from '#app/services/results/schedule-release.ts'
 import { failureOf, Refusals } from '#app/ui/deliberation/act.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { CertificateBatch } from '#app/ui/results/certificate-batch.tsx'
 import { GateList } from '#app/ui/results/gate-list.tsx'
 import { ReleasePanel, showsPreparation } from '#app/ui/results/release-panel.tsx'
@@ -94,7 +95,8 @@ export default function Release() {
       <div className="panes panes--right">
         <div>
           <Refusals failure={isPreparing ? undefined : failure} area="results" />
-          {isPublic ? null : <GateList blockers={page.blockers} />}
+          {page.isApart ? <HiddenBecause reason="ownCategory" /> : null}
+          {isPublic || page.isApart ? null : <GateList blockers={page.blockers} />}
           {page.categories === null ? null : (
             <SnapshotView categories={page.categories} isPublic={isPublic} />
           )}

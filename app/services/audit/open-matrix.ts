@@ -1,3 +1,4 @@
+import { categoriesApart } from '#app/adapters/db/own-files.ts'
 import { loadCampaign } from '#app/adapters/db/campaigns.ts'
 import { loadFirstRoundEligible, loadSealedRows } from '#app/adapters/db/trail.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -47,6 +48,7 @@ export const openMatrix = (
       if (!campaign) return refuse('not-found')
       const permit = decide(actor, 'audit.replay', { campaignId, phase: campaign.phase })
       if (!permit.ok) return permit
+      if ((await categoriesApart(tx, actor, campaign)).size > 0) return refuse('actor-conflicted')
       const pseudonym = (seatId: string): string =>
         ctx.crypto.hmac('audit.matrix', `${campaignId}:${seatId}`).slice(0, PSEUDONYM_LENGTH)
       const rows = (await loadSealedRows(tx, campaignId))

@@ -1,4 +1,5 @@
 import { lockCampaign } from '#app/adapters/db/campaigns.ts'
+import { categoriesApart } from '#app/adapters/db/own-files.ts'
 import { findCampaignOfRelease, loadRelease, type ReleaseCase } from '#app/adapters/db/releases.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import { type Actor, isSystem, seatIn } from '#app/domain/access/actor.ts'
@@ -30,7 +31,10 @@ export function permitOnRelease(
   return !permit.ok && permit.reason === 'wrong-role' ? refuse('not-found') : permit
 }
 
-/** One act on a release in hand: the campaign's row is locked first, so that acts of a release follow one another. */
+/**
+ * One act on a release in hand: the campaign's row is locked first, so that acts of a release follow one another. Nobody
+ * releases a result in which a body that they act for competes: the whole of it is read to be consented to.
+ */
 export async function actOnRelease<T extends Trace>(
   ctx: Context,
   actor: Actor,
@@ -48,6 +52,7 @@ export async function actOnRelease<T extends Trace>(
     const published = found.release.state === 'published'
     const permit = permitOnRelease(actor, action, campaign, found)
     if (!permit.ok) return published && permit.reason === 'wrong-phase' ? refuse('already-published') : permit
+    if ((await categoriesApart(tx, actor, campaign)).size > 0) return refuse('actor-conflicted')
     if (found.cancelled) return refuse('release-cancelled')
     return work({ tx, now, campaign, found })
   })

@@ -1,4 +1,5 @@
 import { lockCampaign } from '#app/adapters/db/campaigns.ts'
+import { categoriesApart } from '#app/adapters/db/own-files.ts'
 import {
   insertRelease,
   loadApprovers,
@@ -29,6 +30,7 @@ export const prepareRelease = (ctx: Context, actor: Actor, input: Preparation): 
     if (!campaign) return refuse('not-found')
     const permit = permitOnRelease(actor, 'release.prepare', campaign, null)
     if (!permit.ok) return permit
+    if ((await categoriesApart(tx, actor, campaign)).size > 0) return refuse('actor-conflicted')
     if (input.embargoUntil < now) {
       return refuse(
         'embargo-past',
