@@ -117,7 +117,7 @@ export function HeatMap({
           </tfoot>
         </table>
       </div>
-      <HeatLegend />
+      <HeatLegend lacks={columns.some(({ few }) => few)} />
     </figure>
   )
 }
@@ -140,7 +140,8 @@ function HeatFinding({ rows, csvHref }: { rows: readonly HeatRow[]; csvHref: str
   )
 }
 
-function HeatLegend() {
+/** `lacks`: a column has fewer sheets than the regulation asks for, and bears its sign. */
+function HeatLegend({ lacks }: { lacks: boolean }) {
   const t = useT()
   return (
     <figcaption className="legend heat-key">
@@ -150,6 +151,14 @@ function HeatLegend() {
           {t(`work.heat.${state}`)}
         </span>
       ))}
+      {lacks ? (
+        <span>
+          <span className="lo" aria-hidden="true">
+            !
+          </span>
+          {t('work.heat.lacking')}
+        </span>
+      ) : null}
     </figcaption>
   )
 }
