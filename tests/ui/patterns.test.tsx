@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { AskFirst } from '#app/ui/patterns/ask-first.tsx'
 import { Deadline } from '#app/ui/patterns/deadline.tsx'
 import { DotWhisker } from '#app/ui/patterns/dot-whisker.tsx'
 import { HeatMap } from '#app/ui/patterns/heat-map.tsx'
@@ -162,5 +163,36 @@ describe('the other patterns', () => {
       'ar',
     )
     expect(container.innerHTML).toBe('إلغاء التصفية: <bdi dir="ltr" class="code">EMT-2026-0117</bdi>')
+  })
+})
+
+describe('the map of the sheets', () => {
+  const map = (few: boolean) => (
+    <HeatMap
+      csvHref="/heat.csv"
+      columns={[{ key: '1', name: '0117', sheets: 1, few }]}
+      rows={[{ key: 'a', name: 'A. Tazi', done: 1, total: 1, cells: [{ state: 'sealed' }] }]}
+    />
+  )
+
+  it('explains its sign in the key where a column bears it, and only there', () => {
+    show(map(true))
+    expect(screen.getByText('moins de fiches que requis')).toBeTruthy()
+    show(map(false))
+    expect(screen.queryByText('moins de fiches que requis')).toBeNull()
+  })
+})
+
+describe('a step before an act', () => {
+  it('holds its button back, and says what follows, until it is opened', () => {
+    show(
+      <AskFirst label="Retirer le rôle" says="La personne perd ce rôle aussitôt.">
+        <button type="submit">Retirer</button>
+      </AskFirst>,
+    )
+    const fold = screen.getByText('Retirer le rôle').closest('details')
+    expect(fold?.open).toBe(false)
+    expect(within(fold as HTMLElement).getByText('La personne perd ce rôle aussitôt.')).toBeTruthy()
+    expect(within(fold as HTMLElement).getByText('Retirer')).toBeTruthy()
   })
 })
