@@ -99,7 +99,7 @@ export function MandateSearch({ found, mandates, failure }: Props) {
           label={t('account.mandates.search.field')}
           maxLength={100}
           defaultValue={found?.asked ?? ''}
-          optional
+          optional="unsaid"
         />
       </FilterBar>
       {found === null ? null : <Results found={found} mandates={mandates} />}
