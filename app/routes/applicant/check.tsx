@@ -65,10 +65,10 @@ export default function CheckPage() {
         )}
         <CompletenessList id={head.id} completeness={completeness} />
         <div className="acts">
-          {can.requestVisa && completeness.complete ? (
+          {can.requestVisa ? (
             <form method="post">
               <input type="hidden" name="version" value={head.version} />
-              <Button variant="primary" icon="stamp">
+              <Button {...(completeness.complete && { variant: 'primary' })} icon="stamp">
                 {t('nomination.check.requestVisa')}
               </Button>
             </form>

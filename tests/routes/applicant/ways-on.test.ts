@@ -53,12 +53,14 @@ describe('a page of an applicant', () => {
     expect(empty).toContain('href="/fr/account/mandates"')
   })
 
-  it('offers the visa of a whole dossier only', async () => {
+  it('makes the visa the first act of a whole dossier; of another the missing points come first, and it is answered', async () => {
+    const visa = /<button[^>]*class="([^"]*)"[^>]*>(?:(?!<\/button>).)*Demander le visa/s
     const whole = await scene.stage()
-    expect(await shown(check, whole.editor, whole.nomination.id)).toContain('Demander le visa')
+    expect(visa.exec(await shown(check, whole.editor, whole.nomination.id))?.[1]).toContain('btn--pri')
     const partial = await scene.stage({ complete: false })
     const html = await shown(check, partial.editor, partial.nomination.id)
-    expect(html).not.toContain('Demander le visa')
+    expect(visa.exec(html)?.[1]).toBeDefined()
+    expect(visa.exec(html)?.[1]).not.toContain('btn--pri')
     expect(html).toContain('/sections/')
   })
 
