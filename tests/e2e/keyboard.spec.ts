@@ -1,6 +1,7 @@
 import { expect, test } from './support/browser.ts'
 import { fillDossier, startNomination } from './support/dossier.ts'
 import { BY_KEYBOARD, tabTo } from './support/keyboard.ts'
+import { openSheet } from './support/screens.ts'
 
 test('the first tab stop leads straight to the content', async ({ visitor }) => {
   const page = await visitor()
@@ -14,6 +15,40 @@ test('the first tab stop leads straight to the content', async ({ visitor }) => 
     await expect(page).toHaveURL(/#content$/)
     await expect(page.locator('#content')).toBeInViewport()
   }
+})
+
+test('an open menu never covers what the keyboard goes on to, with and without script', async ({
+  visitor,
+  as,
+}) => {
+  const phone = await visitor({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+  await phone.goto('/fr')
+  const work = await as('Rachid El Khattabi')
+  await work.goto('/fr/organiser')
+  for (const page of [phone, work]) {
+    const menu = page.locator('header .menu:visible').last()
+    await menu.locator('summary').press('Enter')
+    const box = menu.locator('.menu__box')
+    await expect(box).toBeVisible()
+    await page.locator('main a').first().focus()
+    await page.keyboard.press('Tab')
+    await expect(box).toBeHidden()
+    await menu.locator('summary').focus()
+    await expect(box).toBeVisible()
+  }
+})
+
+test('on a score sheet, the content begins with the way to its rubric', async ({ as }) => {
+  const page = await as('Driss Amrani')
+  await openSheet(page, 'fr')
+  await page.locator('a.skip').first().press('Enter')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Aller à la grille' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('#rubric') !== null)).toBe(true)
 })
 
 test('digits choose a level, J and K change the criterion, and a field with the focus keeps its digits', async ({

@@ -12,6 +12,7 @@ import { Button } from '../primitives/button.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
+import { SkipLink } from '../shells/skip-link.tsx'
 import { SplitPane } from '../shells/split-pane.tsx'
 import { DraftSheet, SHEET_FORM } from './draft-sheet.tsx'
 import { entriesTyped } from './entries-of.ts'
@@ -45,6 +46,7 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
   const stored = failure ? entriesTyped(rubric, failure.typed) : sheet.entries
   return (
     <PlacesContext.Provider value={places}>
+      <SkipLink to="rubric" label={t('work.skip.rubric')} />
       <WorkTitle
         title={<LocalizedText text={dossier.title} />}
         meta={<DossierMeta dossier={dossier} />}
