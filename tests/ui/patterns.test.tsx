@@ -104,6 +104,20 @@ describe('a figure', () => {
 })
 
 describe('the other patterns', () => {
+  it('name in each link of the map whose sheet of which nomination it opens', () => {
+    const cells = ['Sabil', 'Rokhas'].map((of) => ({
+      state: 'sealed' as const,
+      link: { href: `/${of}`, of },
+    }))
+    const columns = ['1', '2'].map((key) => ({ key, name: key, sheets: 1, few: false }))
+    const row = { key: 'a', name: 'A. Tazi', done: 2, total: 2, cells }
+    show(<HeatMap csvHref="/heat.csv" columns={columns} rows={[row]} />)
+    expect(screen.getAllByRole('link', { name: /^scellée/ }).map((link) => link.textContent)).toEqual([
+      'scellée\u00A0: Sabil',
+      'scellée\u00A0: Rokhas',
+    ])
+  })
+
   it.each(['fr', 'ar'] as const)('have no fault that axe can see, in %s', async (locale) => {
     const { container } = show(
       <>
@@ -111,7 +125,15 @@ describe('the other patterns', () => {
         <HeatMap
           csvHref="/heat.csv"
           columns={[{ key: '1', name: '0117', sheets: 1, few: true }]}
-          rows={[{ key: 'a', name: 'A. Tazi', done: 1, total: 1, cells: [{ state: 'sealed', href: '/x' }] }]}
+          rows={[
+            {
+              key: 'a',
+              name: 'A. Tazi',
+              done: 1,
+              total: 1,
+              cells: [{ state: 'sealed', link: { href: '/x', of: 'A. Tazi, EMT-2026-0014' } }],
+            },
+          ]}
         />
         <Table
           caption="Candidatures"

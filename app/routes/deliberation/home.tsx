@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { myMeetings } from '#app/queries/deliberation/my-meetings.ts'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
@@ -24,6 +25,8 @@ export default function Deliberations() {
   const t = useT()
   const locale = useLocale()
   const { campaigns } = useLoaderData<typeof loader>()
+  const nameOf = ({ award, year }: (typeof campaigns)[number]): string =>
+    t('common.pair.named', { name: shownIn(award, locale)?.text ?? '', detail: String(year) })
   return (
     <>
       <WorkTitle title={t('deliberation.home.title')} />
@@ -56,7 +59,13 @@ export default function Deliberations() {
             )}
             <DocumentLinks documents={campaign.documents} />
             {campaign.mayConvene ? (
-              <ButtonLink href={paths.convene(locale, campaign.campaignId)}>
+              <ButtonLink
+                href={paths.convene(locale, campaign.campaignId)}
+                aria-label={t('common.pair.labelled', {
+                  label: t('deliberation.convene.title'),
+                  value: nameOf(campaign),
+                })}
+              >
                 {t('deliberation.convene.title')}
               </ButtonLink>
             ) : null}

@@ -8,8 +8,8 @@ import { chairFigures } from '#app/queries/chair/figures.ts'
 import { CategoryFigures } from '#app/ui/deliberation/category-figures.tsx'
 import { PanelFigures } from '#app/ui/deliberation/panel-figures.tsx'
 import { JuryPage } from '#app/ui/jury/jury-page.tsx'
+import { CsvLink } from '#app/ui/patterns/numbers.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
-import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -30,11 +30,7 @@ export default function Figures() {
       <WorkTitle
         title={t('figures.jury.title')}
         meta={<LocalizedText text={campaign} />}
-        aside={
-          <Link href={paths.juryFiguresFile(locale, campaignId)} download>
-            {t('common.chart.csv')}
-          </Link>
-        }
+        aside={<CsvLink of={t('figures.jury.title')} href={paths.juryFiguresFile(locale, campaignId)} />}
       />
       <JuryPage>
         <Banner kind="info">{t('figures.jury.secrecy')}</Banner>

@@ -42,7 +42,9 @@ export default function Progress() {
     cells: page.rows.map((file) => {
       const cell = file.cells[at]
       const state = cell?.state ?? 'notAssigned'
-      return cell?.sheetId ? { state, href: paths.reopenSheet(locale, cell.sheetId) } : { state }
+      if (!cell?.sheetId) return { state }
+      const of = t('common.pair.named', { name: nameOf(juror), detail: file.reference })
+      return { state, link: { href: paths.reopenSheet(locale, cell.sheetId), of } }
     }),
   }))
   return (

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { type CampaignLine, myCampaigns } from '#app/queries/organiser/campaigns.ts'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
@@ -33,13 +34,18 @@ export default function Campaigns() {
     line.phase === 'preparation' && line.setup
       ? paths.campaignSetup(locale, line.id)
       : paths.tower(locale, line.id)
+  const nameOf = (line: CampaignLine): string =>
+    t('common.pair.named', {
+      name: t('campaign.edition', { year: String(line.year) }),
+      detail: shownIn(line.awardName, locale)?.text ?? '',
+    })
   const columns: readonly Column<CampaignLine>[] = [
     {
       key: 'name',
       header: t('campaign.campaigns.name'),
       cell: (line) => (
         <>
-          <Link href={hrefOf(line)}>
+          <Link href={hrefOf(line)} aria-label={nameOf(line)}>
             <bdi>{t('campaign.edition', { year: String(line.year) })}</bdi>
           </Link>{' '}
           <LocalizedText text={line.awardName} />

@@ -59,7 +59,15 @@ export function NoticeList({ notices }: { notices: readonly NoticeShown[] }) {
           </div>
           {notice.read ? null : (
             <form method="post">
-              <Button size="small" name="noticeId" value={notice.id}>
+              <Button
+                size="small"
+                name="noticeId"
+                value={notice.id}
+                aria-label={t('common.pair.labelled', {
+                  label: t('account.notices.markRead'),
+                  value: titleOf(notice),
+                })}
+              >
                 {t('account.notices.markRead')}
               </Button>
             </form>

@@ -1,4 +1,4 @@
-import { useT } from '#app/i18n/provider.tsx'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Table } from '../primitives/table.tsx'
@@ -18,6 +18,9 @@ type Row = {
 /** Where one is signed in; each session, and all of them, can be ended. */
 export function SessionsPart({ sessions }: { sessions: readonly Row[] }) {
   const t = useT()
+  const format = useFormat()
+  const deviceOf = ({ userAgent }: (typeof sessions)[number]): string =>
+    userAgent === null ? t('account.security.unknownDevice') : deviceName(userAgent)
   return (
     <section className="stack" aria-labelledby="sessions-title">
       <h2 id="sessions-title">{t('account.security.sessions')}</h2>
@@ -33,9 +36,7 @@ export function SessionsPart({ sessions }: { sessions: readonly Row[] }) {
             header: t('account.security.device'),
             cell: (row) => (
               <>
-                <bdi title={row.userAgent ?? undefined}>
-                  {row.userAgent === null ? t('account.security.unknownDevice') : deviceName(row.userAgent)}
-                </bdi>{' '}
+                <bdi title={row.userAgent ?? undefined}>{deviceOf(row)}</bdi>{' '}
                 {row.current ? <Tag kind="ok">{t('account.security.thisOne')}</Tag> : null}
               </>
             ),
@@ -62,7 +63,18 @@ export function SessionsPart({ sessions }: { sessions: readonly Row[] }) {
             cell: (row) => (
               <form method="post">
                 <input type="hidden" name="intent" value="end" />
-                <Button size="small" name="sessionId" value={row.id}>
+                <Button
+                  size="small"
+                  name="sessionId"
+                  value={row.id}
+                  aria-label={t('common.pair.labelled', {
+                    label: t('account.security.endOne'),
+                    value: t('common.pair.named', {
+                      name: deviceOf(row),
+                      detail: format.dateTime(row.createdAt, 'short'),
+                    }),
+                  })}
+                >
                   {t('account.security.endOne')}
                 </Button>
               </form>

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import type { Figure, Withheld } from '#app/domain/advice/advice.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import type { BoundFormat } from '#app/i18n/bound-format.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { DotWhisker } from '../patterns/dot-whisker.tsx'
+import { Numbers } from '../patterns/numbers.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
@@ -154,6 +156,8 @@ export function CategoryFigures({ category, children }: CategoryFiguresProps) {
   const reserve = useReserve()
   const columns = useJurorColumns()
   const { figures } = category
+  const severity = t('figures.jury.severity')
+  const own = shownIn(category.name, t.locale)?.text ?? category.code
   return (
     <section className="blk" aria-labelledby={`figures-${category.code}`}>
       <header>
@@ -177,16 +181,15 @@ export function CategoryFigures({ category, children }: CategoryFiguresProps) {
               {reserve(one)}
             </p>
           ))}
-          <details className="numbers">
-            <summary>{t('figures.numbers')}</summary>
+          <Numbers of={t('common.pair.named', { name: severity, detail: own })}>
             <Table
-              caption={t('figures.jury.severity')}
+              caption={severity}
               captionHidden
               rows={figures.jurors}
               rowKey={(juror) => juror.name}
               columns={columns}
             />
-          </details>
+          </Numbers>
           <h3>{t('figures.jury.unusualCaption')}</h3>
           <UnusualSheets sheets={figures.unusual} />
           {children}

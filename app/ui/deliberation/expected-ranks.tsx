@@ -2,7 +2,7 @@ import type { Figure } from '#app/domain/advice/advice.ts'
 import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { DotWhisker } from '../patterns/dot-whisker.tsx'
-import { Link } from '../primitives/link.tsx'
+import { CsvLink, Numbers } from '../patterns/numbers.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
@@ -93,9 +93,7 @@ export function ExpectedRanks({ lines, figures, expected, places, seed, csvHref 
         <h2 id="expected">{title}</h2>
         {expected.withheld ? null : (
           <span className="acts">
-            <Link href={csvHref} download>
-              {t('common.chart.csv')}
-            </Link>
+            <CsvLink of={title} href={csvHref} />
           </span>
         )}
       </header>
@@ -117,8 +115,7 @@ export function ExpectedRanks({ lines, figures, expected, places, seed, csvHref 
             }))}
           />
           <p className="hint">{t('figures.expected.how', { count: expected.value.draws, seed })}</p>
-          <details className="numbers">
-            <summary>{t('figures.numbers')}</summary>
+          <Numbers of={title}>
             <Table
               caption={title}
               captionHidden
@@ -127,7 +124,7 @@ export function ExpectedRanks({ lines, figures, expected, places, seed, csvHref 
               rowKey={({ line }) => line.nominationId}
               columns={columns}
             />
-          </details>
+          </Numbers>
         </>
       )}
     </section>

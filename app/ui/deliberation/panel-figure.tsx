@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Figure } from '#app/domain/advice/advice.ts'
 import type { Bounded } from '#app/domain/advice/panel.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
-import { Link } from '../primitives/link.tsx'
+import { CsvLink, Numbers } from '../patterns/numbers.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
 import { Dropped } from './dropped.tsx'
 import { useWithheld } from './withheld.ts'
@@ -89,16 +89,12 @@ export function PanelFigure<T, Row>(props: Props<T, Row>) {
       <p className="hint">{t(`figures.panel.${name}.meaning`)}</p>
       {figure.withheld ? null : <Dropped share={mostDropped(resampled(figure.value))} />}
       {figure.withheld ? null : (
-        <details className="numbers">
-          <summary>{t('figures.numbers')}</summary>
+        <Numbers of={caption}>
           <Table caption={caption} captionHidden {...table(figure.value)} />
           <p>
-            <Link href={file} download>
-              {t('common.chart.csv')}
-              <span className="vh"> {caption}</span>
-            </Link>
+            <CsvLink of={caption} href={file} />
           </p>
-        </details>
+        </Numbers>
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import { useFormat, useT } from '#app/i18n/provider.tsx'
+import { Numbers } from '../patterns/numbers.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
 import { eyeValue, type Figures, type Line } from './ranking-line.ts'
@@ -65,8 +66,7 @@ export function RankingNumbers({
 }) {
   const t = useT()
   return (
-    <details id="ranking-numbers" className="numbers">
-      <summary>{t('figures.numbers')}</summary>
+    <Numbers of={t('figures.title')} id="ranking-numbers">
       <Table
         caption={t('figures.title')}
         captionHidden
@@ -77,6 +77,6 @@ export function RankingNumbers({
           lines.some(({ rounds }) => rounds !== null),
         )}
       />
-    </details>
+    </Numbers>
   )
 }

@@ -4,6 +4,7 @@ import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { EmptyState } from '../patterns/empty-state.tsx'
 import { placer } from '../patterns/whisker-plot.tsx'
 import { Dots } from '../primitives/dots.tsx'
+import { CsvLink } from '../patterns/numbers.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -162,9 +163,7 @@ export function RankingPanel(props: Props) {
         <h2 id="ranking">{t('figures.title')}</h2>
         <span className="acts">
           <Link href="#ranking-numbers">{t('figures.table')}</Link>
-          <Link href={csvHref} download>
-            {t('common.chart.csv')}
-          </Link>
+          <CsvLink of={t('figures.title')} href={csvHref} />
         </span>
       </header>
       <RoundsHint rounds={rounds} />

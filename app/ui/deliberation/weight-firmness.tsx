@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import type { Figure } from '#app/domain/advice/advice.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { Link } from '../primitives/link.tsx'
+import { CsvLink, Numbers } from '../patterns/numbers.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { ShareText } from '../primitives/share-text.tsx'
@@ -79,8 +79,7 @@ function Criteria({ lines, criteria }: Named & { criteria: readonly Studied[] })
   const t = useT()
   const caption = t('figures.weights.caption')
   return (
-    <details className="numbers">
-      <summary>{t('figures.numbers')}</summary>
+    <Numbers of={caption}>
       <Table
         caption={caption}
         captionHidden
@@ -111,7 +110,7 @@ function Criteria({ lines, criteria }: Named & { criteria: readonly Studied[] })
           },
         ]}
       />
-    </details>
+    </Numbers>
   )
 }
 
@@ -126,9 +125,7 @@ export function WeightFirmness({ lines, weights, csvHref }: Props) {
         <h2 id="weights">{t('figures.weights.title')}</h2>
         {weights.withheld ? null : (
           <span className="acts">
-            <Link href={csvHref} download>
-              {t('common.chart.csv')}
-            </Link>
+            <CsvLink of={t('figures.weights.title')} href={csvHref} />
           </span>
         )}
       </header>

@@ -18,7 +18,10 @@ function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
   const cellOf = ({ code, kind }: Column, row: Row): string => shown[kind](row[code] ?? '')
   return (
     <div className="table-scroll">
-      <table className={classes('table table--rows', field.kind === 'beforeAfter' && 'table--ba')}>
+      <table
+        className={classes('table table--rows', field.kind === 'beforeAfter' && 'table--ba')}
+        aria-label={labelOf(t, field.key)}
+      >
         <thead>
           <tr>
             {field.columns.map(({ code }) => (

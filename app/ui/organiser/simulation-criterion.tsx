@@ -1,6 +1,7 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { shownIn } from '#app/i18n/french-typography.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { Numbers } from '../patterns/numbers.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { ShareText } from '../primitives/share-text.tsx'
@@ -46,8 +47,7 @@ function Intervals({
 }: NamedProps & Pick<Props, 'criterion'> & { caption: string }) {
   const t = useT()
   return (
-    <details className="numbers">
-      <summary>{t('figures.numbers')}</summary>
+    <Numbers of={caption}>
       <Table
         caption={caption}
         captionHidden
@@ -82,7 +82,7 @@ function Intervals({
           },
         ]}
       />
-    </details>
+    </Numbers>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useT } from '#app/i18n/provider.tsx'
-import { Link } from '../primitives/link.tsx'
 import type { NamedProps } from './competitor-names.tsx'
 import { SimulationCriterion } from './simulation-criterion.tsx'
 import type { Side } from './simulation-values.ts'
+import { CsvLink } from '../patterns/numbers.tsx'
 
 type Props = NamedProps & { side: Side; of: 'draft' | 'typed'; csvHref: string }
 
@@ -16,9 +16,7 @@ export function SimulationFigures({ side, of, competitors, csvHref }: Props) {
       <header>
         <h2 id={`stays-${of}`}>{t(`campaign.simulation.stays.${of}`)}</h2>
         <span className="acts">
-          <Link href={csvHref} download>
-            {t('common.chart.csv')}
-          </Link>
+          <CsvLink of={t(`campaign.simulation.stays.${of}`)} href={csvHref} />
         </span>
       </header>
       <p className="say2">{t('campaign.simulation.proportions')}</p>

@@ -2,7 +2,7 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
 import { paths } from '#app/http/paths.ts'
-import { Link } from '../primitives/link.tsx'
+import { CsvLink } from '../patterns/numbers.tsx'
 import { Table } from '../primitives/table.tsx'
 import { cumulative, Curve, type CurvePoint, type Received } from './tower-curve.tsx'
 
@@ -149,9 +149,7 @@ export function TowerReceived({ campaignId, categories, counts, edition, previou
       <header>
         <h2>{t('campaign.tower.received')}</h2>
         <span className="acts">
-          <Link href={paths.towerFile(locale, campaignId, 'received')} download>
-            {t('common.chart.csv')}
-          </Link>
+          <CsvLink of={t('campaign.tower.received')} href={paths.towerFile(locale, campaignId, 'received')} />
         </span>
       </header>
       <Finding series={series} before={before} />

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
+import { CsvLink } from './numbers.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 
 export type HeatState = 'sealed' | 'started' | 'toScore' | 'late' | 'recused' | 'notAssigned'
-export type HeatCell = { readonly state: HeatState; readonly href?: string }
+export type HeatCell = {
+  readonly state: HeatState
+  /** A link says whose sheet it opens, also to whoever hears it out of its row: the member and the nomination. */
+  readonly link?: { readonly href: string; readonly of: string }
+}
 export type HeatRow = {
   readonly key: string
   readonly name: ReactNode
@@ -30,6 +35,7 @@ const looks: Record<HeatState, string> = {
 
 function CellContent({ cell }: { cell: HeatCell }) {
   const t = useT()
+  const said = t(`work.heat.${cell.state}`)
   const content = (
     <>
       {cell.state === 'sealed' ? (
@@ -37,10 +43,12 @@ function CellContent({ cell }: { cell: HeatCell }) {
       ) : cell.state === 'late' ? (
         <span aria-hidden="true">!</span>
       ) : null}
-      <span className="vh">{t(`work.heat.${cell.state}`)}</span>
+      <span className="vh">
+        {cell.link === undefined ? said : t('common.pair.labelled', { label: said, value: cell.link.of })}
+      </span>
     </>
   )
-  return cell.href === undefined ? content : <Link href={cell.href}>{content}</Link>
+  return cell.link === undefined ? content : <Link href={cell.link.href}>{content}</Link>
 }
 
 /** Members × nominations, a real table: sealed, started or late, and never a score. */
@@ -60,7 +68,7 @@ export function HeatMap({
   const title = caption ?? t('work.heat.caption')
   return (
     <figure>
-      <HeatFinding rows={rows} csvHref={csvHref} />
+      <HeatFinding rows={rows} title={title} csvHref={csvHref} />
       <div
         className="heat"
         role="region"
@@ -123,7 +131,7 @@ export function HeatMap({
 }
 
 /** What the picture says in one sentence, and its numbers as a file. */
-function HeatFinding({ rows, csvHref }: { rows: readonly HeatRow[]; csvHref: string }) {
+function HeatFinding({ rows, title, csvHref }: { rows: readonly HeatRow[]; title: string; csvHref: string }) {
   const t = useT()
   const sum = (of: (row: HeatRow) => number): number => rows.reduce((all, row) => all + of(row), 0)
   return (
@@ -133,9 +141,7 @@ function HeatFinding({ rows, csvHref }: { rows: readonly HeatRow[]; csvHref: str
         total: sum(({ total }) => total),
         idle: rows.filter(({ done, total }) => done === 0 && total > 0).length,
       })}{' '}
-      <Link href={csvHref} download>
-        {t('common.chart.csv')}
-      </Link>
+      <CsvLink of={title} href={csvHref} />
     </p>
   )
 }

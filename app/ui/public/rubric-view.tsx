@@ -1,4 +1,5 @@
 import type { CategoryRule, Criterion } from '#app/domain/campaign/regulation.ts'
+import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { classes } from '../primitives/classes.ts'
 import { Banner } from '../primitives/banner.tsx'
@@ -99,7 +100,17 @@ export function CategorySection({ category }: { category: CategoryRule }) {
                 </p>
               )}
               <details open={i === 0}>
-                <summary>{t('public.categories.levels')}</summary>
+                <summary
+                  aria-label={t('common.pair.labelled', {
+                    label: t('public.categories.levels'),
+                    value: t('common.pair.named', {
+                      name: shownIn(criterion.name, t.locale)?.text ?? criterion.code,
+                      detail: shownIn(category.name, t.locale)?.text ?? category.code,
+                    }),
+                  })}
+                >
+                  {t('public.categories.levels')}
+                </summary>
                 {criterion.grid === undefined ? null : (
                   <p>
                     <Steps grid={criterion.grid} />

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 import type { Locale } from '#app/i18n/locales.ts'
 import { focusFaults, forcedFaults, overflow, textFaults } from './access-checks.ts'
+import { sameNames, smallTargets } from './control-checks.ts'
 
 /** A key that nobody wrote comes back as it is. */
 const KEY =
@@ -62,6 +63,7 @@ async function languageFaults(page: Page, language: Locale): Promise<string[]> {
   if (key) faults.push(`message key ${key[0]}`)
   const bare = language === 'ar' ? await unguarded(page) : []
   if (bare.length > 0) faults.push(`not isolated: ${bare.slice(0, 3).join(' | ')}`)
+  faults.push(...(await sameNames(page)).map((same) => `called the same: ${same}`))
   return faults
 }
 
@@ -80,8 +82,10 @@ async function narrowFaults(page: Page, widths: readonly number[]): Promise<stri
 
 /** What depends on the layout and not on the words: looked at in one language for each direction of writing. */
 async function layoutFaults(page: Page): Promise<string[]> {
-  const wide = [...(await textFaults(page)), ...(await focusFaults(page))]
+  const wide = [...at('target', await smallTargets(page))]
+  wide.push(...(await textFaults(page)), ...(await focusFaults(page)))
   const narrow = await narrowFaults(page, [390, 320])
+  narrow.push(...at('target at 320', await smallTargets(page)))
   narrow.push(...at('at 320', [...(await axeFaults(page, ['target-size'])), ...(await focusFaults(page))]))
   await page.emulateMedia({ forcedColors: 'active' })
   const forced = await forcedFaults(page)
