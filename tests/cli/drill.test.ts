@@ -190,4 +190,13 @@ describe('the report of the drill', () => {
     expect(tableOf([{ ...set, wrong: ['FAIL  I4'] }])).toMatch(/\nF1: FAIL {2}I4$/)
     expect(exitCodeOf([])).toBe(1)
   })
+  it('says what could not be run here: alone it is no success, beside others it takes nothing from them', () => {
+    const missing = { fault: 'F8', what: 'the disk full', notRun: 'it needs the right to mount' }
+    expect(JSON.parse(lineOf(missing))).toEqual({ ...missing, verdict: 'NOT RUN HERE' })
+    expect(tableOf([set, missing])).toMatch(
+      /\nF8: not run here: it needs the right to mount \(the disk full\)$/,
+    )
+    expect([exitCodeOf([missing]), exitCodeOf([set, missing])]).toEqual([1, 0])
+    expect(exitCodeOf([{ ...set, lost: 1 }, missing])).toBe(1)
+  })
 })

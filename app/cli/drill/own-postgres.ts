@@ -16,15 +16,28 @@ export type OwnPostgres = {
   readonly restart: (mode: 'fast' | 'immediate') => Promise<void>
   /** The postmaster alone, without a word; its children notice. Then it is started again. */
   readonly kill: () => Promise<void>
+  /** Its postmaster is gone, of itself or by a `kill`. */
+  readonly hasEnded: () => boolean
   readonly stop: () => Promise<void>
 }
 
 /** After a `kill -9` the old children may still hold the memory for a moment, and a new postmaster refuses to begin. */
 const TRIES = 100
 
+function isRunning(data: string): boolean {
+  try {
+    return process.kill(postmasterIn(data), 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 /** The project's own PostgreSQL with fsync on, in a folder of the drill. */
-export async function ownPostgres(folder: string): Promise<OwnPostgres> {
-  const { url } = (await startPostgres(folder, ONE_INSTALLATION)) as { readonly url: string }
+export async function ownPostgres(
+  folder: string,
+  settings: Readonly<Record<string, string>> = ONE_INSTALLATION,
+): Promise<OwnPostgres> {
+  const { url } = (await startPostgres(folder, settings)) as { readonly url: string }
   const { native, data } = places(folder)
   /** No pipes: what it starts would hold them for as long as it lives. */
   async function control(...words: readonly string[]): Promise<boolean> {
@@ -54,6 +67,7 @@ export async function ownPostgres(folder: string): Promise<OwnPostgres> {
       killed(postmasterIn(data), 'SIGKILL')
       return restart('immediate') // with the words it was started with, which `start` does not remember
     },
+    hasEnded: () => !isRunning(data),
     stop: async () => void (await control('stop', '-m', 'fast')),
   }
 }

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type pg from 'pg'
@@ -36,9 +36,17 @@ export type Scene = {
 
 export async function scene(
   fault: string,
-  of: { readonly postgres: OwnPostgres; readonly data: string; readonly port: number },
+  of: {
+    readonly postgres: OwnPostgres
+    readonly data: string
+    readonly port: number
+    /** Where its files are to lie, if not beside its log and its journal. */
+    readonly files?: string
+  },
 ): Promise<Scene> {
-  rmSync(path.join(of.data, 'files'), { recursive: true, force: true })
+  const files = path.join(of.data, 'files')
+  rmSync(files, { recursive: true, force: true })
+  if (of.files !== undefined) symlinkSync(of.files, files)
   const url = await freshDatabase(of.postgres.url, 'imtiyaz')
   const loaded = await load(url, NOMINATIONS, 'nobody signs in', { drafts: SHEETS, deposits: DOSSIERS })
   const served = installation({ url, data: of.data, port: of.port })
