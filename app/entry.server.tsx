@@ -4,10 +4,12 @@ import { renderToString } from 'react-dom/server'
 import { isAutosave } from '#app/http/autosave.server.ts'
 import { handoff, wholeText } from '#app/http/handoff.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
+import { writtenWords } from '#app/forms/written.ts'
 import { themeOf } from '#app/http/locale.server.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { translatorFor } from '#app/i18n/translator.ts'
+import { refusedIn, WordsGone } from '#app/ui/patterns/kept-words.tsx'
 import { KeptPart } from '#app/ui/primitives/kept.tsx'
 import { AskedContext, HandoffContext, NonceContext, usesScripts } from './root.tsx'
 
@@ -23,29 +25,45 @@ export default async function render(
   context: RequestContext,
 ): Promise<Response> {
   if (isAutosave(request)) return savedAnswer(remix, status, headers)
-  const first = new URL(request.url).pathname.split('/')[1]
-  const translator = translatorFor(isLocale(first) ? first : 'ar')
+  const locale = new URL(request.url).pathname.split('/')[1]
+  const translator = translatorFor(isLocale(locale) ? locale : 'ar')
   const { serverHandoffStream, ...drawn } = remix
   const matched = remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id] ?? {})
   const script = usesScripts(matched) ? handoff(await wholeText(serverHandoffStream)) : ''
-  const page = renderToString(
-    <NonceContext.Provider value={context.nonce}>
-      <TranslatorProvider translator={translator}>
-        <KeptPart.Provider value={context.drawn?.part}>
-          <HandoffContext.Provider value={script}>
-            <AskedContext.Provider value={{ requestId: context.requestId, theme: themeOf(request) }}>
-              <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
-            </AskedContext.Provider>
-          </HandoffContext.Provider>
-        </KeptPart.Provider>
-      </TranslatorProvider>
-    </NonceContext.Provider>,
-  )
+  const asked = { requestId: context.requestId, theme: themeOf(request) }
+  const draw = (areWordsGone: boolean): string =>
+    renderToString(
+      <NonceContext.Provider value={context.nonce}>
+        <TranslatorProvider translator={translator}>
+          <KeptPart.Provider value={context.drawn?.part}>
+            <HandoffContext.Provider value={script}>
+              <WordsGone.Provider value={areWordsGone}>
+                <AskedContext.Provider value={asked}>
+                  <RemixServer context={drawn} url={request.url} nonce={context.nonce} />
+                </AskedContext.Provider>
+              </WordsGone.Provider>
+            </HandoffContext.Provider>
+          </KeptPart.Provider>
+        </TranslatorProvider>
+      </NonceContext.Provider>,
+    )
+  const first = draw(false)
+  const page = losesWords(first, remix.staticHandlerContext.actionData) ? draw(true) : first
   headers.set('content-type', 'text/html; charset=utf-8')
   const whole = `<!DOCTYPE html>${page}`
   if (context.drawn === undefined) return new Response(whole, { status, headers })
   context.drawn.page = whole
   return new Response(null, { status, headers })
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (sign) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[sign] ?? '#x27'};`)
+/** A refused form whose page has no place for its words any more: they are nowhere in what it shows. */
+function losesWords(page: string, actionData: unknown): boolean {
+  const failure = refusedIn(actionData)
+  if (failure === undefined) return false
+  const shown = page.slice(page.indexOf('<main'), page.lastIndexOf('</main>'))
+  return writtenWords(failure.typed).some(({ value }) => !shown.includes(escaped(value)))
 }
 
 /** A save by script hears what its action said, as JSON, never a page. */

@@ -22,6 +22,7 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { dirOf } from '#app/i18n/locales.ts'
 import { SoftNavigation } from '#app/ui/shells/soft-navigation.tsx'
 import { ErrorPage, errorTitle } from '#app/ui/patterns/error-page.tsx'
+import { KeptWords } from '#app/ui/patterns/kept-words.tsx'
 import { isSent } from '#app/ui/patterns/sent-again.tsx'
 import arabicText from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url'
 import tifinagh from '@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2?url'
@@ -137,7 +138,12 @@ function PageName() {
 const useRoot = () => useRouteLoaderData<typeof loader>('root') ?? null
 
 export default function App() {
-  return <Outlet />
+  return (
+    <>
+      <Outlet />
+      <KeptWords />
+    </>
+  )
 }
 
 const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? error.status : 500)
@@ -152,13 +158,16 @@ export function ErrorBoundary() {
   const locale = useLocale()
   const { pathname, search } = useLocation()
   return (
-    <ErrorPage
-      status={statusOf(error)}
-      sent={sentOf(error)}
-      homeHref={paths.home(locale)}
-      code={page?.requestId ?? asked.requestId}
-      // Of a page that was only read the root's own loader has answered.
-      again={{ href: pathname + search, posted: !page }}
-    />
+    <>
+      <ErrorPage
+        status={statusOf(error)}
+        sent={sentOf(error)}
+        homeHref={paths.home(locale)}
+        code={page?.requestId ?? asked.requestId}
+        // Of a page that was only read the root's own loader has answered.
+        again={{ href: pathname + search, posted: !page }}
+      />
+      <KeptWords />
+    </>
   )
 }

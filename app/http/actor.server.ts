@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { loadSignedIn, type SignedIn } from '#app/adapters/db/sessions.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { isFilled, isProse } from '#app/forms/written.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { boundedForm } from './body.server.ts'
 import { sentFields } from './form.server.ts'
@@ -57,15 +58,6 @@ const withoutRoutes = (url: URL): string => {
   url.searchParams.delete('_routes')
   return url.search
 }
-
-type Field = { readonly name: string; readonly value: string }
-/** Words that somebody wrote, and no choice, number or name of ours. */
-const isProse = ({ value }: Field): boolean => /\S\s+\S/.test(value)
-/** A code, an id, a hash or a version: what our page wrote into the form, or offered in it. */
-const isCode = ({ name, value }: Field): boolean =>
-  /^[a-z0-9_-]*$/.test(value) && (!/^\d+$/.test(value) || name === 'version' || name.startsWith('v.'))
-/** Of what somebody filled in; a place on a ballot is no work to keep, and whoever signs in next must not send it. */
-const isFilled = (field: Field): boolean => !isCode(field) && !field.name.startsWith('places.')
 
 /**
  * The way to the door. A script's save must hear 401, not a sign-in page, so that what was typed stays on its screen

@@ -1,0 +1,31 @@
+import { screen } from '@testing-library/react'
+import { UNSAFE_DataRouterStateContext as RouterState } from 'react-router-dom'
+import { expect, it } from 'vitest'
+import { KeptWords } from '#app/ui/patterns/kept-words.tsx'
+import { faults, show } from './support/show.tsx'
+
+const WORDS = 'Une remarque,\r\nsur deux lignes'
+const typed = { intent: 'save', version: '3', accessAccount: 'compte secret', remark: WORDS }
+const failure = { fieldErrors: {}, formError: { reason: 'wrong-phase', facts: {} }, typed }
+const page = (main: React.ReactNode) => (
+  <RouterState.Provider value={{ actionData: { 'routes/x': { failure } } } as never}>
+    <main>{main}</main>
+    <KeptWords />
+  </RouterState.Provider>
+)
+
+it('gives back the words of a refused form that the page has no field for, and neither codes nor a secret', async () => {
+  const { container } = show(page(<h1>Édition</h1>))
+  const fields = screen.getAllByRole<HTMLTextAreaElement>('textbox')
+  expect(fields.map(({ name, value, readOnly }) => [name, value, readOnly])).toEqual([
+    ['remark', WORDS.replace('\r', ''), true],
+  ])
+  expect(screen.getByRole('alert').textContent).toMatch(/Votre texte reste ci-dessous/)
+  expect(await faults(container)).toEqual([])
+})
+
+it('says nothing where they stand in their own field', () => {
+  show(page(<textarea aria-label="Remarque" defaultValue={WORDS} />))
+  expect(screen.getAllByRole('textbox')).toHaveLength(1)
+  expect(screen.queryByRole('alert')).toBeNull()
+})
