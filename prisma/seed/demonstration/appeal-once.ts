@@ -12,7 +12,7 @@ import { daysAfter } from './calendar.ts'
 const GROUNDS =
   'Les réponses jugées illisibles étaient saisies en arabe et s’affichent entièrement dans l’aperçu du dossier. Nous demandons que le dossier soit relu dans cette langue (démonstration).'
 const ANSWER =
-  'Le dossier a été relu dans les deux langues. Les rubriques « Résultats mesurés » et « Chiffres d’usage » restent vides dans chacune ; l’aperçu n’en montre que les intitulés (démonstration).'
+  'Le dossier a été relu dans les deux langues. Les rubriques « Résultats mesurés » et « Chiffres d’usage » restent vides dans chacune ; l’aperçu n’en montre que les intitulés (démonstration).'
 
 /** A third clerk, who screens nothing: the two others decided on every file. */
 async function uninvolvedClerk(stage: Stage, cast: Cast, campaignId: string): Promise<Actor> {
