@@ -10,13 +10,28 @@ export const seenOn = (page: Page, pattern: RegExp): Promise<Seen[]> =>
   page.evaluate((source) => {
     const found: { written: string; seen: string }[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    // An e-mail address is written in pieces, between which its line may break: it is read as one text.
+    const texts: { of: Element | null; places: { node: Node; at: number }[]; text: string }[] = []
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       if (!node.parentElement?.checkVisibility() || node.parentElement.closest('script, style, .vh')) continue
-      for (const hit of (node.textContent ?? '').matchAll(new RegExp(source, 'gu'))) {
+      const of = node.parentElement.closest('.address')
+      const places = Array.from({ length: node.textContent?.length ?? 0 }, (_, at) => ({
+        node: node as Node,
+        at,
+      }))
+      const before = texts.at(-1)
+      if (of !== null && before?.of === of) {
+        before.places.push(...places)
+        before.text += node.textContent
+      } else texts.push({ of, places, text: node.textContent ?? '' })
+    }
+    for (const { places, text } of texts) {
+      for (const hit of text.matchAll(new RegExp(source, 'gu'))) {
         const letters = [...hit[0]].map((letter, at) => {
           const range = document.createRange()
-          range.setStart(node, hit.index + at)
-          range.setEnd(node, hit.index + at + 1)
+          const { node, at: start } = places[hit.index + at]!
+          range.setStart(node, start)
+          range.setEnd(node, start + 1)
           return { letter, box: range.getClientRects()[0] }
         })
         const drawn = letters.flatMap(({ letter, box }) => (box && box.width > 0 ? [{ letter, box }] : []))
