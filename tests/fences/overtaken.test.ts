@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answered } from './support/answered.ts'
+import { bodyOf } from './support/bodies.ts'
 import { everyForm, type Found } from './support/every-form.ts'
 import { intentOf, plain } from './support/forms.ts'
 import { aHouse, goesTo } from './support/house.ts'
@@ -42,8 +43,7 @@ const isWords = (value: string): boolean => /\p{L}/u.test(value) && !/^[a-z0-9-]
 /** It is refused, says so, and what was written stands in its form again, or below the page that has no form for it now. */
 async function look(found: Found, why: 'version' | 'phase', entries: readonly Entry[]): Promise<void> {
   const { form, id, hand } = found
-  const body = new URLSearchParams(entries.map(([name, value]) => [name, value])).toString()
-  const heard = await post(id, goesTo(found), hand, body)
+  const heard = await post(id, goesTo(found), hand, bodyOf(form, entries))
   const where = `${id} ${intentOf(form)} ${hand.name} ${why}`
   tried[why] += 1
   if (![400, 403, 409].includes(heard.status)) {
