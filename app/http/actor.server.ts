@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { loadSignedIn, type SignedIn } from '#app/adapters/db/sessions.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
+import { MOST_FIELDS } from '#app/forms/tree.ts'
 import { isFilled, isProse } from '#app/forms/written.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { boundedForm } from './body.server.ts'
@@ -8,6 +9,7 @@ import { sentFields } from './form.server.ts'
 import { once, type RequestContext } from './load-context.ts'
 import { paths } from './paths.ts'
 import { sessionToken } from './session.server.ts'
+import { textsBeside } from './upload.server.ts'
 
 type Args = { readonly request: Request; readonly context: RequestContext }
 
@@ -66,12 +68,20 @@ const withoutRoutes = (url: URL): string => {
  */
 async function atTheDoor(request: Request, door: string): Promise<Response | ReturnType<typeof data>> {
   if (request.headers.get('x-autosave') === '1') return new Response(null, { status: 401 })
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')
+  const type = request.headers.get('content-type') ?? ''
+  const isForm = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
   if (request.method !== 'POST' || !isForm) return redirect(door, 303)
-  const fields = sentFields(await boundedForm(request))
+  const { texts, file } = await textsOf(request, type)
+  const fields = sentFields(texts)
   const sent = fields.map((field) => ({ ...field, prose: isProse(field) }))
   if (!sent.some(isFilled)) return redirect(door, 303)
   // The query may say which form of the page was sent: it goes with the words.
   const url = new URL(request.url)
-  return data({ door, action: backTo(request) + withoutRoutes(url), sent }, { status: 401 })
+  return data({ door, action: backTo(request) + withoutRoutes(url), sent, file }, { status: 401 })
 }
+
+/** A file that came without a session is not kept: its form asks for it again, by the name of its field. */
+const textsOf = async (request: Request, type: string) =>
+  /^multipart\b/i.test(type)
+    ? textsBeside(request, MOST_FIELDS)
+    : { texts: await boundedForm(request), file: null }

@@ -114,3 +114,30 @@ export async function receiveUpload(
   if (file.ok) await store.remove(file.value.storageName)
   return { fields: { ...fields }, file: refuse('unknown-field') }
 }
+
+/**
+ * The texts of a form with a file that nobody may take, or nobody any more: at most `most` of them, so that they can be
+ * given back. The file is read on, so that the browser hears the answer, and forgotten; `file` is the name of its field.
+ */
+export async function textsBeside(
+  request: Request,
+  most: number,
+): Promise<{ readonly texts: FormData; readonly file: string | null }> {
+  const texts = new FormData()
+  const boundary = boundaryOf(request.headers.get('content-type'))
+  if (boundary === null || request.body === null) return { texts, file: null }
+  try {
+    let count = 0
+    for await (const part of partsOf(request.body as unknown as AsyncIterable<Uint8Array>, boundary)) {
+      count += 1
+      if (part.fileName === null && count <= most) texts.append(part.name, await fieldText(part))
+      else {
+        await forget(part.body)
+        return { texts, file: part.fileName === null ? null : part.name }
+      }
+    }
+  } catch (error) {
+    if (error instanceof Response) throw error
+  }
+  return { texts, file: null }
+}

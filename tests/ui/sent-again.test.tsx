@@ -8,7 +8,7 @@ const prose = (name: string) => ({ name, value: `Des mots de ${name}.`, prose: t
 
 it('gives each text back under the label of its own field, and sends the form where it was sent', async () => {
   const sent = ['reason.ar', 'reason.fr', 'grounds', 'comments.impact', 'elsewhere'].map(prose)
-  const told = { door: '/fr/account/sign-in', action: '/fr/x?part=2', sent }
+  const told = { door: '/fr/account/sign-in', action: '/fr/x?part=2', file: null, sent }
   const { container } = show(<SentAgain told={told} />)
   const fields = screen.getAllByRole<HTMLTextAreaElement>('textbox')
   expect(fields.map(({ name, labels }) => [name, labels[0]?.textContent])).toEqual([
@@ -22,8 +22,17 @@ it('gives each text back under the label of its own field, and sends the form wh
   expect(await faults(container)).toEqual([])
 })
 
+it('asks again for a file that came with the texts, and sends all in several parts', async () => {
+  const told = { door: '/ar/account/sign-in', action: '/ar/x', file: 'proof', sent: [prose('title')] }
+  const { container } = show(<SentAgain told={told} />, 'ar')
+  expect(container.querySelector('form')?.enctype).toBe('multipart/form-data')
+  const file = container.querySelector<HTMLInputElement>('input[type=file]')
+  expect([file?.name, file?.labels?.[0]?.textContent]).toEqual(['proof', 'اختاروا الملف من جديد'])
+  expect(await faults(container)).toEqual([])
+})
+
 const shown = (sent: Sent['sent']): (readonly [string, string | null | undefined])[] => {
-  show(<SentAgain told={{ door: '/fr/account/sign-in', action: '/fr/x', sent }} />)
+  show(<SentAgain told={{ door: '/fr/account/sign-in', action: '/fr/x', file: null, sent }} />)
   return screen
     .getAllByRole<HTMLTextAreaElement>('textbox')
     .map(({ name, labels }) => [name, labels[0]?.textContent])

@@ -5,7 +5,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { notFound, refused, respond } from '#app/http/respond.server.ts'
-import { receiveUpload } from '#app/http/upload.server.ts'
+import { receiveUpload, textsBeside } from '#app/http/upload.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { evidenceScreen } from '#app/queries/applicant/evidence-screen.ts'
 import { uploadAllowance } from '#app/queries/applicant/upload-allowance.ts'
@@ -26,14 +26,19 @@ export async function loader(args: LoaderFunctionArgs) {
   return screen.value
 }
 
+const FIELDS = ['title', 'claim'] as const
+
 export async function action(args: ActionFunctionArgs) {
   const actor = await requireActor(args)
   const { nominationId } = readParams(args.params, { nominationId: 'id' })
   const { app } = args.context
   const allowed = await uploadAllowance(app, actor, nominationId)
-  if (!allowed.ok) return refused(allowed)
+  if (!allowed.ok) {
+    const { texts } = await textsBeside(args.request, FIELDS.length)
+    return refused(allowed, { title: String(texts.get('title') ?? '') })
+  }
   const { bytesEach: limit } = allowed.value
-  const form = { fields: ['title', 'claim'], file: 'file', limit }
+  const form = { fields: FIELDS, file: 'file', limit }
   const { fields, file } = await receiveUpload(args.request, app.files, form)
   const { title = '', claim = '' } = fields
   if (!file.ok) return refused(withFileError(file, limit), { title, claim })

@@ -1,11 +1,14 @@
 import { useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
+import { FileInput } from '../primitives/file-input.tsx'
 import { TextArea } from '../primitives/text-area.tsx'
 import { sentLabel } from './sent-labels.ts'
 
 export type Sent = {
   readonly door: string
   readonly action: string
+  /** The field of the file that came with it: nobody kept it, and no browser fills it in again. */
+  readonly file: string | null
   readonly sent: readonly { readonly name: string; readonly value: string; readonly prose: boolean }[]
 }
 
@@ -17,7 +20,12 @@ export const isSent = (told: unknown): told is Sent =>
 export function SentAgain({ told }: { told: Sent }) {
   const t = useT()
   return (
-    <form method="post" action={told.action} className="form">
+    <form
+      method="post"
+      action={told.action}
+      encType={told.file === null ? undefined : 'multipart/form-data'}
+      className="form"
+    >
       <ol>
         <li>
           <a href={told.door} target="_blank" rel="noopener">
@@ -39,6 +47,9 @@ export function SentAgain({ told }: { told: Sent }) {
         ) : (
           <input key={i} type="hidden" name={name} value={value} />
         ),
+      )}
+      {told.file === null ? null : (
+        <FileInput id="sent-file" name={told.file} label={t('common.errorPage.again.file')} />
       )}
       <Button variant="primary">{t('common.errorPage.again.send')}</Button>
     </form>
