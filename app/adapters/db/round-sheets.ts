@@ -12,6 +12,8 @@ import type { Client, Tx } from './client.server.ts'
  */
 type Reading = {
   seat_id: string
+  /** Whoever sits there; null for a seat that nobody has taken. */
+  member: string | null
   nomination_id: string
   reference: string
   category: string
@@ -31,11 +33,12 @@ const countsSheet =
 
 const readings = (tx: Client | Tx, campaignId: string): Promise<Reading[]> =>
   tx.$queryRaw<Reading[]>`
-    SELECT a.seat_id, n.id AS nomination_id, n.reference, k.code AS category, h.state,
+    SELECT a.seat_id, p.name AS member, n.id AS nomination_id, n.reference, k.code AS category, h.state,
       EXISTS (SELECT 1 FROM recusal r WHERE r.seat_id = a.seat_id AND r.nomination_id = n.id AND r.lifted_at IS NULL) AS recused,
       coalesce(e.gaps, 0) AS gaps, coalesce(e.marks, 0) AS marks
       FROM nomination n JOIN category k ON k.id = n.category_id
         LEFT JOIN assignment a ON a.nomination_id = n.id AND a.removed_at IS NULL
+        LEFT JOIN seat t ON t.id = a.seat_id LEFT JOIN person p ON p.id = t.person_id
         LEFT JOIN LATERAL (SELECT s.id, s.state FROM score_sheet s WHERE s.seat_id = a.seat_id AND s.nomination_id = n.id
           AND s.second_round = EXISTS (SELECT 1 FROM shortlist l WHERE l.nomination_id = n.id) ORDER BY s.sequence DESC LIMIT 1) h ON true
         LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE o.level IS NULL)::int AS gaps, count(o.level)::int AS marks
@@ -59,6 +62,7 @@ export type RoundSheets = {
   /** Sheets that are owed and neither sealed nor abstained from, by seat. */
   readonly unsealed: readonly {
     readonly seatId: string
+    readonly member: string
     readonly count: number
     readonly files: readonly string[]
   }[]
@@ -93,7 +97,8 @@ export async function loadRoundSheets(
   return {
     files,
     unsealed: [...bySeat].map(([seatId, of]) => ({
-      ...{ seatId, count: of.length, files: of.map((row) => row.nomination_id) },
+      ...{ seatId, member: of[0]?.member ?? '', count: of.length },
+      files: of.map((row) => row.nomination_id),
     })),
   }
 }

@@ -10,9 +10,9 @@ const outside = <File extends NamedFile>(files: readonly File[], hidden: Hidden)
 
 type Owed = NonNullable<HearingsFacts['secondRound']>
 const owedOutside = ({ unsealed, belowMinimum, sentToPlenary }: Owed, hidden: Hidden): Owed => ({
-  unsealed: unsealed.flatMap(({ seatId, files }) => {
+  unsealed: unsealed.flatMap(({ seatId, member, files }) => {
     const left = files.filter((id) => !hidden.has(id))
-    return left.length === 0 ? [] : [{ seatId, count: left.length, files: left }]
+    return left.length === 0 ? [] : [{ seatId, member, count: left.length, files: left }]
   }),
   belowMinimum: outside(belowMinimum, hidden),
   sentToPlenary: outside(sentToPlenary, hidden),

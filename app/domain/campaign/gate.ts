@@ -28,7 +28,12 @@ export type EvaluationFacts = {
   readonly now: Instant
 }
 /** How many sheets a member owes, and of which files. */
-type SheetsOf = { readonly seatId: string; readonly count: number; readonly files: readonly string[] }
+type SheetsOf = {
+  readonly seatId: string
+  readonly member: string
+  readonly count: number
+  readonly files: readonly string[]
+}
 export type SheetsFacts = {
   readonly unsealed: readonly SheetsOf[]
   readonly belowMinimum: readonly (NamedFile & { readonly sheets: number; readonly minimum: number })[]
@@ -117,7 +122,9 @@ const among = (files: readonly NamedFile[], { id }: NamedFile): boolean => files
 
 /** A file below its minimum waits until it is sent; one that was sent and reached it waits until that is taken back. */
 const sheetsOwed = ({ unsealed, belowMinimum, sentToPlenary }: SheetsOwed): readonly Blocker[] => [
-  ...unsealed.map(({ seatId, count }) => blocker('sheets-unsealed', 'scoring-progress', { count }, seatId)),
+  ...unsealed.map(({ seatId, member, count }) =>
+    blocker('sheets-unsealed', 'scoring-progress', { member, count }, seatId),
+  ),
   ...belowMinimum
     .filter((file) => !among(sentToPlenary, file))
     .map(({ id, reference, sheets: count, minimum }) =>

@@ -70,7 +70,7 @@ describe('the gates', () => {
   it('hold a second round until its sheets are sealed', () => {
     const file = { id: 'n', reference: 'EMT-1', sheets: 1, minimum: 3 }
     const secondRound = {
-      unsealed: [{ seatId: 's', count: 2, files: ['f1', 'f2'] }],
+      unsealed: [{ seatId: 's', member: 'Amal', count: 2, files: ['f1', 'f2'] }],
       belowMinimum: [file],
       sentToPlenary: [],
     }
@@ -127,9 +127,9 @@ describe('the gates', () => {
       blockersAt('sheets', {
         ...facts,
         sentToPlenary: [file],
-        unsealed: [{ seatId: 's', count: 3, files: ['f1', 'f2', 'f3'] }],
+        unsealed: [{ seatId: 's', member: 'Amal', count: 3, files: ['f1', 'f2', 'f3'] }],
       }),
-    ).toMatchObject([{ code: 'sheets-unsealed', facts: { count: 3 } }])
+    ).toMatchObject([{ code: 'sheets-unsealed', facts: { member: 'Amal', count: 3 } }])
     // It was sent, and a later sheet lifted it over the minimum: it is ranked, and the sending is taken back first.
     expect(blockersAt('sheets', { ...facts, belowMinimum: [], sentToPlenary: [file] })).toMatchObject([
       { code: 'plenary-needless', target: { screen: 'scoring-progress', id: 'n1' } },
