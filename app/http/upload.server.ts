@@ -98,9 +98,10 @@ export async function receiveUpload(
   let isKnown = true
   try {
     for await (const part of partsOf(request.body as unknown as AsyncIterable<Uint8Array>, boundary)) {
-      isKnown &&= part.fileName === null ? named.includes(part.name) : part.name === fileName
+      // Where no file was chosen some say nothing of its name: it is its field all the same.
+      isKnown &&= part.name === fileName || (part.fileName === null && named.includes(part.name))
       if (!isKnown) await forget(part.body)
-      else if (part.fileName === null) fields[part.name] = await fieldText(part)
+      else if (part.name !== fileName) fields[part.name] = await fieldText(part)
       else if (!file.ok && file.reason === 'file-missing') file = await keep(part, store, limit)
     }
   } catch (error) {

@@ -28,12 +28,7 @@ export type EvaluationFacts = {
   readonly now: Instant
 }
 /** How many sheets a member owes, and of which files. */
-type SheetsOf = {
-  readonly seatId: string
-  readonly member: string
-  readonly count: number
-  readonly files: readonly string[]
-}
+type SheetsOf = Readonly<{ seatId: string; member: string; count: number; files: readonly string[] }>
 export type SheetsFacts = {
   readonly unsealed: readonly SheetsOf[]
   readonly belowMinimum: readonly (NamedFile & { readonly sheets: number; readonly minimum: number })[]
@@ -101,9 +96,7 @@ const appealed = ({ openAppeals }: Pick<EvaluationFacts, 'openAppeals'>): readon
   openAppeals.map(({ id, reference }) => blocker('appeal-open', 'appeal', { reference }, id))
 
 const evaluation: Gate<'evaluation'> = (facts) => [
-  ...facts.undecided.map((file) =>
-    blocker('file-undecided', 'nomination', { reference: file.reference }, file.id),
-  ),
+  ...facts.undecided.map(({ id, reference }) => blocker('file-undecided', 'nomination', { reference }, id)),
   ...facts.openCompletions.map((file) =>
     blocker('completion-open', 'completion', { reference: file.reference }, file.id),
   ),

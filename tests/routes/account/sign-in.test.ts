@@ -232,6 +232,7 @@ describe('a form sent after the session ended', () => {
     expect(answer.body).toEqual({
       door: '/fr/account/sign-in?to=%2Ffr%2Fapplicant%2Fcomplaints%2Fnew',
       action: '/fr/applicant/complaints/new?part=2',
+      file: null,
       sent: [
         { name: 'text', value: words, prose: true },
         { name: 'about', value: 'results', prose: false },
