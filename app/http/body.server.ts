@@ -1,6 +1,6 @@
 import { boundaryOf } from './multipart.server.ts'
 
-const FORM_LIMIT = 512 * 1024
+export const FORM_LIMIT = 512 * 1024
 /** More than any form of ours has, repeated names counted: each field becomes an object, and thousands hold everybody up. */
 const FIELD_LIMIT = 2000
 

@@ -4,8 +4,8 @@ import { isUsableName, MOST_FIELDS, toTree } from '#app/forms/tree.ts'
 import { boundedForm } from './body.server.ts'
 
 const MOST_TYPED = 40_000
-/** A password, a token, the six digits of the second factor: but the code of a category is no secret. */
-const SECRET = /password|token|^code$/i
+/** A password old or new, a token, the six digits of the second factor, a test account: but the code of a category is no secret. */
+const SECRET = /password|token|^(?:current|code|accessAccount)$/i
 
 /**
  * What goes back into the fields: flat text, bounded in number and length; the values of a repeated name (boxes

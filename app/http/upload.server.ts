@@ -1,6 +1,7 @@
 import type { Result } from '#app/domain/kernel/result.ts'
 import { refuse } from '#app/domain/kernel/result.ts'
 import type { FileStore, PutRefusal, StoredFile } from '#app/services/ports.ts'
+import { FORM_LIMIT } from './body.server.ts'
 import { BadMultipart, boundaryOf, type Part, partsOf } from './multipart.server.ts'
 
 /** A form with one file: its text fields, and the file as it was kept, or why it was not. */
@@ -38,12 +39,12 @@ export function displayName(claimed: string): string {
   return clean.slice(0, 150 - ending.length) + ending
 }
 
-async function fieldText(part: Part): Promise<string> {
+async function fieldText(part: Part, limit = FIELD_LIMIT): Promise<string> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of part.body) {
     size += piece.length
-    if (size > FIELD_LIMIT) throw new Response(null, { status: 413 })
+    if (size > limit) throw new Response(null, { status: 413 })
     pieces.push(Buffer.from(piece))
   }
   return Buffer.concat(pieces).toString('utf8')
@@ -117,8 +118,8 @@ export async function receiveUpload(
 }
 
 /**
- * The texts of a form with a file that nobody may take, or nobody any more: at most `most` of them, so that they can be
- * given back. The file is read on, so that the browser hears the answer, and forgotten; `file` is the name of its field.
+ * The texts of a form with a file that nobody may take, or nobody any more: at most `most` of them, and no more bytes than
+ * of a form without a file (else 413), so that they can be given back. The file is read on, so that the browser hears the answer, and forgotten; `file` is the name of its field.
  */
 export async function textsBeside(
   request: Request,
@@ -129,13 +130,16 @@ export async function textsBeside(
   if (boundary === null || request.body === null) return { texts, file: null }
   try {
     let count = 0
+    let left = FORM_LIMIT
     for await (const part of partsOf(request.body as unknown as AsyncIterable<Uint8Array>, boundary)) {
       count += 1
-      if (part.fileName === null && count <= most) texts.append(part.name, await fieldText(part))
-      else {
+      if (part.fileName !== null || count > most) {
         await forget(part.body)
         return { texts, file: part.fileName === null ? null : part.name }
       }
+      const text = await fieldText(part, Math.min(FIELD_LIMIT, left))
+      left -= Buffer.byteLength(text)
+      texts.append(part.name, text)
     }
   } catch (error) {
     if (error instanceof Response) throw error

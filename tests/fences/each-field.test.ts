@@ -127,6 +127,13 @@ function look(found: Found, of: Sending, lang: 'fr' | 'ar', heard: Heard, before
     wrong.lost.push(`${where}: the form is not there`)
     return
   }
+  // A choice that nobody offered has no place in the form: it may stand below it.
+  if (!of.what.includes('no box of ours') && heard.body.includes('id="kept-words"'))
+    wrong.spilt.push(`${where}: words that stand in their form`)
+  for (const control of form.controls.filter((one) => isSecret(id, one)))
+    for (const [name, value] of of.entries)
+      if (name === control.name && value.length > 6 && heard.body.includes(value))
+        wrong.told.push(`${where}: ${name} somewhere on the page`)
   const page = answered(heard.body)
   lookAtWords(where, lang, page)
   lookAtFields(where, of, mine, page)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { boundedForm } from '#app/http/body.server.ts'
 import { toTree } from '#app/forms/tree.ts'
-import { parseForm, typedValues } from '#app/http/form.server.ts'
+import { parseForm, sentFields, typedValues } from '#app/http/form.server.ts'
 
 const urlencoded = (body: string): Request =>
   new Request('http://own.invalid/', {
@@ -285,4 +285,11 @@ describe('the bytes of a form', () => {
       { numRuns: 300 },
     )
   })
+})
+
+it('echoes no secret: a password old or new, a token, a code of six digits, a test account', () => {
+  const secrets = ['password', 'newPassword', 'current', 'token', 'code', 'accessAccount']
+  const sent = form([...secrets.map((name) => [name, 'Quatre mots !'] as const), ['categoryCode', 'villes']])
+  expect(typedValues(sent)).toEqual({ categoryCode: 'villes' })
+  expect(sentFields(sent)).toEqual([{ name: 'categoryCode', value: 'villes' }])
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { ok, refuse } from '#app/domain/kernel/result.ts'
 import { attachment, fileHeaders } from '#app/http/download.server.ts'
-import { displayName, receiveUpload } from '#app/http/upload.server.ts'
+import { displayName, receiveUpload, textsBeside } from '#app/http/upload.server.ts'
 import type { FileStore } from '#app/services/ports.ts'
 
 const BOUNDARY = '----imtiyaz7MA4YWxk'
@@ -162,5 +162,20 @@ describe('names of files', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('content-security-policy')).toContain('sandbox')
     expect(headers.get('cache-control')).toContain('no-store')
+  })
+})
+
+describe('the texts beside a file that nobody may take', () => {
+  it('come back with the name of its field, and nothing of the file', async () => {
+    const body = Buffer.from(field('title', 'Preuve') + fileHead('a.pdf') + 'x'.repeat(3000) + tail)
+    const { texts, file } = await textsBeside(request(body, 999), 5)
+    expect([[...texts.entries()], file]).toEqual([[['title', 'Preuve']], 'file'])
+  })
+  it('are no more than a form without a file may bring', async () => {
+    const body = Buffer.from(field('a', 'x'.repeat(60_000)).repeat(9) + tail)
+    const refused = await textsBeside(request(body, 65_536), 600).catch((error: unknown) => error)
+    expect((refused as Response).status).toBe(413)
+    const few = await textsBeside(request(Buffer.from(field('a', 'b').repeat(9) + tail), 99), 4)
+    expect([...few.texts.entries()]).toHaveLength(4)
   })
 })

@@ -29,3 +29,16 @@ it('says nothing where they stand in their own field', () => {
   expect(screen.getAllByRole('textbox')).toHaveLength(1)
   expect(screen.queryByRole('alert')).toBeNull()
 })
+
+it('takes ticked boxes and a chosen code for no words, whether their form is there or gone', () => {
+  const ticked = { reasons: 'answer-missing\nevidenceMissing', winners: '0b54-7\n1c5e-8' }
+  show(
+    <RouterState.Provider
+      value={{ actionData: { 'routes/x': { failure: { ...failure, typed: ticked } } } } as never}
+    >
+      <main />
+      <KeptWords />
+    </RouterState.Provider>,
+  )
+  expect(screen.queryByRole('alert')).toBeNull()
+})

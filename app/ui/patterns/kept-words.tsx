@@ -25,9 +25,11 @@ const plain = (text: string): string => text.replace(/\r\n?/g, '\n')
 const shownHere = (): string =>
   [
     document.querySelector('main')?.textContent ?? '',
-    ...[...document.querySelectorAll<HTMLInputElement>('main input, main textarea')].map(
-      ({ value }) => value,
-    ),
+    ...[
+      ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+        'main :is(input, textarea, select)',
+      ),
+    ].map(({ value }) => value),
   ].join('\n')
 
 /**

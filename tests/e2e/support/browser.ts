@@ -36,10 +36,10 @@ function ownFonts(folder: string): string {
   fs.mkdirSync(configuration, { recursive: true })
   const folders = [path.join(folder, 'fonts'), path.resolve('node_modules/@expo-google-fonts')]
   const lines = [...folders.map((one) => `<dir>${one}</dir>`), `<cachedir>${configuration}</cachedir>`]
-  fs.writeFileSync(
-    path.join(configuration, 'fonts.conf'),
-    `<?xml version="1.0"?>\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`,
-  )
+  // Whole at once: another lane may begin just now, and its browser ends over half of a configuration.
+  const written = path.join(configuration, `fonts.conf.${process.pid}`)
+  fs.writeFileSync(written, `<?xml version="1.0"?>\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`)
+  fs.renameSync(written, path.join(configuration, 'fonts.conf'))
   return configuration
 }
 

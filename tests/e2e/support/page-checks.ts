@@ -11,6 +11,22 @@ const KEY =
 /** Everything that axe knows, and the size of targets (WCAG 2.2), which it looks at only when asked. */
 const RULES = { rules: { 'target-size': { enabled: true } } }
 
+/**
+ * Bars that stay, laid where they begin, or set free again. Over a page that nobody scrolled they cover a part of one
+ * target or another by chance; whether they cover what has the focus is looked at by `focusFaults`.
+ */
+const layBars = (page: Page, areLaid: boolean): Promise<void> =>
+  page.evaluate((laid) => {
+    for (const one of document.body.querySelectorAll<HTMLElement>('*'))
+      if (laid && getComputedStyle(one).position === 'sticky') {
+        one.style.setProperty('position', 'static')
+        one.dataset['laid'] = ''
+      } else if (!laid && one.dataset['laid'] !== undefined) {
+        one.style.removeProperty('position')
+        delete one.dataset['laid']
+      }
+  }, areLaid)
+
 /** What axe finds with all its rules or with a few; it stays in the page until the next address. */
 async function axeFaults(
   page: Page,
@@ -19,10 +35,12 @@ async function axeFaults(
 ): Promise<string[]> {
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source)
   const options = { resultTypes: ['violations'], ...(only ? { runOnly: [...only] } : rules) }
+  await layBars(page, true)
   const { violations } = await page.evaluate(
     (asked) => (window as unknown as { readonly axe: typeof axe }).axe.run(document, asked as axe.RunOptions),
     options,
   )
+  await layBars(page, false)
   return violations.map(
     ({ id, nodes }) =>
       `axe ${id}: ${nodes
