@@ -30,8 +30,8 @@ async function evaluationFacts(
     where: { campaignId: id, state: 'accepted' },
     select: { code: true },
   })
-  const undeclared = await tx.$queryRaw<{ seatId: string; count: number }[]>`
-    SELECT s.id AS "seatId", count(*)::int AS count
+  const undeclared = await tx.$queryRaw<EvaluationFacts['undeclared'][number][]>`
+    SELECT s.id AS "seatId", count(*)::int AS count, array_agg(n.id ORDER BY n.reference) AS files
       FROM seat s JOIN nomination n ON n.campaign_id = s.campaign_id AND n.state = 'admissible'
      WHERE s.campaign_id = ${id}::uuid AND s.state = 'accepted' AND s.role = 'juror'
        AND NOT EXISTS (SELECT 1 FROM interest i WHERE i.seat_id = s.id AND i.nomination_id = n.id)

@@ -151,14 +151,15 @@ export async function filled(
 ): Promise<RoundSet | NotRun> {
   const disks = disksIn(path.join(at.data, 'small'))
   if (disks === null) return { fault: FULL.id, what: FULL.what, notRun: NO_RIGHT }
-  const postgres = await ownPostgres(path.join(disks.postgres.folder, 'server'), SMALL_LOG)
+  let postgres: Awaited<ReturnType<typeof ownPostgres>> | undefined
   const stop = async (): Promise<void> => {
-    await postgres.stop()
+    await postgres?.stop()
     disks.files.remove()
     disks.postgres.remove()
   }
   onBreak(stop)
   try {
+    postgres = await ownPostgres(path.join(disks.postgres.folder, 'server'), SMALL_LOG)
     const of = await scene(FULL.id, { ...at, postgres, files: disks.files.folder })
     try {
       return await inRounds(rounds, of, disks)

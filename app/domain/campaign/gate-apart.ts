@@ -8,12 +8,19 @@ type Hidden = ReadonlySet<string>
 const outside = <File extends NamedFile>(files: readonly File[], hidden: Hidden): readonly File[] =>
   files.filter(({ id }) => !hidden.has(id))
 
+/** What members owe, counted without the hidden files; who owes nothing else owes nothing. */
+const countedOutside = <Owing extends { readonly files: readonly string[] }>(
+  owing: readonly Owing[],
+  hidden: Hidden,
+): readonly Owing[] =>
+  owing.flatMap((one) => {
+    const files = one.files.filter((id) => !hidden.has(id))
+    return files.length === 0 ? [] : [{ ...one, count: files.length, files }]
+  })
+
 type Owed = NonNullable<HearingsFacts['secondRound']>
 const owedOutside = ({ unsealed, belowMinimum, sentToPlenary }: Owed, hidden: Hidden): Owed => ({
-  unsealed: unsealed.flatMap(({ seatId, member, files }) => {
-    const left = files.filter((id) => !hidden.has(id))
-    return left.length === 0 ? [] : [{ seatId, member, count: left.length, files: left }]
-  }),
+  unsealed: countedOutside(unsealed, hidden),
   belowMinimum: outside(belowMinimum, hidden),
   sentToPlenary: outside(sentToPlenary, hidden),
 })
@@ -39,6 +46,7 @@ export function gateApart(input: GateInput, hidden: Hidden): GateInput {
           undecided: outside(input.facts.undecided, hidden),
           openCompletions: outside(input.facts.openCompletions, hidden),
           openAppeals: outside(input.facts.openAppeals, hidden),
+          undeclared: countedOutside(input.facts.undeclared, hidden),
           missingReaders: outside(input.facts.missingReaders, hidden),
         },
       }

@@ -22,12 +22,12 @@ export type EvaluationFacts = {
   readonly openAppeals: readonly NamedFile[]
   /** Codes of seats of jurors and chair nobody has accepted. */
   readonly vacantSeats: readonly string[]
-  readonly undeclared: readonly { readonly seatId: string; readonly count: number }[]
+  readonly undeclared: readonly Omit<SheetsOf, 'member'>[]
   readonly missingReaders: readonly (NamedFile & { readonly missing: number })[]
   readonly evaluationOpens: Instant
   readonly now: Instant
 }
-/** How many sheets a member owes, and of which files. */
+/** How many sheets or declarations a member owes, and of which files. */
 type SheetsOf = Readonly<{ seatId: string; member: string; count: number; files: readonly string[] }>
 export type SheetsFacts = {
   readonly unsealed: readonly SheetsOf[]

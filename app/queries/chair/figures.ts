@@ -1,4 +1,4 @@
-import { isOfBodies } from '#app/adapters/db/own-files.ts'
+import { categoriesApart, isOfBodies } from '#app/adapters/db/own-files.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Tx } from '#app/adapters/db/client.server.ts'
 import { type Actor, seatIn } from '#app/domain/access/actor.ts'
@@ -49,6 +49,8 @@ export type ChairFigures = {
   readonly campaign: Localized
   /** Those who preside read all of it; an auditor, and the organiser after release, not the test of interests. */
   readonly presides: boolean
+  /** A category is left out whole before the release: whoever reads acts for a body that competes in it. */
+  readonly hidesOwn: boolean
   readonly categories: readonly ChairCategory[]
 }
 
@@ -136,14 +138,15 @@ export const chairFigures = (
       evaluationClosed: head.closed,
     })
     if (!permit.ok) return permit.reason === 'wrong-role' ? refuse('not-found') : permit
-    const categories = await categoriesOf(tx, campaignId)
+    const apart = await categoriesApart(tx, actor, { id: campaignId, phase: head.phase })
+    const categories = (await categoriesOf(tx, campaignId)).filter(({ code }) => !apart.has(code))
     const ids = categories.flatMap(({ document }) => document?.unusual.map((one) => one.nominationId) ?? [])
     const files = new Map((await filesOf(tx, ids, actor)).map((file) => [file.id, file]))
     const names = new Map((await namesOf(tx, campaignId)).map(({ id, name }) => [id, name]))
     const nameOf = (seatId: string): string => names.get(seatId) ?? seatId
     const presides = permit.value.as === 'chair' || permit.value.as === 'deputy'
     return ok({
-      ...{ campaignId, presides },
+      ...{ campaignId, presides, hidesOwn: apart.size > 0 },
       campaign: head.name,
       categories: categories.map(({ code, name, rules, document }) => ({
         ...{ code, name },

@@ -1,4 +1,4 @@
-import { filesActedFor } from '#app/adapters/db/own-files.ts'
+import { categoriesApart, filesActedFor } from '#app/adapters/db/own-files.ts'
 import type { DocumentRow } from '#app/adapters/db/documents.ts'
 import type { Action } from '#app/domain/access/action.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
@@ -113,6 +113,10 @@ export async function mayReadDocument(ctx: Context, actor: Actor | null, asked: 
   if (actor === null || rule === undefined) return false
   const [action, about] = rule
   const { campaignId } = asked
-  const facts = { campaignId, phase: await phaseOf(ctx, campaignId), ...(await about(ctx, actor, asked)) }
-  return decide(actor, action, facts).ok
+  const phase = await phaseOf(ctx, campaignId)
+  const facts = { campaignId, phase, ...(await about(ctx, actor, asked)) }
+  if (!decide(actor, action, facts).ok) return false
+  // The minutes of a category tell of every file in it, as their page does.
+  if (about !== ofMeeting || campaignId === null || phase === null) return true
+  return (await categoriesApart(ctx.db.office, actor, { id: campaignId, phase })).size === 0
 }

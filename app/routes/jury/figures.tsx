@@ -9,6 +9,7 @@ import { CategoryFigures } from '#app/ui/deliberation/category-figures.tsx'
 import { PanelFigures } from '#app/ui/deliberation/panel-figures.tsx'
 import { JuryPage } from '#app/ui/jury/jury-page.tsx'
 import { CsvLink } from '#app/ui/patterns/numbers.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
@@ -24,7 +25,7 @@ export const handle = { title: 'figures.jury.title' }
 export default function Figures() {
   const t = useT()
   const locale = useLocale()
-  const { campaignId, campaign, categories } = useLoaderData<typeof loader>()
+  const { campaignId, campaign, categories, hidesOwn } = useLoaderData<typeof loader>()
   return (
     <>
       <WorkTitle
@@ -34,6 +35,7 @@ export default function Figures() {
       />
       <JuryPage>
         <Banner kind="info">{t('figures.jury.secrecy')}</Banner>
+        {hidesOwn ? <HiddenBecause reason="ownCategory" /> : null}
         {categories.map((category) => (
           <CategoryFigures key={category.code} category={category}>
             <PanelFigures

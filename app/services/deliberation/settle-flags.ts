@@ -3,6 +3,7 @@ import { endFlag, loadFlags } from '#app/adapters/db/flags.ts'
 import { seatersOf } from '#app/adapters/db/grants.ts'
 import { type MotionResult, type MotionRow } from '#app/adapters/db/motions.ts'
 import { loadCircle, loadNomination, storeNomination } from '#app/adapters/db/nominations.ts'
+import { unconflicted } from '#app/adapters/db/own-files.ts'
 import { type FlagGround, settledFlag } from '#app/domain/deliberation/flag.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import { disqualifyByPlenary } from '#app/domain/nomination/plenary-disqualification.ts'
@@ -56,7 +57,8 @@ export async function settleFlags(
   const { tx, now } = unit
   const found = await loadNomination(tx, nominationId, 'read')
   if (!found) return refuse('not-found')
-  const people = [...(await readersOf(tx, found.nomination)), ...(await seatersOf(tx, campaignId))]
+  const desk = await unconflicted(tx, await seatersOf(tx, campaignId), nominationId)
+  const people = [...(await readersOf(tx, found.nomination)), ...desk]
   const flags = await loadFlags(tx, nominationId)
   for (const flag of flags.filter(({ state, ground }) => state === 'open' && ground === asked.ground))
     await endFlag(tx, { ...flag, state: outcome, endedAt: now, motionId })

@@ -96,7 +96,7 @@ describe('the gates', () => {
       openCompletions: [file],
       openAppeals: [file],
       vacantSeats: ['j3'],
-      undeclared: [{ seatId: 's1', count: 4 }],
+      undeclared: [{ seatId: 's1', count: 4, files: ['f1', 'f2', 'f3', 'f4'] }],
       missingReaders: [{ ...file, missing: 2 }],
       evaluationOpens: instant(OPENS + 1),
       now: OPENS,

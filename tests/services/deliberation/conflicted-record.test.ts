@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, OfficeRole } from '#app/domain/access/actor.ts'
+import { mayReadDocument } from '#app/queries/files/document-access.ts'
+import { chairFigures } from '#app/queries/chair/figures.ts'
 import { minutesPage } from '#app/queries/deliberation/minutes-page.ts'
 import { deliberationRoom } from '#app/queries/deliberation/room.ts'
 import { roomFigures } from '#app/queries/deliberation/room-figures.ts'
@@ -25,6 +27,17 @@ const officer = async (role: OfficeRole, administration: string | null): Promise
 }
 const roomOf = async (actor: Actor, item: string | null = null) =>
   must(await deliberationRoom(ctx, actor, met.sessionId, item))
+
+const paper = (kind: 'minutes' | 'shortlisting_minutes') => ({
+  ...{ kind, subjectId: met.sessionId, campaignId: met.campaign.id, isPublic: false },
+})
+
+const figuresOf = async (administration: string | null) => {
+  const { hidesOwn, categories } = must(
+    await chairFigures(ctx, await officer('auditor', administration), met.campaign.id),
+  )
+  return { hidesOwn, codes: categories.map(({ code }) => code) }
+}
 
 describe('a clerk or an auditor who acts for a body that competes', () => {
   it('reads nothing of the category before the release: no decision, no ranking, no minutes', async () => {
@@ -52,10 +65,23 @@ describe('a clerk or an auditor who acts for a body that competes', () => {
         const minutes = must(await minutesPage(ctx, actor, met.sessionId))
         expect(minutes).toMatchObject({ isApart: true, mayDraft: false })
         expect(minutes.document).toMatchObject({ body: [], mayOpen: false })
+        for (const kind of ['minutes', 'shortlisting_minutes'] as const)
+          expect(await mayReadDocument(ctx, actor, paper(kind))).toBe(false)
       }
+    for (const kind of ['minutes', 'shortlisting_minutes'] as const)
+      expect(await mayReadDocument(ctx, await officer('auditor', null), paper(kind))).toBe(true)
     const minutes = must(await minutesPage(ctx, await officer('secretariat', null), met.sessionId))
     expect(minutes).toMatchObject({ isApart: false, mayDraft: true })
     expect(minutes.document?.body.length).toBeGreaterThan(0)
+  })
+
+  it('reads the figures of the jury in the other categories alone', async () => {
+    const neutral = await figuresOf(null)
+    expect(neutral).toMatchObject({ hidesOwn: false, codes: expect.arrayContaining([...met.codes]) })
+    expect(await figuresOf(met.files[0]!.administration)).toEqual({
+      hidesOwn: true,
+      codes: neutral.codes.filter((code) => code !== met.codes[0]),
+    })
   })
 
   it('does not draw up its minutes, and leaves no trace', async () => {
