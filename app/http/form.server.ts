@@ -4,7 +4,10 @@ import { isUsableName, MOST_FIELDS, toTree } from '#app/forms/tree.ts'
 import { boundedForm } from './body.server.ts'
 
 const MOST_TYPED = 40_000
-/** A password old or new, a token, the six digits of the second factor, a test account: but the code of a category is no secret. */
+/**
+ * A password old or new, a token, the six digits of the second factor, the test account of a service; the code of a
+ * category is no secret.
+ */
 const SECRET = /password|token|^(?:current|code|accessAccount)$/i
 
 /**

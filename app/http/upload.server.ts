@@ -119,7 +119,8 @@ export async function receiveUpload(
 
 /**
  * The texts of a form with a file that nobody may take, or nobody any more: at most `most` of them, and no more bytes than
- * of a form without a file (else 413), so that they can be given back. The file is read on, so that the browser hears the answer, and forgotten; `file` is the name of its field.
+ * of a form without a file (else 413), so that they can be given back; `file` is the name of its field. The file is read
+ * on, so that the browser hears the answer, and forgotten.
  */
 export async function textsBeside(
   request: Request,
