@@ -8,6 +8,7 @@ import { categoryNamed, type CategoryProposal } from '#app/domain/nomination/rec
 import type { Context } from '#app/services/context.ts'
 import { headOf } from './dossier-screen.ts'
 import { mayDo, ownNomination } from './nomination-access.ts'
+import { outcomeOf } from './outcomes.ts'
 
 /** The proposals about a file as its team may read them, by row security too. */
 const proposalsOf = (ctx: Context, actor: Actor, id: string) =>
@@ -36,9 +37,10 @@ export async function categoryAsked(ctx: Context, actor: Actor, id: string) {
   const { now, proposals } = await proposalsOf(ctx, actor, id)
   const shown = proposals.map((proposal) => shownOf(found, proposal))
   const open = shown.find(({ state }) => state === 'open') ?? null
+  const outcome = await outcomeOf(ctx.db.public, found)
   return ok({
     now,
-    head: headOf(found, open?.dueAt ?? found.closesAt),
+    head: headOf(found, open?.dueAt ?? found.closesAt, outcome),
     open,
     earlier: shown.filter(({ state }) => state !== 'open'),
     isLate: open !== null && isLate(open, now),

@@ -15,10 +15,10 @@ import { dossierContent } from '#app/domain/nomination/revision.ts'
 import type { Context } from '#app/services/context.ts'
 import { digestOf } from './digest.ts'
 import { mayDo, ownNomination } from './nomination-access.ts'
-import { outcomesOf } from './outcomes.ts'
+import { outcomeOf } from './outcomes.ts'
 
-/** What stands in the head of every page of one dossier. */
-export const headOf = (found: NominationCase, dueAt: number, outcome: Outcome | null = null) => ({
+/** What stands in the head of every page of one dossier; `outcome` is what was published of it (`outcomeOf`). */
+export const headOf = (found: NominationCase, dueAt: number, outcome: Outcome | null) => ({
   id: found.nomination.id,
   reference: found.nomination.reference,
   state: found.nomination.state,
@@ -104,15 +104,12 @@ export async function dossierScreen(ctx: Context, actor: Actor, id: string) {
     null,
   )
   const now = await awardNow(ctx.db.applicant)
-  const { nomination, campaign } = found
-  const outcomes = await outcomesOf(ctx.db.public, [
-    { id, campaignId: campaign.id, state: nomination.state, phase: campaign.phase },
-  ])
+  const outcome = await outcomeOf(ctx.db.public, found)
   const isCompleting = found.nomination.state === 'completion_requested' && completion !== null
   return ok({
     now,
     personId: actor.personId,
-    head: headOf(found, isCompleting ? completion.dueAt : found.closesAt, outcomes.get(id) ?? null),
+    head: headOf(found, isCompleting ? completion.dueAt : found.closesAt, outcome),
     can: canOf(actor, found, now),
     resumable: found.campaign.phase === 'nominations' && now < found.closesAt,
     answers: answersOf(ctx, facts),

@@ -1,4 +1,5 @@
 import type { Client } from '#app/adapters/db/client.server.ts'
+import type { NominationCase } from '#app/adapters/db/nominations.ts'
 import { isReleased, type Phase } from '#app/domain/campaign/phase.ts'
 import type { NominationState } from '#app/domain/nomination/nomination.ts'
 import type { Outcome } from '#app/domain/nomination/standing.ts'
@@ -40,4 +41,13 @@ export async function outcomesOf(
       return winners === undefined ? [] : [[id, winners.has(id) ? 'laureate' : 'not_awarded']]
     }),
   )
+}
+
+/** The same of one file, for the head of its pages; null before the release. */
+export async function outcomeOf(
+  db: Client,
+  { nomination: { id, state }, campaign }: NominationCase,
+): Promise<Outcome | null> {
+  const { id: campaignId, phase } = campaign
+  return (await outcomesOf(db, [{ id, campaignId, state, phase }])).get(id) ?? null
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { instantOf } from '#app/domain/kernel/instant.ts'
+import { categoryAsked } from '#app/queries/applicant/category.ts'
 import { dossierScreen } from '#app/queries/applicant/dossier-screen.ts'
 import { applicantHome } from '#app/queries/applicant/home.ts'
 import type { Context } from '#app/services/context.ts'
@@ -32,14 +33,14 @@ describe('where a nomination stands', () => {
       test.owner.query('UPDATE campaign SET phase = $2 WHERE id = $1', [first.campaign.id, name])
     const told = async () => {
       const { nominations } = await applicantHome(ctx, first.editor, null)
-      const screens = await Promise.all(
-        [first.nomination.id, second.id].map((id) => dossierScreen(ctx, first.editor, id)),
-      )
-      const shown = screens.map((screen) => (screen.ok ? screen.value.head.standing : screen.reason))
-      const listed = [first.nomination.id, second.id].map(
-        (id) => nominations.find((one) => one.id === id)?.standing,
-      )
-      expect(listed).toEqual(shown)
+      const ids = [first.nomination.id, second.id]
+      const headsOf = async (page: typeof dossierScreen | typeof categoryAsked) => {
+        const screens = await Promise.all(ids.map((id) => page(ctx, first.editor, id)))
+        return screens.map((screen) => (screen.ok ? screen.value.head.standing : screen.reason))
+      }
+      const shown = await headsOf(dossierScreen)
+      expect(await headsOf(categoryAsked), 'the page about another category').toEqual(shown)
+      expect(ids.map((id) => nominations.find((one) => one.id === id)?.standing)).toEqual(shown)
       return shown
     }
     await phase('evaluation')
