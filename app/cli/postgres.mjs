@@ -116,12 +116,26 @@ function launch({ native, data }, port, settings) {
     env: { ...process.env, LC_ALL: 'C' },
   })
   fs.closeSync(logFile)
-  server.once('exit', () => {
-    died.line = saidLast(path.join(data, 'server.log'))
+  const ended = new Promise((resolve) => {
+    server.once('exit', () => {
+      died.line = saidLast(path.join(data, 'server.log'))
+      resolve()
+    })
   })
   server.unref()
-  return { pid: server.pid, died }
+  return { pid: server.pid, died, ended }
 }
+
+/** Of a server that another process began there is no word when it ends: it is looked for. */
+const untilGone = (pid) =>
+  new Promise((resolve) => {
+    const looking = setInterval(() => {
+      if (isAlive(pid)) return
+      clearInterval(looking)
+      resolve()
+    }, 500)
+    looking.unref()
+  })
 
 async function stopServer(pid) {
   if (!isAlive(pid)) return
@@ -138,10 +152,10 @@ async function stopUnlessUsed(url, pid) {
 }
 
 /**
- * Starts (or adopts) the server of `folder`. Resolves to its URL (database `postgres`), whether it ran already, and a stop function.
- * `settings` are PostgreSQL's own, e.g. { fsync: 'off' } for tests.
+ * Starts (or adopts) the server of `folder`. Resolves to its URL (database `postgres`), whether it ran already, a stop function
+ * and a promise of its end. `settings` are PostgreSQL's own, e.g. { fsync: 'off' } for tests; without `port`, a free one.
  */
-export async function startPostgres(folder, settings = {}) {
+export async function startPostgres(folder, settings = {}, port = 0) {
   const place = places(folder)
   if (
     !fs.existsSync(path.join(place.data, 'PG_VERSION')) ||
@@ -157,17 +171,18 @@ export async function startPostgres(folder, settings = {}) {
     return {
       url: urlAt(left.port),
       adopted: true,
+      ended: untilGone(left.pid),
       stop: () => stopUnlessUsed(urlAt(left.port), left.pid),
     }
-  const port = await freePort()
-  const { pid, died } = launch(place, port, settings)
+  const at = port || (await freePort())
+  const { pid, died, ended } = launch(place, at, settings)
   try {
-    await untilUp(urlAt(port), died)
+    await untilUp(urlAt(at), died)
   } catch (error) {
     await stopServer(pid)
     throw error
   }
-  return { url: urlAt(port), adopted: false, stop: () => stopServer(pid) }
+  return { url: urlAt(at), adopted: false, ended, stop: () => stopServer(pid) }
 }
 
 async function asking(url, work) {

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ownServer } from '#app/cli/own-server.mjs'
 import { places } from '#app/cli/postgres-places.mjs'
@@ -98,6 +99,49 @@ describe('the own database server', () => {
     const starting = server.url()
     await server.stop()
     expect(await starting).toMatch(/^postgres:/)
+    expect(isThere()).toBe(false)
+  })
+
+  const postmaster = (): number => Number(fs.readFileSync(lock, 'utf8').split('\n')[0])
+  const answers = async (url: string): Promise<boolean> => {
+    const client = new pg.Client({ connectionString: url })
+    client.on('error', () => undefined)
+    return client
+      .connect()
+      .then(() => client.end())
+      .then(
+        () => true,
+        () => false,
+      )
+  }
+  it.each(['SIGKILL', 'SIGINT'] as const)(
+    'is started again at the same address when it ends by %s, and again',
+    async (signal) => {
+      const said: string[] = []
+      const server = ownServer(folder, QUICK, (line: string) => void said.push(line))
+      const url = await server.url()
+      for (const times of [1, 2]) {
+        process.kill(postmaster(), signal)
+        await expect
+          .poll(() => said.filter((line) => line === 'PostgreSQL answers again.').length, { timeout: 60_000 })
+          .toBe(times)
+        expect([await answers(url), await server.url()]).toEqual([true, url])
+      }
+      expect(said.filter((line) => line.startsWith('PostgreSQL ended by itself'))).toHaveLength(2)
+      await server.stop()
+      expect([isThere(), await answers(url)]).toEqual([false, false])
+    },
+  )
+
+  it('that was taken over from a start that is gone is started again too', async () => {
+    const first = await startPostgres(folder, QUICK)
+    const said: string[] = []
+    const server = ownServer(folder, QUICK, (line: string) => void said.push(line))
+    expect(await server.url()).toBe(first.url)
+    process.kill(postmaster(), 'SIGKILL')
+    await expect.poll(() => said.at(-1), { timeout: 60_000 }).toBe('PostgreSQL answers again.')
+    expect(await answers(first.url)).toBe(true)
+    await server.stop()
     expect(isThere()).toBe(false)
   })
 

@@ -125,6 +125,21 @@ it('another web process takes the place of one that was killed, and of one that 
   expect(await start.ended).toEqual([0, null])
 })
 
+it('PostgreSQL that is killed is started again, and the pages that need it come back', async () => {
+  const start = started({ WEB_PROCESSES: '2' })
+  await start.saying(`is served at http://127.0.0.1:${port}`)
+  const first = Number(fs.readFileSync(lock, 'utf8').split('\n')[0])
+  process.kill(first, 'SIGKILL')
+  await start.saying('PostgreSQL ended by itself: it is started again.')
+  await start.saying('PostgreSQL answers again.')
+  expect(Number(fs.readFileSync(lock, 'utf8').split('\n')[0])).not.toBe(first)
+  const page = (): Promise<number> => fetch(`http://127.0.0.1:${port}/fr`).then(({ status }) => status)
+  await expect.poll(page, { timeout: 30_000 }).toBe(200)
+  process.kill(start.pid, 'SIGTERM')
+  expect(await start.ended).toEqual([0, null])
+  expect(fs.existsSync(lock)).toBe(false)
+})
+
 it('Ctrl-C while PostgreSQL still starts leaves nothing either', async () => {
   const start = started()
   await start.saying('Starting PostgreSQL')
