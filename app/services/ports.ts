@@ -130,12 +130,16 @@ export type Crypto = {
   readonly verifyPassword: (plain: string, hash: string | null) => Promise<Result<boolean, 'busy'>>
   /** 32 random bytes as base64url; only the digest is stored. */
   readonly newToken: () => { readonly token: string; readonly digest: string }
+  /** A token that follows from a text which nobody else has and from the application's secret: the same for the same text. */
+  readonly sameToken: (of: string) => { readonly token: string; readonly digest: string }
   readonly tokenDigest: (token: string) => string
   readonly newTotp: (account: string, issuer: string) => { readonly secret: string; readonly uri: string }
   /** A code counts once: `lastUsedStep` is stored under row lock and replaced by the step returned (T48). */
   readonly verifyTotp: (secret: string, code: string, lastUsedStep: number | null, at: Instant) => TotpVerdict
   /** Shown once; the digests are stored. */
   readonly newRecoveryCodes: () => readonly { readonly code: string; readonly digest: string }[]
+  /** The same ten for the same text, which is a secret of its own. */
+  readonly sameRecoveryCodes: (of: string) => readonly { readonly code: string; readonly digest: string }[]
   readonly recoveryCodeDigest: (code: string) => string
   readonly sha256: (content: string | Uint8Array) => string
   readonly hmac: (purpose: string, content: string | Uint8Array) => string

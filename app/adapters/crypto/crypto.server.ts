@@ -8,17 +8,21 @@ import { newTotp, verifyTotp } from './totp.server.ts'
 
 /** Everything secret behind one port. `secret` is the application's own, at least 32 characters. */
 export function createCrypto(secret: string, pool?: PasswordPool): Crypto {
+  const hmac = hmacFor(secret)
+  const bytesOf = (purpose: string, content: string): Uint8Array => Buffer.from(hmac(purpose, content), 'hex')
   return {
     ...createPasswords(pool),
     ...createCipher(secret),
-    newToken,
+    newToken: () => newToken(),
+    sameToken: (of) => newToken(bytesOf('same-token', of)),
     tokenDigest,
     newTotp,
     verifyTotp,
-    newRecoveryCodes,
+    newRecoveryCodes: () => newRecoveryCodes(),
+    sameRecoveryCodes: (of) => newRecoveryCodes((place) => bytesOf('same-recovery-codes', `${place}:${of}`)),
     recoveryCodeDigest,
     sha256,
-    hmac: hmacFor(secret),
+    hmac,
     randomBytes: (count) => randomBytes(count),
   }
 }

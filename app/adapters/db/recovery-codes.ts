@@ -1,5 +1,5 @@
 import { type Instant, toDate } from '#app/domain/kernel/instant.ts'
-import type { Tx } from './client.server.ts'
+import type { Client, Tx } from './client.server.ts'
 
 /** Recovery codes: the digests only, each good once. */
 export async function storeRecoveryCodes(
@@ -25,4 +25,15 @@ export async function spendRecoveryCode(
     data: { usedAt: toDate(now) },
   })
   return spent.count === 1
+}
+
+/** Whether these are the codes of this person, all of them, and none is spent. */
+export async function holdsRecoveryCodes(
+  client: Client,
+  personId: string,
+  digests: readonly string[],
+): Promise<boolean> {
+  const codes = await client.recoveryCode.findMany({ where: { personId, usedAt: null }, take: 100 })
+  const held = new Set(codes.map(({ codeHash }) => codeHash))
+  return held.size === digests.length && digests.every((digest) => held.has(digest))
 }

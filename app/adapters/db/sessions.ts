@@ -98,6 +98,14 @@ export async function raiseSession(tx: Tx, sessionId: string, newDigest: string)
   return raised === 1
 }
 
+/** Whether the session of this cookie was raised within the last two minutes. */
+export async function raisedJustNow(client: Client, tokenDigest: string): Promise<boolean> {
+  const found = await client.$queryRaw<unknown[]>`
+    SELECT 1 FROM session WHERE token_hash = ${tokenDigest} AND ended_at IS NULL
+      AND second_factor_at > clock_timestamp() - interval '2 minutes'`
+  return found.length === 1
+}
+
 /** False when it was already over, or is someone else's. */
 export async function endSession(tx: Tx, personId: string, sessionId: string): Promise<boolean> {
   const ended = await tx.$executeRaw`

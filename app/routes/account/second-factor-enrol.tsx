@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { enrolForm } from '#app/forms/account.form.ts'
-import { requireSession } from '#app/http/actor.server.ts'
+import { optionalSession, requireSession } from '#app/http/actor.server.ts'
 import { boundedForm } from '#app/http/body.server.ts'
 import { checkForm } from '#app/http/form.server.ts'
 import { actionHeaders, identityRefused } from '#app/http/identity-answer.server.ts'
@@ -9,8 +9,9 @@ import { localeOf, safePath } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { once } from '#app/http/load-context.ts'
 import { failed } from '#app/http/respond.server.ts'
-import { sessionCookie } from '#app/http/session.server.ts'
+import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { useT } from '#app/i18n/provider.tsx'
+import { enrolledBefore } from '#app/services/account/enrolled-before.ts'
 import { enrollSecondFactor } from '#app/services/account/enroll-second-factor.ts'
 import { offerSecondFactor, sameOffer } from '#app/services/account/offer-second-factor.ts'
 import { AccountForm, errorAt } from '#app/ui/account/account-form.tsx'
@@ -27,42 +28,58 @@ export const headers = actionHeaders
 const wayOn = ({ request, params }: LoaderFunctionArgs): string =>
   safePath(new URL(request.url).searchParams.get('to'), paths.account(localeOf(params)))
 
-/** A new offer, or the one just tried: a wrong code does not change the code to scan. */
+/** A new offer, or the one just tried: a wrong code does not change the code to scan. None where its codes are shown. */
 export async function loader(args: LoaderFunctionArgs) {
+  const to = wayOn(args)
+  if (await once(args.context, 'enrolled', () => Promise.resolve(false))) return { to, offer: null }
   const session = await requireSession(args)
-  if (session.totpEnrolled) throw redirect(paths.secondFactor(localeOf(args.params), wayOn(args)), 303)
+  if (session.totpEnrolled) throw redirect(paths.secondFactor(localeOf(args.params), to), 303)
   const { app } = args.context
   const tried = await once(args.context, 'offer', () => Promise.resolve(''))
   const again = sameOffer(app, session, String(tried))
-  const offer = again.ok ? again.value : offerSecondFactor(app, session)
-  return {
-    to: wayOn(args),
-    sealed: offer.sealed,
-    secret: offer.secret.match(/.{1,4}/g)?.join(' ') ?? '',
-    qr: offer.qr,
-  }
+  const { sealed, secret, qr } = again.ok ? again.value : offerSecondFactor(app, session)
+  return { to, offer: { sealed, secret: secret.match(/.{1,4}/g)?.join(' ') ?? '', qr } }
 }
 
+/** The codes of an enrolment, also to the same form sent twice, whose first answer nobody saw. */
+async function shown({ context }: ActionFunctionArgs, done: Shown) {
+  await once(context, 'enrolled', () => Promise.resolve(true))
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  if (done.token !== null) headers.set('set-cookie', sessionCookie(done.token))
+  return data({ codes: done.codes }, { headers })
+}
+type Shown = { readonly token: string | null; readonly codes: readonly string[] }
+
 export async function action(args: ActionFunctionArgs) {
-  const session = await requireSession(args)
-  const form = await boundedForm(args.request)
-  await once(args.context, 'offer', () => Promise.resolve(form.get('sealed')))
+  const { app, requestId, address } = args.context
+  const cookie = sessionToken(args.request)
+  const from = { session: await optionalSession(args), cookie, origin: { requestId, address } }
+  const form = await boundedForm(args.request.clone())
   const parsed = checkForm(form, enrolForm)
+  if (parsed.ok && (from.session === null || from.session.totpEnrolled)) {
+    const again = await enrolledBefore(app, from, parsed.value)
+    if (again !== null) return shown(args, again)
+  }
+  const session = await requireSession(args)
+  await once(args.context, 'offer', () => Promise.resolve(form.get('sealed')))
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const done = await enrollSecondFactor(args.context.app, session, parsed.value)
-  if (!done.ok) return identityRefused(done)
-  const headers = { 'set-cookie': sessionCookie(done.value.token), 'cache-control': 'no-store' }
-  return data({ codes: done.value.codes }, { headers })
+  const done = await enrollSecondFactor(app, session, { ...parsed.value, cookie })
+  if (done.ok) return shown(args, done.value)
+  // The first of two that came together has just been through.
+  const again = done.reason === 'already-enrolled' ? await enrolledBefore(app, from, parsed.value) : null
+  return again === null ? identityRefused(done) : shown(args, again)
 }
 
 export const handle = { title: 'account.enrol.title' }
 
 export default function EnrolSecondFactor() {
   const t = useT()
-  const { sealed, secret, qr, to } = useLoaderData<typeof loader>()
+  const { offer, to } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const failure = failureIn(answer)
   if (answer && 'codes' in answer) return <RecoveryCodes codes={answer.codes} nextHref={to} />
+  if (offer === null) return null
+  const { sealed, secret, qr } = offer
   return (
     <>
       <WorkTitle title={t('account.enrol.title')} />

@@ -1,15 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { secondFactorForm } from '#app/forms/account.form.ts'
-import { requireSession } from '#app/http/actor.server.ts'
+import { optionalSession, requireSession } from '#app/http/actor.server.ts'
 import { parseForm } from '#app/http/form.server.ts'
 import { actionHeaders, identityRefused } from '#app/http/identity-answer.server.ts'
 import { localeOf, safePath } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { failed } from '#app/http/respond.server.ts'
-import { sessionCookie } from '#app/http/session.server.ts'
+import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
-import { checkSecondFactor } from '#app/services/account/check-second-factor.ts'
+import { checkProof, checkSecondFactor } from '#app/services/account/check-second-factor.ts'
+import { raisedBefore } from '#app/services/account/raised-before.ts'
 import { AccountForm, errorAt } from '#app/ui/account/account-form.tsx'
 import { failureIn } from '#app/ui/account/failure-in.ts'
 import { Button } from '#app/ui/primitives/button.tsx'
@@ -30,12 +31,22 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
+  const { app, requestId, address } = args.context
+  const cookie = sessionToken(args.request)
+  const goOn = (token: string) =>
+    redirect(wayOn(args), { status: 303, headers: { 'set-cookie': sessionCookie(token) } })
+  if ((await optionalSession(args)) === null) {
+    // The same form once more (a double click): its first answer ended the cookie that this one came with.
+    const again = await parseForm(args.request.clone(), secondFactorForm)
+    const proof = again.ok ? checkProof(again.value) : ''
+    const raised = await raisedBefore(app, { requestId, address }, { cookie, proof })
+    if (raised !== null) return goOn(raised.token)
+  }
   const session = await requireSession(args)
   const parsed = await parseForm(args.request, secondFactorForm)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const done = await checkSecondFactor(args.context.app, session, parsed.value)
-  if (!done.ok) return identityRefused(done, parsed.typed)
-  return redirect(wayOn(args), { status: 303, headers: { 'set-cookie': sessionCookie(done.value.token) } })
+  const done = await checkSecondFactor(app, session, { ...parsed.value, cookie })
+  return done.ok ? goOn(done.value.token) : identityRefused(done, parsed.typed)
 }
 
 /** Its field has the name of the other one, and stands on the same page. */

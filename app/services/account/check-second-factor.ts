@@ -6,18 +6,21 @@ import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Act as AuditAct } from '#app/domain/audit/acts.ts'
 import type { Context } from '../context.ts'
 import { type Act, run, type Unit } from '../run.ts'
+import { raisedToken } from './raised-before.ts'
 
 export type CheckReason = 'not-enrolled' | 'code-wrong' | 'code-used' | 'session-over' | 'throttled'
+export type Check = { readonly code: string; readonly recovery: boolean }
+export const checkProof = ({ code, recovery }: Check): string => `check:${recovery}:${code}`
 type Proof = Result<{ readonly act: AuditAct; readonly event: string | null }, CheckReason>
 
 /**
  * Raises a session by a code of the authenticator, or by a recovery code. A code counts once: its step is stored under
- * the row lock (T48). The session gets a new cookie.
+ * the row lock (T48). The session gets a new cookie; `cookie` is the one that the form came with, where it may come twice.
  */
 export async function checkSecondFactor(
   ctx: Context,
   session: SignedIn,
-  input: { readonly code: string; readonly recovery: boolean },
+  input: Check & { readonly cookie?: string | null },
 ): Promise<Result<Act<{ readonly token: string }>, CheckReason>> {
   const { actor } = session
   const room = await ctx.limits.spend('second-factor', actor.personId)
@@ -29,7 +32,7 @@ export async function checkSecondFactor(
       ? await byRecoveryCode(ctx, unit, account, input.code)
       : await byCode(ctx, unit, account, input.code)
     if (!proof.ok) return proof
-    const { token, digest } = ctx.crypto.newToken()
+    const { token, digest } = raisedToken(ctx, { cookie: input.cookie ?? null, proof: checkProof(input) })
     if (!(await raiseSession(unit.tx, session.sessionId, digest))) return refuse('session-over')
     const { act, event } = proof.value
     const to = { personId: account.id }

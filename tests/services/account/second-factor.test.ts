@@ -2,12 +2,15 @@ import { Secret, TOTP } from 'otpauth'
 import { describe, expect, it } from 'vitest'
 import { createMemoryRateLimit } from '#app/adapters/limit/memory.ts'
 import type { SignedIn } from '#app/adapters/db/sessions.ts'
-import { checkSecondFactor } from '#app/services/account/check-second-factor.ts'
+import { checkProof, checkSecondFactor } from '#app/services/account/check-second-factor.ts'
+import { enrolledBefore } from '#app/services/account/enrolled-before.ts'
 import { enrollSecondFactor } from '#app/services/account/enroll-second-factor.ts'
 import { offerSecondFactor } from '#app/services/account/offer-second-factor.ts'
+import { raisedBefore } from '#app/services/account/raised-before.ts'
 import { renewRecoveryCodes } from '#app/services/account/renew-recovery-codes.ts'
+import { signIn } from '#app/services/account/sign-in.ts'
 import { testDb } from '#tests/support/db.ts'
-import { identityContext, stage } from './stage.ts'
+import { identityContext, PASSWORD, stage, visit } from './stage.ts'
 
 const test = await testDb()
 const ctx = identityContext(test)
@@ -140,6 +143,89 @@ describe('checkSecondFactor', () => {
     expect(await checkSecondFactor(ctx, session, { code: codeOf(secret), recovery: false })).toMatchObject({
       reason: 'session-over',
     })
+  })
+})
+
+describe('a form that comes twice', () => {
+  const origin = { requestId: 'test', address: null }
+  /** Half a session, as its browser holds it. */
+  async function halfWithCookie() {
+    const { email } = await on.account()
+    const entered = await signIn(ctx, visit(), { email, password: PASSWORD })
+    const cookie = entered.ok ? entered.value.token : ''
+    const session = await on.session(cookie)
+    if (session === null) throw new Error('no session')
+    return { email, cookie, session, ...offerSecondFactor(ctx, session) }
+  }
+  async function sentOnce() {
+    const half = await halfWithCookie()
+    const form = { sealed: half.sealed, code: codeOf(half.secret, 0) }
+    const first = await enrollSecondFactor(ctx, half.session, { ...form, cookie: half.cookie })
+    if (!first.ok) throw new Error(first.reason)
+    expect(await on.session(half.cookie), 'the cookie that came is over').toBeNull()
+    const again = (cookie: string | null, changes = {}, session: SignedIn | null = null) =>
+      enrolledBefore(ctx, { session, cookie, origin }, { ...form, ...changes })
+    return { ...half, ...first.value, again }
+  }
+
+  it('is given the same codes and the same cookie, and does nothing a second time', async () => {
+    const { cookie, token, codes, again } = await sentOnce()
+    const before = await on.marks()
+    expect(await again(cookie)).toEqual({ token, codes })
+    const whole = await on.session(token)
+    expect(await again(token, {}, whole), 'the page of the codes, loaded again').toEqual({
+      token: null,
+      codes,
+    })
+    expect(await on.marks()).toEqual(before)
+  })
+
+  it('is given nothing without the cookie, the offer and the code of the first', async () => {
+    const { cookie, again } = await sentOnce()
+    const other = await sentOnce()
+    const nothing = [
+      again(null),
+      again(other.cookie),
+      again('x'.repeat(43)),
+      again(cookie, { code: '000000' }),
+    ]
+    expect(await Promise.all([...nothing, again(cookie, { sealed: other.sealed })])).toEqual(
+      Array.from({ length: 5 }, () => null),
+    )
+  })
+
+  it('is given nothing once the codes were spent or renewed, two minutes went by, or the session is over', async () => {
+    const spent = await sentOnce()
+    await test.owner.query(
+      'UPDATE recovery_code SET used_at = now() WHERE id = (SELECT id FROM recovery_code WHERE person_id = $1 LIMIT 1)',
+      [spent.session.actor.personId],
+    )
+    const renewed = await sentOnce()
+    const whole = await on.session(renewed.token)
+    if (whole === null) throw new Error('no session')
+    await renewRecoveryCodes(ctx, whole.actor)
+    const late = await sentOnce()
+    const sql = (set: string) => `UPDATE session SET ${set} WHERE id = $1`
+    await test.owner.query(sql(`second_factor_at = now() - interval '121 seconds'`), [late.session.sessionId])
+    const over = await sentOnce()
+    await test.owner.query(sql('ended_at = now()'), [over.session.sessionId])
+    for (const one of [spent, renewed, late, over]) expect(await one.again(one.cookie)).toBeNull()
+  })
+
+  it('raises the session once more to the same cookie where it showed a code, and no other form does', async () => {
+    const { email, secret } = await enrolled()
+    const entered = await signIn(ctx, visit(), { email, password: PASSWORD })
+    const cookie = entered.ok ? entered.value.token : ''
+    const session = await on.session(cookie)
+    if (session === null) throw new Error('no session')
+    const check = { code: codeOf(secret), recovery: false }
+    const done = await checkSecondFactor(ctx, session, { ...check, cookie })
+    const before = await on.marks()
+    const proof = checkProof(check)
+    expect((await raisedBefore(ctx, origin, { cookie, proof }))?.token).toBe(done.ok ? done.value.token : '')
+    expect(await raisedBefore(ctx, origin, { cookie, proof: checkProof({ ...check, code: '1' }) })).toBeNull()
+    expect(await raisedBefore(ctx, origin, { cookie: 'x'.repeat(43), proof })).toBeNull()
+    expect(await on.marks()).toEqual(before)
   })
 })
 
