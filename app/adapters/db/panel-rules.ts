@@ -14,3 +14,14 @@ export async function loadPanelRules(
     WHERE c.id = ${campaignId}::uuid FOR SHARE OF c`
   return row ?? null
 }
+
+/** Whether that regulation names a seat which nobody has made yet. */
+export async function lacksSeats(tx: Tx, campaignId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ lacking: boolean }[]>`
+    SELECT EXISTS (SELECT 1
+      FROM jsonb_array_elements((SELECT v.document -> 'jury' -> 'seats' FROM regulation_version v
+        WHERE v.campaign_id = ${campaignId}::uuid ORDER BY v.number DESC LIMIT 1)) AS s
+      WHERE NOT EXISTS (SELECT 1 FROM seat t
+        WHERE t.campaign_id = ${campaignId}::uuid AND t.code = s ->> 'code')) AS lacking`
+  return row?.lacking ?? false
+}

@@ -1,3 +1,4 @@
+import { lacksSeats } from '#app/adapters/db/panel-rules.ts'
 import { holderOf } from '#app/adapters/db/seats.ts'
 import { readAs } from '#app/adapters/db/transaction.server.ts'
 import type { Actor, SeatRole } from '#app/domain/access/actor.ts'
@@ -25,7 +26,8 @@ export type Panel = {
   readonly campaign: Localized
   readonly phase: Phase
   readonly seats: readonly PanelSeat[]
-  readonly can: { readonly invite: boolean }
+  /** The seats that the regulation names are made as long as one of them is missing. */
+  readonly can: { readonly invite: boolean; readonly constitute: boolean }
 }
 const named = (name: string | null, email: string | null) => (email ? { name: name ?? email, email } : null)
 
@@ -74,11 +76,12 @@ export const panel = (ctx: Context, actor: Actor, campaignId: string): Promise<R
       charterSigned: row.charterSignedAt !== null,
       version: row.version,
     }))
+    const invite = decide(actor, 'seat.invite', access).ok
     return ok({
       campaignId,
       campaign: campaign.awardName as Localized,
       phase: access.phase,
       seats,
-      can: { invite: decide(actor, 'seat.invite', access).ok },
+      can: { invite, constitute: invite && (await lacksSeats(tx, campaignId)) },
     })
   })

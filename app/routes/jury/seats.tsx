@@ -39,7 +39,7 @@ export default function Seats() {
   const locale = useLocale()
   const { campaign, seats, can } = useLoaderData<typeof loader>()
   const failure = useActionData<typeof action>()?.failure
-  const constitute = can.invite ? (
+  const constitute = can.constitute ? (
     <Form method="post">
       <Button variant={seats.length === 0 ? 'primary' : 'default'}>{t('jury.seats.constitute')}</Button>
     </Form>

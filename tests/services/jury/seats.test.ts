@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/access/actor.ts'
 import type { Context } from '#app/services/context.ts'
 import { constitutePanel } from '#app/services/jury/constitute-panel.ts'
 import { inviteJuror } from '#app/services/jury/invite-juror.ts'
+import { panel as panelPage } from '#app/queries/jury/panel.ts'
 import { seatPage } from '#app/queries/jury/seat-page.ts'
 import { nameSeat } from '#app/services/jury/name-seat.ts'
 import { promoteAlternate } from '#app/services/jury/promote-alternate.ts'
@@ -54,6 +55,19 @@ describe('the panel', () => {
     const result = await constitutePanel(ctx, organiser, { campaignId: panel.campaign.id })
     expect(result).toMatchObject({ ok: true, value: { added: 0 } })
     expect(await seats()).toHaveLength(panel.campaign.regulation.jury.seats.length)
+  })
+
+  it('is offered to be made as long as a seat of the regulation is missing, and no longer', async () => {
+    const offered = async () => {
+      const page = await panelPage(ctx, organiser, panel.campaign.id)
+      return page.ok ? page.value.can : page.reason
+    }
+    expect(await offered()).toMatchObject({ constitute: false })
+    const { id } = await seat(panel.campaign.regulation.jury.seats[0]?.code ?? '')
+    await test.owner.query('DELETE FROM seat WHERE id = $1', [id])
+    expect(await offered()).toMatchObject({ constitute: true })
+    await constitutePanel(ctx, organiser, { campaignId: panel.campaign.id })
+    expect(await offered()).toMatchObject({ constitute: false })
   })
 
   it('is not for a secretary of another campaign', async () => {
