@@ -20,6 +20,7 @@ import { clearFlash, readFlash } from '#app/http/flash.server.ts'
 import { themeOf } from '#app/http/locale.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { dirOf } from '#app/i18n/locales.ts'
+import { HearAsking, lastAsked } from '#app/ui/shells/last-asked.tsx'
 import { SoftNavigation } from '#app/ui/shells/soft-navigation.tsx'
 import { ErrorPage, errorTitle } from '#app/ui/patterns/error-page.tsx'
 import { KeptWords } from '#app/ui/patterns/kept-words.tsx'
@@ -102,6 +103,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         {scripts ? <SoftNavigation /> : null}
+        {scripts ? <HearAsking /> : null}
         {scripts ? <ScrollRestoration nonce={nonce} /> : null}
         {scripts ? <Scripts nonce={nonce} /> : null}
         <Handoff />
@@ -157,17 +159,20 @@ export function ErrorBoundary() {
   const asked = useContext(AskedContext)
   const locale = useLocale()
   const { pathname, search } = useLocation()
+  const last = lastAsked()
+  const sent = sentOf(error)
   return (
     <>
       <ErrorPage
         status={statusOf(error)}
-        sent={sentOf(error)}
+        sent={sent}
         homeHref={paths.home(locale)}
-        code={page?.requestId ?? asked.requestId}
-        // Of a page that was only read the root's own loader has answered.
-        again={{ href: pathname + search, posted: !page }}
+        // What the script asked for has a name of its own; that of the page before would lead nowhere.
+        code={last ? last.code : (page?.requestId ?? asked.requestId)}
+        // Of a page that was only read the root's own loader has answered; what the script sent, the script knows.
+        again={{ href: pathname + search, posted: last ? last.posted : !page }}
       />
-      <KeptWords />
+      <KeptWords unanswered={sent === undefined && last?.posted ? last.typed : undefined} />
     </>
   )
 }

@@ -17,8 +17,8 @@ const isCode = ({ name, value }: Field): boolean =>
 /** Of what somebody filled in; a place on a ballot is no work to keep, and whoever signs in next must not send it. */
 export const isFilled = (field: Field): boolean => !isCode(field) && !field.name.startsWith('places.')
 
-/** The texts among what was typed; the test account of a service is never given back. */
+/** The texts among what was typed (`typedValues`, which leaves every secret out). */
 export const writtenWords = (typed: Readonly<Record<string, string>>): readonly Field[] =>
   Object.entries(typed)
     .map(([name, value]) => ({ name, value }))
-    .filter((field) => isFilled(field) && /\p{L}/u.test(field.value) && field.name !== 'accessAccount')
+    .filter((field) => isFilled(field) && /\p{L}/u.test(field.value))

@@ -1,35 +1,15 @@
 import type { z } from 'zod'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { isUsableName, MOST_FIELDS, toTree } from '#app/forms/tree.ts'
+import { isSecret, MOST_TYPED, typedValues } from '#app/forms/typed.ts'
 import { boundedForm } from './body.server.ts'
-
-const MOST_TYPED = 40_000
-/**
- * A password old or new, a token, the six digits of the second factor, the test account of a service; the code of a
- * category is no secret.
- */
-const SECRET = /password|token|^(?:current|code|accessAccount)$/i
-
-/**
- * What goes back into the fields: flat text, bounded in number and length; the values of a repeated name (boxes
- * ticked) come one a line. Secrets are never echoed.
- */
-export function typedValues(form: FormData): Record<string, string> {
-  const typed: Record<string, string> = {}
-  for (const [name, value] of [...form.entries()].slice(0, MOST_FIELDS)) {
-    if (!isUsableName(name) || typeof value !== 'string' || SECRET.test(name)) continue
-    const before = Object.hasOwn(typed, name) ? `${typed[name]}\n` : ''
-    typed[name] = `${before}${value}`.slice(0, MOST_TYPED)
-  }
-  return typed
-}
 
 /** The fields of a form as they were sent, to be sent again: no secret, and no file. */
 export const sentFields = (form: FormData): readonly { readonly name: string; readonly value: string }[] =>
   [...form.entries()]
     .slice(0, MOST_FIELDS)
     .flatMap(([name, value]) =>
-      typeof value === 'string' && isUsableName(name) && !SECRET.test(name)
+      typeof value === 'string' && isUsableName(name) && !isSecret(name)
         ? [{ name, value: value.slice(0, MOST_TYPED) }]
         : [],
     )

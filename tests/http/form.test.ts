@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { boundedForm } from '#app/http/body.server.ts'
 import { toTree } from '#app/forms/tree.ts'
-import { parseForm, sentFields, typedValues } from '#app/http/form.server.ts'
+import { typedValues } from '#app/forms/typed.ts'
+import { parseForm, sentFields } from '#app/http/form.server.ts'
 
 const urlencoded = (body: string): Request =>
   new Request('http://own.invalid/', {

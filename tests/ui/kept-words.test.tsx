@@ -1,11 +1,20 @@
 import { screen } from '@testing-library/react'
 import { UNSAFE_DataRouterStateContext as RouterState } from 'react-router-dom'
 import { expect, it } from 'vitest'
+import { typedValues } from '#app/forms/typed.ts'
 import { KeptWords } from '#app/ui/patterns/kept-words.tsx'
 import { faults, show } from './support/show.tsx'
 
 const WORDS = 'Une remarque,\r\nsur deux lignes'
-const typed = { intent: 'save', version: '3', accessAccount: 'compte secret', remark: WORDS }
+const sent = new FormData()
+for (const [name, value] of [
+  ['intent', 'save'],
+  ['version', '3'],
+  ['accessAccount', 'compte secret'],
+  ['remark', WORDS],
+] as const)
+  sent.append(name, value)
+const typed = typedValues(sent)
 const failure = { fieldErrors: {}, formError: { reason: 'wrong-phase', facts: {} }, typed }
 const page = (main: React.ReactNode) => (
   <RouterState.Provider value={{ actionData: { 'routes/x': { failure } } } as never}>
@@ -41,4 +50,19 @@ it('takes ticked boxes and a chosen code for no words, whether their form is the
     </RouterState.Provider>,
   )
   expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('gives back what an act by script sent where nobody can say whether it was recorded, and does not say it was not', async () => {
+  const { container } = show(
+    <>
+      <main>
+        <h1>Erreur</h1>
+      </main>
+      <KeptWords unanswered={typed} />
+    </>,
+  )
+  expect(screen.getAllByRole<HTMLTextAreaElement>('textbox').map(({ name }) => name)).toEqual(['remark'])
+  expect(container.textContent).toContain('copiez-le avant de quitter cette page')
+  expect(container.textContent).not.toContain('Rien n’a été enregistré')
+  expect(await faults(container)).toEqual([])
 })

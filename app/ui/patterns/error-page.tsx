@@ -29,7 +29,10 @@ export const errorTitle = (status: number, isSent = false): string =>
   `common.errorPage.${isSent ? 'again' : kindOf(status)}.title`
 
 /** Dates, numbers and addresses go along with the form unseen: only what was written in words is shown. */
-function bodyOf(status: number, sent: Sent | undefined): string {
+function bodyOf(status: number, sent: Sent | undefined, code: string | undefined): string {
+  // An answer that never came has no code to quote.
+  if (sent === undefined && kindOf(status) === 'server' && code === undefined)
+    return 'common.errorPage.server.noAnswer'
   if (sent === undefined) return `common.errorPage.${kindOf(status)}.body`
   return `common.errorPage.again.${sent.sent.some(({ prose }) => prose) ? 'body' : 'kept'}`
 }
@@ -64,7 +67,7 @@ export function ErrorPage({
         <Octagon size={120} />
         <div>
           <h1>{t(errorTitle(status, sent !== undefined))}</h1>
-          <p>{t(isUnsure ? 'common.errorPage.posted' : bodyOf(status, sent))}</p>
+          <p>{t(isUnsure ? 'common.errorPage.posted' : bodyOf(status, sent, code))}</p>
           {sent === undefined ? null : <SentAgain told={sent} />}
           {code === undefined || status < 500 ? null : (
             <p className="sm">

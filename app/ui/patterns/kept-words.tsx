@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import { UNSAFE_DataRouterStateContext as RouterState } from 'react-router-dom'
 import type { FormFailure } from '#app/forms/failure.ts'
 import { writtenWords } from '#app/forms/written.ts'
@@ -32,13 +32,19 @@ const shownHere = (): string =>
     ].map(({ value }) => value),
   ].join('\n')
 
+const unansweredOf = (typed: FormFailure['typed'] | undefined): FormFailure | undefined =>
+  typed && { fieldErrors: {}, typed }
+
 /**
+ * `unanswered` is what an act by script had sent where its answer failed: the page of the error took the form's place.
+ *
  * After an act that comes too late, or by whom it is not for any more, the page has no form to give the words back in:
  * they stand below it, with the reason, so that nobody writes them twice (issue 2, bad input).
  */
-export function KeptWords() {
+export function KeptWords({ unanswered }: { unanswered?: FormFailure['typed'] | undefined }) {
   const t = useT()
-  const failure = refusedIn(useContext(RouterState)?.actionData)
+  const refused = refusedIn(useContext(RouterState)?.actionData)
+  const failure = useMemo(() => refused ?? unansweredOf(unanswered), [refused, unanswered])
   const isServers = useContext(WordsGone)
   const [isGone, setGone] = useState(() =>
     typeof document === 'undefined' ? isServers : document.getElementById(PLACE) !== null,
@@ -57,7 +63,7 @@ export function KeptWords() {
       <h2 id={`${PLACE}-title`}>{t('common.keptWords.title')}</h2>
       <p role="alert">
         {formError === undefined ? null : `${reasonText(t, formError.reason, formError.facts)} `}
-        {t('common.keptWords.body')}
+        {t(refused === undefined ? 'common.keptWords.unanswered' : 'common.keptWords.body')}
       </p>
       {words.map(({ name, value }, i) => (
         <TextArea

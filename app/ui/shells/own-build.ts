@@ -1,3 +1,5 @@
+import { hearAnswer } from './last-asked.tsx'
+
 /** The build that made this page; the server says in `x-build` which one it runs now. */
 export const ownBuild = (page: Window): string =>
   (page as Window & { readonly __remixManifest?: { readonly version?: string } }).__remixManifest?.version ??
@@ -33,6 +35,7 @@ export function leaveWithNewBuild(page: Window): void {
   const ask = page.fetch.bind(page)
   page.fetch = async (what, how) => {
     const response = await ask(what, how)
+    hearAnswer(response)
     const isRead = (how?.method ?? (what instanceof Request ? what.method : 'GET')).toUpperCase() === 'GET'
     const next = isRead ? wholePage(response, own, page.location) : null
     if (next === null) return response
