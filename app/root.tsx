@@ -20,6 +20,7 @@ import { clearFlash, readFlash } from '#app/http/flash.server.ts'
 import { themeOf } from '#app/http/locale.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { dirOf } from '#app/i18n/locales.ts'
+import { CloseMenus } from '#app/ui/shells/close-menus.tsx'
 import { HearAsking, lastAsked } from '#app/ui/shells/last-asked.tsx'
 import { SoftNavigation } from '#app/ui/shells/soft-navigation.tsx'
 import { ErrorPage, errorTitle } from '#app/ui/patterns/error-page.tsx'
@@ -104,6 +105,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {children}
         {scripts ? <SoftNavigation /> : null}
         {scripts ? <HearAsking /> : null}
+        {scripts ? <CloseMenus /> : null}
         {scripts ? <ScrollRestoration nonce={nonce} /> : null}
         {scripts ? <Scripts nonce={nonce} /> : null}
         <Handoff />

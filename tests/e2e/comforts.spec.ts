@@ -212,3 +212,36 @@ test('the pages of one’s own account have the palette and the bar of the last 
   await bar.getByRole('button', { name: 'Fermer' }).click()
   await expect(bar).toHaveCount(0)
 })
+
+test('a menu of the bar closes by Escape, by a click beside it and by the choice of a link, and gives the focus back', async ({
+  as,
+}) => {
+  for (const [width, menu] of [
+    [1440, 'Mon compte'],
+    [390, 'Menu'],
+  ] as const) {
+    const page = await as('Rachid El Khattabi', { viewport: { width, height: 844 } })
+    await page.goto('/fr/organiser')
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__reactProps')),
+    )
+    const details = page.locator('.appbar details.menu', { has: page.locator('summary', { hasText: menu }) })
+    const summary = details.locator('summary')
+    await summary.click()
+    await expect(details).toHaveAttribute('open', '')
+    await page.keyboard.press('Tab')
+    await expect(details.locator('a').first()).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(details).not.toHaveAttribute('open')
+    await expect(summary).toBeFocused()
+
+    await page.keyboard.press('Enter')
+    await expect(details).toHaveAttribute('open', '')
+    await page.locator('main h1').click()
+    await expect(details).not.toHaveAttribute('open')
+
+    await summary.click()
+    await details.locator('a[data-soft]').last().click()
+    await expect(details).not.toHaveAttribute('open')
+  }
+})
