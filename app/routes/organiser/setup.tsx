@@ -17,6 +17,7 @@ import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { SetupTasks } from '#app/ui/organiser/setup-list.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
+import { Phrase } from '#app/ui/primitives/phrase.tsx'
 import { Reference } from '#app/ui/primitives/reference.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -65,8 +66,12 @@ export default function Setup() {
       <div className="work">
         {can.edit ? null : (
           <Banner kind="info">
-            {t('campaign.setup.frozen')} {t('campaign.setup.hash')}{' '}
-            <Reference code>{head.regulationHash ?? ''}</Reference>
+            {t('campaign.setup.frozen')}{' '}
+            <Phrase
+              k="common.pair.labelled"
+              values={{ label: t('campaign.setup.hash') }}
+              parts={{ value: <Reference code>{head.regulationHash ?? ''}</Reference> }}
+            />
           </Banner>
         )}
         {can.edit ? (

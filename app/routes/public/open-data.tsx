@@ -12,6 +12,7 @@ import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { Prose } from '#app/ui/public/prose.tsx'
 import { rollTold } from '#app/ui/public/roll-words.server.ts'
 import { Link } from '#app/ui/primitives/link.tsx'
+import { Phrase } from '#app/ui/primitives/phrase.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { PageTitle, Section } from '#app/ui/shells/page-title.tsx'
 
@@ -48,9 +49,7 @@ export default function OpenData() {
           title={t('public.openData.files')}
           lead={
             changed === null ? undefined : (
-              <>
-                {t('public.openData.changed')} <Time at={changed} show="date" />
-              </>
+              <Phrase k="public.openData.changed" parts={{ date: <Time at={changed} show="date" /> }} />
             )
           }
         >

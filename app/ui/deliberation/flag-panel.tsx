@@ -43,7 +43,7 @@ export function FlagPanel({ flags }: { flags: readonly FlagShown[] }) {
                 <p dir="auto">{text}</p>
                 {by === null ? null : (
                   <p className="cap">
-                    {t('deliberation.flag.by')} <bdi>{by}</bdi>
+                    <Phrase k="deliberation.flag.by" parts={{ name: <bdi>{by}</bdi> }} />
                   </p>
                 )}
               </div>

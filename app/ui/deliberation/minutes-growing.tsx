@@ -2,10 +2,11 @@ import type { Localized } from '#app/domain/kernel/localized.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
+import { Dots } from '../primitives/dots.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
-import { COLON } from './colon.ts'
 import { QuorumLine } from './quorum-line.tsx'
 import type { Head } from './room-head.tsx'
 
@@ -23,6 +24,31 @@ type Props = {
 
 /** Only what is not finished is dashed. */
 const KINDS = { growing: 'draft', draft: 'draft', signing: 'wait', signed: 'ok' } as const
+
+/** One prize: what was decided, then why it was not awarded or to whom it went. */
+function PointSoFar({ point }: { point: Props['agenda'][number] }) {
+  const t = useT()
+  const prize = (
+    <b>
+      <LocalizedText text={point.slotLabel} />
+    </b>
+  )
+  const outcome = t(`deliberation.outcome.${point.outcome ?? 'awarded'}`)
+  if (point.reason !== null) {
+    const reason = t(`deliberation.minutes.withheld.${point.reason}`)
+    return <Phrase k="deliberation.minutes.point.withheld" values={{ outcome, reason }} parts={{ prize }} />
+  }
+  if (point.winners.length === 0)
+    return <Phrase k="deliberation.minutes.point.decided" values={{ outcome }} parts={{ prize }} />
+  const winners = (
+    <Dots>
+      {point.winners.map((title, at) => (
+        <LocalizedText key={at} text={title} />
+      ))}
+    </Dots>
+  )
+  return <Phrase k="deliberation.minutes.point.given" values={{ outcome }} parts={{ prize, winners }} />
+}
 
 /** The minutes as they fill up: what the record says so far, nothing typed. */
 export function MinutesGrowing({ head, agenda, minutes }: Props) {
@@ -46,17 +72,7 @@ export function MinutesGrowing({ head, agenda, minutes }: Props) {
           .filter((point) => point.outcome !== null)
           .map((point) => (
             <p key={point.id}>
-              <b>
-                <LocalizedText text={point.slotLabel} />
-              </b>{' '}
-              – {t(`deliberation.outcome.${point.outcome ?? 'awarded'}`)}
-              {point.reason === null ? '' : ` (${t(`deliberation.minutes.withheld.${point.reason}`)})`}
-              {point.winners.map((title, at) => (
-                <span key={at}>
-                  {at === 0 ? COLON[locale] : locale === 'ar' ? '، ' : ', '}
-                  <LocalizedText text={title} />
-                </span>
-              ))}
+              <PointSoFar point={point} />
             </p>
           ))}
       </div>

@@ -7,6 +7,7 @@ import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Progress } from '../primitives/progress.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Time } from '../primitives/time.tsx'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 
@@ -131,7 +132,7 @@ export function FileRail({
             <Link href={paths.juryFiles(locale, campaignId)}>{t('jury.files.title')}</Link>
           </p>
         ) : null}
-        {t('jury.files.sealBefore')} <Time at={mine.closesAt} zone />
+        <Phrase k="jury.files.sealBefore" parts={{ date: <Time at={mine.closesAt} zone /> }} />
       </div>
     </>
   )

@@ -2,6 +2,7 @@ import { useT } from '#app/i18n/provider.tsx'
 import type { Localized } from '#app/domain/kernel/localized.ts'
 import { Dots } from '../primitives/dots.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Time } from '../primitives/time.tsx'
 import { sidesFor } from '../primitives/bilingual-field.tsx'
 
@@ -40,10 +41,12 @@ export function CategoryPastList({ earlier }: { earlier: readonly CategoryPast[]
           <li key={id}>
             <Dots>
               <LocalizedText text={name} />
-              <>
-                {t(`nomination.recategorisation.state.${state}`)}{' '}
-                {settledAt === null ? null : <Time at={settledAt} style="long" />}
-              </>
+              {settledAt === null ? null : (
+                <Phrase
+                  k={`nomination.recategorisation.state.${state}`}
+                  parts={{ date: <Time at={settledAt} style="long" /> }}
+                />
+              )}
             </Dots>
             {answer === null ? null : <p dir="auto">{answer}</p>}
           </li>

@@ -6,6 +6,7 @@ import { DocumentLinks, type LinkedDocument } from '../patterns/document-links.t
 import { Banner } from '../primitives/banner.tsx'
 import { Button, ButtonLink } from '../primitives/button.tsx'
 import { Reference } from '../primitives/reference.tsx'
+import { Phrase } from '../primitives/phrase.tsx'
 import { Time } from '../primitives/time.tsx'
 import { AnswersRead } from './answers-read.tsx'
 import { CompletenessList } from './completeness-list.tsx'
@@ -43,7 +44,7 @@ function Request({ completion }: { completion: NonNullable<Screen['completion']>
       </ul>
       <p dir="auto">{completion.message}</p>
       <p>
-        {t('nomination.completion.due')} <Time at={completion.dueAt} zone />
+        <Phrase k="nomination.completion.due" parts={{ date: <Time at={completion.dueAt} zone /> }} />
       </p>
     </Banner>
   )

@@ -79,12 +79,9 @@ export function EditionSources({ edition }: { edition: EditionView }) {
     <div className="prose sm">
       {gaps.length === 0 ? null : (
         <p>
-          {t('public.edition.gaps')}{' '}
-          {gaps
-            .filter((gap) => t.has(`public.gap.${gap}`))
-            .map((gap) => t(`public.gap.${gap}`))
-            .join(t.locale === 'ar' ? '، ' : ', ')}
-          .
+          {t('public.edition.gaps', {
+            gaps: gaps.filter((gap) => t.has(`public.gap.${gap}`)).map((gap) => t(`public.gap.${gap}`)),
+          })}
         </p>
       )}
       {sources.length === 0 ? null : (

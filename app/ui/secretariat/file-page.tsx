@@ -80,14 +80,18 @@ function Desk({ file, failure }: { file: FileShown; failure: FormFailure | undef
         <h2 className="h-sec">{t('secretariat.next')}</h2>
         {completion === null ? null : (
           <p className="sm">
-            {t(
-              completion.answeredAt !== null
-                ? 'secretariat.completion.answered'
-                : completion.lapsedAt !== null
-                  ? 'secretariat.completion.lapsed'
-                  : 'secretariat.completion.waiting',
-            )}{' '}
-            <Time at={completion.answeredAt ?? completion.lapsedAt ?? completion.dueAt} zone />
+            <Phrase
+              k={
+                completion.answeredAt !== null
+                  ? 'secretariat.completion.answered'
+                  : completion.lapsedAt !== null
+                    ? 'secretariat.completion.lapsed'
+                    : 'secretariat.completion.waiting'
+              }
+              parts={{
+                date: <Time at={completion.answeredAt ?? completion.lapsedAt ?? completion.dueAt} zone />,
+              }}
+            />
           </p>
         )}
         {live === null ? null : (
