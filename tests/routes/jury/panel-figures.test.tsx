@@ -190,7 +190,7 @@ describe('the figures of the panel on the page of the chair', () => {
     expect(html).toMatch(/<bdi dir="ltr" class="num">[\u2066]?−0,12/)
     const text = plain(html)
     expect(text).toContain('بموثوقية 0,83')
-    expect(text).toContain('أقل اتفاق بين الأعضاء هو على المعيار الولوج')
+    expect(text).toContain('أقل توافق بين الأعضاء هو على المعيار الولوج')
     expect(text).toContain('بين Aya Sbai وكريم بنيس، في معيار الأثر')
     expect(text).toContain('تغير تشدد عضو واحد بوضوح مع تقدم قراءته.')
     expect(text).toContain('أعلى من غيرها في المعدل؛ الفارق بالنقط: 4,3')
