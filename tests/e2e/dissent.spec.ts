@@ -44,7 +44,9 @@ for (const { how, without, options } of BOTH_WAYS) {
     const clerk = await as('Hanane Chraïbi', options)
     await draft(clerk, meeting)
     const record = clerk.locator('article.minutes')
-    await expect(record).toContainText(`${MEMBER}, juré (démonstration) a demandé que son opinion divergente`)
+    await expect(record).toContainText(
+      `${MEMBER}, membre du jury (démonstration) a demandé que son opinion divergente`,
+    )
     await expect(record).toContainText(words)
 
     // In Arabic the same dissent and the same minutes, the member's words as they were written.

@@ -14,7 +14,7 @@ type Figures = {
 const summaryFr = (service: InventedService, { days, hours, share }: Figures): string =>
   [
     'Ce dossier est une démonstration : le service, les chiffres et les personnes sont inventés.',
-    `Le service permet à chacun de ${service.needFr} à toute heure, depuis un téléphone ou un ordinateur, sans présenter deux fois une pièce que l’administration détient déjà.`,
+    `Avec ce service, chacun peut ${service.needFr} à toute heure, depuis un téléphone ou un ordinateur, sans présenter deux fois une pièce que l’administration détient déjà.`,
     `Avant sa mise en ligne, il fallait en moyenne ${days} jours et trois déplacements ; la réponse arrive désormais en ${hours} heures, avec un numéro de suivi et un message à chaque étape.`,
     `Au cours des douze derniers mois, ${share} pour cent des demandes ont été faites en ligne, et les autres ont été saisies au guichet dans le même outil, si bien que tous les usagers profitent du même délai.`,
     'Le service existe en arabe et en français, ses écrans principaux ont été relus par une association de personnes aveugles, et un agent accompagne par téléphone ceux qui le souhaitent.',
@@ -88,7 +88,7 @@ function needAnswers({ service, title, locale, lastMonth }: Invented, figures: F
       },
     ],
     [`problem.${locale}`]: is(
-      `كان ${service.needAr} يتطلب تنقلات متكررة وانتظاراً طويلاً (نص تجريبي).`,
+      `كان المرتفق مضطراً، من أجل ${service.needAr}، إلى التنقل مراراً والانتظار طويلاً (نص تجريبي).`,
       `Pour ${service.needFr}, il fallait se déplacer plusieurs fois et attendre longtemps (texte de démonstration).`,
     ),
     [`users.${locale}`]: is(
@@ -125,7 +125,7 @@ function resultAnswers({ locale, lastMonth }: Invented, figures: Figures): Answe
       users: `${Math.floor((figures.uses + at * 37) / 2)}`,
     })),
     [`impact.${locale}`]: is(
-      'ربح المرتفق وقتاً ومصاريف، وانخفض الضغط على الشباك، وصار الجواب موحدا بين المصالح.',
+      'ربح المرتفق وقتاً ومصاريف، وانخفض الضغط على الشباك، وصار الجواب موحداً بين المصالح.',
       'L’usager gagne du temps et des frais, le guichet est moins chargé, et la réponse est la même d’un service à l’autre.',
     ),
   }
@@ -143,7 +143,7 @@ function qualityAnswers({ title, locale }: Invented, random: Random): Answers {
     personalDataFormalities: pick(random, ['authorised', 'declared', 'in_progress']),
     securityAudit: pick(random, ['yes', 'no']),
     [`security.${locale}`]: is(
-      'تشفير التبادلات وسجل للولوج وافتحاص سنوي.',
+      'تبادلات مشفرة، وسجل للولوج، وافتحاص سنوي.',
       'Échanges chiffrés, journal des accès et audit annuel.',
     ),
     accessUrl: inventedAddress('essai', title.fr),

@@ -26,7 +26,7 @@ export const PLACES = [
 export const BODIES: readonly Required<AskedBody>[] = PLACES.flatMap((place) =>
   KINDS.map(({ fr, ar, type }) => ({
     name: {
-      fr: `${fr} ${place.fr} (démonstration)`,
+      fr: `${/^[AO]/.test(place.fr) ? fr.replace(/de$/, 'd’') : `${fr} `}${place.fr} (démonstration)`,
       ar: `${ar}${place.ar} (تجريبي)`,
     },
     type,

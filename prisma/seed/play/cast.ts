@@ -35,15 +35,15 @@ export const player = async (
 }
 
 const JURORS: readonly (readonly [string, string, Locale])[] = [
-  ['jure.1', 'Karim Benjelloun, juré', 'fr'],
+  ['jure.1', 'Karim Benjelloun, membre du jury', 'fr'],
   ['jure.2', 'نادية الفاسي، عضوة لجنة التحكيم', 'ar'],
-  ['jure.3', 'Hicham Ouazzani, juré', 'fr'],
-  ['jure.4', 'Zineb Alaoui, jurée', 'fr'],
+  ['jure.3', 'Hicham Ouazzani, membre du jury', 'fr'],
+  ['jure.4', 'Zineb Alaoui, membre du jury', 'fr'],
   ['jure.5', 'عبد الإله السوسي، عضو لجنة التحكيم', 'ar'],
-  ['jure.6', 'Meryem Tazi, jurée', 'fr'],
-  ['jure.7', 'Driss Amrani, juré', 'fr'],
+  ['jure.6', 'Meryem Tazi, membre du jury', 'fr'],
+  ['jure.7', 'Driss Amrani, membre du jury', 'fr'],
   ['jure.8', 'سلوى الريفي، عضوة لجنة التحكيم', 'ar'],
-  ['jure.9', 'Anas Berrada, juré', 'fr'],
+  ['jure.9', 'Anas Berrada, membre du jury', 'fr'],
 ]
 
 /** One after the other: the list of people shows them in the order in which they were made. */

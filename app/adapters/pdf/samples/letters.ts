@@ -16,7 +16,7 @@ import { at, digest, head, named } from './first.ts'
 export const completionRequest: CompletionRequestRecord = {
   ...{ ...head, ...named, number: 'DC-2026-0007', issuedAt: at('2026-12-22T10:00:00Z') },
   reasons: [
-    { fr: 'Période ou source manquante', ar: 'الفترة أو المصدر غير مذكورين' },
+    { fr: 'Période ou source manquante', ar: 'فترة أو مصدر غير مذكور' },
     { fr: 'Pièce illisible', ar: 'وثيقة غير مقروءة' },
   ],
   message:
@@ -32,7 +32,7 @@ export const eligibilityDecision: EligibilityDecisionRecord = {
   reasons: [
     {
       fr: 'Le service n’est pas en exploitation depuis la durée requise',
-      ar: 'لم يمضِ على تشغيل الخدمة المدة المطلوبة',
+      ar: 'لم تمضِ على تشغيل الخدمة المدة المطلوبة',
     },
   ],
   comment: 'Le service a ouvert le 3 novembre 2026 ; le règlement demande six mois d’exploitation.',

@@ -26,7 +26,7 @@ export const feedbackLetter: FeedbackLetterRecord = {
       criterion: { fr: 'Simplification pour l’usager', ar: 'تبسيط المسطرة على المرتفق' },
       anchor: {
         fr: 'La démarche entière se fait en ligne, sans pièce déjà détenue par l’administration.',
-        ar: 'تتم المسطرة كلها عبر الإنترنت، دون طلب وثيقة متوفرة لدى الإدارة.',
+        ar: 'تتم المسطرة كلها عبر الأنترنت، دون طلب وثيقة متوفرة لدى الإدارة.',
       },
     },
   ],

@@ -15,7 +15,7 @@ export const scoreSheet: ScoreSheetRecord = {
       ...{ weight: '40', level: 5, highest: 5, points: '100' },
       anchor: {
         fr: 'La démarche entière se fait en ligne, sans pièce déjà détenue par l’administration.',
-        ar: 'تتم المسطرة كلها عبر الإنترنت، دون طلب وثيقة متوفرة لدى الإدارة.',
+        ar: 'تتم المسطرة كلها عبر الأنترنت، دون طلب وثيقة متوفرة لدى الإدارة.',
       },
       comment: 'Le délai mesuré tombe de vingt et un à quatre jours ; la source est donnée.',
       pins: [

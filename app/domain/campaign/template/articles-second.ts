@@ -42,7 +42,7 @@ export const SECOND_ARTICLES: readonly Article[] = [
     number: 13,
     title: { ar: 'النقطة الرسمية والترتيب', fr: 'Note officielle et classement' },
     text: {
-      ar: 'النقطة الرسمية للترشيح هي المعدل الحسابي الدقيق لبطاقاته المختومة، دون أي تقريب قبل الترتيب. ولا تُمنح نقطة رسمية إلا إذا توفرت ثلاث بطاقات على الأقل، ونصف عدد الأعضاء غير المتنحين على الأقل. ويُفصل في حالات التساوي بالترتيب المبين في هذا النظام، ثم يُعرض ما تبقى منها على المداولة.',
+      ar: 'النقطة الرسمية للترشيح هي المعدل الحسابي الدقيق لبطاقاته المختومة، دون أي تقريب قبل الترتيب. ولا تُمنح نقطة رسمية إلا إذا توفرت ثلاث بطاقات على الأقل، ونصف عدد القراء غير المتنحين على الأقل. ويُفصل في حالات التساوي بالترتيب المبين في هذا النظام، ثم يُعرض ما تبقى منها على المداولة.',
       fr: 'La note officielle d’une candidature est la moyenne exacte de ses fiches scellées, sans arrondi avant le classement. Elle n’existe qu’avec trois fiches au moins, et au moins la moitié des lecteurs non récusés. Les ex æquo sont départagés dans l’ordre prévu par le présent règlement ; ceux qui demeurent sont soumis à la délibération.',
     },
     carries: [

@@ -11,7 +11,7 @@ export const MOBILE_AND_PARTICIPATION_CRITERIA = {
         fr: 'Stable sur Android et iOS, fonctions utiles.',
       },
       {
-        ar: 'مستقر، يعمل دون اتصال عند الحاجة، إشعارات مضبوطة، وتقييمات عالية ومتتبعة.',
+        ar: 'مستقر، يعمل دون اتصال عند الحاجة، إشعارات مضبوطة، وتقييمات المتاجر مرتفعة ومتتبَّعة.',
         fr: 'Stable, hors ligne utile, notifications maîtrisées, notes des magasins élevées et suivies.',
       },
     ],
@@ -31,7 +31,7 @@ export const MOBILE_AND_PARTICIPATION_CRITERIA = {
     name: { ar: 'جودة التفاعل مع المجتمع', fr: 'Qualité de l’interaction avec la communauté' },
     anchors: [
       { ar: 'نشر في اتجاه واحد.', fr: 'Diffusion à sens unique.' },
-      { ar: 'أجوبة على الرسائل بآجال متفاوتة.', fr: 'Réponses aux messages, délais variables.' },
+      { ar: 'أجوبة عن الرسائل بآجال متفاوتة.', fr: 'Réponses aux messages, délais variables.' },
       {
         ar: 'أجل جواب منشور ومحترم، وقواعد إشراف مكتوبة، ومآل ظاهر للمساهمات.',
         fr: 'Délai de réponse publié et tenu, modération écrite, suites données visibles.',

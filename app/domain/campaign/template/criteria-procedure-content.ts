@@ -58,7 +58,7 @@ export const PROCEDURE_AND_CONTENT_CRITERIA = {
       { ar: 'نشر في الحد الأدنى.', fr: 'Publication minimale.' },
       { ar: 'نشر المعلومات الأساسية.', fr: 'Informations principales publiées.' },
       {
-        ar: 'نشر استباقي منتظم وفق القانون 31.13 مع الأرشيف.',
+        ar: 'نشر استباقي منتظم وفق القانون رقم 31.13 مع الأرشيف.',
         fr: 'Publication proactive régulière conforme à la loi 31\u201113, avec historique.',
       },
     ],

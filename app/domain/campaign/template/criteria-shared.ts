@@ -11,7 +11,7 @@ export const SHARED_CRITERIA = {
         fr: 'Données d’usage fournies, gain de temps ou de coût estimé mais peu étayé.',
       },
       {
-        ar: 'أرباح مقيسة قبل وبعد، مع ذكر المصدر والفترة، ونشر رضا المرتفقين.',
+        ar: 'مكاسب مقيسة قبل الخدمة وبعدها، مع ذكر المصدر والفترة، ونشر رضا المرتفقين.',
         fr: 'Gains mesurés avant et après, source et période citées, satisfaction des usagers publiée.',
       },
     ],
@@ -65,7 +65,7 @@ export const SHARED_CRITERIA = {
     name: { ar: 'الاستدامة وقابلية التعميم', fr: 'Pérennité et reproductibilité' },
     anchors: [
       {
-        ar: 'رهين بشخص أو مزود واحد دون ميزانية أو فريق.',
+        ar: 'رهينة بشخص واحد أو بمزود واحد، دون ميزانية ولا فريق.',
         fr: 'Dépend d’une personne ou d’un prestataire, sans budget ni équipe.',
       },
       { ar: 'فريق وميزانية محددان للسنة الجارية.', fr: 'Équipe et budget identifiés pour l’année en cours.' },
