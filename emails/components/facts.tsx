@@ -2,6 +2,7 @@ import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Row } from '../message.ts'
 import { Reference } from './reference.tsx'
 import { colour, dirOf, size, start } from './style.ts'
+import { Whole } from './whole.tsx'
 
 /** A real table: label and value; cells keep the side of the language. */
 export const Facts = ({ locale, rows }: { locale: Locale; rows: readonly Row[] }) => {
@@ -31,7 +32,7 @@ export const Facts = ({ locale, rows }: { locale: Locale; rows: readonly Row[] }
               className="q l w"
               style={{ ...ruled, padding: beside, width: 148, color: colour.soft, fontWeight: 400 }}
             >
-              {row.label}
+              <Whole words={row.label} />
             </th>
             <td
               align={start(locale)}

@@ -6,6 +6,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import { awardNames, markText } from '../message.ts'
 import { colour, dirOf, display, family, MARK_CID, SHEET, size } from './style.ts'
+import { Whole } from './whole.tsx'
 
 /** The mark and the award's name in both scripts, in the same places in every language; Amazigh adds its own. */
 const Masthead = ({ locale }: { locale: Locale }) => {
@@ -79,7 +80,7 @@ export const Frame = ({ locale, preview, children }: Props) => (
               <Fragment key={one.locale}>
                 {at > 0 && <br />}
                 <bdi lang={one.locale} dir={dirOf(one.locale)}>
-                  {one.name}
+                  <Whole words={one.name} />
                 </bdi>
               </Fragment>
             ))}
