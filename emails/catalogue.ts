@@ -72,7 +72,7 @@ const guarded = { unexpected: true } as const
 export const catalogue = {
   'verify-email': asks(['expiresAt'], guarded),
   'reset-password': asks(['expiresAt'], guarded),
-  'security-alert': asks(['event', 'at'], guarded),
+  'security-alert': asks(['event', 'at']),
   'account-disabled': says(['at']),
   'invitation-office': asks(['campaign', 'role', 'expiresAt'], guarded),
   'invitation-seat': asks(['campaign', 'seat', 'expiresAt'], guarded),

@@ -52,13 +52,22 @@ export const oneLine = (text: string, limit = 180): string =>
     .slice(0, limit)
     .join('')
 
+/** The offset stays beside the hour that it belongs to. */
+const NBSP = '\u00A0'
+/** The line beside the subject: what fits, to a whole word. */
+export function previewOf(text: string, limit = 110): string {
+  const whole = oneLine(text, 400)
+  const cut = oneLine(whole, limit)
+  return cut === whole ? whole : `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`
+}
+
 const grouped = (digest: string): string => digest.replace(/(.{8})(?=.)/g, '$1 ')
 const JOINTS: Readonly<Record<Locale, string>> = { ar: '؛ ', fr: ' ; ', zgh: '; ', en: '; ' }
 
 function written(t: Translator, locale: Locale, name: FactName, fact: Fact): string {
   const kind = FACTS[name]
   if (kind === 'instant' && typeof fact === 'number') {
-    return `${format.dateTime(locale, fact)} (${format.offset(fact)})`
+    return `${format.dateTime(locale, fact)}${NBSP}(${format.offset(fact)})`
   }
   if (kind === 'day' && typeof fact === 'number') return format.date(locale, fact)
   if (kind === 'role' || kind === 'event') {

@@ -9,6 +9,8 @@ import {
 } from './catalogue.ts'
 
 const INSTANT = Date.UTC(2026, 11, 16, 10, 42)
+/** A week before: what moved must be seen to have moved. */
+const EARLIER = INSTANT - 7 * 86_400_000
 const byKind: Readonly<Record<FactKind, string | number | readonly string[]>> = {
   text: 'Sabil',
   reference: 'EMT-2026-0117',
@@ -23,6 +25,9 @@ const byKind: Readonly<Record<FactKind, string | number | readonly string[]>> = 
 type Sample = { readonly said: Facts[string]; readonly ar?: string }
 const own: Readonly<Partial<Record<FactName, Sample>>> = {
   number: { said: 'RE-2026-0003' },
+  previous: { said: 'PV-2026-0002' },
+  previousClosesAt: { said: EARLIER },
+  previousDueAt: { said: EARLIER },
   title: { said: 'Sabil, raccordement à l’eau potable', ar: 'سبيل، الربط بالماء الصالح للشرب' },
   campaign: {
     said: 'Prix national de l’administration électronique 2026',
@@ -47,8 +52,12 @@ const REASONS: Readonly<Partial<Record<LetterName, Facts>>> = {
   inadmissible: { reasons: ['not-in-service', 'evidence-unreadable'] },
 }
 
-/** An appeal is numbered in a series of its own. */
-const numberOf = (name: LetterName): Facts => (name.startsWith('appeal-') ? { number: 'RI-2026-0003' } : {})
+/** What one notice names and another does not: an appeal has a series of its own, a clarification only its rank. */
+function ownOf(name: LetterName): Facts {
+  if (name.startsWith('appeal-')) return { number: 'RI-2026-0003' }
+  if (name === 'clarification-published') return { number: '4' }
+  return name === 'invitation-office' ? { role: 'secretariat' } : {}
+}
 
 /** One sample per notice, made from its own line of the catalogue: for the preview and the tests. */
 export function sampleFacts(name: LetterName): Facts {
@@ -62,7 +71,7 @@ export function sampleFacts(name: LetterName): Facts {
           [`${row}Ar`, ar],
         ]
   })
-  return { ...Object.fromEntries([...facts, ['count', 12]]), ...numberOf(name), ...REASONS[name] }
+  return { ...Object.fromEntries([...facts, ['count', 12]]), ...ownOf(name), ...REASONS[name] }
 }
 export const sampleEnvelope = {
   url: 'https://imtiyaz.example.ma/fr/exemple',

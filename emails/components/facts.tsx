@@ -32,14 +32,20 @@ export const Facts = ({ locale, rows }: { locale: Locale; rows: readonly Row[] }
               className="q l w"
               style={{ ...ruled, padding: beside, width: 148, color: colour.soft, fontWeight: 400 }}
             >
-              <Whole words={row.label} />
+              <Whole>{row.label}</Whole>
             </th>
             <td
               align={start(locale)}
               className="l"
               style={{ ...ruled, padding: '9px 0', fontWeight: row.code ? 400 : 500 }}
             >
-              {row.code ? <Reference>{row.value}</Reference> : <bdi>{row.value}</bdi>}
+              {row.code ? (
+                <Reference>{row.value}</Reference>
+              ) : (
+                <bdi>
+                  <Whole>{row.value}</Whole>
+                </bdi>
+              )}
             </td>
           </tr>
         ))}

@@ -80,7 +80,7 @@ export const Frame = ({ locale, preview, children }: Props) => (
               <Fragment key={one.locale}>
                 {at > 0 && <br />}
                 <bdi lang={one.locale} dir={dirOf(one.locale)}>
-                  <Whole words={one.name} />
+                  <Whole>{one.name}</Whole>
                 </bdi>
               </Fragment>
             ))}

@@ -1,13 +1,16 @@
 import { Fragment } from 'react'
 
-/** Words of which no line of a narrow letter ends inside `SHA-256` or `e-mtiaz`; the hyphen stays the plain one, which is copied. */
-export const Whole = ({ words }: { words: string }) =>
-  words.split(/(\S*\w-\w\S*)/).map((part, at) =>
+/** `EMT-2026-0117`, `SHA-256`, `« e-mtiaz »`: a line may break before them, never at their hyphen. */
+const UNBROKEN = /(«[^»]{1,24}»|“[^”]{1,24}”|\b[A-Z]{2,}(?:-[0-9A-Z]+)+)/u
+
+/** Text whose codes and quoted names stay on one line, however narrow the letter is read. */
+export const Whole = ({ children }: { children: string }) =>
+  children.split(UNBROKEN).map((piece, at) =>
     at % 2 === 1 ? (
       <span key={at} style={{ whiteSpace: 'nowrap' }}>
-        {part}
+        {piece}
       </span>
     ) : (
-      <Fragment key={at}>{part}</Fragment>
+      <Fragment key={at}>{piece}</Fragment>
     ),
   )

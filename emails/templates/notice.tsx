@@ -5,7 +5,7 @@ import { Frame } from '../components/frame.tsx'
 import { Heading, SmallHeading } from '../components/heading.tsx'
 import { Paragraph } from '../components/paragraph.tsx'
 import { colour, dirOf, family } from '../components/style.ts'
-import { type Message, oneLine } from '../message.ts'
+import { type Message, previewOf } from '../message.ts'
 import { plainly } from '../said.ts'
 
 type Props = { message: Message; isFirst: boolean; isFollowed: boolean }
@@ -48,7 +48,7 @@ const OneLanguage = ({ message, isFirst, isFollowed }: Props) => {
 
 /** One notice in one language, or in several for what is kept as proof: the reader's language first. */
 export const Notice = ({ messages }: { messages: readonly [Message, ...Message[]] }) => (
-  <Frame locale={messages[0].locale} preview={oneLine(plainly(messages[0].lead), 110)}>
+  <Frame locale={messages[0].locale} preview={previewOf(plainly(messages[0].lead))}>
     {messages.map((message, at) => (
       <OneLanguage
         key={message.locale}

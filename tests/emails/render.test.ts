@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LOCALES } from '#app/domain/kernel/localized.ts'
 import { EMAIL_NOTICES } from '#app/domain/notice/notice.ts'
 import { catalogue, hasLetter } from '#emails/catalogue.ts'
-import { awardNames, composeMessage } from '#emails/message.ts'
+import { awardNames, composeMessage, previewOf } from '#emails/message.ts'
 import { letterLocales, renderNotice } from '#emails/render.tsx'
 import { sampleEnvelope, sampleFacts } from '#emails/samples.ts'
 
@@ -144,7 +144,28 @@ describe('a notice', () => {
 
   it('keeps a value apart from the sentence around it', async () => {
     const { html } = await renderNotice('nomination-withdrawn', 'ar', sampleFacts('nomination-withdrawn'))
-    expect(html).toContain('<bdi>EMT-2026-0117</bdi>')
+    expect(html).toContain('<bdi><span style="white-space:nowrap">EMT-2026-0117</span></bdi>')
+  })
+
+  it('breaks no code, no quoted name and no hour from its offset at the end of a line', async () => {
+    for (const name of letters)
+      for (const locale of locales) {
+        const { html } = await renderNotice(name, locale, sampleFacts(name), sampleEnvelope)
+        const body = html.slice(html.indexOf('<table')) // the line beside the subject has no lines of its own
+        const whole = body.replace(
+          /<span style="white-space:nowrap">[^<]*<\/span>|<bdi dir="ltr"[^>]*>[^<]*<\/bdi>/g,
+          '',
+        )
+        expect(whole, name).not.toMatch(/>[^<]*\b(?:[A-Z]{2,}-\d+|e-mtiaz)[^<]*</)
+        expect(whole, name).not.toMatch(/ \(GMT/)
+      }
+  })
+
+  it('shows beside the subject what fits of its first sentence, to a whole word', () => {
+    expect(previewOf('Fiche scellée.')).toBe('Fiche scellée.')
+    const cut = previewOf('Le complément attendu '.repeat(9))
+    expect(cut).toMatch(/ (Le|complément|attendu)…$/)
+    expect(Array.from(cut).length).toBeLessThanOrEqual(111)
   })
 
   it('is said in French below when a legal notice in Amazigh still waits for its reader', async () => {
