@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { Time } from '../primitives/time.tsx'
+import { Written } from '../primitives/written.tsx'
 
-type Props = { title: string; at: number | null; reasons?: readonly string[]; children: ReactNode }
+type Props = { title: string; at: number | null; reasons?: readonly string[]; children: string }
 
 /** What one side wrote, with its instant; an answer begins with its coded reasons. */
 export function AppealText({ title, at, reasons = [], children }: Props) {
@@ -22,7 +22,7 @@ export function AppealText({ title, at, reasons = [], children }: Props) {
           ))}
         </ul>
       )}
-      <p dir="auto">{children}</p>
+      <Written>{children}</Written>
     </section>
   )
 }

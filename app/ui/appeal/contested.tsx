@@ -1,5 +1,6 @@
 import { useT } from '#app/i18n/provider.tsx'
 import { Time } from '../primitives/time.tsx'
+import { Written } from '../primitives/written.tsx'
 
 export type ContestedShown = {
   readonly reasons: readonly string[]
@@ -23,7 +24,7 @@ export function Contested({ decision }: { decision: ContestedShown }) {
           <li key={reason}>{t(`secretariat.reasons.${reason}`)}</li>
         ))}
       </ul>
-      {decision.comment === null ? null : <p dir="auto">{decision.comment}</p>}
+      {decision.comment === null ? null : <Written>{decision.comment}</Written>}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import type { ComplaintOutcome } from '#app/domain/complaint/complaint.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { Time } from '../primitives/time.tsx'
+import { Written } from '../primitives/written.tsx'
 
 export type ExchangeShown = {
   readonly text: string
@@ -22,7 +23,7 @@ function Said({ title, at, children }: { title: string; at: number; children: st
       <small className="muted">
         <Time at={at} style="long" />
       </small>
-      <p dir="auto">{children}</p>
+      <Written>{children}</Written>
     </section>
   )
 }

@@ -14,6 +14,7 @@ import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
 import { markOf } from './agenda-panel.tsx'
+import { Written } from '../primitives/written.tsx'
 
 export type BallotFacts = {
   readonly sessionId: string
@@ -59,9 +60,9 @@ function Flagged({ flag }: Pick<BallotFacts, 'flag'>) {
       />
       {flag.texts.map((text, at) => (
         // What is asked, in the size of the question: a paragraph here is a note.
-        <div key={at} dir="auto">
+        <Written key={at} as="div">
           {text}
-        </div>
+        </Written>
       ))}
       <p className="hint">{t('deliberation.flag.effect')}</p>
     </div>

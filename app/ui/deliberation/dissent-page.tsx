@@ -13,6 +13,7 @@ import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Time } from '../primitives/time.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
 import { Act } from './act.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Point = {
   readonly itemId: string
@@ -44,7 +45,7 @@ function Own({ point }: { point: Point }) {
       <Banner kind="info" title={t('deliberation.dissent.own')}>
         <Time at={askedAt} style="long" zone />
       </Banner>
-      {reasons === null ? <p>{t('deliberation.dissent.noReasons')}</p> : <p dir="auto">{reasons}</p>}
+      {reasons === null ? <p>{t('deliberation.dissent.noReasons')}</p> : <Written>{reasons}</Written>}
       {point.held === 'minutes-being-signed' ? null : (
         <Act fields={{ intent: 'withdraw', itemId: point.itemId }} icon="undo">
           {t('deliberation.dissent.withdraw')}

@@ -5,6 +5,7 @@ import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Act } from './act.tsx'
+import { Written } from '../primitives/written.tsx'
 
 export type FlagShown = {
   readonly nominationId: string
@@ -40,7 +41,7 @@ export function FlagPanel({ flags }: { flags: readonly FlagShown[] }) {
             />
             {reasons.map(({ text, by }, at) => (
               <div key={at}>
-                <p dir="auto">{text}</p>
+                <Written>{text}</Written>
                 {by === null ? null : (
                   <p className="cap">
                     <Phrase k="deliberation.flag.by" parts={{ name: <bdi>{by}</bdi> }} />

@@ -4,6 +4,7 @@ import { Button } from '../primitives/button.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { TextInput } from '../primitives/text-input.tsx'
 import { failureOf } from './act.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Props = {
   lot: { readonly source: string; readonly outcome: string | null; readonly may: boolean } | null
@@ -19,7 +20,7 @@ export function LotPanel({ lot }: Props) {
     const key = failure?.fieldErrors[name]
     return key === undefined ? undefined : t(key)
   }
-  const named = <bdi dir="auto">{source}</bdi>
+  const named = <Written as="bdi">{source}</Written>
   return (
     <section className="fig" aria-labelledby="lot">
       <header>
@@ -53,7 +54,7 @@ export function LotPanel({ lot }: Props) {
         <p>
           <Phrase
             k="deliberation.lot.drawn"
-            parts={{ source: named, outcome: <bdi dir="auto">{outcome}</bdi> }}
+            parts={{ source: named, outcome: <Written as="bdi">{outcome}</Written> }}
           />
         </p>
       )}

@@ -15,6 +15,7 @@ import { Time } from '../primitives/time.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
 import { FormNotes } from './form-notes.tsx'
 import { JuryPage } from './jury-page.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Own = {
   readonly ground: string
@@ -51,7 +52,7 @@ function Raised({ flag }: { flag: Own }) {
           ]}
         />
       </Banner>
-      <p dir="auto">{text}</p>
+      <Written>{text}</Written>
     </section>
   )
 }

@@ -9,6 +9,7 @@ import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
 import { JuryPage } from './jury-page.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Line = {
   readonly id: string
@@ -52,7 +53,7 @@ function FlagItem({ flag }: { flag: Line }) {
           ...(by === null ? [] : [{ term: t('jury.flags.by'), value: <bdi>{by}</bdi> }]),
         ]}
       />
-      <p dir="auto">{text}</p>
+      <Written>{text}</Written>
     </li>
   )
 }

@@ -6,6 +6,7 @@ import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { classes } from '../primitives/classes.ts'
 import { Day } from '../primitives/time.tsx'
 import { columnOf, labelOf, optionOf, sectionOf } from './words.ts'
+import { Written } from '../primitives/written.tsx'
 
 type Given = { readonly field: string; readonly value: AnswerValue }
 
@@ -34,14 +35,17 @@ function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>
-              {field.columns.map((column) => (
-                <td key={column.code}>
-                  <span className="cell-name" aria-hidden="true">
-                    {columnOf(t, field.key, column.code)}
-                  </span>
-                  <bdi>{cellOf(column, row)}</bdi>
-                </td>
-              ))}
+              {field.columns.map((column, at) => {
+                const Cell = at === 0 ? 'th' : 'td'
+                return (
+                  <Cell key={column.code} scope={at === 0 ? 'row' : undefined}>
+                    <span className="cell-name" aria-hidden="true">
+                      {columnOf(t, field.key, column.code)}
+                    </span>
+                    <Written as="bdi">{cellOf(column, row)}</Written>
+                  </Cell>
+                )
+              })}
             </tr>
           ))}
         </tbody>
@@ -93,7 +97,7 @@ export function AnswerText({
     )
   const side = answerKey.endsWith('.ar') ? 'ar' : answerKey.endsWith('.fr') ? 'fr' : null
   return side === null ? (
-    <p dir="auto">{value}</p>
+    <Written>{value}</Written>
   ) : (
     <p lang={side} dir={dirOf(side)}>
       {value}

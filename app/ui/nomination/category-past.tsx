@@ -5,6 +5,7 @@ import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { Time } from '../primitives/time.tsx'
 import { sidesFor } from '../primitives/bilingual-field.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Reason = { readonly ar: string; readonly fr: string }
 export type CategoryPast = {
@@ -48,7 +49,7 @@ export function CategoryPastList({ earlier }: { earlier: readonly CategoryPast[]
                 />
               )}
             </Dots>
-            {answer === null ? null : <p dir="auto">{answer}</p>}
+            {answer === null ? null : <Written>{answer}</Written>}
           </li>
         ))}
       </ul>

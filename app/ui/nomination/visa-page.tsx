@@ -14,6 +14,7 @@ import { DossierHead, type HeadShown } from './dossier-head.tsx'
 import { EvidenceList, type EvidenceShown } from './evidence-list.tsx'
 import { FailureMessages } from './failure-messages.tsx'
 import type { AnswerShown } from './question.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Screen = {
   readonly now: number
@@ -42,7 +43,7 @@ function Request({ completion }: { completion: NonNullable<Screen['completion']>
           <li key={reason}>{t(`secretariat.completion.reason.${reason}`)}</li>
         ))}
       </ul>
-      <p dir="auto">{completion.message}</p>
+      <Written>{completion.message}</Written>
       <p>
         <Phrase k="nomination.completion.due" parts={{ date: <Time at={completion.dueAt} zone /> }} />
       </p>

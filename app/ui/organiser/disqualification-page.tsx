@@ -13,6 +13,7 @@ import { Banner } from '../primitives/banner.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Dots } from '../primitives/dots.tsx'
 import { Time } from '../primitives/time.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Shown = {
   readonly id: string
@@ -153,7 +154,7 @@ export function DisqualificationPage({ screen, failure }: Props) {
           <section key={id}>
             <h2 className="h-sec">{t('secretariat.disqualification.returned')}</h2>
             {settledAt === null ? null : <Time at={settledAt} style="long" />}
-            <p dir="auto">{note}</p>
+            {note === null ? null : <Written>{note}</Written>}
           </section>
         ))}
       </div>

@@ -12,6 +12,7 @@ import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { Time } from '../primitives/time.tsx'
+import { Written } from '../primitives/written.tsx'
 
 /** Where the rule is a whole part of the site, the value is the way to it. */
 const PAGES: Readonly<Record<string, (locale: Translator['locale'], slug: string) => string>> = {
@@ -81,7 +82,7 @@ function Lot({ scoring }: Pick<Regulation, 'scoring'>) {
   return source === null ? (
     <>{t('public.rule.noLot')}</>
   ) : (
-    <Phrase k="public.rule.lot" parts={{ source: <bdi dir="auto">{source}</bdi> }} />
+    <Phrase k="public.rule.lot" parts={{ source: <Written as="bdi">{source}</Written> }} />
   )
 }
 

@@ -10,6 +10,7 @@ import { Reference } from '../primitives/reference.tsx'
 import { Time } from '../primitives/time.tsx'
 import { GivenMark } from './given-mark.tsx'
 import { PinChips } from './pin-chips.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Props = {
   rubric: Rubric
@@ -42,7 +43,7 @@ export function SealedSheet({ rubric, sheet, receiptHref, flag }: Props) {
       : [{ term: t('jury.receipt.commitment'), value: <Reference code>{sheet.commitment}</Reference> }]),
     ...(sheet.reason === ''
       ? []
-      : [{ term: t('jury.receipt.reason'), value: <bdi dir="auto">{sheet.reason}</bdi> }]),
+      : [{ term: t('jury.receipt.reason'), value: <Written as="bdi">{sheet.reason}</Written> }]),
   ]
   return (
     <div className="crit">
@@ -75,7 +76,7 @@ export function SealedSheet({ rubric, sheet, receiptHref, flag }: Props) {
                       <GivenMark criterion={criterion} entry={entry} />
                     </bdi>
                   </b>
-                  {entry?.comment ? <p dir="auto">{entry.comment}</p> : null}
+                  {entry?.comment ? <Written>{entry.comment}</Written> : null}
                   <PinChips pins={entry?.pins ?? []} />
                 </>
               ),
@@ -85,7 +86,7 @@ export function SealedSheet({ rubric, sheet, receiptHref, flag }: Props) {
       )}
       {sheet.remark === '' ? null : (
         <SummaryList
-          facts={[{ term: t('jury.sheet.remark'), value: <span dir="auto">{sheet.remark}</span> }]}
+          facts={[{ term: t('jury.sheet.remark'), value: <Written as="span">{sheet.remark}</Written> }]}
         />
       )}
     </div>

@@ -5,6 +5,7 @@ import { Banner } from '../primitives/banner.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { GivenMark } from './given-mark.tsx'
 import { PinChips } from './pin-chips.tsx'
+import { Written } from '../primitives/written.tsx'
 
 type Props = {
   rubric: Rubric
@@ -33,7 +34,7 @@ export function StandingSheet({ rubric, standing }: Props) {
                 <bdi>
                   <GivenMark criterion={criterion} entry={entry} />
                 </bdi>
-                {entry?.comment ? <p dir="auto">{entry.comment}</p> : null}
+                {entry?.comment ? <Written>{entry.comment}</Written> : null}
                 <PinChips pins={entry?.pins ?? []} />
               </dd>
             </div>
@@ -48,7 +49,9 @@ export function StandingSheet({ rubric, standing }: Props) {
           text === '' ? null : (
             <div key={name}>
               <dt>{t(`jury.sheet.${name}`)}</dt>
-              <dd dir="auto">{text}</dd>
+              <dd>
+                <Written as="bdi">{text}</Written>
+              </dd>
             </div>
           ),
         )}

@@ -13,6 +13,7 @@ import { Button } from '../primitives/button.tsx'
 import { type Check, Checklist, type VerdictShown } from './checklist.tsx'
 import type { FileShown } from './file-page.tsx'
 import { FindingList } from './finding-list.tsx'
+import { Written } from '../primitives/written.tsx'
 
 export type DecisionShown = Pick<FileShown, 'head' | 'screeningVersion' | 'now' | 'can'> & {
   readonly live: {
@@ -66,7 +67,7 @@ function SettleForm({ screen, failure }: Props) {
             <li key={reason}>{t(`secretariat.reasons.${reason}`)}</li>
           ))}
         </ul>
-        {live.comment === null ? null : <p dir="auto">{live.comment}</p>}
+        {live.comment === null ? null : <Written>{live.comment}</Written>}
       </Banner>
       {screen.can.validate ? (
         <ZodForm schema={settleForm} failure={failure} area="secretariat">

@@ -1,5 +1,6 @@
 import { useNavigate } from '@remix-run/react'
 import { useEffect } from 'react'
+import { useKeptPlace } from './use-kept-place.ts'
 
 /** The link of the page that a plain click means; null for whatever the browser should do itself. */
 export function softLink(event: MouseEvent): HTMLAnchorElement | null {
@@ -12,6 +13,7 @@ export function softLink(event: MouseEvent): HTMLAnchorElement | null {
 /** One listener for all links of a work page: a click fetches the data of the next page and keeps this one's frame. */
 export function SoftNavigation() {
   const navigate = useNavigate()
+  useKeptPlace()
   useEffect(() => {
     const onClick = (event: MouseEvent): void => {
       const link = softLink(event)
