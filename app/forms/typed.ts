@@ -1,15 +1,25 @@
+import { fieldsOf } from '#app/domain/nomination/answers.ts'
+import { DEFAULT_FORM } from '#app/domain/nomination/default-form.ts'
 import { isUsableName, MOST_FIELDS } from './tree.ts'
 
 /** Of one field, in characters. */
 export const MOST_TYPED = 40_000
-/**
- * A password old or new, a token, the six digits of the second factor, the test account of a service; the code of a
- * category is no secret.
- */
-const SECRET = /password|token|^(?:current|code|accessAccount)$/i
+/** A password old or new, a token, the six digits of the second factor; the code of a category is no secret. */
+const SECRET = /password|token|^(?:current|code)$/i
+/** The answers of a dossier that are kept sealed: the test account of a service. */
+const SECRET_ANSWERS: ReadonlySet<string> = new Set(
+  fieldsOf(DEFAULT_FORM).flatMap(({ kind, key }) => (kind === 'secret' ? [key] : [])),
+)
 
 /** The one rule of what no page ever gives back. */
-export const isSecret = (name: string): boolean => SECRET.test(name)
+export const isSecret = (name: string): boolean => SECRET.test(name) || SECRET_ANSWERS.has(name)
+
+/** The secret answers that came with a form: nobody gives them back, so that they must be asked for again. */
+export const secretAnswers = (form: FormData): readonly string[] =>
+  [...SECRET_ANSWERS].filter((name) => {
+    const value = form.get(name)
+    return typeof value === 'string' && value.trim() !== ''
+  })
 
 /**
  * What goes back into the fields: flat text, bounded in number and length; the values of a repeated name (boxes

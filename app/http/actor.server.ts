@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { loadSignedIn, type SignedIn } from '#app/adapters/db/sessions.ts'
 import type { Actor } from '#app/domain/access/actor.ts'
 import { MOST_FIELDS } from '#app/forms/tree.ts'
+import { secretAnswers } from '#app/forms/typed.ts'
 import { isFilled, isProse } from '#app/forms/written.ts'
 import { isLocale } from '#app/i18n/locales.ts'
 import { boundedForm } from './body.server.ts'
@@ -64,7 +65,7 @@ const withoutRoutes = (url: URL): string => {
 /**
  * The way to the door. A script's save must hear 401, not a sign-in page, so that what was typed stays on its screen
  * (T19). A form in which somebody wrote words, numbers, dates or an address, sent after the session ended, gets them back
- * on a page that can send them again.
+ * on a page that can send them again, which asks anew for what stands on no page.
  */
 async function atTheDoor(request: Request, door: string): Promise<Response | ReturnType<typeof data>> {
   if (request.headers.get('x-autosave') === '1') return new Response(null, { status: 401 })
@@ -74,10 +75,12 @@ async function atTheDoor(request: Request, door: string): Promise<Response | Ret
   const { texts, file } = await textsOf(request, type)
   const fields = sentFields(texts)
   const sent = fields.map((field) => ({ ...field, prose: isProse(field) }))
-  if (!sent.some(isFilled)) return redirect(door, 303)
+  const secrets = secretAnswers(texts)
+  if (!sent.some(isFilled) && secrets.length === 0) return redirect(door, 303)
   // The query may say which form of the page was sent: it goes with the words.
   const url = new URL(request.url)
-  return data({ door, action: backTo(request) + withoutRoutes(url), sent, file }, { status: 401 })
+  const told = { door, action: backTo(request) + withoutRoutes(url), sent, file }
+  return data(secrets.length === 0 ? told : { ...told, secrets }, { status: 401 })
 }
 
 /** A file that came without a session is not kept: its form asks for it again, by the name of its field. */

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import { ErrorPage } from '#app/ui/patterns/error-page.tsx'
 import { SentAgain } from '#app/ui/patterns/sent-again.tsx'
 import type { Sent } from '#app/ui/patterns/sent-again.tsx'
 import { faults, show } from './support/show.tsx'
@@ -28,6 +29,22 @@ it('asks again for a file that came with the texts, and sends all in several par
   expect(container.querySelector('form')?.enctype).toBe('multipart/form-data')
   const file = container.querySelector<HTMLInputElement>('input[type=file]')
   expect([file?.name, file?.labels?.[0]?.textContent]).toEqual(['proof', 'اختاروا الملف من جديد'])
+  expect(await faults(container)).toEqual([])
+})
+
+it('asks again for a secret answer, under its own question and with the reason', async () => {
+  const told = {
+    door: '/fr/account/sign-in',
+    action: '/fr/x',
+    file: null,
+    sent: [],
+    secrets: ['accessAccount'],
+  }
+  const { container } = show(<ErrorPage status={401} sent={told} />)
+  expect(container.textContent).not.toContain('rien n’est perdu')
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: /^Compte d.essai pour le jury/ })
+  expect([field.name, field.value, field.autocomplete]).toEqual(['accessAccount', '', 'off'])
+  expect(container.textContent).toContain('saisissez-la de nouveau')
   expect(await faults(container)).toEqual([])
 })
 

@@ -34,6 +34,7 @@ function bodyOf(status: number, sent: Sent | undefined, code: string | undefined
   if (sent === undefined && kindOf(status) === 'server' && code === undefined)
     return 'common.errorPage.server.noAnswer'
   if (sent === undefined) return `common.errorPage.${kindOf(status)}.body`
+  if (sent.secrets !== undefined) return 'common.errorPage.again.exceptSecret'
   return `common.errorPage.again.${sent.sent.some(({ prose }) => prose) ? 'body' : 'kept'}`
 }
 

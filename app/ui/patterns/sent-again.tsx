@@ -2,6 +2,7 @@ import { useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 import { FileInput } from '../primitives/file-input.tsx'
 import { TextArea } from '../primitives/text-area.tsx'
+import { TextInput } from '../primitives/text-input.tsx'
 import { sentLabel } from './sent-labels.ts'
 
 export type Sent = {
@@ -9,6 +10,8 @@ export type Sent = {
   readonly action: string
   /** The field of the file that came with it: nobody kept it, and no browser fills it in again. */
   readonly file: string | null
+  /** Secret answers that came with it: no page shows them, and whoever knows them writes them once more. */
+  readonly secrets?: readonly string[] | undefined
   readonly sent: readonly { readonly name: string; readonly value: string; readonly prose: boolean }[]
 }
 
@@ -48,6 +51,16 @@ export function SentAgain({ told }: { told: Sent }) {
           <input key={i} type="hidden" name={name} value={value} />
         ),
       )}
+      {(told.secrets ?? []).map((name) => (
+        <TextInput
+          key={name}
+          id={`sent-${name}`}
+          name={name}
+          label={t(`nomination.fields.${name}.label`)}
+          hint={t('common.errorPage.again.secret')}
+          autoComplete="off"
+        />
+      ))}
       {told.file === null ? null : (
         <FileInput id="sent-file" name={told.file} label={t('common.errorPage.again.file')} />
       )}

@@ -251,6 +251,16 @@ describe('a form sent after the session ended', () => {
     expect(await sent(form)).toMatchObject({ status: 401, body: { sent: fields } })
   })
 
+  it('is asked again for the test account that came with it, alone or beside words, and no page shows it', async () => {
+    const account = 'jury / mot de passe'
+    for (const form of [{ accessAccount: account }, { accessAccount: account, 'solution.fr': 'Des mots.' }]) {
+      const answer = await sent({ ...form, 'v.accessAccount': '0-ab12' })
+      expect(answer).toMatchObject({ status: 401, body: { secrets: ['accessAccount'] } })
+      expect(JSON.stringify(answer.body)).not.toContain(account)
+    }
+    expect(await sent({ accessAccount: ' ', 'v.accessAccount': '0-ab12' })).toMatchObject({ status: 303 })
+  })
+
   it('is led to the door at once when nothing was written in it, and a script hears 401', async () => {
     const id = '01a22b93-0637-7000-9b06-d80e8adf6a20'
     for (const form of [
