@@ -1,4 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts'
+import { everyWeek } from '#app/domain/campaign/submission-weeks.ts'
 import { ok, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Cell } from '#app/services/ports.ts'
@@ -7,14 +8,17 @@ import type { WeekCount } from './tower-weeks.ts'
 
 export type TowerFigure = 'received' | 'progress'
 
-type Edition = { readonly year: number; readonly weeks: readonly WeekCount[] }
+type Edition = { readonly year: number; readonly opens: number; readonly weeks: readonly WeekCount[] }
 
 /** The running total of one category after each week of an edition: a week without a file is level, not absent. */
 function running(
-  { year, weeks }: Edition,
+  { year, opens, weeks }: Edition,
   categories: TowerScreen['categories'],
 ): readonly (readonly Cell[])[] {
-  const all = [...new Set(weeks.map(({ week }) => week))].sort((a, b) => a - b)
+  const all = everyWeek(
+    opens,
+    weeks.map(({ week }) => week),
+  )
   return categories.flatMap(({ code }) => {
     let sum = 0
     return all.map((week) => {
@@ -26,10 +30,17 @@ function running(
 }
 
 /** This edition, then the one that its curves are laid over. */
-const received = ({ head, weeks, previous, categories }: TowerScreen): readonly (readonly Cell[])[] =>
-  [{ year: head.year, weeks }, ...(previous === null ? [] : [previous])].flatMap((edition) =>
-    running(edition, categories),
-  )
+const received = ({
+  head,
+  calendar,
+  weeks,
+  previous,
+  categories,
+}: TowerScreen): readonly (readonly Cell[])[] =>
+  [
+    { year: head.year, opens: calendar.nominationsOpen, weeks },
+    ...(previous === null ? [] : [previous]),
+  ].flatMap((edition) => running(edition, categories))
 
 /** Juror by file: a state, never a score. */
 function progress({ heat }: TowerScreen): readonly (readonly Cell[])[] {

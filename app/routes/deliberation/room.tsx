@@ -19,6 +19,7 @@ import { MinutesGrowing } from '#app/ui/deliberation/minutes-growing.tsx'
 import { PlenaryPanel } from '#app/ui/deliberation/plenary-panel.tsx'
 import { RankingPanel } from '#app/ui/deliberation/ranking-panel.tsx'
 import { RoomHead } from '#app/ui/deliberation/room-head.tsx'
+import { RoomParts } from '#app/ui/deliberation/room-parts.tsx'
 import { VotePanel } from '#app/ui/deliberation/vote-panel.tsx'
 import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 
@@ -58,8 +59,9 @@ export default function Room() {
         presides={room.presides}
         allDecided={room.agenda.every(({ state }) => state === 'decided')}
       />
-      <div className="panes panes--right">
-        <div>
+      {item === null ? null : <RoomParts />}
+      <div className="panes panes--right panes--room">
+        <div id="figures">
           <Refusals failure={failureOf(useActionData())} area="deliberation" />
           {room.isApart ? <HiddenBecause reason="ownCategory" /> : null}
           {item === null ? (

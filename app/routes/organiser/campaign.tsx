@@ -6,7 +6,6 @@ import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { controlTower } from '#app/queries/organiser/tower.ts'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
-import { FlagsOpen } from '#app/ui/organiser/flags-open.tsx'
 import { LettersHeld } from '#app/ui/organiser/letters-hold.tsx'
 import { TowerDates, TowerRibbon } from '#app/ui/organiser/tower-dates.tsx'
 import { TowerLinks } from '#app/ui/organiser/tower-links.tsx'
@@ -66,10 +65,9 @@ export default function Tower() {
             ) : null}
           </LettersHeld>
         )}
-        {openFlags === null || openFlags === 0 ? null : <FlagsOpen campaignId={head.id} count={openFlags} />}
         <TowerRibbon calendar={calendar} now={head.now} />
         <div className="tower-cols">
-          <TowerTodo campaignId={head.id} exits={exits} handless={handless} />
+          <TowerTodo {...{ exits, handless, openFlags }} campaignId={head.id} />
           <TowerDates
             calendar={calendar}
             now={head.now}

@@ -59,6 +59,11 @@ export function MinutesGrowing({ head, agenda, minutes }: Props) {
     <section aria-labelledby="minutes">
       <h2 id="minutes">{t('deliberation.minutes.title')}</h2>
       <div className="minutes">
+        <p className="minutes__of">
+          <b>
+            <LocalizedText text={head.award} />
+          </b>
+        </p>
         <p>
           <Tag kind={KINDS[state]}>{t(`deliberation.minutes.state.${state}`)}</Tag>{' '}
           {minutes === null ? null : <bdi>{minutes.number}</bdi>}

@@ -93,7 +93,9 @@ function ThresholdLine({ thresholds }: Pick<Props, 'thresholds'>) {
         <Dots>
           {thresholds.map(({ type, label, at }) => (
             <Fragment key={type}>
-              <LocalizedText text={label} /> <bdi className="num">{format.number(at)}</bdi>
+              <LocalizedText text={label} />
+              {'\u00A0'}
+              <bdi className="num">{format.number(at)}</bdi>
             </Fragment>
           ))}
         </Dots>

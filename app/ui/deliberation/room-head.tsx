@@ -25,6 +25,8 @@ export type Head = {
   readonly quorum: { eligible: number; needed: number; present: number; quorate: boolean }
 }
 
+const ICONS = { convened: 'calendar', open: 'circle-dot', closed: 'lock' } as const
+
 /** The head of the room: state, hour, who is there, the quorum, and the act that comes next. */
 export function RoomHead({
   head,
@@ -55,7 +57,9 @@ export function RoomHead({
         crumbs={[{ href: paths.deliberationArea(locale), label: t('deliberation.home.title') }]}
         meta={
           <>
-            <Tag kind={head.state === 'open' ? 'ok' : 'off'}>{t(`deliberation.session.${head.state}`)}</Tag>
+            <Tag kind={head.state === 'open' ? 'ok' : 'off'} icon={ICONS[head.state]}>
+              {t(`deliberation.session.${head.state}`)}
+            </Tag>
             <LocalizedText text={head.award} />
             <Time at={head.openedAt ?? head.convenedFor} zone />
             {head.place === null ? null : <LocalizedText text={head.place} />}

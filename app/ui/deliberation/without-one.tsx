@@ -111,8 +111,14 @@ export function WithoutOne(props: WithoutOneProps) {
         </table>
       </div>
       <p className="legend">
-        <span className="swatch swatch--up" aria-hidden="true" /> {t('figures.without.up')}{' '}
-        <span className="swatch swatch--dn" aria-hidden="true" /> {t('figures.without.down')}
+        <span>
+          <span className="swatch swatch--up" aria-hidden="true" />
+          {t('figures.without.up')}
+        </span>
+        <span>
+          <span className="swatch swatch--dn" aria-hidden="true" />
+          {t('figures.without.down')}
+        </span>
       </p>
     </section>
   )

@@ -1,3 +1,5 @@
+import { everyWeek } from '#app/domain/campaign/submission-weeks.ts'
+
 export type Week = { readonly category: string; readonly week: number; readonly count: number }
 /** What came in, week by week, between the opening and the closing of an edition; instants in milliseconds. */
 export type Received = {
@@ -24,7 +26,10 @@ export function cumulative(
   category: string,
   now: number,
 ): readonly CurvePoint[] {
-  const all = [...new Set(weeks.map(({ week }) => week))].sort((a, b) => a - b)
+  const all = everyWeek(
+    opens,
+    weeks.map(({ week }) => week),
+  )
   const span = Math.max(1, closes - opens)
   let sum = 0
   return all.map((week) => {

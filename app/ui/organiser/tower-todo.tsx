@@ -43,21 +43,28 @@ export function decisionsOf(exits: readonly TowerExit[], handless: readonly Bloc
   return [...kinds].map(([key, { first, ids }]) => ({ key, first, count: ids.size }))
 }
 
-type Props = { campaignId: string; exits: readonly TowerExit[]; handless: readonly Blocker[] }
+type Props = {
+  campaignId: string
+  exits: readonly TowerExit[]
+  handless: readonly Blocker[]
+  /** Flags that suspend nominations until the plenary; null for whoever may not know of any. */
+  openFlags: number | null
+}
 
-/** Decisions first, each with its button; then the way to the next phase, when nothing blocks it. */
-export function TowerTodo({ campaignId, exits, handless }: Props) {
+/** Decisions first, each with its button; then what others decide, and the way to the next phase, when nothing blocks it. */
+export function TowerTodo({ campaignId, exits, handless, openFlags }: Props) {
   const t = useT()
   const locale = useLocale()
   const say = useBlockerText()
   const decisions = decisionsOf(exits, handless)
   const open = exits.filter(({ blockers, may }) => blockers.length === 0 && may)
+  const flags = openFlags ?? 0
   return (
     <section className="blk">
       <header>
         <h2>{t('campaign.tower.todo')}</h2>
       </header>
-      {decisions.length === 0 && open.length === 0 ? (
+      {decisions.length + open.length + flags === 0 ? (
         <p className="say2">{t('campaign.tower.todoNone')}</p>
       ) : null}
       <ul className="todo">
@@ -68,7 +75,6 @@ export function TowerTodo({ campaignId, exits, handless }: Props) {
               <b>{say(first)}</b>
               {count > 1 ? <p>{t('campaign.tower.affected', { number: count })}</p> : null}
             </div>
-            <span className="todo__due" />
             <ButtonLink
               href={blockerHref(locale, campaignId, first) ?? paths.campaignPhase(locale, campaignId)}
             >
@@ -76,6 +82,16 @@ export function TowerTodo({ campaignId, exits, handless }: Props) {
             </ButtonLink>
           </li>
         ))}
+        {flags === 0 ? null : (
+          <li className="p">
+            <Icon name="flag" />
+            <div>
+              <b>{t('jury.flags.open', { count: flags })}</b>
+              <p>{t('jury.flags.lead')}</p>
+            </div>
+            <ButtonLink href={paths.juryFlags(locale, campaignId)}>{t('jury.flags.title')}</ButtonLink>
+          </li>
+        )}
         {open.map(({ to }) => (
           <li key={to} className="g">
             <Icon name="check-circle" />
@@ -83,7 +99,6 @@ export function TowerTodo({ campaignId, exits, handless }: Props) {
               <b>{t('campaign.tower.advance', { phase: t(`common.phase.${to}`) })}</b>
               <p>{t('campaign.tower.advanceHint')}</p>
             </div>
-            <span className="todo__due" />
             <ButtonLink variant="primary" href={paths.campaignPhase(locale, campaignId)}>
               {t('common.action.continue')}
             </ButtonLink>
