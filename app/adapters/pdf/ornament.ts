@@ -9,7 +9,7 @@ const BISQUE = { kite: '#A9CFBF', hexagon: '#DDE8E0', star: null, square: null }
 /** Half-widths in px: glazed core, bisque around it, compass lines fading out. */
 const CORE = 84
 const PALE = 128
-const REACH = 190
+const REACH = 166
 const EDGE = 60
 const JOINT = 1.5
 
