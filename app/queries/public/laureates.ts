@@ -74,13 +74,22 @@ function grouped(prizes: readonly Prize[]): readonly LaureateGroup[] {
   return [...groups.values()]
 }
 
-/** The roll: newest edition first, by category, laureates and prizes not given alike. */
+/**
+ * The roll: newest edition first, laureates and prizes not given alike. Its categories follow `order`, the codes of the
+ * diagram above it; those that are not in it stand after them, in the order of their document.
+ */
 export function listLaureates(
   editions: readonly PublishedEdition[],
   filters: LaureateFilters,
-  size = PAGE,
+  { size = PAGE, order = [] }: { size?: number; order?: readonly (string | null)[] } = {},
 ): LaureateList {
-  const found = editions.flatMap(prizesOf).filter(kept(filters))
+  const placeOf = ({ category }: Prize): number => {
+    const at = order.indexOf(category.code)
+    return at === -1 ? order.length : at
+  }
+  const ordered = (edition: PublishedEdition): readonly Prize[] =>
+    prizesOf(edition).toSorted((one, other) => placeOf(one) - placeOf(other))
+  const found = editions.flatMap(ordered).filter(kept(filters))
   const withheld = found.filter(({ winner }) => winner === null).length
   const pages = Math.max(1, Math.ceil(found.length / size))
   const page = Math.min(Math.max(1, filters.page ?? 1), pages)

@@ -37,7 +37,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
       picture: editionCard(locale, edition),
     }),
     edition,
-    list: listLaureates([edition], {}, WHOLE),
+    list: listLaureates([edition], {}, { size: WHOLE }),
     documents: await publicDocuments(app.db.public, edition.snapshot.campaign.id, 'palmares'),
     hasBundle: (await resultFiles(app.db.public, edition)).length > 0,
   }

@@ -49,7 +49,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     }),
     origin: app.origin,
     asked,
-    list: listLaureates(editions, asked),
+    list: listLaureates(editions, asked, { order: diagram.rows.map(({ code }) => code) }),
     diagram,
     lines: archiveLines(editions, diagram.columns),
     live: live?.regulation.categories.map(({ code }) => code) ?? [],
@@ -86,8 +86,10 @@ export default function Laureates() {
           liveCategories={live}
         />
         <SkyFinding columns={diagram.columns} rows={diagram.rows} />
-        <SkyKey />
-        <ArchiveTable lines={lines} />
+        <div className="sky-foot">
+          <SkyKey />
+          <ArchiveTable lines={lines} />
+        </div>
         <LaureateFilters
           asked={filters}
           years={years}

@@ -2,7 +2,8 @@ import { khatim, pointsOf, polar, short } from './geometry.ts'
 
 export type PrizeKind = 'excellence' | 'grand' | 'encouragement' | 'jury' | 'other' | 'withheld'
 
-const shape = (kind: PrizeKind, c: number, r: number) => {
+/** What a prize is drawn as: its lines about the point (c, c), within the radius r. */
+export const prizeShape = (kind: PrizeKind, c: number, r: number) => {
   const star = pointsOf(khatim(c, c, r))
   switch (kind) {
     case 'excellence':
@@ -46,7 +47,7 @@ export function PrizeMark({ kind, size = 20 }: { kind: PrizeKind; size?: number 
       height={size}
       aria-hidden="true"
     >
-      {shape(kind, c, c - 0.75)}
+      {prizeShape(kind, c, c - 0.75)}
     </svg>
   )
 }

@@ -19,22 +19,27 @@ export const share = (part: number, whole: number): number =>
 export const stateAt = (phase: RibbonPhase, now: number): PhaseState =>
   now >= phase.until ? 'done' : now >= phase.from ? 'now' : 'next'
 
+/** From star to star: the days between two phases belong to the line that leads to the second. */
+const lengthOf = (phase: RibbonPhase, next: RibbonPhase | undefined): number =>
+  Math.max(phase.until, next?.from ?? 0) - phase.from
+
 /** The calendar to scale: solid elapsed, hairline remaining, dotted future. A vertical list on phones. */
 export function PhaseRibbon({ phases, now }: { phases: readonly RibbonPhase[]; now: number }) {
   const t = useT()
   const format = useFormat()
-  const whole = phases.reduce((sum, phase) => sum + Math.max(1, phase.until - phase.from), 0)
+  const whole = phases.reduce((sum, phase, i) => sum + Math.max(1, lengthOf(phase, phases[i + 1])), 0)
   return (
     <nav className="ribbon" aria-label={t('common.ribbon.label')}>
       <ol>
-        {phases.map((phase) => {
+        {phases.map((phase, i) => {
           const state = stateAt(phase, now)
-          const done = Math.round(((now - phase.from) / Math.max(1, phase.until - phase.from)) * 100)
+          const length = lengthOf(phase, phases[i + 1])
+          const done = Math.round(((now - phase.from) / Math.max(1, length)) * 100)
           const at = state === 'now' ? `at-${Math.max(0, Math.min(100, done))}` : ''
           return (
             <li
               key={phase.key}
-              className={classes(state, at, `grow-${share(phase.until - phase.from, whole)}`)}
+              className={classes(state, at, `grow-${share(length, whole)}`)}
               aria-current={state === 'now' ? 'step' : undefined}
             >
               <PhaseStar state={state} />

@@ -39,7 +39,8 @@ export function DataFiles({ sizes, origin }: { sizes: DataSizes; origin: string 
       </ul>
       <pre className="api" tabIndex={0}>
         GET {origin}
-        {paths.openDataFile('json')}
+        <wbr />
+        <span className="nowrap">{paths.openDataFile('json')}</span>
       </pre>
     </>
   )

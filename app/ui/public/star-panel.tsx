@@ -1,31 +1,35 @@
-import { khatim, pointsOf, STAR_8_3 } from '../motif/geometry.ts'
-import { PrizeMark, type PrizeKind } from '../motif/prize-mark.tsx'
+import { compactPath, STAR_8_3 } from '../motif/geometry.ts'
+import { prizeShape, type PrizeKind } from '../motif/prize-mark.tsx'
+import { tiling } from '../motif/tiling.ts'
 
-/** The one piece set apart, on the traced ground from which it was cut. Decoration only. */
+const WIDTH = 420
+const HEIGHT = 148
+const EDGE = 58
+/** Where the piece set apart stands; the tiling is laid from it, so that it is one of its stars. */
+const PIECE = [249, 95] as const
+const RADIUS = ((EDGE * (1 + Math.SQRT2)) / 2) * STAR_8_3
+const LINES = tiling({ width: WIDTH, height: HEIGHT, edge: EDGE, origin: PIECE })
+  .map(({ polygon }) => compactPath(polygon))
+  .join('')
+
+/** The one piece set apart, on the traced ground from which it was cut (experience.md section 5). Decoration only. */
 export function StarPanel({ kind }: { kind: PrizeKind }) {
-  const centres = [0, 1, 2, 3, 4, 5].flatMap((column) =>
-    [0, 1, 2].map((row) => [column * 84 - 42, row * 84] as const),
-  )
+  // A star lies in the tiling between the axes of the mark; the diamond is no piece of it and stands upright.
+  const turn = kind === 'jury' ? '' : ' rotate(22.5)'
   return (
     <div className="top" data-theme="dark">
       <svg
-        className="ln"
-        viewBox="0 0 420 148"
-        width="420"
-        height="148"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        width={WIDTH}
+        height={HEIGHT}
         preserveAspectRatio="xMidYMid slice"
         aria-hidden="true"
       >
-        {centres.map(([x, y]) => (
-          <g key={`${x} ${y}`}>
-            <polygon points={pointsOf(khatim(x, y - 10, 42))} />
-            <polygon points={pointsOf(khatim(x + 42, y + 32, 42 * STAR_8_3, 22.5))} />
-          </g>
-        ))}
+        <path className="ln" d={LINES} />
+        <g className="prize" transform={`translate(${PIECE.join(' ')})${turn}`}>
+          {prizeShape(kind, 0, RADIUS)}
+        </g>
       </svg>
-      <span className="star">
-        <PrizeMark kind={kind} size={80} />
-      </span>
     </div>
   )
 }

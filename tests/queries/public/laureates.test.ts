@@ -58,6 +58,16 @@ describe('the roll of laureates', () => {
     expect(listLaureates(editions, { page: 999 }).page).toBe(pages)
   })
 
+  it('lists the categories of an edition as the diagram above it does, the others after them', () => {
+    const codes = (order: readonly (string | null)[]) =>
+      listLaureates(editions, { year: 2019 }, { order }).groups.map(({ category }) => category.code)
+    const own = codes([])
+    const turned = own.toReversed()
+    expect(own).toHaveLength(4)
+    expect(codes([...turned, null])).toEqual(turned)
+    expect(codes([null, own[3] ?? ''])).toEqual([own[3], own[0], own[1], own[2]])
+  })
+
   it('draws every year from the first edition, the missing ones as gaps', () => {
     const { columns, rows } = archiveDiagram(editions, { year: 2026, slug: 'e', categories: [] })
     expect(columns).toHaveLength(22)
