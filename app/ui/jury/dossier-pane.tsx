@@ -11,6 +11,7 @@ import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Tabs } from '../primitives/tabs.tsx'
 import { Time } from '../primitives/time.tsx'
+import { usePartInView } from '../shells/use-part-in-view.ts'
 
 export type PaneDossier = {
   readonly reference: string
@@ -52,20 +53,25 @@ export function DossierMeta({ dossier }: { dossier: PaneDossier }) {
   )
 }
 
+const PARTS = ['dossier', 'evidence'] as const
+
 /** Answers first, then the evidence; both on one page, reached by anchors. */
 export function DossierPane({ dossier }: { dossier: PaneDossier }) {
   const t = useT()
   const locale = useLocale()
   const format = useFormat()
   const count = dossier.files.length
+  const part = usePartInView(PARTS)
+  const at = (name: (typeof PARTS)[number]) => (part === name ? { current: 'location' as const } : {})
   return (
     <>
       <Tabs
         label={t('jury.dossier.parts')}
         tabs={[
-          { href: '#dossier', label: t('jury.dossier.answers') },
+          { href: '#dossier', label: t('jury.dossier.answers'), ...at('dossier') },
           {
             href: '#evidence',
+            ...at('evidence'),
             label: count === 0 ? t('jury.dossier.noEvidence') : t('jury.dossier.evidence', { count }),
           },
         ]}

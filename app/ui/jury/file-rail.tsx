@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { paths } from '#app/http/paths.ts'
 import type { Locale } from '#app/i18n/locales.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
@@ -82,6 +83,19 @@ export function NextFiles({ files, currentId }: { files: readonly RailFile[]; cu
   )
 }
 
+/** Brings the file that is open into the part of the rail that is seen, and moves nothing but the rail. */
+function useHereInView(currentId: string) {
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => {
+    const here = list.current?.querySelector('[aria-current]')
+    const rail = here?.closest('.rail')
+    if (!here || !rail) return
+    const below = here.getBoundingClientRect().bottom - rail.getBoundingClientRect().bottom
+    if (below > 0) rail.scrollTop += below + rail.clientHeight / 3
+  }, [currentId])
+  return list
+}
+
 /** My files around the one open, with one pip per criterion: never anybody else's figure. */
 export function FileRail({
   mine,
@@ -94,6 +108,7 @@ export function FileRail({
 }) {
   const t = useT()
   const locale = useLocale()
+  const list = useHereInView(currentId)
   return (
     <>
       <div className="rail__sum">
@@ -106,7 +121,7 @@ export function FileRail({
           <HiddenBecause reason="interest">{t('jury.files.hidden', { count: mine.hidden })}</HiddenBecause>
         )}
       </div>
-      <ol>
+      <ol ref={list}>
         {mine.files.map((file) => (
           <li key={file.nominationId}>
             <Link href={hrefOf(locale, file)} current={file.nominationId === currentId ? 'page' : undefined}>

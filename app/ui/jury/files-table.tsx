@@ -63,7 +63,11 @@ export function FilesTable({ files, awaits }: { files: readonly File[]; awaits: 
         {
           key: 'category',
           header: t('jury.files.category'),
-          cell: (file) => <LocalizedText text={file.category} />,
+          cell: (file) => (
+            <span className="cell-words">
+              <LocalizedText text={file.category} />
+            </span>
+          ),
         },
         {
           key: 'state',

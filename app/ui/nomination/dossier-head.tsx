@@ -38,7 +38,8 @@ export function DossierHead({
 }) {
   const t = useT()
   const title = shownIn(head.title, t.locale)
-  const otherLocale = t.locale === 'ar' ? 'fr' : 'ar'
+  // Beside the title stands its other official name, in English too, where one of the two is the title.
+  const otherLocale = title?.lang === 'ar' ? 'fr' : 'ar'
   const other = head.title[otherLocale]
   return (
     <WorkTitle
@@ -55,7 +56,7 @@ export function DossierHead({
       other={
         page !== undefined ? (
           <LocalizedText text={head.title} />
-        ) : other && title?.lang !== otherLocale ? (
+        ) : other ? (
           <bdi lang={otherLocale} dir={dirOf(otherLocale)}>
             {other}
           </bdi>

@@ -15,7 +15,7 @@ export type LinkProps = {
   /** A PDF that work pages can show in place (pdf-place.tsx). */
   pdf?: boolean | undefined
   external?: boolean | undefined
-  current?: boolean | 'page' | 'step' | undefined
+  current?: boolean | 'page' | 'step' | 'location' | undefined
   lang?: string | undefined
   dir?: 'ltr' | 'rtl' | 'auto' | undefined
   rel?: string | undefined

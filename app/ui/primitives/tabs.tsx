@@ -4,7 +4,8 @@ import { Link } from './link.tsx'
 export type Tab = {
   readonly href: string
   readonly label: ReactNode
-  readonly current?: boolean
+  /** The page that is open; `location`: the part of this page that is read. */
+  readonly current?: boolean | 'location'
   readonly lang?: string
 }
 
@@ -16,7 +17,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
         <Link
           key={tab.href}
           href={tab.href}
-          current={tab.current === true ? 'page' : undefined}
+          current={tab.current === true ? 'page' : tab.current === 'location' ? 'location' : undefined}
           lang={tab.lang}
         >
           {tab.label}

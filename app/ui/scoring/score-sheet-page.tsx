@@ -14,6 +14,7 @@ import { LocalizedText } from '../primitives/localized-text.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
 import { SkipLink } from '../shells/skip-link.tsx'
 import { SplitPane } from '../shells/split-pane.tsx'
+import { digitsOf } from './digits-of.ts'
 import { DraftSheet, SHEET_FORM } from './draft-sheet.tsx'
 import { entriesTyped } from './entries-of.ts'
 import { FlagLink } from './flag-link.tsx'
@@ -107,7 +108,12 @@ export function ScoreSheetPage({ page, failure, standing }: Props) {
                 ) : null
               }
             />
-            <ScoringKeys root={root} shortcuts={page.shortcuts} />
+            <ScoringKeys
+              root={root}
+              shortcuts={page.shortcuts}
+              digits={digitsOf(rubric)}
+              marking={sheet.state === 'draft'}
+            />
           </>
         }
       />

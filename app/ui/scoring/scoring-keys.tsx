@@ -6,12 +6,20 @@ import { Link } from '../primitives/link.tsx'
 import { useScoringKeys } from './use-scoring-keys.ts'
 
 /** The keys of every criterion, each with its word; the whole list opens behind the last. */
-function KeyHints({ keys }: Pick<Shortcuts, 'keys'>) {
+function KeyHints({ keys, digits: [first, last] }: Pick<Shortcuts, 'keys'> & Pick<Props, 'digits'>) {
   const t = useT()
   return (
     <span className="key-hints" aria-hidden="true">
       <span>
-        <kbd>1</kbd> {t('jury.keys.hint.mark')}
+        <bdi>
+          <kbd>{first}</kbd>
+          {last === first ? null : (
+            <>
+              –<kbd>{last}</kbd>
+            </>
+          )}
+        </bdi>{' '}
+        {t('jury.keys.hint.mark')}
       </span>
       <span>
         <kbd>{keySign(keys.nextCriterion)}</kbd> <kbd>{keySign(keys.previousCriterion)}</kbd>{' '}
@@ -25,14 +33,16 @@ function KeyHints({ keys }: Pick<Shortcuts, 'keys'>) {
   )
 }
 
-/** The list of keys and the way to their setting; nothing without script. */
-export function ScoringKeys({
-  root,
-  shortcuts,
-}: {
+type Props = {
   root: RefObject<HTMLElement | null>
   shortcuts: Shortcuts
-}) {
+  digits: readonly [first: number, last: number]
+  /** A sealed sheet takes no mark: its page names no key that would give one. */
+  marking: boolean
+}
+
+/** The list of keys and the way to their setting; nothing without script. */
+export function ScoringKeys({ root, shortcuts, digits, marking }: Props) {
   const t = useT()
   const [ready, setReady] = useState(false)
   const { help } = useScoringKeys(root, shortcuts)
@@ -43,7 +53,7 @@ export function ScoringKeys({
     <div className="tot__foot">
       <details open={help}>
         <summary>
-          {on ? <KeyHints keys={keys} /> : null}
+          {on && marking ? <KeyHints keys={keys} digits={digits} /> : null}
           {t('jury.keys.title')}
         </summary>
         {on ? (

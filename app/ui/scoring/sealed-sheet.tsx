@@ -76,7 +76,13 @@ export function SealedSheet({ rubric, sheet, receiptHref, flag }: Props) {
                       <GivenMark criterion={criterion} entry={entry} />
                     </bdi>
                   </b>
-                  {entry?.comment ? <Written>{entry.comment}</Written> : null}
+                  {entry?.comment ? (
+                    <p>
+                      <Written as="span" className="own-words">
+                        {entry.comment}
+                      </Written>
+                    </p>
+                  ) : null}
                   <PinChips pins={entry?.pins ?? []} />
                 </>
               ),

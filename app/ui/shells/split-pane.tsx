@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
 import { classes } from '../primitives/classes.ts'
 import { PaneSeparator } from './pane-separator.tsx'
+import { usePartInView } from './use-part-in-view.ts'
 
 type Props = {
   /** The juror's other dossiers; hidden on narrow screens, where its link is in the tabs. */
@@ -12,15 +13,21 @@ type Props = {
   total?: ReactNode
 }
 
+const PARTS = ['dossier', 'evidence', 'rubric'] as const
+const TABS = ['dossier', 'rubric', 'evidence'] as const
+
 /** Dossier and rubric side by side; under 900 px, one page with links to its parts. */
 export function SplitPane({ rail, dossier, rubric, total }: Props) {
   const t = useT()
+  const part = usePartInView(PARTS)
   return (
     <>
       <nav className="tabs split__tabs" aria-label={t('work.pane.rail')}>
-        <a href="#dossier">{t('work.pane.dossier')}</a>
-        <a href="#rubric">{t('work.pane.rubric')}</a>
-        <a href="#evidence">{t('work.pane.evidence')}</a>
+        {TABS.map((name) => (
+          <a key={name} href={`#${name}`} aria-current={part === name ? 'location' : undefined}>
+            {t(`work.pane.${name}`)}
+          </a>
+        ))}
       </nav>
       <div className={classes('split', rail === undefined && 'split--two')}>
         {rail === undefined ? null : (

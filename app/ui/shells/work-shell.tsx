@@ -144,7 +144,7 @@ export function WorkShell(props: Props) {
               summary={
                 <summary className="btn btn--sm">
                   <Icon name="menu" />
-                  {t('common.nav.menu')}
+                  <span className="menu__word">{t('common.nav.menu')}</span>
                 </summary>
               }
             >
