@@ -9,7 +9,10 @@ import { decodeInstantCursor, PAGE_SIZE, type Page, pageOf } from '../page.ts'
 export type NoticeRow = {
   readonly id: string
   readonly name: string
+  /** As people read them: names instead of ids. */
   readonly facts: Facts
+  /** As they are stored: the address of what the notice is about is made of these. */
+  readonly stored: Facts
   readonly at: Instant
   readonly read: boolean
 }
@@ -47,6 +50,7 @@ export async function myNotices(
       id: row.id,
       name: row.name,
       facts: facts[at] ?? {},
+      stored: owed[at]?.facts ?? {},
       at: instantOf(row.createdAt),
       read: row.readAt !== null,
     })),

@@ -7,11 +7,12 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { failed } from '#app/http/respond.server.ts'
 import { visitOf } from '#app/http/visit.server.ts'
-import { useT } from '#app/i18n/provider.tsx'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { requestPasswordReset } from '#app/services/account/request-password-reset.ts'
 import { AccountForm, errorAt } from '#app/ui/account/account-form.tsx'
 import { failureIn } from '#app/ui/account/failure-in.ts'
 import { Button } from '#app/ui/primitives/button.tsx'
+import { Link } from '#app/ui/primitives/link.tsx'
 import { TextInput } from '#app/ui/primitives/text-input.tsx'
 
 export const headers = actionHeaders
@@ -27,6 +28,7 @@ export const handle = { title: 'account.forgot.title' }
 
 export default function ForgotPassword() {
   const t = useT()
+  const locale = useLocale()
   const failure = failureIn(useActionData())
   return (
     <>
@@ -47,6 +49,9 @@ export default function ForgotPassword() {
           </Button>
         </div>
       </AccountForm>
+      <p>
+        <Link href={paths.signIn(locale)}>{t('account.mailSent.back')}</Link>
+      </p>
     </>
   )
 }

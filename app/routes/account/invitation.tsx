@@ -64,7 +64,7 @@ export default function Invitation() {
   const { token, shown } = useLoaderData<typeof loader>()
   const failure = failureIn(useActionData())
   const locale = useLocale()
-  if (shown === null) return <DeadLink />
+  if (shown === null) return <DeadLink sentFor="invitation" />
   return (
     <InvitationAnswer
       token={token}

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const locale = localeOf(args.params)
   return {
     next: page.next,
-    rows: page.rows.map((row) => ({ ...row, url: noticeUrl(row.name, locale, row.facts) })),
+    rows: page.rows.map(({ stored, ...row }) => ({ ...row, url: noticeUrl(row.name, locale, stored) })),
   }
 }
 

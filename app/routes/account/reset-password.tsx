@@ -45,7 +45,7 @@ export default function ResetPassword() {
   const t = useT()
   const { token } = useLoaderData<typeof loader>()
   const failure = failureIn(useActionData())
-  if (token === null) return <DeadLink />
+  if (token === null) return <DeadLink sentFor="password" />
   return (
     <>
       <h1>{t('account.reset.title')}</h1>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { enrolForm } from '#app/forms/account.form.ts'
-import { optionalSession, requireSession } from '#app/http/actor.server.ts'
+import { needsSecondFactor, optionalSession, requireSession } from '#app/http/actor.server.ts'
 import { boundedForm } from '#app/http/body.server.ts'
 import { checkForm } from '#app/http/form.server.ts'
 import { actionHeaders, identityRefused } from '#app/http/identity-answer.server.ts'
@@ -10,7 +10,7 @@ import { paths } from '#app/http/paths.ts'
 import { once } from '#app/http/load-context.ts'
 import { failed } from '#app/http/respond.server.ts'
 import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
-import { useT } from '#app/i18n/provider.tsx'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { enrolledBefore } from '#app/services/account/enrolled-before.ts'
 import { enrollSecondFactor } from '#app/services/account/enroll-second-factor.ts'
 import { offerSecondFactor, sameOffer } from '#app/services/account/offer-second-factor.ts'
@@ -31,14 +31,16 @@ const wayOn = ({ request, params }: LoaderFunctionArgs): string =>
 /** A new offer, or the one just tried: a wrong code does not change the code to scan. None where its codes are shown. */
 export async function loader(args: LoaderFunctionArgs) {
   const to = wayOn(args)
-  if (await once(args.context, 'enrolled', () => Promise.resolve(false))) return { to, offer: null }
+  if (await once(args.context, 'enrolled', () => Promise.resolve(false)))
+    return { to, isAsked: false, offer: null }
   const session = await requireSession(args)
   if (session.totpEnrolled) throw redirect(paths.secondFactor(localeOf(args.params), to), 303)
   const { app } = args.context
   const tried = await once(args.context, 'offer', () => Promise.resolve(''))
   const again = sameOffer(app, session, String(tried))
   const { sealed, secret, qr } = again.ok ? again.value : offerSecondFactor(app, session)
-  return { to, offer: { sealed, secret: secret.match(/.{1,4}/g)?.join(' ') ?? '', qr } }
+  const isAsked = needsSecondFactor(session)
+  return { to, isAsked, offer: { sealed, secret: secret.match(/.{1,4}/g)?.join(' ') ?? '', qr } }
 }
 
 /** The codes of an enrolment, also to the same form sent twice, whose first answer nobody saw. */
@@ -74,7 +76,8 @@ export const handle = { title: 'account.enrol.title' }
 
 export default function EnrolSecondFactor() {
   const t = useT()
-  const { offer, to } = useLoaderData<typeof loader>()
+  const locale = useLocale()
+  const { offer, to, isAsked } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const failure = failureIn(answer)
   if (answer && 'codes' in answer) return <RecoveryCodes codes={answer.codes} nextHref={to} />
@@ -82,7 +85,10 @@ export default function EnrolSecondFactor() {
   const { sealed, secret, qr } = offer
   return (
     <>
-      <WorkTitle title={t('account.enrol.title')} />
+      <WorkTitle
+        title={t('account.enrol.title')}
+        crumbs={isAsked ? [] : [{ href: paths.security(locale), label: t('account.nav.security') }]}
+      />
       <p>{t('account.enrol.lead')}</p>
       <ol className="enrol-steps">
         <li>{t('account.enrol.install')}</li>

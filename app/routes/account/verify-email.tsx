@@ -41,7 +41,7 @@ export default function VerifyEmail() {
   const t = useT()
   const { token } = useLoaderData<typeof loader>()
   const failure = failureIn(useActionData())
-  if (token === null) return <DeadLink />
+  if (token === null) return <DeadLink sentFor="address" />
   return (
     <>
       <h1>{t('account.verify.title')}</h1>

@@ -14,7 +14,7 @@ import { failureIn } from '#app/ui/account/failure-in.ts'
 import { InviteForm } from '#app/ui/account/invite-form.tsx'
 import { NextPage } from '#app/ui/account/next-page.tsx'
 import { PeopleTable } from '#app/ui/account/people-table.tsx'
-import { Button } from '#app/ui/primitives/button.tsx'
+import { FilterBar } from '#app/ui/patterns/filter-bar.tsx'
 import { TextInput } from '#app/ui/primitives/text-input.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
@@ -49,12 +49,15 @@ export default function People() {
   return (
     <>
       <WorkTitle title={t('account.people.title')} />
-      <form method="get" className="form" role="search">
-        <TextInput name="q" type="search" label={t('account.people.search')} optional defaultValue={q} />
-        <div className="acts">
-          <Button>{t('common.action.search')}</Button>
-        </div>
-      </form>
+      <FilterBar action={paths.people(locale)} submit={t('common.action.search')}>
+        <TextInput
+          name="q"
+          type="search"
+          label={t('account.people.search')}
+          optional="unsaid"
+          defaultValue={q}
+        />
+      </FilterBar>
       <PeopleTable rows={rows} />
       <NextPage href={next === null ? null : paths.people(locale, { q, after: next })} />
       <section className="stack">

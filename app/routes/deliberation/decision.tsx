@@ -51,9 +51,9 @@ export default function Decision() {
         title={t('deliberation.decision.title')}
         crumbs={[{ href: paths.room(locale, sessionId, item.id), label: t('deliberation.room.title') }]}
         meta={
-          <>
+          <span>
             <LocalizedText text={item.slotLabel} /> – <LocalizedText text={item.categoryName} />
-          </>
+          </span>
         }
       />
       <div className="work">

@@ -57,7 +57,7 @@ export default function Deliberations() {
                 ))}
               </ul>
             )}
-            <DocumentLinks documents={campaign.documents} />
+            <DocumentLinks documents={campaign.documents} within />
             {campaign.mayConvene ? (
               <ButtonLink
                 href={paths.convene(locale, campaign.campaignId)}

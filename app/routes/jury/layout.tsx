@@ -34,8 +34,12 @@ type Page = Awaited<ReturnType<typeof loader>>
 type Seat = Page['held'][number] | null
 
 const campaignIn = (page: unknown): string | undefined => {
-  const { campaignId, sheet } = (page ?? {}) as { campaignId?: string; sheet?: { campaignId?: string } }
-  return campaignId ?? sheet?.campaignId
+  type Part = { readonly campaignId?: string }
+  const { campaignId, sheet, receipt } = (page ?? {}) as Part & {
+    readonly sheet?: Part
+    readonly receipt?: Part
+  }
+  return campaignId ?? sheet?.campaignId ?? receipt?.campaignId
 }
 
 /** The seat in the campaign of the page: of the address, or of the file that is open; else the newest. */

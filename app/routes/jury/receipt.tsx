@@ -94,16 +94,16 @@ export default function Receipt() {
         </Section>
         <ReceiptPublished published={published} />
         <Section title={t('jury.proof.keep')}>
-          <ul>
+          <ul className="stack stack--tight">
             {(['1', '2', '3'] as const).map((line) => (
               <li key={line}>{t(`jury.proof.keeping.${line}`)}</li>
             ))}
           </ul>
-          <p>
+          <div className="acts acts--after">
             <Link className="link" href={paths.log(locale)}>
               {t('jury.proof.log')}
             </Link>
-          </p>
+          </div>
         </Section>
       </div>
     </>

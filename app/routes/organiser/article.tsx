@@ -7,7 +7,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
 import { failed, notFound, respond } from '#app/http/respond.server.ts'
-import { useT } from '#app/i18n/provider.tsx'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { saveArticle } from '#app/services/campaign/save-article.ts'
 import { failureOf } from '#app/ui/organiser/act-form.tsx'
@@ -43,6 +43,7 @@ export const handle = { title: 'campaign.regulation.title' }
 
 export default function ArticlePage() {
   const t = useT()
+  const locale = useLocale()
   const { head, article, blockers } = useLoaderData<typeof loader>()
   const failure = failureOf(useActionData())
   const names = article.carries.map(ruleKey).flatMap((key) => (t.has(key) ? [t(key)] : []))
@@ -52,6 +53,7 @@ export default function ArticlePage() {
       head={head}
       title={t('campaign.regulation.number', { number: article.number })}
       lead={rules}
+      via={{ href: paths.campaignRegulation(locale, head.id), label: t('campaign.regulation.title') }}
       schema={articleForm}
       failure={failure}
       blockers={blockers}

@@ -78,7 +78,7 @@ export default function Clarifications() {
           </section>
         ) : null}
         {clarifications.rows.length === 0 ? (
-          <EmptyState title={said('none')} />
+          <EmptyState title={said('none')}>{said('noneBody')}</EmptyState>
         ) : (
           <ClarificationList clarifications={clarifications.rows} />
         )}

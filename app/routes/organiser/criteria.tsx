@@ -78,6 +78,7 @@ export default function CriteriaPage() {
   const t = useT()
   const locale = useLocale()
   const { head, code, name, rubric, advice } = useLoaderData<typeof loader>()
+  const shown = shownIn(name, locale)?.text ?? code
   const failure = failureOf(useActionData())
   const adding = failure?.typed['intent'] === 'add'
   const { version } = head
@@ -85,8 +86,12 @@ export default function CriteriaPage() {
     <>
       <CampaignTitle
         head={head}
-        title={t('campaign.criteria.title', { name: shownIn(name, locale)?.text ?? code })}
+        title={t('campaign.criteria.title', { name: shown })}
         setup
+        via={{
+          href: paths.campaignRubric(locale, head.id, code),
+          label: t('campaign.rubric.title', { name: shown }),
+        }}
       />
       <div className="work">
         {head.can.edit ? null : <Banner kind="info">{t('campaign.setup.frozen')}</Banner>}

@@ -18,7 +18,6 @@ import { EditPage } from '#app/ui/organiser/edit-page.tsx'
 import { LocalizedInput } from '#app/ui/organiser/localized-input.tsx'
 import { ScaleFields } from '#app/ui/organiser/scale-fields.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
-import { Link } from '#app/ui/primitives/link.tsx'
 
 const PARAMS = { campaignId: 'id', code: 'code', criterion: 'code' } as const
 
@@ -64,7 +63,7 @@ export default function CriterionPage() {
     <EditPage
       head={head}
       title={t('campaign.criterion.title', { name: shownIn(criterion.name, locale)?.text ?? criterion.code })}
-      lead={<Link href={paths.campaignRubric(locale, head.id, code)}>{inRubric}</Link>}
+      via={{ href: paths.campaignRubric(locale, head.id, code), label: inRubric }}
       schema={criterionForm}
       failure={failure}
       blockers={blockers}

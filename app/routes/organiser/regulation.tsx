@@ -3,11 +3,12 @@ import { useLoaderData } from '@remix-run/react'
 import { requireActor } from '#app/http/actor.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { paths } from '#app/http/paths.ts'
-import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
+import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { campaignSetup } from '#app/queries/organiser/campaign-setup.ts'
 import { BlockerList } from '#app/ui/organiser/blocker-list.tsx'
 import { CampaignTitle } from '#app/ui/organiser/campaign-title.tsx'
 import { blockersOf } from '#app/ui/organiser/setup-tasks.ts'
+import { Dots } from '#app/ui/primitives/dots.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { ruleKey } from '#app/ui/public/rule-value.tsx'
 import { Table } from '#app/ui/primitives/table.tsx'
@@ -28,7 +29,6 @@ export const handle = { title: 'campaign.regulation.title' }
 export default function RegulationPage() {
   const t = useT()
   const locale = useLocale()
-  const format = useFormat()
   const { head, articles, blockers } = useLoaderData<typeof loader>()
   const column = (name: string) => t(`campaign.regulation.column.${name}`)
   const written = (text: string, lang: 'ar' | 'fr') => (
@@ -69,8 +69,9 @@ export default function RegulationPage() {
             {
               key: 'carries',
               header: column('carries'),
-              cell: ({ carries }) =>
-                format.list(carries.map(ruleKey).flatMap((key) => (t.has(key) ? [t(key)] : []))),
+              cell: ({ carries }) => (
+                <Dots>{carries.map(ruleKey).flatMap((key) => (t.has(key) ? [t(key)] : []))}</Dots>
+              ),
             },
           ]}
           rows={articles}

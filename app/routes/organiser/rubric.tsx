@@ -68,13 +68,13 @@ export default function RubricPage() {
       {rubric.example ? (
         <Banner kind="info">
           {t('campaign.rubric.example')}{' '}
-          <Link href={`${paths.campaignCriteria(locale, head.id, code)}#adopt`}>
+          <Link className="while-open" href={`${paths.campaignCriteria(locale, head.id, code)}#adopt`}>
             {t('campaign.criteria.adopt')}
           </Link>
         </Banner>
       ) : null}
       <WeightNote advice={advice} criteria={rubric.criteria} />
-      <p>
+      <p className="while-open">
         <Link href={paths.campaignCriteria(locale, head.id, code)}>{t('campaign.criteria.compose')}</Link>
       </p>
       <p>

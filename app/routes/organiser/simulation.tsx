@@ -27,7 +27,15 @@ export default function Simulation() {
   const name = shownIn(category.name, locale)?.text ?? ''
   return (
     <>
-      <CampaignTitle head={head} title={t('campaign.simulation.title', { name })} setup />
+      <CampaignTitle
+        head={head}
+        title={t('campaign.simulation.title', { name })}
+        setup
+        via={{
+          href: paths.campaignRubric(locale, head.id, category.code),
+          label: t('campaign.rubric.title', { name }),
+        }}
+      />
       <SimulationPage
         {...{ source, draft, typed, asked }}
         action={paths.campaignSimulation(locale, head.id, category.code)}

@@ -84,11 +84,11 @@ export default function Release() {
     <>
       <WorkTitle
         title={t('results.release.title')}
-        crumbs={[{ href: paths.releaseArea(locale), label: t('results.home.title') }]}
+        crumbs={[{ href: paths.releaseArea(locale), label: t('work.nav.release') }]}
         meta={
-          <>
+          <span>
             <LocalizedText text={page.award} /> <bdi>{page.year}</bdi>
-          </>
+          </span>
         }
       />
       {page.synthetic ? <Banner kind="info">{t('results.release.synthetic')}</Banner> : null}

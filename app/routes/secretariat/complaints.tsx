@@ -33,6 +33,7 @@ function Waiting({ rows, view }: Pick<Desk, 'rows' | 'view'>) {
   return (
     <ComplaintTable
       caption={t(`complaint.views.${view}`)}
+      captionHidden
       rows={rows}
       empty={t('complaint.deskEmpty')}
       hrefOf={(id) => paths.deskComplaint(t.locale, id)}
@@ -53,7 +54,12 @@ export default function ComplaintDeskPage() {
       <WorkTitle
         title={t('work.nav.complaints')}
         other={<LocalizedText text={campaign.name} />}
-        meta={<bdi>{campaign.year}</bdi>}
+        crumbs={[
+          {
+            href: paths.tower(t.locale, campaign.id),
+            label: <bdi>{t('campaign.edition', { year: String(campaign.year) })}</bdi>,
+          },
+        ]}
       />
       <div className="work stack">
         <nav className="tabs" aria-label={t('complaint.views.label')}>

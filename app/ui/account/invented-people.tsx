@@ -1,5 +1,5 @@
 import type { Localized } from '#app/domain/kernel/localized.ts'
-import { useT } from '#app/i18n/provider.tsx'
+import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { Button } from '../primitives/button.tsx'
 import { Dots } from '../primitives/dots.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -14,21 +14,33 @@ export type InventedPersonShown = {
 
 type Held = InventedPersonShown['held'][number]
 
-/** Several editions of one year are one line: what is held is said once. */
-const heldOnce = (held: readonly Held[]): readonly Held[] => [
-  ...new Map(held.map((one) => [JSON.stringify(one), one])).values(),
-]
+type Role = Omit<Held, 'year'> & { readonly years: readonly number[] }
 
-/** `Rédacteur, Commune de Ksar Nour`, `Secrétariat 2026`. */
-function Held({ role, year, of }: Held) {
+/** A role that is held in several editions is said once, with their years. */
+function rolesOf(held: readonly Held[]): readonly Role[] {
+  const roles = new Map<string, Role>()
+  for (const { role, year, of } of held) {
+    const key = JSON.stringify([role, of])
+    const years = new Set(roles.get(key)?.years)
+    if (year !== null) years.add(year)
+    roles.set(key, { role, of, years: [...years].sort((a, b) => a - b) })
+  }
+  return [...roles.values()]
+}
+
+/** `Rédacteur, Commune de Ksar Nour`, `Secrétariat : 2021, 2025 et 2026`. */
+function RoleHeld({ role, years, of }: Role) {
   const t = useT()
+  const format = useFormat()
   const name = t(`work.role.${role}`)
   if (of !== null)
     return <Phrase k="common.pair.named" parts={{ name, detail: <LocalizedText text={of} /> }} />
+  if (years.length === 0) return name
   return (
-    <>
-      {name} {year === null ? null : <bdi>{year}</bdi>}
-    </>
+    <Phrase
+      k="common.pair.labelled"
+      parts={{ label: name, value: <bdi>{format.list(years.map(String))}</bdi> }}
+    />
   )
 }
 
@@ -46,8 +58,8 @@ export function InventedPeople({ people }: { people: readonly InventedPersonShow
             <span className="tasks__hint">
               {person.held.length === 0 ? t('work.role.applicant') : null}
               <Dots>
-                {heldOnce(person.held).map((held, i) => (
-                  <Held key={held.role + String(i)} {...held} />
+                {rolesOf(person.held).map((held, i) => (
+                  <RoleHeld key={held.role + String(i)} {...held} />
                 ))}
               </Dots>
             </span>

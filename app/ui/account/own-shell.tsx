@@ -18,6 +18,11 @@ type Props = {
 export function OwnShell({ name, unread, administrator, demonstration, finds, here, children }: Props) {
   const t = useT()
   const locale = useLocale()
+  // Pages that are a part of another one of these.
+  const parts: Readonly<Record<string, string>> = {
+    [paths.shortcuts(locale)]: paths.profile(locale),
+    [paths.enrolSecondFactor(locale)]: paths.security(locale),
+  }
   const pages: readonly (readonly [string, string, number?])[] = [
     [paths.account(locale), t('account.nav.home')],
     [paths.myMandates(locale), t('account.nav.mandates')],
@@ -42,7 +47,7 @@ export function OwnShell({ name, unread, administrator, demonstration, finds, he
       nav={pages.map(([href, label, count]) => ({
         href,
         label,
-        current: href === here,
+        current: href === (parts[here] ?? here),
         ...(count === undefined ? {} : { count }),
       }))}
       notices={{ href: paths.notices(locale), unread }}

@@ -37,7 +37,7 @@ export function MinutesBlockers({ blockers, roomHref }: Props) {
               parts={{ category: category && <LocalizedText text={category.name} /> }}
             />
             {prizes.length === 0 ? null : (
-              <ul>
+              <ul className="bullets">
                 {prizes.map(({ code: slot, ...prize }) => (
                   <li key={slot}>
                     <PrizeName {...prize} />

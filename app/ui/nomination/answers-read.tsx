@@ -25,8 +25,8 @@ function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
       >
         <thead>
           <tr>
-            {field.columns.map(({ code }) => (
-              <th key={code} scope="col">
+            {field.columns.map(({ code, kind }) => (
+              <th key={code} scope="col" className={kind === 'number' ? 'n' : undefined}>
                 {columnOf(t, field.key, code)}
               </th>
             ))}
@@ -38,7 +38,11 @@ function Rows({ field, rows }: { field: Field; rows: readonly Row[] }) {
               {field.columns.map((column, at) => {
                 const Cell = at === 0 ? 'th' : 'td'
                 return (
-                  <Cell key={column.code} scope={at === 0 ? 'row' : undefined}>
+                  <Cell
+                    key={column.code}
+                    scope={at === 0 ? 'row' : undefined}
+                    className={column.kind === 'number' ? 'n' : undefined}
+                  >
                     <span className="cell-name" aria-hidden="true">
                       {columnOf(t, field.key, column.code)}
                     </span>

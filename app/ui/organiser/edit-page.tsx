@@ -8,6 +8,8 @@ import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { ZodForm } from '../forms/zod-form.tsx'
 import { Banner } from '../primitives/banner.tsx'
 import { Button, ButtonLink } from '../primitives/button.tsx'
+import { Frozen } from '../primitives/frozen.ts'
+import type { Crumb } from '../shells/page-title.tsx'
 import type { Failure } from './act-form.tsx'
 import { BlockerList } from './blocker-list.tsx'
 import { CampaignTitle } from './campaign-title.tsx'
@@ -24,6 +26,8 @@ type Props = {
   }
   title: ReactNode
   lead?: ReactNode
+  /** The page of the set-up that leads here, and back to which one goes. */
+  via?: Crumb | undefined
   /** The schema that the page's action reads the form with. */
   schema: z.ZodType<unknown, FieldValues>
   failure: Failure
@@ -33,12 +37,12 @@ type Props = {
 }
 
 /** One page of the set-up: what it is, what is wrong with it, its form; without a button once the rules are frozen. */
-export function EditPage({ head, title, lead, schema, failure, blockers = [], children }: Props) {
+export function EditPage({ head, title, lead, via, schema, failure, blockers = [], children }: Props) {
   const t = useT()
   const locale = useLocale()
   return (
     <>
-      <CampaignTitle head={head} title={title} setup />
+      <CampaignTitle head={head} title={title} setup via={via} />
       <div className="work">
         {head.can.edit ? null : <Banner kind="info">{t('campaign.setup.frozen')}</Banner>}
         {lead === undefined ? null : <p className="lead">{lead}</p>}
@@ -46,11 +50,13 @@ export function EditPage({ head, title, lead, schema, failure, blockers = [], ch
         <ZodForm schema={schema} failure={failure} area="campaign" version={head.version} wide>
           {/* Nobody types what nothing would save. */}
           <fieldset className="frozen" disabled={!head.can.edit}>
-            {children}
+            <Frozen.Provider value={!head.can.edit}>{children}</Frozen.Provider>
           </fieldset>
           <div className="acts">
             {head.can.edit ? <Button variant="primary">{t('common.action.save')}</Button> : null}
-            <ButtonLink href={paths.campaignSetup(locale, head.id)}>{t('common.action.back')}</ButtonLink>
+            <ButtonLink href={via?.href ?? paths.campaignSetup(locale, head.id)}>
+              {t('common.action.back')}
+            </ButtonLink>
           </div>
         </ZodForm>
       </div>

@@ -101,7 +101,16 @@ export function LetterTable({ rows }: { rows: readonly Line[] }) {
           },
           { key: 'sending', header: column('sending'), cell: (line) => <Sending line={line} /> },
           { key: 'reading', header: column('reading'), cell: (line) => <Reading line={line} /> },
-          { key: 'act', header: column('act'), named: false, cell: (line) => <Decide line={line} /> },
+          ...(rows.some(({ act }) => act !== null)
+            ? [
+                {
+                  key: 'act',
+                  header: column('act'),
+                  named: false,
+                  cell: (line: Line) => <Decide line={line} />,
+                },
+              ]
+            : []),
         ]}
         rows={rows}
         rowKey={({ id }) => id}

@@ -135,7 +135,10 @@ export function MandateRequests({ mandates, may }: { mandates: readonly MandateA
             header: say('column.person'),
             cell: (mandate) => (
               <>
-                <bdi>{mandate.person}</bdi> <EmailAddress>{mandate.email}</EmailAddress>
+                <bdi>{mandate.person}</bdi>
+                <small className="tasks__hint">
+                  <EmailAddress>{mandate.email}</EmailAddress>
+                </small>
               </>
             ),
           },

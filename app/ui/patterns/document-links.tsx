@@ -15,6 +15,8 @@ type Props = {
   documents: readonly LinkedDocument[]
   /** The page itself has the heading. */
   titled?: boolean
+  /** The page's sections have headings of their own, and the documents belong to one of them. */
+  within?: boolean
   /** The page that lists the newest, where it is not this one. */
   from?: string
 }
@@ -26,14 +28,15 @@ const SHOWN = 50
  * The official documents about the thing of this page, for those who may read them; nothing when there is none. The last
  * one shown leads to those before it.
  */
-export function DocumentLinks({ documents, titled = false, from }: Props) {
+export function DocumentLinks({ documents, titled = false, within = false, from }: Props) {
   const t = useT()
   if (documents.length === 0) return null
   const shown = documents.slice(0, SHOWN)
+  const Heading = within ? 'h3' : 'h2'
   const last = documents.length > SHOWN ? shown.at(-1) : undefined
   return (
     <section className="documents stack stack--tight">
-      {titled ? null : <h2 className="h-sec">{t('common.document.title')}</h2>}
+      {titled ? null : <Heading className={within ? 'h-sm' : 'h-sec'}>{t('common.document.title')}</Heading>}
       <ul className="stack stack--tight">
         {shown.map(({ id, kind, number, createdAt }) => (
           <li key={id}>

@@ -1,7 +1,15 @@
-import { type ChangeEvent, type FocusEvent, type FormEvent, type ReactNode, useState } from 'react'
+import {
+  type ChangeEvent,
+  type FocusEvent,
+  type FormEvent,
+  type ReactNode,
+  useContext,
+  useState,
+} from 'react'
 import { dirOf, type Locale, localeFacts } from '#app/i18n/locales.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { classes } from './classes.ts'
+import { Frozen } from './frozen.ts'
 import { Counter, countWords } from './counter.tsx'
 import { FieldError } from './field-error.tsx'
 import { type FieldFrame, fieldId, Optional } from './field.tsx'
@@ -57,6 +65,7 @@ function Pane({
   bound,
 }: PaneProps) {
   const t = useT()
+  const isFrozen = useContext(Frozen)
   const [words, setWords] = useState(countWords(value))
   const paneId = `${id}-${side}`
   const change = (event: ChangeEvent<HTMLTextAreaElement | HTMLInputElement>): void => {
@@ -87,7 +96,11 @@ function Pane({
         </label>
         {head}
       </div>
-      {lines === 1 ? <input type="text" {...control} /> : <textarea rows={lines} {...control} />}
+      {lines === 1 && !isFrozen ? (
+        <input type="text" {...control} />
+      ) : (
+        <textarea rows={isFrozen ? 1 : lines} {...control} />
+      )}
       {limit === undefined && !stale ? null : (
         <div className="bi__foot" id={`${paneId}-count`}>
           {stale ? (

@@ -175,8 +175,9 @@ export function FilePage({ file, failure }: { file: FileShown; failure: FormFail
                     {t('nomination.receipt.version')} <bdi>{version.number}</bdi>
                   </>
                   <Time at={version.receivedAt} zone />
-                  <Reference code>{version.hash}</Reference>
                 </Dots>
+                <br />
+                <Reference code>{version.hash}</Reference>
               </p>
               <AnswersRead answers={version.content.answers} />
               <section>

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { COMPLETION_REASONS } from '#app/domain/nomination/completion.ts'
 import { INADMISSIBLE_REASONS } from '#app/domain/nomination/screening-decision.ts'
 import { LOCALES } from '#app/domain/kernel/localized.ts'
+import { noticeUrl } from '#app/http/notice-url.ts'
 import { createTranslator } from '#app/i18n/translator.ts'
 import { myNotices } from '#app/queries/account/notices.ts'
 import { inTwoLanguages } from '#app/services/in-two-languages.ts'
@@ -90,4 +91,19 @@ it('shows no id: the convocation names its campaign, instant and place', async (
   expect(said).toContain('Rabat')
   expect(said).not.toMatch(new RegExp(`${sessionId}|الرباط`))
   expect(await letter('session-convened', 'ar', facts)).toContain('الرباط')
+})
+
+it('leads from the list to the campaign that a notice is about, which the list names and the address does not', async () => {
+  const { id: campaignId } = await given.campaign({ phase: 'evaluation' })
+  const actor = await given.officer('secretariat', campaignId)
+  await test.owner.query(
+    `INSERT INTO notice (id, person_id, name, facts, campaign_id, created_at)
+     VALUES (gen_random_uuid(), $1, 'flag-raised', $2, $3, now())`,
+    [actor.personId, JSON.stringify({ campaign: campaignId, reference: 'EMT-2026-0001' }), campaignId],
+  )
+  const [row] = (await myNotices(ctx.db, actor, null, 'fr')).rows
+  expect(row?.facts['campaign']).not.toContain(campaignId)
+  expect(noticeUrl('https://prix.example')('flag-raised', 'fr', row?.stored ?? {})).toBe(
+    `https://prix.example/fr/jury/campaigns/${campaignId}/flags`,
+  )
 })
