@@ -1,12 +1,11 @@
 import type { FormFailure } from '#app/forms/failure.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { reasonText } from '#app/i18n/reason.ts'
-import { AskFirst } from '../patterns/ask-first.tsx'
 import { EmailAddress } from '../primitives/email-address.tsx'
 import { RefusalBanner } from '../primitives/refusal-banner.tsx'
-import { Button } from '../primitives/button.tsx'
 import { Table } from '../primitives/table.tsx'
 import { Time } from '../primitives/time.tsx'
+import { RevokeRole } from './revoke-role.tsx'
 
 type Props = {
   people: readonly { grantId: string; role: string; name: string; email: string }[]
@@ -42,16 +41,7 @@ export function OfficeTables({ people, invited, failure }: Props) {
             header: t('account.office.revoke'),
             named: false,
             pressed: true,
-            cell: (row) => (
-              <AskFirst label={t('account.office.revoke')} says={t('account.office.revokeSays')}>
-                <form method="post">
-                  <input type="hidden" name="intent" value="revoke" />
-                  <Button size="small" variant="danger" name="grantId" value={row.grantId}>
-                    {t('account.office.revoke')}
-                  </Button>
-                </form>
-              </AskFirst>
-            ),
+            cell: (row) => <RevokeRole grantId={row.grantId} />,
           },
         ]}
       />

@@ -12,6 +12,7 @@ import { Select } from '../primitives/select.tsx'
 import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
 import { AccountForm, errorAt } from './account-form.tsx'
+import { RevokeRole } from './revoke-role.tsx'
 
 type Campaign = { id: string; year: number; awardName: Localized }
 export type PersonShown = {
@@ -105,14 +106,7 @@ function Roles({ person }: { person: PersonShown }) {
                 <Of campaign={grant.campaign} />
               </span>
             </div>
-            <AskFirst label={t('account.office.revoke')} says={t('account.office.revokeSays')}>
-              <form method="post">
-                <input type="hidden" name="intent" value="revoke" />
-                <Button size="small" variant="danger" name="grantId" value={grant.id}>
-                  {t('account.office.revoke')}
-                </Button>
-              </form>
-            </AskFirst>
+            <RevokeRole grantId={grant.id} />
           </li>
         ))}
         {person.seats.map((seat, i) => (
