@@ -36,7 +36,7 @@ const workPage = (
     role="Candidat"
     nav={[{ href: '/fr/n', label: 'Messages', current: true, count: 2 }]}
     otherLanguage={{ locale: 'ar', href: '/ar/n' }}
-    notices={{ href: '/fr/notices', unread: 3 }}
+    notices={{ href: '/fr/notices' }}
     person={{ name: 'Salma Idrissi', accountHref: '/fr/me', signOutAction: '/sign-out' }}
   >
     <h1>h</h1>

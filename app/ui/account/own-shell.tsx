@@ -50,7 +50,6 @@ export function OwnShell({ name, unread, administrator, demonstration, finds, he
         current: href === (parts[here] ?? here),
         ...(count === undefined ? {} : { count }),
       }))}
-      notices={{ href: paths.notices(locale), unread }}
     >
       <div className="own">{children}</div>
     </WorkFrame>

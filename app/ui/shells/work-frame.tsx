@@ -17,7 +17,6 @@ type Props = {
   /** The body one acts for; else the award. */
   readonly organisation?: ReactNode
   readonly homeHref?: string
-  readonly notices?: { readonly href: string; readonly unread: number }
   /** For the office: the command palette. */
   readonly finds?: boolean
   readonly children: ReactNode
@@ -32,7 +31,7 @@ function placed(nav: readonly NavLink[], pathname: string): readonly NavLink[] {
 }
 
 /** What every work area has in common: the other language of this very page, the person, what the last act did. */
-export function WorkFrame({ name, organisation, homeHref, nav, notices, finds, children, ...rest }: Props) {
+export function WorkFrame({ name, organisation, homeHref, nav, finds, children, ...rest }: Props) {
   const t = useT()
   const locale = useLocale()
   const { pathname, search } = useLocation()
@@ -46,7 +45,7 @@ export function WorkFrame({ name, organisation, homeHref, nav, notices, finds, c
       nav={placed(nav, pathname)}
       helpHref={paths.contact(locale)}
       findHref={finds === true ? paths.find(locale) : undefined}
-      notices={notices ?? { href: paths.notices(locale) }}
+      notices={{ href: paths.notices(locale) }}
       homeHref={homeHref ?? paths.home(locale)}
       organisation={organisation ?? t('common.site.award')}
       otherLanguage={{ locale: other, href: inLocale(pathname, other) + search }}

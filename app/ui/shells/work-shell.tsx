@@ -21,7 +21,8 @@ type Props = {
   helpHref?: string
   /** Where the office looks for a page or a file; with script, a dialog. */
   findHref?: string | undefined
-  notices?: { readonly href: string; readonly unread?: number }
+  /** The bell leads there; how many wait is said by the entry of the bar, once. */
+  notices?: { readonly href: string }
   person: {
     readonly name: string
     readonly accountHref: string
@@ -123,19 +124,8 @@ export function WorkShell(props: Props) {
               </Link>
             )}
             {notices === undefined ? null : (
-              <Link
-                className="wide"
-                href={notices.href}
-                aria-label={
-                  notices.unread === undefined
-                    ? t('work.nav.messages')
-                    : t('work.nav.notices', { count: notices.unread })
-                }
-              >
+              <Link className="wide" href={notices.href} aria-label={t('work.nav.messages')}>
                 <Icon name="bell" />
-                {notices.unread !== undefined && notices.unread > 0 ? (
-                  <span className="count">{notices.unread}</span>
-                ) : null}
               </Link>
             )}
             <PersonMenu person={person} />
