@@ -5,7 +5,7 @@ import type { BoundFormat } from '#app/i18n/bound-format.ts'
 import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { DotWhisker } from '../patterns/dot-whisker.tsx'
-import { Numbers } from '../patterns/numbers.tsx'
+import { FiguresOf, Numbers } from '../patterns/numbers.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { type Column, Table } from '../primitives/table.tsx'
@@ -168,7 +168,7 @@ export function CategoryFigures({ category, children }: CategoryFiguresProps) {
       {figures === null ? (
         <p>{t('figures.jury.awaited')}</p>
       ) : (
-        <>
+        <FiguresOf.Provider value={own}>
           <SeverityFinding figures={figures} />
           {figures.severity.withheld ? null : <SeverityPlot jurors={figures.jurors} />}
           <p className="say2">
@@ -181,7 +181,7 @@ export function CategoryFigures({ category, children }: CategoryFiguresProps) {
               {reserve(one)}
             </p>
           ))}
-          <Numbers of={t('common.pair.named', { name: severity, detail: own })}>
+          <Numbers of={severity}>
             <Table
               caption={severity}
               captionHidden
@@ -193,7 +193,7 @@ export function CategoryFigures({ category, children }: CategoryFiguresProps) {
           <h3>{t('figures.jury.unusualCaption')}</h3>
           <UnusualSheets sheets={figures.unusual} />
           {children}
-        </>
+        </FiguresOf.Provider>
       )}
     </section>
   )

@@ -161,6 +161,18 @@ describe('the figures of the panel on the page of the chair', () => {
     for (const name of FILES) expect(html).toContain(`figures.csv?figure=${name}`)
   })
 
+  it('are told apart from the same figures of another category by the names of their folds', async () => {
+    const data = (await page(cookies.chair)).value as ChairFigures
+    const [one] = data.categories.filter(({ figures }) => (figures?.jurors.length ?? 0) > 0)
+    const first = { ...one!, figures: { ...one!.figures!, panel: OPEN } }
+    const categories = [first, { ...first, code: 'autre', name: { fr: 'Autre catégorie', ar: 'صنف آخر' } }]
+    const html = await htmlOf(figuresRoute.default, { data: { ...data, categories } })
+    const names = [...html.matchAll(/<summary aria-label="([^"]+)"/g)].map(([, name]) => name)
+    expect(names.length).toBeGreaterThan(15)
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+    expect(names.at(-1)).toMatch(/, Autre catégorie$/)
+  })
+
   it('promise no interval where there is none, in either language', async () => {
     const bare: ChairPanel = JSON.parse(JSON.stringify(OPEN), (key: string, value: unknown) =>
       key === 'low' || key === 'high' ? null : value,
