@@ -73,10 +73,15 @@ test('the whole roll folds its older editions on a phone, and shows them all whe
   await expect(older.locator('.row').first()).toBeHidden()
   await older.locator('summary').click()
   await expect(older.locator('.row').first()).toBeVisible()
+  // The fold says the year: no head under it says it again, and each does where the fold is not drawn.
+  const year = older.locator('.grp__year').first()
+  await expect(year).toBeHidden()
+  await expect(older.locator('.grp__name').first()).toBeVisible()
 
   await page.setViewportSize({ width: 1280, height: 800 })
   await expect(editions.last().locator('.row').last()).toBeVisible()
   await expect(older.locator('summary')).toBeHidden()
+  await expect(year).toBeVisible()
   // What was asked for is shown as it was found.
   await page.goto('/fr/laureates?prize=excellence')
   await expect(editions).toHaveCount(0)

@@ -1,7 +1,8 @@
 import { paths } from '#app/http/paths.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
+import { dirOf } from '#app/i18n/locales.ts'
 import { useFormat, useLocale, useT } from '#app/i18n/provider.tsx'
-import { Dots } from '../primitives/dots.tsx'
+import { DOT } from '../primitives/dots.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { PrizeGlyph } from './prize-glyph.tsx'
@@ -62,10 +63,17 @@ function Group({ group, withYear }: { group: GroupView; withYear: boolean }) {
     <section className="grp">
       <h2>
         <span className="grp__name">
-          <Dots>
-            {withYear ? <Link href={paths.edition(locale, group.slug)}>{group.year}</Link> : null}
+          {withYear ? (
+            <span className="grp__year">
+              <bdi>
+                <Link href={paths.edition(locale, group.slug)}>{group.year}</Link>
+              </bdi>
+              {DOT}
+            </span>
+          ) : null}
+          <bdi dir={dirOf(locale)}>
             <LocalizedText text={group.category.name} />
-          </Dots>
+          </bdi>
         </span>
         <span>
           {format.number(group.prizes.length)}
@@ -87,8 +95,8 @@ export function LaureateGroups({ groups, withYear }: { groups: readonly GroupVie
 }
 
 /**
- * The whole roll, edition by edition: on a phone all but the first are folded, without script. A wide screen and paper
- * show every one (palmares-list.css).
+ * The whole roll, edition by edition: on a phone all but the first are folded, without script, and the fold alone says
+ * the year. A wide screen and paper show every one, where each head says it (palmares-list.css).
  */
 function LaureateEditions({ groups }: { groups: readonly GroupView[] }) {
   const t = useT()
