@@ -6,6 +6,7 @@ import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { TextPage } from '#app/ui/public/text-page.tsx'
 import { EmailAddress } from '#app/ui/primitives/email-address.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
+import { Phrase } from '#app/ui/primitives/phrase.tsx'
 
 export const loader = ({ request, params, context: { app } }: LoaderFunctionArgs) => ({
   head: pageHead(request, app.origin, localeOf(params), {
@@ -13,19 +14,43 @@ export const loader = ({ request, params, context: { app } }: LoaderFunctionArgs
     lead: 'public.contact.lead',
   }),
   address: app.secretariat ?? null,
+  demonstration: app.demonstration,
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => data?.head ?? []
 
+/** Under a top level that is nobody's (RFC 2606): it can be read as what it is, and no mail goes there. */
+const EXAMPLE = 'secretariat@imtiyaz.example'
+
+/** What is missing, and whose it is to give; a demonstration shows how the place will look. */
+function NoAddress({ demonstration }: { demonstration: boolean }) {
+  const t = useT()
+  return (
+    <>
+      {demonstration ? (
+        <p>
+          <Phrase
+            k="public.contact.example"
+            parts={{ address: <EmailAddress key="address">{EXAMPLE}</EmailAddress> }}
+          />
+        </p>
+      ) : null}
+      <p>{t('public.contact.noAddress')}</p>
+    </>
+  )
+}
+
 export default function Contact() {
   const t = useT()
-  const { address } = useLoaderData<typeof loader>()
+  const { address, demonstration } = useLoaderData<typeof loader>()
   return (
     <TextPage
       title={t('common.nav.contact')}
       of="public.contact"
       first={
-        address === null ? null : (
+        address === null ? (
+          <NoAddress demonstration={demonstration} />
+        ) : (
           <p>
             <Link className="link" href={`mailto:${address}`}>
               <EmailAddress>{address}</EmailAddress>

@@ -82,6 +82,23 @@ describe('what the pages say', () => {
     expect(await render(ctx, page('ar', '/contact'))).not.toContain('mailto:')
   })
 
+  it('says where no mailbox is set that there is none yet, and shows a demonstration an example that is no link', async () => {
+    const none = 'Le secrétariat n’a pas encore indiqué d’adresse'
+    const example = 'secretariat@imtiyaz.example'
+    const textOf = async (demonstration: boolean) => {
+      const html = await render({ ...ctx, demonstration }, page('fr', '/contact'))
+      expect(html).not.toContain('mailto:')
+      return html.replace(/<\/?(span|wbr|bdi)[^>]*>/g, '')
+    }
+    const plain = await textOf(false)
+    expect([plain.includes(none), plain.includes(example)]).toEqual([true, false])
+    const shown = await textOf(true)
+    expect(shown).toContain(none)
+    expect(shown).toMatch(new RegExp(`pour la démonstration seulement[^<]*${example}`))
+    const named = await render({ ...ctx, secretariat: 'a@prix.example.ma' }, page('fr', '/contact'))
+    expect(named).not.toContain(none)
+  })
+
   it('lists the holidays of the edition and none before its opening', async () => {
     const html = await render(
       ctx,
