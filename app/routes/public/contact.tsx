@@ -26,7 +26,7 @@ const EXAMPLE = 'secretariat@imtiyaz.example'
 function NoAddress({ demonstration }: { demonstration: boolean }) {
   const t = useT()
   return (
-    <>
+    <div className="prose">
       {demonstration ? (
         <p>
           <Phrase
@@ -36,7 +36,7 @@ function NoAddress({ demonstration }: { demonstration: boolean }) {
         </p>
       ) : null}
       <p>{t('public.contact.noAddress')}</p>
-    </>
+    </div>
   )
 }
 
