@@ -6,6 +6,7 @@ import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isRoot, NOBODY, owner, places, saidLast } from './postgres-places.mjs'
+import { leftBehind, stopServer, untilGone } from './postgres-process.mjs'
 
 function initialise({ native, data }, fsync) {
   fs.mkdirSync(path.dirname(data), { recursive: true })
@@ -49,27 +50,6 @@ const freePort = () =>
       probe.close(() => resolve(port))
     })
   })
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
-/** A server left behind by a `kill -9` of its starter is adopted. */
-function leftBehind(data) {
-  const file = path.join(data, 'postmaster.pid')
-  if (!fs.existsSync(file)) return null
-  const lines = fs.readFileSync(file, 'utf8').split('\n')
-  const pid = Number(lines[0])
-  const command = fs.existsSync(`/proc/${pid}/cmdline`)
-    ? fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    : data
-  return isAlive(pid) && command.includes(data) ? { pid, port: Number(lines[3]) } : null
-}
 
 async function answers(url) {
   const { default: pg } = await import('pg')
@@ -124,24 +104,6 @@ function launch({ native, data }, port, settings) {
   })
   server.unref()
   return { pid: server.pid, died, ended }
-}
-
-/** Of a server that another process began there is no word when it ends: it is looked for. */
-const untilGone = (pid) =>
-  new Promise((resolve) => {
-    const looking = setInterval(() => {
-      if (isAlive(pid)) return
-      clearInterval(looking)
-      resolve()
-    }, 500)
-    looking.unref()
-  })
-
-async function stopServer(pid) {
-  if (!isAlive(pid)) return
-  process.kill(pid, 'SIGINT') // fast shutdown: roll back, disconnect, checkpoint
-  for (let i = 0; i < 200 && isAlive(pid); i += 1) await wait(50)
-  if (isAlive(pid)) process.kill(pid, 'SIGQUIT')
 }
 
 /** An adopted server may serve another start of the same folder: then it is that one's to stop. */
