@@ -1,6 +1,6 @@
 import type { Locale } from '#app/domain/kernel/localized.ts'
 import type { Facts } from '#app/domain/kernel/result.ts'
-import awaitingReview from '#app/i18n/awaiting-review.json' with { type: 'json' }
+import { awaitsReview } from '#app/i18n/awaits-review.ts'
 import * as format from '#app/i18n/format.ts'
 import { createTranslator, type Translator } from '#app/i18n/translator.ts'
 import { catalogue, type FactName, FACTS, type LetterName, type NoticeShape } from './catalogue.ts'
@@ -91,9 +91,6 @@ function inWords(t: Translator, facts: Facts, area: string | undefined): Facts {
 
 const isCode = (name: FactName): boolean => FACTS[name] === 'reference' || FACTS[name] === 'digest'
 
-const isAwaited = (locale: Locale): boolean =>
-  awaitingReview.whole.some((one) => one.locale === locale && one.namespace === 'emails')
-
 /** Only what the catalogue names is read: a score that strayed into the facts reaches no text. */
 export function composeMessage(
   name: LetterName,
@@ -138,7 +135,7 @@ export function composeMessage(
       ? { heading: t('emails.frame.next'), text: say(next) }
       : null,
     closing: t(shape.unexpected ? 'emails.frame.unexpected' : 'emails.frame.question'),
-    review: isAwaited(locale) ? t('emails.frame.review') : null,
+    review: awaitsReview(locale, 'emails') ? t('emails.frame.review') : null,
   }
 }
 

@@ -8,6 +8,7 @@ import { Brand } from './brand.tsx'
 import { type LanguageLink, Languages } from './languages.tsx'
 import { PublicFooter, type PublicFooterProps } from './public-footer.tsx'
 import { SkipLink } from './skip-link.tsx'
+import { UnreviewedWords } from './unreviewed-words.tsx'
 
 export type NavLink = {
   readonly href: string
@@ -73,6 +74,7 @@ export function PublicShell({
       <SkipLink />
       <header>
         {demonstration === true ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
+        <UnreviewedWords links={languages} />
         <OfficialStrip languages={languages} />
         <div className="topbar">
           <Brand href={homeHref} {...name} />

@@ -47,6 +47,17 @@ describe.each(['ar', 'fr', 'en', 'zgh'])('the public pages in %s', (locale) => {
     }
   })
 
+  it('say that their words await a native reader where they do, and lead to the same page in French', async () => {
+    for (const page of pages()) {
+      const [mark] = (await render(ctx, page)).match(/<p[^>]*data-unreviewed[^]*?<\/p>/) ?? []
+      if (locale === 'zgh')
+        expect(mark, page.path).toContain(
+          `href="${page.path.replace(/^\/zgh(?=\/|$)/, '/fr').replaceAll('&', '&amp;')}" lang="fr"`,
+        )
+      else expect(mark, page.path).toBeUndefined()
+    }
+  })
+
   it('ask nothing of another site, and name the other languages', async () => {
     for (const page of pages()) {
       const html = await render(ctx, page)
