@@ -24,6 +24,14 @@ const placeholdersOf = (messages: Map<string, string>, stem: string): string[] =
     .flatMap(([, text]) => placeholders(text))
   return [...new Set(all)].sort()
 }
+/** The messages that have a form for each kind of number. */
+const counted = (messages: Map<string, string>): Set<string> =>
+  stems([...messages.keys()].filter((key) => PLURAL.test(key)))
+/** One and two are said in a word of their own; none may be another sentence. */
+const MAY_LACK: Readonly<Record<string, readonly string[]>> = {
+  one: ['count', 'value'],
+  two: ['count', 'value'],
+}
 const missingFrom = (one: Set<string>, other: Set<string>): string[] =>
   [...one].filter((key) => !other.has(key)).sort()
 const pairs: [Locale, Locale, Namespace][] = [
@@ -53,14 +61,32 @@ describe('the catalogues', () => {
   it.each(['ar', 'fr', 'zgh', 'en'] as const)('carry every plural form of %s', (locale) => {
     const lacking = NAMESPACES.flatMap((ns) => {
       const messages = read(locale, ns)
-      const plural = stems([...messages.keys()].filter((key) => key.endsWith('_other')))
-      return [...plural].flatMap((stem) =>
+      return [...counted(messages)].flatMap((stem) =>
         localeFacts[locale].plurals
           .filter((form) => !messages.has(`${stem}_${form}`))
           .map((form) => `${ns}.${stem}_${form}`),
       )
     })
     expect(lacking).toEqual([])
+  })
+
+  it.each(pairs)('count the same messages in %s and %s: %s', (one, other, ns) => {
+    const [a, b] = [counted(read(one, ns)), counted(read(other, ns))]
+    expect([...missingFrom(a, b), ...missingFrom(b, a)]).toEqual([])
+  })
+
+  it.each(['ar', 'fr', 'zgh', 'en'] as const)('lose no placeholder in one of the forms of %s', (locale) => {
+    const lost = NAMESPACES.flatMap((ns) => {
+      const messages = read(locale, ns)
+      return [...messages].flatMap(([key, text]) => {
+        const [, form] = PLURAL.exec(key) ?? []
+        if (form === undefined || form === 'zero') return []
+        return placeholdersOf(messages, key.replace(PLURAL, ''))
+          .filter((name) => !placeholders(text).includes(name) && !MAY_LACK[form]?.includes(name))
+          .map((name) => `${ns}.${key}: ${name}`)
+      })
+    })
+    expect(lost).toEqual([])
   })
 
   it.each(['ar', 'fr', 'zgh', 'en'] as const)(
