@@ -10,9 +10,9 @@ import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-import { Tag } from '#app/ui/primitives/tag.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+import { type SessionState, SessionTag } from '#app/ui/deliberation/session-tag.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -50,9 +50,7 @@ export default function Deliberations() {
                     >
                       <Time at={session.convenedFor} zone />
                     </Link>
-                    <Tag kind={session.state === 'open' ? 'ok' : 'off'}>
-                      {t(`deliberation.session.${session.state}`)}
-                    </Tag>
+                    <SessionTag state={session.state as SessionState} />
                   </li>
                 ))}
               </ul>

@@ -14,6 +14,7 @@ import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
 import { Tag } from '#app/ui/primitives/tag.tsx'
 import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
+import { SessionTag } from '#app/ui/deliberation/session-tag.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
@@ -75,7 +76,7 @@ export default function Seat() {
         crumbs={[{ href: paths.deliberationArea(locale), label: t('deliberation.home.title') }]}
         meta={
           <>
-            <Tag kind={room.state === 'open' ? 'ok' : 'off'}>{t(`deliberation.session.${room.state}`)}</Tag>
+            <SessionTag state={room.state} />
             <Tag kind={room.present ? 'ok' : 'off'}>
               {t(room.present ? 'deliberation.attendance.present' : 'deliberation.attendance.absent')}
             </Tag>

@@ -15,8 +15,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const held = seats.ok ? seats.value : []
   const offices = actor.grants.filter((grant) => grant.role === 'secretariat' || grant.role === 'organiser')
   const office = offices.find((grant) => grant.campaignId === args.params['campaignId']) ?? offices[0] ?? null
+  // Whoever has no seat reads here by another charge, and is called by that.
+  const role = office?.role ?? actor.grants[0]?.role ?? 'juror'
   const demonstration = args.context.app.demonstration
-  return { locale, name: actor.name, held, office, demonstration, finds: actor.grants.length > 0 }
+  return { locale, name: actor.name, held, office, role, demonstration, finds: actor.grants.length > 0 }
 }
 
 export const handle = { scripts: true }
@@ -86,7 +88,7 @@ export default function JuryLayout() {
   const page = useLoaderData<typeof loader>() as Page
   const { pathname } = useLocation()
   const t = useT()
-  const { locale, held, office, name, demonstration, finds } = page
+  const { locale, held, role, name, demonstration, finds } = page
   const seat = useSeat(held)
   return (
     <WorkFrame
@@ -95,7 +97,7 @@ export default function JuryLayout() {
       finds={finds}
       homeHref={paths.juryHome(locale)}
       organisation={seat ? shownIn(seat.campaign, locale)?.text : t('work.nav.jury')}
-      role={t(`work.role.${seat?.role ?? office?.role ?? 'juror'}`)}
+      role={t(`work.role.${seat?.role ?? role}`)}
       nav={navOf(page, seat).map(({ key, href }) => ({
         href,
         label: t(`work.nav.${key}`),

@@ -34,7 +34,9 @@ export default function SecretariatHomePage() {
                   <LocalizedText text={name} /> <bdi>{year}</bdi>
                 </Link>
               </span>
-              <Tag kind={phase === 'screening' ? 'info' : 'off'}>{t(`common.phase.${phase}`)}</Tag>
+              <Tag kind={phase === 'screening' ? 'info' : 'off'} icon="calendar">
+                {t(`common.phase.${phase}`)}
+              </Tag>
             </li>
           ))}
         </ul>

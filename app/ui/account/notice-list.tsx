@@ -47,9 +47,13 @@ export function NoticeList({ notices }: { notices: readonly NoticeShown[] }) {
       {notices.map((notice) => (
         <li key={notice.id}>
           {notice.read ? (
-            <Tag kind="off">{t('account.notices.read')}</Tag>
+            <Tag kind="off" icon="check">
+              {t('account.notices.read')}
+            </Tag>
           ) : (
-            <Tag kind="info">{t('account.notices.new')}</Tag>
+            <Tag kind="info" icon="mail">
+              {t('account.notices.new')}
+            </Tag>
           )}
           <div>
             {notice.url === null ? titleOf(notice) : <Link href={notice.url}>{titleOf(notice)}</Link>}

@@ -28,7 +28,10 @@ function StateTag({ point }: { point: Point }) {
   const t = useT()
   if (point.outcome !== null && point.outcome !== undefined) {
     return (
-      <Tag kind={point.outcome === 'withheld' ? 'off' : 'prize'}>
+      <Tag
+        kind={point.outcome === 'withheld' ? 'off' : 'prize'}
+        mark={<PrizeMark kind={markOf(point)} size={13} />}
+      >
         {t(`deliberation.outcome.${point.outcome}`)}
       </Tag>
     )

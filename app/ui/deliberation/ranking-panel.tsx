@@ -1,13 +1,12 @@
 import { Fragment } from 'react'
-import { shownIn } from '#app/i18n/french-typography.ts'
 import { useFormat, useT } from '#app/i18n/provider.tsx'
 import { EmptyState } from '../patterns/empty-state.tsx'
-import { placer } from '../patterns/whisker-plot.tsx'
 import { Dots } from '../primitives/dots.tsx'
 import { CsvLink } from '../patterns/numbers.tsx'
 import { Icon } from '../primitives/icon.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
+import { AxisScale, ThresholdNames } from './ranking-axis.tsx'
 import {
   axisOf,
   eyeValue,
@@ -15,7 +14,6 @@ import {
   type Line,
   placesOn,
   type Scale,
-  tensOf,
   type Threshold,
 } from './ranking-line.ts'
 import { RankingNumbers } from './ranking-numbers.tsx'
@@ -33,52 +31,6 @@ type Props = {
   rounds: Rounds | null
   seesRanking: boolean
   csvHref: string
-}
-
-function AxisScale({ axis, scale }: { axis: Scale; scale: Scale }) {
-  const t = useT()
-  const format = useFormat()
-  const x = placer(axis, t.locale === 'ar')
-  return (
-    <svg className="rk__axis" aria-hidden="true">
-      {tensOf(axis, scale).map((ten) => (
-        <text key={ten} x={`${x(ten)}%`} y="12" textAnchor="middle">
-          {format.number(ten)}
-        </text>
-      ))}
-    </svg>
-  )
-}
-
-/** What each dashed line is, under the plot; said in the key below. */
-function ThresholdNames({ thresholds, axis }: Pick<Props, 'thresholds'> & { axis: Scale }) {
-  const t = useT()
-  const format = useFormat()
-  const x = placer(axis, t.locale === 'ar')
-  const places = [...thresholds].sort((a, b) => x(a.at) - x(b.at))
-  return (
-    <tfoot aria-hidden="true">
-      <tr>
-        <td colSpan={2} />
-        <td>
-          <svg className="rk__axis">
-            {places.map(({ type, label, at }, index) => (
-              <text
-                key={type}
-                x={`${x(at)}%`}
-                dx={index === 0 ? 6 : -6}
-                y="12"
-                textAnchor={index === 0 && places.length > 1 ? 'end' : 'start'}
-              >
-                {`${shownIn(label, t.locale)?.text ?? ''} ${format.number(at)}`}
-              </text>
-            ))}
-          </svg>
-        </td>
-        <td colSpan={2} />
-      </tr>
-    </tfoot>
-  )
 }
 
 function ThresholdLine({ thresholds }: Pick<Props, 'thresholds'>) {

@@ -5,11 +5,11 @@ import { Banner } from '../primitives/banner.tsx'
 import { Link } from '../primitives/link.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
-import { Tag } from '../primitives/tag.tsx'
 import { Time } from '../primitives/time.tsx'
 import { WorkTitle } from '../shells/page-title.tsx'
 import { Act } from './act.tsx'
 import { Attendance } from './quorum-line.tsx'
+import { SessionTag } from './session-tag.tsx'
 
 export type Head = {
   readonly id: string
@@ -24,8 +24,6 @@ export type Head = {
   readonly seats: readonly { readonly seatId: string; readonly name: string; readonly present: boolean }[]
   readonly quorum: { eligible: number; needed: number; present: number; quorate: boolean }
 }
-
-const ICONS = { convened: 'calendar', open: 'circle-dot', closed: 'lock' } as const
 
 /** The head of the room: state, hour, who is there, the quorum, and the act that comes next. */
 export function RoomHead({
@@ -57,9 +55,7 @@ export function RoomHead({
         crumbs={[{ href: paths.deliberationArea(locale), label: t('deliberation.home.title') }]}
         meta={
           <>
-            <Tag kind={head.state === 'open' ? 'ok' : 'off'} icon={ICONS[head.state]}>
-              {t(`deliberation.session.${head.state}`)}
-            </Tag>
+            <SessionTag state={head.state} />
             <LocalizedText text={head.award} />
             <Time at={head.openedAt ?? head.convenedFor} zone />
             {head.place === null ? null : <LocalizedText text={head.place} />}

@@ -35,19 +35,20 @@ export function TowerQueue({ queue, maySeeFiles }: { queue: readonly Line[]; may
           {
             key: 'title',
             header: column('title'),
-            cell: (line) =>
-              maySeeFiles ? (
-                <Link href={paths.screeningFile(locale, line.id)}>
+            cell: (line) => (
+              <>
+                {maySeeFiles ? (
+                  <Link href={paths.screeningFile(locale, line.id)}>
+                    <LocalizedText text={line.title} />
+                  </Link>
+                ) : (
                   <LocalizedText text={line.title} />
-                </Link>
-              ) : (
-                <LocalizedText text={line.title} />
-              ),
-          },
-          {
-            key: 'administration',
-            header: column('administration'),
-            cell: (line) => <LocalizedText text={line.administration} />,
+                )}{' '}
+                <small>
+                  <LocalizedText text={line.administration} />
+                </small>
+              </>
+            ),
           },
           {
             key: 'reference',
@@ -63,7 +64,11 @@ export function TowerQueue({ queue, maySeeFiles }: { queue: readonly Line[]; may
             key: 'due',
             header: t('campaign.tower.due'),
             cell: (line) =>
-              line.dueAt === null ? t('campaign.tower.none') : <Time at={line.dueAt} style="short" />,
+              line.dueAt === null ? (
+                <span className="nowrap">{t('campaign.tower.none')}</span>
+              ) : (
+                <Time at={line.dueAt} style="short" />
+              ),
           },
         ]}
         rows={queue}

@@ -3,7 +3,17 @@ import { Icon, type IconName } from './icon.tsx'
 
 export type TagKind = 'ok' | 'wait' | 'info' | 'bad' | 'prize' | 'draft' | 'off'
 
-/** A state in a word, with its icon; the word may not be dropped. */
+const ICONS: Readonly<Record<TagKind, IconName>> = {
+  ok: 'check',
+  wait: 'clock',
+  info: 'info',
+  bad: 'triangle-alert',
+  prize: 'trophy',
+  draft: 'pencil',
+  off: 'minus',
+}
+
+/** A state in a word, with its icon, that of its kind unless it has its own; the word may not be dropped. */
 export function Tag({
   kind,
   icon,
@@ -17,7 +27,7 @@ export function Tag({
 }) {
   return (
     <span className={`tag tag--${kind}`}>
-      {mark ?? (icon === undefined ? null : <Icon name={icon} />)}
+      {mark ?? <Icon name={icon ?? ICONS[kind]} />}
       {children}
     </span>
   )

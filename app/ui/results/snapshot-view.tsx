@@ -53,7 +53,10 @@ export function SnapshotView({
                     <small>{t(`deliberation.minutes.withheld.${slot.reason}`)}</small>
                   )}
                 </div>
-                <Tag kind={slot.outcome === 'withheld' ? 'off' : 'prize'}>
+                <Tag
+                  kind={slot.outcome === 'withheld' ? 'off' : 'prize'}
+                  mark={<PrizeMark kind={markOf({ slotType: slot.type, outcome: slot.outcome })} size={13} />}
+                >
                   {t(`deliberation.outcome.${slot.outcome}`)}
                 </Tag>
               </li>

@@ -18,9 +18,9 @@ export const Fields = () => (
       type="url"
       label="Adresse du service"
       defaultValue="sabil.ma"
-      error="Ajoutez https:// au début de l'adresse."
+      error="Ajoutez https:// au début de l’adresse."
     />
-    <DateInput name="opened" label="Date d'ouverture" hint="Par exemple 14 5 2025." value="2025-05-14" />
+    <DateInput name="opened" label="Date d’ouverture" hint="Par exemple 14 5 2025." value="2025-05-14" />
     <Select name="category" label="Catégorie" empty={false} choices={[{ value: 'a', label: 'E-démarche' }]} />
     <Checkboxes
       name="languages"

@@ -6,6 +6,7 @@ import { SectionMeter, type SectionState } from '#app/ui/motif/section-meter.tsx
 import { LOCALES } from '#app/i18n/locales.ts'
 import { AppliedFilters } from '#app/ui/patterns/chips.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
+import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
 import { type NominationStatus, SheetTag, StatusTag } from '#app/ui/patterns/status-tag.tsx'
 import { Banner } from '#app/ui/primitives/banner.tsx'
 import { Button, ButtonLink } from '#app/ui/primitives/button.tsx'
@@ -61,10 +62,10 @@ export const Buttons = () => (
       <Button variant="primary" busy>
         Envoi en cours
       </Button>
-      <Button>Enregistrer</Button>
-      <Button variant="ghost">Annuler</Button>
     </Line>
     <Line>
+      <Button>Enregistrer</Button>
+      <Button variant="ghost">Annuler</Button>
       <Button variant="danger">Retirer la candidature</Button>
       <Button size="small">Petit</Button>
       <ButtonLink className="btn--ic" href="#" aria-label="Imprimer">
@@ -149,9 +150,14 @@ export const Messages = () => (
 )
 
 export const Empty = () => (
-  <EmptyState title="Aucune candidature" action={<Button variant="primary">Commencer</Button>}>
-    Le dépôt est ouvert jusqu’au 18 décembre.
-  </EmptyState>
+  <>
+    <EmptyState title="Aucune candidature" action={<Button variant="primary">Commencer</Button>}>
+      Le dépôt est ouvert jusqu’au 18 décembre.
+    </EmptyState>
+    <div className="sheet-hidden">
+      <HiddenBecause reason="embargo" />
+    </div>
+  </>
 )
 
 export const Paging = () => (

@@ -6,6 +6,7 @@ import { Mark } from '#app/ui/motif/mark.tsx'
 import { Fields } from './fields.tsx'
 import { Score, Whiskers } from './figures.tsx'
 import * as moments from './moments.tsx'
+import { Navigation } from './navigation.tsx'
 import * as parts from './parts.tsx'
 
 const Part = ({
@@ -74,6 +75,9 @@ export const componentSheet = (): string =>
           </Part>
           <Part title="Pagination, onglets, choix" span={5}>
             <parts.Paging />
+          </Part>
+          <Part title="Navigation par rôle" span={7}>
+            <Navigation />
           </Part>
         </div>
       </main>
