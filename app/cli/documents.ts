@@ -5,7 +5,8 @@ import { createTypstPress } from '#app/adapters/pdf/typst.server.ts'
 
 /**
  * `npm run documents`: every kind of document pressed from its sample, as files to look at.
- * `npm run documents -- --batch 500`: so many certificates, each for another administration and service, timed.
+ * `npm run documents -- --batch 500`: so many certificates, each for another administration and service, timed. It says
+ * how far it is, and Ctrl+C ends it after the certificate at hand.
  */
 const FOLDER = path.join('reports', 'documents')
 const BODIES = [
@@ -49,15 +50,25 @@ function certificateOf(number: number) {
 const { press } = createTypstPress()
 const line = (text: string): void => void process.stdout.write(`${text}\n`)
 
+/** Between two certificates: signals are heard, and the terminal is written to. */
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+const STEP = 50
+
 async function batch(count: number): Promise<void> {
   const began = performance.now()
   const hashes = new Set<string>()
+  const stopped = new AbortController()
+  process.once('SIGINT', () => stopped.abort())
   let bytes = 0
-  for (let number = 0; number < count; number += 1) {
+  for (let number = 0; number < count && !stopped.signal.aborted; number += 1) {
     const pressed = await press('participation_certificate', certificateOf(number))
     hashes.add(pressed.sha256)
     bytes += pressed.bytes.length
+    const elapsed = ((performance.now() - began) / 1000).toFixed(1)
+    if ((number + 1) % STEP === 0) line(`${number + 1} of ${count}, ${elapsed} s`)
+    await breath()
   }
+  if (stopped.signal.aborted) line(`Stopped after ${hashes.size} of ${count}.`)
   const seconds = (performance.now() - began) / 1000
   const { user, system } = process.cpuUsage()
   const memory = Math.round(process.memoryUsage.rss() / 2 ** 20)
