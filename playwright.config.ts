@@ -15,6 +15,7 @@ const BESIDE = [
   '**/phone.spec.ts',
   '**/print.spec.ts',
   '**/reading-order.spec.ts',
+  '**/room-by-keyboard.spec.ts',
   '**/unanswered.spec.ts',
   '**/verify.spec.ts',
   '**/visual-order.spec.ts',

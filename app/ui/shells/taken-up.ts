@@ -32,7 +32,6 @@ const headOf = (place: Element): Element | null =>
 function putFocus(place: Element | null): void {
   if (!(place instanceof HTMLElement)) return
   if (place.tabIndex < 0) place.tabIndex = -1
-  place.dataset['takenUp'] = ''
   place.focus()
 }
 

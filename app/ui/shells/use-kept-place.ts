@@ -21,6 +21,12 @@ export function useKeptPlace(): void {
     left.current = null
     const isAct = acted.current
     acted.current = false
-    if (key !== before.key) takeUp(from, { pathname, hash }, isAct)
+    if (key === before.key) return
+    // A form whose act was accepted begins anew with the next drawing, and takes its button along.
+    const take = (): void => takeUp(from, { pathname, hash }, isAct)
+    requestAnimationFrame(() => {
+      take()
+      requestAnimationFrame(take)
+    })
   }, [state, formMethod, key, pathname, hash])
 }

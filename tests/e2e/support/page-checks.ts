@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import type { Locale } from '#app/i18n/locales.ts'
 import { focusFaults, forcedFaults, overflow, textFaults } from './access-checks.ts'
 import { sameNames, smallTargets } from './control-checks.ts'
+import { faintEdges } from './edge-checks.ts'
 
 /** A key that nobody wrote comes back as it is. */
 const KEY =
@@ -130,10 +131,12 @@ export async function faultsOf(page: Page, path: string, language: Locale): Prom
   const answer = await page.goto(path)
   const faults = answer?.status() === 200 ? [] : [`status ${answer?.status()}`]
   faults.push(...(await languageFaults(page, language)), ...at('light', await axeFaults(page)))
+  faults.push(...at('light, faint edge', await faintEdges(page)))
   const out = await overflow(page)
   if (out !== null) faults.push(`overflow at 1440: ${out}`)
   await page.emulateMedia({ colorScheme: 'dark' })
   faults.push(...at('dark', await axeFaults(page, ['color-contrast', 'link-in-text-block'])))
+  faults.push(...at('dark, faint edge', await faintEdges(page)))
   const isFull = language === 'fr' || language === 'ar'
   faults.push(...(isFull ? await layoutFaults(page) : await narrowFaults(page, [320])))
   return faults.map((fault) => `${path}: ${fault}`)

@@ -65,6 +65,18 @@ for (const [older, without] of [
   await concludeMinutes(stage, cast, await decideAll(decided, decidedFiles))
 }
 
+const oneSlot = small(now, 103, 'جائزة بلوحة المفاتيح', 'Prix au clavier')
+const typed = await begin(
+  stage,
+  cast,
+  { ...oneSlot, categories: oneSlot.categories.map((one) => ({ ...one, slots: one.slots.slice(0, 1) })) },
+  { slug: 'essai-clavier', year: year - 8 },
+)
+const typedFiles = await enter(typed)
+await close(typed)
+await admit(typed, typedFiles)
+await score(typed, typedFiles)
+
 const recorded = await begin(stage, cast, small(now, 103, 'جائزة للتدوين', 'Prix à consigner'), {
   ...{ slug: 'essai-consignation', year: year - 7 },
 })
