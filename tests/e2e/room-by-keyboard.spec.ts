@@ -48,7 +48,7 @@ async function at(page: Page, path: string): Promise<void> {
 test('a jury meets, votes, decides, signs and agrees to the release from the keyboard alone', async ({
   as,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const clerk = await as('Hanane Chraïbi')
   await at(clerk, '/fr/deliberation')
   const award = `section:has(h2:has-text("${AWARD}"))`

@@ -1,6 +1,6 @@
 import type { ChangeEvent, ReactNode } from 'react'
 import { useT } from '#app/i18n/provider.tsx'
-import { fieldId } from '../primitives/field.tsx'
+import { fieldId, labelId } from '../primitives/field.tsx'
 import { FieldError } from '../primitives/field-error.tsx'
 
 export type ScoreLevel = { readonly level: number; readonly anchor: ReactNode | null }
@@ -31,7 +31,9 @@ export function ScoreSelector({ name, legend, weight, levels, value, error, onCh
   return (
     <fieldset id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="crit__title">
-        <span className="crit__name">{legend}</span>
+        <span className="crit__name" id={labelId(id)}>
+          {legend}
+        </span>
         {weight === undefined ? null : <span className="crit__weight"> {weight}</span>}
       </legend>
       <div className="levels">

@@ -12,7 +12,7 @@ import { classes } from './classes.ts'
 import { Frozen } from './frozen.ts'
 import { Counter, countWords } from './counter.tsx'
 import { FieldError } from './field-error.tsx'
-import { type FieldFrame, fieldId, Optional } from './field.tsx'
+import { type FieldFrame, fieldId, Optional, labelId } from './field.tsx'
 import { Hint } from './hint.tsx'
 import { Icon } from './icon.tsx'
 
@@ -132,7 +132,7 @@ export function BilingualField({
   const { values, errors = {}, limit, lines, stale, writing = {}, onChange, controls } = props
   return (
     <fieldset className={classes('field q', className)} id={id} tabIndex={-1}>
-      <legend className="field__label">
+      <legend className="field__label" id={labelId(id)}>
         {label}
         <Optional show={optional} />
       </legend>

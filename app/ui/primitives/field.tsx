@@ -27,6 +27,9 @@ export type ControlTies = {
 /** `answers.fr` → `answers-fr`: the id of a field, which the error summary links to. */
 export const fieldId = (name: string): string => `f-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`
 
+/** Of the words that name a field, by the id of the field. */
+export const labelId = (id: string): string => `${id}-label`
+
 export function tiesOf({
   name,
   id = fieldId(name),
@@ -53,7 +56,7 @@ export function Field({ children, ...frame }: FieldFrame & { children: (ties: Co
   const ties = tiesOf(frame)
   return (
     <div className={classes('field', frame.className)}>
-      <label className="field__label" htmlFor={ties.id}>
+      <label className="field__label" htmlFor={ties.id} id={labelId(ties.id)}>
         {frame.label}
         <Optional show={frame.optional} />
       </label>
@@ -79,7 +82,7 @@ export function FieldGroup({ children, ...frame }: FieldFrame & { children: Reac
       aria-describedby={ties['aria-describedby']}
       tabIndex={-1}
     >
-      <legend className="field__label">
+      <legend className="field__label" id={labelId(ties.id)}>
         {frame.label}
         <Optional show={frame.optional} />
       </legend>
