@@ -6,11 +6,12 @@ import { handoff, wholeText } from '#app/http/handoff.server.ts'
 import type { RequestContext } from '#app/http/load-context.ts'
 import { writtenWords } from '#app/forms/written.ts'
 import { themeOf } from '#app/http/locale.server.ts'
-import { isLocale } from '#app/i18n/locales.ts'
+import { isLocale, type Locale } from '#app/i18n/locales.ts'
 import { TranslatorProvider } from '#app/i18n/provider.tsx'
 import { translatorFor } from '#app/i18n/translator.ts'
 import { refusedIn, WordsGone } from '#app/ui/patterns/kept-words.tsx'
 import { KeptPart } from '#app/ui/primitives/kept.tsx'
+import { facesOf } from '#app/ui/styles/faces.ts'
 import { AskedContext, HandoffContext, NonceContext, usesScripts } from './root.tsx'
 
 /**
@@ -25,11 +26,13 @@ export default async function render(
   context: RequestContext,
 ): Promise<Response> {
   if (isAutosave(request)) return savedAnswer(remix, status, headers)
-  const locale = new URL(request.url).pathname.split('/')[1]
-  const translator = translatorFor(isLocale(locale) ? locale : 'ar')
+  const named = new URL(request.url).pathname.split('/')[1]
+  const locale = isLocale(named) ? named : 'ar'
+  const translator = translatorFor(locale)
   const { serverHandoffStream, ...drawn } = remix
   const matched = remix.staticHandlerContext.matches.map(({ route }) => remix.routeModules[route.id] ?? {})
-  const script = usesScripts(matched) ? handoff(await wholeText(serverHandoffStream)) : ''
+  const hasScripts = usesScripts(matched)
+  const script = hasScripts ? handoff(await wholeText(serverHandoffStream)) : ''
   const asked = { requestId: context.requestId, theme: themeOf(request) }
   const draw = (areWordsGone: boolean): string =>
     renderToString(
@@ -48,13 +51,27 @@ export default async function render(
       </NonceContext.Provider>,
     )
   const first = draw(false)
-  const page = losesWords(first, remix.staticHandlerContext.actionData) ? draw(true) : first
+  const drawnPage = losesWords(first, remix.staticHandlerContext.actionData) ? draw(true) : first
+  const page = hasScripts ? drawnPage : withFaces(drawnPage, locale)
   headers.set('content-type', 'text/html; charset=utf-8')
   const whole = `<!DOCTYPE html>${page}`
   if (context.drawn === undefined) return new Response(whole, { status, headers })
   context.drawn.page = whole
   return new Response(null, { status, headers })
 }
+
+/** Nothing draws a page without scripts again in the browser: its head may hold what only its whole text could tell. */
+const withFaces = (page: string, locale: Locale): string =>
+  page.replace(
+    '</head>',
+    (end) =>
+      facesOf(locale, page)
+        .map(
+          (href) =>
+            `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin="anonymous"/>`,
+        )
+        .join('') + end,
+  )
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[sign] ?? '#x27'};`)

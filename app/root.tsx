@@ -26,21 +26,8 @@ import { SoftNavigation } from '#app/ui/shells/soft-navigation.tsx'
 import { ErrorPage, errorTitle } from '#app/ui/patterns/error-page.tsx'
 import { KeptWords } from '#app/ui/patterns/kept-words.tsx'
 import { isSent } from '#app/ui/patterns/sent-again.tsx'
-import arabicText from '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-400-normal.woff2?url'
-import tifinagh from '@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2?url'
-import latinText from '@fontsource/ibm-plex-sans/files/ibm-plex-sans-latin-400-normal.woff2?url'
-import arabicTitle from '@fontsource/fustat/files/fustat-arabic-600-normal.woff2?url'
-import latinTitle from '@fontsource/fustat/files/fustat-latin-600-normal.woff2?url'
+import { earlyFaces, faceSheet } from '#app/ui/styles/faces.ts'
 import './ui/styles/index.css'
-
-/** The faces of the running text and of titles, asked for before the style sheet is read: no title breaks anew. */
-const LATIN_FIRST = [latinText, latinTitle]
-const FIRST_FONTS = {
-  ar: [arabicText, arabicTitle],
-  fr: LATIN_FIRST,
-  zgh: [tifinagh, ...LATIN_FIRST],
-  en: LATIN_FIRST,
-}
 
 /** The nonce of this response, for the scripts that Remix writes; empty in the browser. */
 export const NonceContext = createContext('')
@@ -96,7 +83,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="manifest" href={paths.manifest(locale)} />
         <PageName />
         <Meta />
-        {FIRST_FONTS[locale].map((href) => (
+        <link rel="stylesheet" href={faceSheet(scripts)} />
+        {/* A page without scripts is looked through for the faces it needs once it is drawn (entry.server). */}
+        {(scripts ? earlyFaces(locale) : []).map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         <Links />

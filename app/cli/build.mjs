@@ -48,8 +48,8 @@ function runTool(name, script, words, env = {}) {
 }
 
 const generateFonts = () => {
-  const made = fs.existsSync(at('app/ui/styles/generated/brand-arabic.woff2'))
-  return whenStale('fonts', made ? fingerprint('app/cli/fonts.mjs') : 'absent', async () =>
+  const made = fs.existsSync(at('app/ui/styles/generated/fonts-still.css'))
+  return whenStale('fonts', made ? fingerprint('app/cli/fonts.mjs', 'app/ui/styles/fonts.css') : 'absent', async () =>
     (await import('./fonts.mjs')).cutFonts(root),
   )
 }

@@ -1,0 +1,53 @@
+import code from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2?url'
+import codeStrong from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2?url'
+import tifinagh from '@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2?url'
+import type { Locale } from '#app/i18n/locales.ts'
+import late from './fonts.css?url'
+import brandArabic from './generated/brand-arabic.woff2?url'
+import still from './generated/fonts-still.css?url'
+import namesArabic from './generated/names-arabic.woff2?url'
+import namesTifinagh from './generated/names-tifinagh.woff2?url'
+import arabic from './generated/text-arabic-400.woff2?url'
+import arabicMedium from './generated/text-arabic-500.woff2?url'
+import arabicStrong from './generated/text-arabic-600.woff2?url'
+import latin from './generated/text-latin.woff2?url'
+import arabicTitle from './generated/title-arabic.woff2?url'
+import latinTitle from './generated/title-latin.woff2?url'
+
+/** The style sheet of the faces: a page without scripts stays in those of its first painting (app/cli/fonts.mjs). */
+export const faceSheet = (scripts: boolean): string => (scripts ? late : still)
+
+const EARLY: Readonly<Record<Locale, readonly string[]>> = {
+  ar: [arabic, arabicTitle, latin],
+  fr: [latin, latinTitle],
+  zgh: [tifinagh, latin, latinTitle],
+  en: [latin, latinTitle],
+}
+
+/** The faces of the running text and of titles, asked for before the style sheet is read. */
+export const earlyFaces = (locale: Locale): readonly string[] => EARLY[locale]
+
+/** The names that stand on every page have a face of their own (`CUTS` in app/cli/fonts.mjs). */
+const NAMES = /المملكة المغربية|العربية<|امتياز</g
+
+/** What a face besides those of every page is seen by: the letters, and the elements that are strong or titles. */
+const SEEN: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/[ء-ي]/, [arabic]],
+  [/<(b|strong|h\d|th|dt|dd|legend)\b[^>]*>(<[^>]*>)*[^<]*[ء-ي]/, [arabicMedium, arabicStrong]],
+  [/<h[1-3]\b[^>]*>(<[^>]*>|[^<])*?[ء-ي]/, [arabicTitle]],
+  [/[‐‑]/, [namesArabic]],
+  [/class="[^"]*\b(code|api|files)\b/, [code]],
+  [/<(a|b|strong|th)\b[^>]*>(<[^>]*>)?<[^>]*class="code|class="[^"]*\bfiles\b/, [codeStrong]],
+]
+
+/**
+ * The address of every face that a drawn page is lettered in, for its head: a face that is not asked for there comes too
+ * late for the first painting, in which a page without scripts stays.
+ */
+export function facesOf(locale: Locale, page: string): string[] {
+  const body = page.slice(page.indexOf('<body')).replace(NAMES, '<')
+  const always =
+    locale === 'ar' ? [latinTitle, arabicMedium, arabicStrong, brandArabic] : [brandArabic, namesArabic]
+  const seen = SEEN.filter(([sign]) => sign.test(body)).flatMap(([, faces]) => faces)
+  return [...new Set([...EARLY[locale], ...always, namesTifinagh, ...seen])]
+}
