@@ -9,7 +9,8 @@ const AGAIN = 500
 /**
  * `url` starts (or adopts) the server of `folder`; `stop` waits for a start that is not through, and ends it too. A server
  * that ends in between is started again at the same address, since those who work with it know no other; `say` hears
- * that it ended, why it could not be started where that goes on, and that it answers again.
+ * that it ended, why it could not be started where that goes on, and that it answers again. `losses`
+ * counts the times.
  *
  * @param {string} folder
  * @param {Record<string, string>} settings PostgreSQL's own
@@ -18,6 +19,7 @@ const AGAIN = 500
 export function ownServer(folder, settings = {}, say = () => undefined) {
   let starting = null
   let isStopping = false
+  let losses = 0
 
   async function again(ended) {
     const { port } = new URL(ended.url)
@@ -37,6 +39,7 @@ export function ownServer(folder, settings = {}, say = () => undefined) {
   function watch(server) {
     void server.ended.then(() => {
       if (isStopping) return
+      losses += 1
       say('PostgreSQL ended by itself: it is started again.')
       starting = again(server).then(watch)
     })
@@ -45,6 +48,7 @@ export function ownServer(folder, settings = {}, say = () => undefined) {
 
   const started = () => (starting ??= startPostgres(folder, settings).then(watch))
   return {
+    losses: () => losses,
     url: async () => (await started()).url,
     stop: async () => {
       isStopping = true

@@ -87,7 +87,10 @@ async function seed() {
   if (code !== 0) throw new Error('The demonstration could not be seeded; the reason stands above.')
 }
 
-const kept = { children, isEnding: () => stopping || renewing, failed: shutDown, say }
+const kept = {
+  ...{ children, isEnding: () => stopping || renewing, failed: shutDown, say },
+  losses: () => database?.losses() ?? 0,
+}
 
 const ready = (child) =>
   new Promise((resolve, reject) => {

@@ -20,12 +20,12 @@ afterAll(() => {
 })
 
 /** Keeps one process, whose programs in turn are these, the last again and again. */
-function kept(programs: readonly string[]) {
+function kept(programs: readonly string[], losses: () => number = () => 0) {
   const said: string[] = []
   const failures: number[] = []
   let begun = 0
   const begin = (): ChildProcess => fork(programs[Math.min(begun++, programs.length - 1)] ?? serves)
-  const told = { children, isEnding: () => ending, say: (line: string) => void said.push(line) }
+  const told = { children, isEnding: () => ending, say: (line: string) => void said.push(line), losses }
   const first = keep(begin, 'web', { ...told, failed: (code: number) => void failures.push(code) })
   return { first, said, failures, begun: () => begun }
 }
@@ -42,4 +42,12 @@ it('says so where the first of all ends before it served', async () => {
   const { said, failures, begun } = kept([fails])
   await expect.poll(() => failures, { timeout: 20_000 }).toEqual([3])
   expect([said, begun()]).toEqual([[], 1])
+})
+
+it('tries again, and once more, where what the first of all needs went away while it began', async () => {
+  let asked = 0
+  const { first, said, failures, begun } = kept([fails, fails, serves], () => (asked++ === 0 ? 0 : 1))
+  await expect.poll(() => said, { timeout: 20_000 }).toHaveLength(1)
+  expect(said[0]).toMatch(new RegExp(` serves in the place of ${first.pid}\\.$`))
+  expect([failures, begun()]).toEqual([[], 3])
 })
