@@ -101,6 +101,16 @@ describe('the shells', () => {
     expect(container.querySelector(first?.getAttribute('href') ?? '')?.tagName).toBe('MAIN')
   })
 
+  it('say of an error in Amazigh too that its words await a reader, and lead to the same address in French', () => {
+    const again = { href: '/zgh/x?tab=2', posted: false }
+    const mark = (locale: 'fr' | 'zgh') =>
+      show(<ErrorPage status={404} again={again} homeHref="/zgh" />, locale).container.querySelector(
+        '[data-unreviewed] a',
+      )
+    expect(mark('zgh')?.getAttribute('href')).toBe('/fr/x?tab=2')
+    expect(mark('fr')).toBeNull()
+  })
+
   it('name each language in itself, with its direction', () => {
     show(publicPage)
     const links = within(screen.getByRole('navigation', { name: 'Langues' })).getAllByRole('link')

@@ -5,6 +5,7 @@ import { ButtonLink } from '../primitives/button.tsx'
 import { Phrase } from '../primitives/phrase.tsx'
 import { Reference } from '../primitives/reference.tsx'
 import { Brand } from '../shells/brand.tsx'
+import { UnreviewedWords } from '../shells/unreviewed-words.tsx'
 import { type Sent, SentAgain } from './sent-again.tsx'
 
 const kinds: Readonly<Record<number, string>> = {
@@ -61,6 +62,7 @@ export function ErrorPage({
   const isUnsure = again?.posted === true && isPassing && status !== 409
   return (
     <>
+      <UnreviewedWords here={again?.href ?? homeHref} />
       <header className="topbar">
         <Brand href={homeHref} />
       </header>

@@ -74,7 +74,7 @@ export function PublicShell({
       <SkipLink />
       <header>
         {demonstration === true ? <p className="demo-bar">{t('common.site.demo')}</p> : null}
-        <UnreviewedWords links={languages} />
+        <UnreviewedWords here={languages.find(({ locale }) => locale === t.locale)?.href ?? homeHref} />
         <OfficialStrip languages={languages} />
         <div className="topbar">
           <Brand href={homeHref} {...name} />
