@@ -142,6 +142,10 @@ describe('a list', () => {
   it('is joined as each language joins', () => {
     expect(format.list('fr', ['a', 'b', 'c'])).toBe('a, b et c')
     expect(format.list('ar', ['أ', 'ب', 'ج'])).toBe('أ وب وج')
+    expect(format.list('ar', ['اسم بعض الخدمات', 'سبب حجب جائزة', 'النقط'])).toBe(
+      'اسم بعض الخدمات، وسبب حجب جائزة، والنقط',
+    )
+    expect(format.list('ar', ['اسم بعض الخدمات', 'النقط'])).toBe('اسم بعض الخدمات والنقط')
     expect(format.list('fr', ['a'])).toBe('a')
   })
 })
