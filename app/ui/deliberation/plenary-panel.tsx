@@ -28,13 +28,15 @@ export function PlenaryPanel({ files }: { files: readonly File[] }) {
       <p className="say2">{t('deliberation.plenary.hint')}</p>
       <ul className="stack stack--tight">
         {files.map(({ nominationId, reference, title, administration, reason, text, sheets, quorum }) => (
-          <li key={nominationId}>
-            <b>
-              <LocalizedText text={title} />
-            </b>
-            <p className="cap">
-              <LocalizedText text={administration} />
-            </p>
+          <li key={nominationId} className="stack stack--tight">
+            <div>
+              <b>
+                <LocalizedText text={title} />
+              </b>
+              <p className="cap">
+                <LocalizedText text={administration} />
+              </p>
+            </div>
             <SummaryList
               ruled={false}
               facts={[
