@@ -46,5 +46,9 @@ export async function inView<T>(
 export async function photograph(page: Page, address: string, file: string): Promise<void> {
   await page.goto(address)
   await page.evaluate(() => document.fonts.ready)
+  // A pane that scrolls on its own shows all that it holds.
+  await page.evaluate(() => {
+    for (const pane of document.querySelectorAll<HTMLElement>('.panes > *')) pane.style.maxBlockSize = 'none'
+  })
   await page.screenshot({ path: file, fullPage: true, animations: 'disabled' })
 }
