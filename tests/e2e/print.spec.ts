@@ -94,3 +94,60 @@ test('a list that becomes blocks on a phone is a table on paper, with its heads,
   for (const name of await row.locator('.cell-name').all()) await expect(name).toBeHidden()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER.width)
 })
+
+test('the roll of laureates is a small file, and says the address of each source', async ({ visitor }) => {
+  const page = await visitor()
+  await page.goto('/fr/laureates')
+  // Hatched cells were painted as pictures: the same seven pages had 23 MB.
+  expect((await page.pdf({ preferCSSPageSize: true })).length).toBeLessThan(1_000_000)
+  await page.goto('/fr/editions/2021')
+  await page.emulateMedia({ media: 'print' })
+  const sources = page.locator('main a[rel="external"]')
+  expect(await sources.count()).toBeGreaterThan(0)
+  for (const source of await sources.all()) {
+    const href = await source.getAttribute('href')
+    expect(await source.evaluate((one) => getComputedStyle(one, '::after').content)).toContain(href)
+  }
+})
+
+test('a prize that was not given is named on one line with the others', async ({ visitor }) => {
+  for (const language of ['fr', 'ar']) {
+    const page = await visitor({ viewport: PAPER })
+    await page.goto(`/${language}`)
+    await page.emulateMedia({ media: 'print' })
+    const ends = await page.locator('.laur li > :last-child').evaluateAll((all) =>
+      all.map((one) => {
+        const { width, top } = one.getBoundingClientRect()
+        return { narrow: width < 60, below: top - (one.parentElement?.getBoundingClientRect().top ?? 0) > 40 }
+      }),
+    )
+    expect(ends.length).toBeGreaterThan(3)
+    for (const end of ends) expect(end).toEqual({ narrow: false, below: false })
+  }
+})
+
+test('the figures of the complaints are printed as wide as the paper, and a table of acts without its buttons', async ({
+  as,
+}) => {
+  const desk = await as('Hanane Chraïbi', { viewport: PAPER })
+  await desk.goto('/fr/secretariat')
+  const campaign = await desk.locator('main a[href*="/secretariat/campaigns/"]').first().getAttribute('href')
+  await desk.goto(`${campaign?.replace(/\/[a-z]+$/, '')}/complaints`)
+  await desk.emulateMedia({ media: 'print' })
+  expect(await desk.locator('main table').count()).toBeGreaterThan(0)
+  expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PAPER.width)
+  const office = await as('Rachid El Khattabi')
+  await office.goto('/fr/organiser')
+  const towers = await office
+    .locator('main a[href*="/organiser/campaigns/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const act = office.getByRole('columnheader', { name: 'Décision' })
+  // Not every campaign of the demonstration has sent letters.
+  for (const tower of towers) {
+    await office.goto(`${tower}/outbox`)
+    if ((await act.count()) > 0) break
+  }
+  await expect(act).toBeVisible()
+  await office.emulateMedia({ media: 'print' })
+  await expect(act).toBeHidden()
+})

@@ -107,6 +107,7 @@ export function LetterTable({ rows }: { rows: readonly Line[] }) {
                   key: 'act',
                   header: column('act'),
                   named: false,
+                  pressed: true,
                   cell: (line: Line) => <Decide line={line} />,
                 },
               ]

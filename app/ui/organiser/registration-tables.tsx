@@ -85,6 +85,7 @@ export function BodyRequests({ bodies }: { bodies: readonly Body[] }) {
           {
             key: 'act',
             header: say('column.act'),
+            pressed: true,
             named: false,
             cell: (body) => (
               <Decide
@@ -153,7 +154,7 @@ export function MandateRequests({ mandates, may }: { mandates: readonly MandateA
             header: say('column.asked'),
             cell: (mandate) => <Time at={mandate.requestedAt} style="short" />,
           },
-          { key: 'act', header: say('column.act'), named: false, cell: decision },
+          { key: 'act', header: say('column.act'), named: false, pressed: true, cell: decision },
         ]}
         rows={mandates}
         rowKey={(mandate) => mandate.id}
