@@ -74,7 +74,7 @@ export function editionPicture({ snapshot, synthetic }: EditionView): PictureOf 
     return {
       over: t('public.laureates.title'),
       title: t('public.edition.name', { year: String(snapshot.campaign.year) }),
-      under: snapshot.campaign.awardName[side] ?? t('common.site.award'),
+      under: shownIn(side, snapshot.campaign.awardName[side]) ?? t('common.site.award'),
       note: noteOf(side, synthetic),
     }
   }
