@@ -81,12 +81,13 @@ export async function chairPanelFile(
   actor: Actor,
   campaignId: string,
   figure: PanelFile,
+  locale: Locale = actor.locale,
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
   const page = await chairFigures(ctx, actor, campaignId, Infinity)
   if (!page.ok) return page
   if (PRESIDING.includes(figure) && !page.value.presides) return refuse('not-found')
   const rows = page.value.categories.flatMap(({ code, figures }) =>
-    figures?.panel ? ROWS[figure](figures.panel, actor.locale).map((row) => [code, ...row]) : [],
+    figures?.panel ? ROWS[figure](figures.panel, locale).map((row) => [code, ...row]) : [],
   )
   const parts: Uint8Array[] = []
   for await (const part of ctx.workbook.csv(['category', ...HEADERS[figure]], rows)) parts.push(part)

@@ -1,5 +1,5 @@
 import type { Actor } from '#app/domain/access/actor.ts'
-import { textIn } from '#app/domain/kernel/localized.ts'
+import { type Locale, textIn } from '#app/domain/kernel/localized.ts'
 import { ok, refuse, type Result } from '#app/domain/kernel/result.ts'
 import type { Context } from '#app/services/context.ts'
 import type { Cell } from '#app/services/ports.ts'
@@ -26,12 +26,13 @@ const HEADER = [
   'worst_rank_without_one',
 ]
 
-/** The figures of one point as a file: what the room shows, no more; jurors are numbered columns. */
+/** The figures of one point as a file: what the room shows, no more; jurors are numbered columns. Names in `locale`, that of the page. */
 export async function roomFigures(
   ctx: Context,
   actor: Actor,
   sessionId: string,
   itemId: string | null,
+  locale: Locale = actor.locale,
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
   const room = await deliberationRoom(ctx, actor, sessionId, itemId)
   if (!room.ok) return room
@@ -43,7 +44,7 @@ export async function roomFigures(
     const at = item.advice?.order.indexOf(line.nominationId) ?? -1
     return [
       line.reference,
-      textIn(line.title, actor.locale)?.text ?? '',
+      textIn(line.title, locale)?.text ?? '',
       line.rank,
       line.display,
       line.rounds?.first ?? null,

@@ -98,6 +98,15 @@ describe('the room', () => {
     expect(lines[0]).toContain(met.files[0]!.reference)
   })
 
+  it('names the criteria of the file in the language of the page, whatever the reader’s own is', async () => {
+    const names = async (locale: 'fr' | 'ar'): Promise<string> => {
+      const { bytes } = must(await roomWeightsFile(ctx, met.chair.actor, met.sessionId, null, locale))
+      return Buffer.from(bytes).toString('utf8').split('\r\n')[1]?.split(',')[1] ?? ''
+    }
+    expect(await names('ar')).toMatch(/\p{Script=Arabic}/u)
+    expect(await names('fr')).not.toMatch(/\p{Script=Arabic}/u)
+  })
+
   it('leaves a file out of every figure for whoever is recused from it', async () => {
     const hidden = met.files[1]!
     await met.recused(met.deputy.seatId, hidden.id)
