@@ -22,8 +22,7 @@ describe.each(each)('%s in %s', (name, locale) => {
     for (const part of [subject, html, text])
       expect(part).not.toMatch(/\{\{|emails\.|notices\.|undefined|\[object/)
     expect(subject).toMatch(/^[^\p{Cc}]{5,180}$/u)
-    expect(html).toContain(`lang="${locale}"`)
-    expect(html).toContain(`dir="${locale === 'ar' ? 'rtl' : 'ltr'}"`)
+    expect(html).toContain(`<html dir="${locale === 'ar' ? 'rtl' : 'ltr'}" lang="${locale}">`)
   })
 
   it('stays under 20 kB, fetches nothing, carries its mark, and leads to our address alone', async () => {
@@ -49,7 +48,12 @@ describe.each(each)('%s in %s', (name, locale) => {
     const parts = letterLocales(name, locale)
     expect(parts[0]).toBe(locale)
     for (const part of parts) {
-      expect(html).toContain(`dir="${part === 'ar' ? 'rtl' : 'ltr'}" lang="${part}"`)
+      const [dir, side] = part === 'ar' ? ['rtl', 'right'] : ['ltr', 'left']
+      // The name of the award stands in Arabic at the head of every letter: the part itself is what is looked at.
+      expect(html).toContain(`dir="${dir}" lang="${part}" class="c i ${part}"`)
+      expect(html.split(`dir="${dir}" lang="${part}" class="c i ${part}"`)[1]).toMatch(
+        new RegExp(`^ style="[^"]*text-align:${side}`),
+      )
       const { action } = composeMessage(name, part, sampleFacts(name), sampleEnvelope)
       if (action !== null) expect(html).toContain(`>${action.label}</a>`)
       expect(action === null).toBe(!catalogue[name].action)
