@@ -33,6 +33,11 @@ export function DoorShell({ languages, demonstration, here, children }: Props) {
           ) : null}
         </div>
       </main>
+      <footer className="wrap">
+        <p className="narrow sm">
+          <Link href={paths.contact(locale)}>{t('common.nav.contact')}</Link>
+        </p>
+      </footer>
     </>
   )
 }
