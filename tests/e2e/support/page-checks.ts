@@ -4,6 +4,7 @@ import type { Locale } from '#app/i18n/locales.ts'
 import { focusFaults, forcedFaults, overflow, textFaults } from './access-checks.ts'
 import { sameNames, smallTargets } from './control-checks.ts'
 import { faintEdges } from './edge-checks.ts'
+import { structureFaults } from './structure-checks.ts'
 
 /** A key that nobody wrote comes back as it is. */
 const KEY =
@@ -82,6 +83,7 @@ async function languageFaults(page: Page, language: Locale): Promise<string[]> {
   if (key) faults.push(`message key ${key[0]}`)
   const bare = language === 'ar' ? await unguarded(page) : []
   if (bare.length > 0) faults.push(`not isolated: ${bare.slice(0, 3).join(' | ')}`)
+  faults.push(...(await structureFaults(page)))
   faults.push(...(await sameNames(page)).map((same) => `called the same: ${same}`))
   return faults
 }
