@@ -31,13 +31,11 @@ export function DoorShell({ languages, demonstration, here, children }: Props) {
               <Link href={paths.demonstration(locale)}>{t('account.demonstration.link')}</Link>
             </p>
           ) : null}
+          <p className="narrow sm">
+            <Link href={paths.contact(locale)}>{t('common.nav.contact')}</Link>
+          </p>
         </div>
       </main>
-      <footer className="wrap">
-        <p className="narrow sm">
-          <Link href={paths.contact(locale)}>{t('common.nav.contact')}</Link>
-        </p>
-      </footer>
     </>
   )
 }
