@@ -1,6 +1,5 @@
 /** What stood around the place that had the focus, innermost first: a row, an entry of a list, a section, the content. */
 const AROUND = 'main :is(tr, li, section, aside), main'
-/** What an open list of names or a bar of the page is made of is no place to come back to. */
 const HEADING = 'h1, h2, h3'
 
 export type Left = {
