@@ -112,7 +112,7 @@ export function AnswerText({
 /** The whole dossier, section by section, as jurors will read it. */
 export function AnswersRead({ answers }: { answers: readonly Given[] }) {
   return (
-    <div className="sheet">
+    <div className="sheet sheet--read">
       <AnswerSections answers={answers} />
     </div>
   )

@@ -158,7 +158,11 @@ export function BilingualField({
         ))}
       </div>
       {sidesFor(t.locale).map((side) => (
-        <FieldError key={side} id={`${id}-${side}-error`} message={errors[side]} />
+        <div key={side} className="bi__err">
+          {/* The control names its language itself: this is for whoever reads both messages below both panes. */}
+          {errors[side] ? <b aria-hidden="true">{t(`common.language.${side}`)}</b> : null}
+          <FieldError id={`${id}-${side}-error`} message={errors[side]} />
+        </div>
       ))}
     </fieldset>
   )
