@@ -79,7 +79,9 @@ function SectionForm({ screen, section, failure }: Props) {
         <>
           {previous === undefined ? null : (
             <ButtonLink href={paths.nominationStep(t.locale, id, previous.code)} icon="arrow-left">
-              <span>{`${previous.number}. ${sectionOf(t, previous.code)}`}</span>
+              <span>
+                <span>{previous.number}.</span> <span>{sectionOf(t, previous.code)}</span>
+              </span>
             </ButtonLink>
           )}
           {last ? (
