@@ -144,6 +144,9 @@ const statusOf = (error: unknown): number => (isRouteErrorResponse(error) ? erro
 const sentOf = (error: unknown) =>
   isRouteErrorResponse(error) && isSent(error.data) ? error.data : undefined
 
+/** The areas of those who are signed in. */
+const WORK = /^\/\w+\/(applicant|secretariat|jury|deliberation|release|organiser|admin)(\/|$)/
+
 export function ErrorBoundary() {
   const error = useRouteError()
   const page = useRoot()
@@ -158,6 +161,7 @@ export function ErrorBoundary() {
         status={statusOf(error)}
         sent={sent}
         homeHref={paths.home(locale)}
+        ownHref={WORK.test(pathname) ? paths.account(locale) : undefined}
         // What the script asked for has a name of its own; that of the page before would lead nowhere.
         code={last ? last.code : (page?.requestId ?? asked.requestId)}
         // Of a page that was only read the root's own loader has answered; what the script sent, the script knows.

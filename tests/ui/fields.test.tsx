@@ -129,6 +129,28 @@ describe('the error summary', () => {
     expect(document.querySelector(target)).toBe(screen.getByRole('textbox'))
   })
 
+  it('names the field where several want the same, and the language of a text in two', () => {
+    const message = 'Remplissez ce champ.'
+    const names = ['answers.url', 'answers.place', 'answers.motive.fr', 'answers.motive.ar']
+    show(
+      <>
+        <ErrorSummary
+          errors={[...names.map((name) => ({ name, message })), { name: 'day', message: 'Jour' }]}
+        />
+        <TextInput name="answers.url" label="Adresse" optional />
+        <TextInput name="answers.place" label="Lieu" />
+        <BilingualField name="answers.motive" label="Motif" values={{}} />
+      </>,
+    )
+    expect(screen.getAllByRole('link').map((link) => link.textContent)).toEqual([
+      'Adresse\u00A0: Remplissez ce champ.',
+      'Lieu\u00A0: Remplissez ce champ.',
+      'Motif, Français\u00A0: Remplissez ce champ.',
+      'Motif, العربية\u00A0: Remplissez ce champ.',
+      'Jour',
+    ])
+  })
+
   it('is where the browser itself lands when no script runs', () => {
     const written = renderToString(
       <TranslatorProvider translator={createTranslator('fr')}>

@@ -46,7 +46,10 @@ export default function SampleLetters() {
             header: t('account.samples.name'),
             cell: (row) => (
               <>
-                <Reference code>{row.name}</Reference>
+                {t(`emails.notices.${row.name}.title`)}
+                <span className="tasks__hint">
+                  <Reference code>{row.name}</Reference>
+                </span>
                 <span className="tasks__hint">
                   {t(row.legal ? 'account.samples.legal' : 'account.samples.optional')}
                 </span>

@@ -6,6 +6,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { mySeats } from '#app/queries/jury/my-seats.ts'
+import { worksOnRecusals } from '#app/queries/jury/recusals-page.ts'
 import { WorkFrame } from '#app/ui/shells/work-frame.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -17,8 +18,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const office = offices.find((grant) => grant.campaignId === args.params['campaignId']) ?? offices[0] ?? null
   // Whoever has no seat reads here by another charge, and is called by that.
   const role = office?.role ?? actor.grants[0]?.role ?? 'juror'
+  const recusals =
+    office?.campaignId != null && (await worksOnRecusals(args.context.app, actor, office.campaignId))
   const demonstration = args.context.app.demonstration
-  return { locale, name: actor.name, held, office, role, demonstration, finds: actor.grants.length > 0 }
+  const finds = actor.grants.length > 0
+  return { locale, name: actor.name, held, office, role, recusals, demonstration, finds }
 }
 
 export const handle = { scripts: true }
@@ -53,7 +57,7 @@ function useSeat(held: Page['held']): Seat {
   return seat ?? (ONE_FILE.test(pathname) ? null : (held[0] ?? null))
 }
 
-function navOf({ locale, office }: Page, seat: Seat) {
+function navOf({ locale, office, recusals }: Page, seat: Seat) {
   const officeCampaign = office?.campaignId
   return [
     ...(seat
@@ -75,9 +79,7 @@ function navOf({ locale, office }: Page, seat: Seat) {
       ? [
           { key: 'jury', href: paths.jurySeats(locale, officeCampaign) },
           { key: 'assignment', href: paths.juryAssignment(locale, officeCampaign) },
-          ...(office.role === 'secretariat'
-            ? [{ key: 'recusals', href: paths.juryRecusals(locale, officeCampaign) }]
-            : []),
+          ...(recusals ? [{ key: 'recusals', href: paths.juryRecusals(locale, officeCampaign) }] : []),
           { key: 'progress', href: paths.juryProgress(locale, officeCampaign) },
         ]
       : []),

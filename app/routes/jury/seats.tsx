@@ -82,12 +82,16 @@ export default function Seats() {
               {
                 key: 'state',
                 header: t('jury.seats.state'),
-                cell: (seat) => t(`jury.seats.states.${seat.state}`),
+                cell: (seat) => <span className="nowrap">{t(`jury.seats.states.${seat.state}`)}</span>,
               },
               {
                 key: 'charter',
                 header: t('jury.seats.charter'),
-                cell: (seat) => t(seat.charterSigned ? 'jury.seats.signed' : 'jury.seats.notSigned'),
+                cell: (seat) => (
+                  <span className="nowrap">
+                    {t(seat.charterSigned ? 'jury.seats.signed' : 'jury.seats.notSigned')}
+                  </span>
+                ),
               },
             ]}
           />

@@ -47,9 +47,9 @@ export default function Trail() {
       <WorkTitle
         title={t('results.trail.title')}
         meta={
-          <>
+          <span>
             <LocalizedText text={page.award} /> <bdi>{page.year}</bdi>
-          </>
+          </span>
         }
         crumbs={[{ href: paths.releaseArea(locale), label: t('results.home.title') }]}
       />
@@ -70,7 +70,7 @@ export default function Trail() {
         </Section>
         <Section title={t('results.trail.matrix')}>
           <p>{t('results.trail.matrixWhat')}</p>
-          <p>
+          <p className="acts acts--after">
             <Link className="link" href={paths.matrix(locale, campaignId)} download>
               {t('results.trail.matrixFile')}
             </Link>
@@ -83,7 +83,7 @@ export default function Trail() {
         <Section title={t('results.trail.checkpoints')}>
           <Checkpoints notes={page.checkpoints} />
           <p>{t('results.trail.logWhat')}</p>
-          <p>
+          <p className="acts acts--after">
             <Link className="link" href={paths.wholeLog(locale, campaignId)} download>
               {t('results.trail.logFile')}
             </Link>

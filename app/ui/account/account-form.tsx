@@ -46,6 +46,7 @@ export function AccountForm({ failure, action, idOf = {}, children }: Props) {
     name,
     message: errorAt(t, failure, name) ?? '',
     href: `#${idOf[name] ?? fieldId(name)}`,
+    label: t.has(`account.field.${name}`) ? t(`account.field.${name}`) : undefined,
   }))
   const whole = failure?.formError
   return (

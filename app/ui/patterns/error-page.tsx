@@ -44,6 +44,7 @@ export function ErrorPage({
   status,
   code,
   homeHref = '/',
+  ownHref,
   action,
   sent,
   again,
@@ -51,6 +52,8 @@ export function ErrorPage({
   status: number
   code?: string | undefined
   homeHref?: string
+  /** Where whoever works here goes on; public pages have none. */
+  ownHref?: string | undefined
   action?: ReactNode
   sent?: Sent | undefined
   /** The address that failed, and whether something was sent to it. */
@@ -83,6 +86,9 @@ export function ErrorPage({
               <ButtonLink href={again.href} variant="primary" icon="refresh">
                 {t(again.posted ? 'common.errorPage.reopen' : 'common.errorPage.retry')}
               </ButtonLink>
+            )}
+            {ownHref === undefined ? null : (
+              <ButtonLink href={ownHref}>{t('common.nav.myAccount')}</ButtonLink>
             )}
             <ButtonLink href={homeHref}>{t('common.nav.backHome')}</ButtonLink>
           </div>
