@@ -181,13 +181,10 @@ export function fileSize(locale: Locale, bytes: number): string {
 
 const and: Readonly<Record<Locale, string>> = { fr: ' et ', ar: ' و', zgh: ' ⴷ ', en: ' and ' }
 
-/**
- * Arabic joins « و » to the word that follows it, and repeats it between all the terms; a comma parts three terms or more of
- * several words, which would run into one another.
- */
+/** Arabic joins « و » to the word that follows it, between all the terms; a comma parts three or more of several words. */
 export function list(locale: Locale, words: readonly string[]): string {
-  if (locale === 'ar')
-    return words.join(words.length > 2 && words.some((word) => word.includes(' ')) ? '، و' : ' و')
+  const areLong = words.length > 2 && words.some((word) => word.includes(' '))
+  if (locale === 'ar') return words.join(areLong ? '، و' : ' و')
   const last = words.at(-1) ?? ''
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')}${and[locale]}${last}`
 }
