@@ -92,24 +92,12 @@ export default function Progress() {
           rowKey={(juror) => juror.seatId}
           columns={[
             { key: 'name', header: t('work.heat.juror'), cell: (juror) => <bdi>{nameOf(juror)}</bdi> },
-            {
-              key: 'assigned',
-              header: t('jury.progress.column.assigned'),
+            ...(['assigned', 'sealed', 'started'] as const).map((key) => ({
+              key,
+              header: t(`jury.progress.column.${key}`),
               numeric: true,
-              cell: (juror) => juror.assigned,
-            },
-            {
-              key: 'sealed',
-              header: t('jury.progress.column.sealed'),
-              numeric: true,
-              cell: (juror) => juror.sealed,
-            },
-            {
-              key: 'started',
-              header: t('jury.progress.column.started'),
-              numeric: true,
-              cell: (juror) => juror.started,
-            },
+              cell: (juror: (typeof jurors)[number]) => juror[key],
+            })),
             {
               key: 'missing',
               header: t(`jury.progress.column.${closed ? 'late' : 'toScore'}`),

@@ -79,6 +79,7 @@ export default function CriteriaPage() {
   const locale = useLocale()
   const { head, code, name, rubric, advice } = useLoaderData<typeof loader>()
   const shown = shownIn(name, locale)?.text ?? code
+  const back = paths.campaignRubric(locale, head.id, code)
   const failure = failureOf(useActionData())
   const adding = failure?.typed['intent'] === 'add'
   const { version } = head
@@ -88,10 +89,7 @@ export default function CriteriaPage() {
         head={head}
         title={t('campaign.criteria.title', { name: shown })}
         setup
-        via={{
-          href: paths.campaignRubric(locale, head.id, code),
-          label: t('campaign.rubric.title', { name: shown }),
-        }}
+        via={{ href: back, label: t('campaign.rubric.title', { name: shown }) }}
       />
       <div className="work">
         {head.can.edit ? null : <Banner kind="info">{t('campaign.setup.frozen')}</Banner>}
@@ -113,9 +111,7 @@ export default function CriteriaPage() {
           </>
         ) : null}
         <div className="acts">
-          <ButtonLink href={paths.campaignRubric(locale, head.id, code)}>
-            {t('campaign.criteria.back')}
-          </ButtonLink>
+          <ButtonLink href={back}>{t('campaign.criteria.back')}</ButtonLink>
         </div>
       </div>
     </>

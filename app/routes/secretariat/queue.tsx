@@ -8,14 +8,11 @@ import { useT } from '#app/i18n/provider.tsx'
 import { QUEUE_VIEWS, screeningQueue } from '#app/queries/secretariat/queue.ts'
 import { DocumentLinks } from '#app/ui/patterns/document-links.tsx'
 import { HiddenBecause } from '#app/ui/patterns/hidden-because.tsx'
-import { StatusTag } from '#app/ui/patterns/status-tag.tsx'
 import { ButtonLink } from '#app/ui/primitives/button.tsx'
 import { EmptyState } from '#app/ui/patterns/empty-state.tsx'
+import { QueueTable } from '#app/ui/secretariat/queue-table.tsx'
 import { Link } from '#app/ui/primitives/link.tsx'
 import { LocalizedText } from '#app/ui/primitives/localized-text.tsx'
-import { Reference } from '#app/ui/primitives/reference.tsx'
-import { Table } from '#app/ui/primitives/table.tsx'
-import { Time } from '#app/ui/primitives/time.tsx'
 import { WorkTitle } from '#app/ui/shells/page-title.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -67,57 +64,7 @@ export default function QueuePage() {
         {rows.length === 0 ? (
           <EmptyState title={t('secretariat.queue.empty')}>{t('secretariat.queue.emptyBody')}</EmptyState>
         ) : (
-          <Table
-            caption={t(`secretariat.queue.view.${view}`)}
-            captionHidden
-            narrow="rows"
-            rows={rows}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'reference',
-                header: t('nomination.reference'),
-                cell: ({ id, reference }) => (
-                  <Link
-                    href={(view === 'appeals' ? paths.screeningAppeal : paths.screeningFile)(t.locale, id)}
-                  >
-                    <Reference code>{reference}</Reference>
-                  </Link>
-                ),
-              },
-              {
-                key: 'title',
-                header: t('nomination.fields.title.label'),
-                cell: ({ title }) => <LocalizedText text={title} />,
-              },
-              {
-                key: 'body',
-                header: t('nomination.administration'),
-                cell: ({ administration }) => <LocalizedText text={administration} />,
-              },
-              {
-                key: 'category',
-                header: t('nomination.category'),
-                cell: ({ category }) => <LocalizedText text={category} />,
-              },
-              {
-                key: 'state',
-                header: t('nomination.state'),
-                cell: ({ state, appealed }) => <StatusTag status={appealed ? 'appeal' : state} />,
-              },
-              {
-                key: 'since',
-                header: t('secretariat.queue.received'),
-                cell: ({ submittedAt }) =>
-                  submittedAt === null ? null : <Time at={submittedAt} style="short" show="date" />,
-              },
-              {
-                key: 'due',
-                header: t(view === 'appeals' ? 'appeal.dueAt' : 'secretariat.queue.due'),
-                cell: ({ dueAt }) => (dueAt === null ? null : <Time at={dueAt} style="short" />),
-              },
-            ]}
-          />
+          <QueueTable rows={rows} view={view} />
         )}
         {next === null ? null : (
           <Link href={paths.screeningQueue(t.locale, campaign.id, `?view=${view}&after=${next}`)}>
