@@ -43,18 +43,18 @@ function countBytes(line: CDPSession): () => { bytes: number; requests: number }
   return () => ({ bytes, requests })
 }
 
-/** Opens a page as somebody who was never here, on a slow line. */
-export async function firstView(browser: Browser, address: string, width = 390): Promise<FirstView> {
+/** Opens a page as somebody who was never here, on a slow line or on that of this machine. */
+export async function firstView(browser: Browser, address: string, isSlow = true): Promise<FirstView> {
   const context = await browser.newContext({
     baseURL: process.env['E2E_ORIGIN'] ?? '',
-    viewport: { width, height: 844 },
+    viewport: { width: 390, height: 844 },
   })
   try {
     const page = await context.newPage()
     await page.addInitScript(observe)
     const line = await context.newCDPSession(page)
     await line.send('Network.enable')
-    await line.send('Network.emulateNetworkConditions', SLOW_LINE)
+    if (isSlow) await line.send('Network.emulateNetworkConditions', SLOW_LINE)
     const counted = countBytes(line)
     await page.goto(address, { waitUntil: 'networkidle' })
     await page.evaluate(() => document.fonts.ready)

@@ -2,14 +2,17 @@ import type { Browser } from '@playwright/test'
 import os from 'node:os'
 import { launchChromium } from '#tests/e2e/support/browser.ts'
 import globalSetup from '#tests/e2e/support/global-setup.ts'
+import { LOCALES, type Locale } from '#app/i18n/locales.ts'
+import { pagesFrom } from '#tests/e2e/support/site.ts'
+import { WALKS } from '#tests/e2e/support/walks.ts'
 import { type FirstView, firstView } from './first-view.ts'
-import { answering, type Felt, scoring, typing } from './work.ts'
+import { answering, deciding, type Felt, filtering, growing, scoring, typing } from './work.ts'
 
 /**
  * `npm run bench:pages`: the built product with its demonstration in Chromium, as felt. Public pages opened by a new
- * visitor on a simulated line of 1.6 Mbit/s and 150 ms; keys on work pages on a processor slowed down four times. One
- * JSON line a measure, with its target; the exit code says whether every target was met. E2E_ORIGIN visits a product
- * that already runs.
+ * visitor on a simulated line of 1.6 Mbit/s and 150 ms, and then every public page in every language for its bytes, its
+ * scripts and what shifts; keys on work pages on a processor slowed down four times. One JSON line a measure, with its
+ * target; the exit code says whether every target was met. E2E_ORIGIN visits a product that already runs.
  */
 type Line = { readonly page: string; readonly target: string; readonly met: boolean } & Readonly<
   Record<string, unknown>
@@ -66,6 +69,35 @@ async function publicPages(browser: Browser): Promise<void> {
   }
 }
 
+/** Arabic has a face for each weight of its text; a page in Amazigh may quote Arabic beside its own letters. */
+const MOST: Readonly<Record<Locale, number>> = { fr: 200_000, en: 200_000, ar: 240_000, zgh: 240_000 }
+
+function tellWeight(page: string, { bytes, requests, shift, scripts }: FirstView, most: number): void {
+  tell({
+    page,
+    kB: kB(bytes),
+    requests,
+    shift: Math.round(shift * 10_000) / 10_000,
+    scripts,
+    target: `nothing shifts, no framework script, at most ${kB(most)} kB`,
+    met: shift === 0 && scripts.length <= mayHave(page) && bytes <= most,
+  })
+}
+
+async function everyPublicPage(browser: Browser): Promise<void> {
+  const [everyone] = WALKS
+  if (!everyone) throw new Error('nobody walks the public pages')
+  const context = await browser.newContext({ baseURL: process.env['E2E_ORIGIN'] ?? '' })
+  const from = everyone.starts.map((start) => `/fr${start}`)
+  const paths = await pagesFrom(await context.newPage(), from, 'fr', everyone.area)
+  await context.close()
+  for (const language of LOCALES)
+    for (const path of paths) {
+      const page = path.replace(/^\/fr(?=\/|$)/, `/${language}`)
+      tellWeight(page, await firstView(browser, page, false), MOST[language])
+    }
+}
+
 const tellFelt = (page: string, felt: Felt): void =>
   tell({
     page,
@@ -79,9 +111,13 @@ const browser = await launchChromium()
 try {
   process.stderr.write(`${os.cpus().length} x ${os.cpus()[0]?.model ?? 'unknown'}, ${browser.version()}\n`)
   await publicPages(browser)
+  await everyPublicPage(browser)
   tellFelt('score sheet, typing a comment', await typing(browser))
   tellFelt('score sheet, scoring by keyboard', await scoring(browser))
   tellFelt('dossier, typing an answer in Arabic', await answering(browser))
+  tellFelt('dossier, typing at the end of a long answer', await growing(browser))
+  tellFelt('screening, typing the grounds of a decision', await deciding(browser))
+  tellFelt('office, typing into the filter of a list', await filtering(browser))
 } finally {
   await browser.close()
   await end()

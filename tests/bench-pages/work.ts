@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { cornerstones } from '#tests/pictures/cornerstones.ts'
 import { addressOf } from '#tests/pictures/take.ts'
+import { signInAs } from '#tests/e2e/support/browser.ts'
 
 /** A phone of some years ago: its processor is four times slower. */
 const SLOWER = 4
@@ -104,4 +105,53 @@ export const answering = (browser: Browser): Promise<Felt> =>
     await page.locator('textarea').first().focus()
     await slowDown(page)
     await page.keyboard.type('خدمة رقمية تختصر آجال معالجة الطلبات وتنشر نتائجها.', { delay: 60 })
+  })
+
+/** A dossier's answer grows: typed at the end of some four thousand signs that stand there already. */
+export const growing = (browser: Browser): Promise<Felt> =>
+  feel(browser, async (page) => {
+    await open(page, 'C', 'need')
+    const answer = page.locator('textarea').first()
+    await answer.fill(`${SENTENCE} `.repeat(65))
+    await answer.press('End')
+    await slowDown(page)
+    await page.keyboard.type(SENTENCE, { delay: 60 })
+    if (!(await answer.inputValue()).endsWith(SENTENCE)) throw new Error('the answer was not typed')
+  })
+
+/** The grounds of a screening decision, typed by a clerk. */
+export const deciding = (browser: Browser): Promise<Felt> =>
+  feel(browser, async (page) => {
+    await signInAs(page, 'Hanane Chraïbi')
+    await page.goto('/fr/secretariat')
+    const queues = await page
+      .locator('a[href$="/queue"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+    for (const queue of queues) {
+      await page.goto(queue)
+      if ((await page.locator('tbody tr a').count()) > 0) break
+    }
+    await page.locator('tbody tr').first().getByRole('link').click()
+    await page.waitForURL(/\/secretariat\/nominations\//)
+    await page.goto(`${new URL(page.url()).pathname}/decision`)
+    const grounds = page.locator('main textarea:visible').first()
+    await grounds.focus()
+    await slowDown(page)
+    await page.keyboard.type(SENTENCE, { delay: 60 })
+    if (!(await grounds.inputValue()).includes(SENTENCE)) throw new Error('the grounds were not typed')
+  })
+
+/** The office looks for a body in the list of a campaign's nominations. */
+export const filtering = (browser: Browser): Promise<Felt> =>
+  feel(browser, async (page) => {
+    await signInAs(page, 'Rachid El Khattabi')
+    await page.goto('/fr/organiser')
+    await page.locator('main a[href*="/organiser/campaigns/0"]').first().click()
+    await page.waitForURL(/\/organiser\/campaigns\/0/)
+    await page.goto(`${new URL(page.url()).pathname}/nominations`)
+    const words = page.locator('main input[type="search"]').first()
+    await words.focus()
+    await slowDown(page)
+    await page.keyboard.type('Agence nationale des services', { delay: 60 })
+    if (!(await words.inputValue()).endsWith('services')) throw new Error('the words were not typed')
   })

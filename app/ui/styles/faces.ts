@@ -8,7 +8,6 @@ import still from './generated/fonts-still.css?url'
 import namesArabic from './generated/names-arabic.woff2?url'
 import namesTifinagh from './generated/names-tifinagh.woff2?url'
 import arabic from './generated/text-arabic-400.woff2?url'
-import arabicMedium from './generated/text-arabic-500.woff2?url'
 import arabicStrong from './generated/text-arabic-600.woff2?url'
 import latin from './generated/text-latin.woff2?url'
 import arabicTitle from './generated/title-arabic.woff2?url'
@@ -33,7 +32,7 @@ const NAMES = /المملكة المغربية|العربية<|امتياز</g
 /** What a face besides those of every page is seen by: the letters, and the elements that are strong or titles. */
 const SEEN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[ء-ي]/, [arabic]],
-  [/<(b|strong|h\d|th|dt|dd|legend)\b[^>]*>(<[^>]*>)*[^<]*[ء-ي]/, [arabicMedium, arabicStrong]],
+  [/<(b|strong|h\d|th|dt|dd|legend)\b[^>]*>(<[^>]*>)*[^<]*[ء-ي]/, [arabicStrong]],
   [/<h[1-3]\b[^>]*>(<[^>]*>|[^<])*?[ء-ي]/, [arabicTitle]],
   [/[‐‑]/, [namesArabic]],
   [/class="[^"]*\b(code|api|files)\b/, [code]],
@@ -42,12 +41,11 @@ const SEEN: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /**
  * The address of every face that a drawn page is lettered in, for its head: a face that is not asked for there comes too
- * late for the first painting, in which a page without scripts stays.
+ * late for the first painting, in which a page without scripts stays; and coming late it would move what it letters.
  */
 export function facesOf(locale: Locale, page: string): string[] {
   const body = page.slice(page.indexOf('<body')).replace(NAMES, '<')
-  const always =
-    locale === 'ar' ? [latinTitle, arabicMedium, arabicStrong, brandArabic] : [brandArabic, namesArabic]
+  const always = locale === 'ar' ? [arabicStrong, latinTitle, brandArabic] : [brandArabic, namesArabic]
   const seen = SEEN.filter(([sign]) => sign.test(body)).flatMap(([, faces]) => faces)
   return [...new Set([...EARLY[locale], ...always, namesTifinagh, ...seen])]
 }
