@@ -49,8 +49,10 @@ function runTool(name, script, words, env = {}) {
 
 const generateFonts = () => {
   const made = fs.existsSync(at('app/ui/styles/generated/fonts-still.css'))
-  return whenStale('fonts', made ? fingerprint('app/cli/fonts.mjs', 'app/ui/styles/fonts.css') : 'absent', async () =>
-    (await import('./fonts.mjs')).cutFonts(root),
+  return whenStale(
+    'fonts',
+    made ? fingerprint('app/cli/fonts.mjs', 'app/ui/styles/fonts.css') : 'absent',
+    async () => (await import('./fonts.mjs')).cutFonts(root),
   )
 }
 
