@@ -25,8 +25,8 @@ const tell = (line: Line): void => {
 const kB = (bytes: number): number => Math.round(bytes / 100) / 10
 
 const RUNS = 3
-/** Only the page that recomputes a result has a module, and it is ours alone. */
-const mayHave = (page: string): number => (page.includes('/verify') ? 1 : 0)
+/** Only the two pages that recompute a result have a module, and it is ours alone. */
+const mayHave = (page: string): number => (/\/(verify|recompute)$/.test(page) ? 1 : 0)
 
 function tellFirstView(page: string, runs: readonly FirstView[], most: number | null): void {
   const [view] = runs.toSorted((a, b) => a.largestPaint - b.largestPaint).slice(Math.floor(runs.length / 2))
