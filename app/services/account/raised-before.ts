@@ -14,7 +14,9 @@ export const raisedToken = (ctx: Context, { cookie, proof }: Raising) =>
 
 /**
  * The session that this very form has raised a moment ago, for whoever still has the cookie from before; null for anybody
- * else, after two minutes, and once that session is over. It opens nothing that the first answer did not.
+ * else, after two minutes, and once that session is over. It opens nothing that the first answer did not. The tries of one
+ * cookie are as few as those of one person: nobody finds a code of six digits by asking here; those of one address are
+ * counted too, so that invented cookies fill no table.
  */
 export async function raisedBefore(
   ctx: Context,
@@ -22,6 +24,8 @@ export async function raisedBefore(
   raising: Raising,
 ): Promise<{ readonly session: SignedIn; readonly token: string } | null> {
   if (raising.cookie === null) return null
+  if (!(await ctx.limits.spend('sign-in-address', origin.address ?? 'unknown')).ok) return null
+  if (!(await ctx.limits.spend('second-factor', ctx.crypto.tokenDigest(raising.cookie))).ok) return null
   const { token, digest } = raisedToken(ctx, raising)
   if (!(await raisedJustNow(ctx.db.applicant, digest))) return null
   const session = await loadSignedIn(ctx.db.applicant, digest, origin)

@@ -44,27 +44,37 @@ it.each(['one after the other', 'at the same time'])(
     // The page behind the answer is drawn in the same request, whose cookie is over by then.
     const args = asked()
     await answerOf(() => action(args))
-    expect((await answerOf(() => loader(args))).body).toEqual({ to: '/fr/account', offer: null })
+    expect((await answerOf(() => loader(args))).body).toEqual({
+      to: '/fr/account',
+      isAsked: false,
+      offer: null,
+    })
     const acts = await on.lastActs(2)
     expect(acts).toEqual(['signedIn', 'secondFactorEnrolled'])
   },
 )
 
-it('a code that is shown by two clicks signs in, whichever answer is read', async () => {
-  const { email, id } = await on.account()
-  const { secret } = ctx.crypto.newTotp(email, 'Imtiyaz')
-  await test.owner.query('UPDATE person SET totp_cipher = $2, totp_enrolled_at = now() WHERE id = $1', [
-    id,
-    ctx.crypto.seal('totp-secret', id, secret),
-  ])
-  const cookie = await enter(email)
-  const form = { code: codeOf(secret, 0) }
-  const post = () => answerOf(() => check(ask(ctx, '/fr/account/second-factor', { form, cookie })))
-  const [first, second] = [await post(), await post()]
-  expect([first, second].map(({ status, location }) => [status, location])).toEqual([
-    [303, '/fr/account'],
-    [303, '/fr/account'],
-  ])
-  expect(sessionOf(second)).toBe(sessionOf(first))
-  expect(await on.lastActs(2)).toEqual(['signedIn', 'secondFactorPassed'])
-})
+it.each(['one after the other', 'at the same time'])(
+  'a code that is shown by two clicks, %s, signs in, whichever answer is read',
+  async (how) => {
+    const { email, id } = await on.account()
+    const { secret } = ctx.crypto.newTotp(email, 'Imtiyaz')
+    await test.owner.query('UPDATE person SET totp_cipher = $2, totp_enrolled_at = now() WHERE id = $1', [
+      id,
+      ctx.crypto.seal('totp-secret', id, secret),
+    ])
+    const cookie = await enter(email)
+    const form = { code: codeOf(secret, 0) }
+    const post = () => answerOf(() => check(ask(ctx, '/fr/account/second-factor', { form, cookie })))
+    const [first, second] =
+      how === 'at the same time'
+        ? await Promise.all([post(), post()])
+        : ([await post(), await post()] as const)
+    expect([first, second].map(({ status, location }) => [status, location])).toEqual([
+      [303, '/fr/account'],
+      [303, '/fr/account'],
+    ])
+    expect(sessionOf(second)).toBe(sessionOf(first))
+    expect(await on.lastActs(2)).toEqual(['signedIn', 'secondFactorPassed'])
+  },
+)
