@@ -2,6 +2,7 @@ import code from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal
 import codeStrong from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-500-normal.woff2?url'
 import tifinagh from '@fontsource/noto-sans-tifinagh/files/noto-sans-tifinagh-tifinagh-400-normal.woff2?url'
 import type { Locale } from '#app/i18n/locales.ts'
+import { arabicIn } from './arabic-in.ts'
 import late from './fonts.css?url'
 import brandArabic from './generated/brand-arabic.woff2?url'
 import still from './generated/fonts-still.css?url'
@@ -27,13 +28,10 @@ const EARLY: Readonly<Record<Locale, readonly string[]>> = {
 export const earlyFaces = (locale: Locale): readonly string[] => EARLY[locale]
 
 /** The names that stand on every page have a face of their own (`CUTS` in app/cli/fonts.mjs). */
-const NAMES = /المملكة المغربية|العربية<|امتياز</g
+const NAMES = /(?:المملكة المغربية|العربية|امتياز)(?=<)/g
 
-/** What a face besides those of every page is seen by: the letters, and the elements that are strong or titles. */
+/** What some faces besides those of every page are seen by: each sign stands in one tag or between two of them. */
 const SEEN: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/[ء-ي]/, [arabic]],
-  [/<(b|strong|h\d|th|dt|dd|legend)\b[^>]*>(<[^>]*>)*[^<]*[ء-ي]/, [arabicStrong]],
-  [/<h[1-3]\b[^>]*>(<[^>]*>|[^<])*?[ء-ي]/, [arabicTitle]],
   [/[‐‑]/, [namesArabic]],
   [/class="[^"]*\b(code|api|files)\b/, [code]],
   [/<(a|b|strong|th)\b[^>]*>(<[^>]*>)?<[^>]*class="code|class="[^"]*\bfiles\b/, [codeStrong]],
@@ -44,8 +42,11 @@ const SEEN: readonly (readonly [RegExp, readonly string[]])[] = [
  * late for the first painting, in which a page without scripts stays; and coming late it would move what it letters.
  */
 export function facesOf(locale: Locale, page: string): string[] {
-  const body = page.slice(page.indexOf('<body')).replace(NAMES, '<')
+  const body = page.slice(page.indexOf('<body')).replace(NAMES, '')
   const always = locale === 'ar' ? [arabicStrong, latinTitle, brandArabic] : [brandArabic, namesArabic]
   const seen = SEEN.filter(([sign]) => sign.test(body)).flatMap(([, faces]) => faces)
-  return [...new Set([...EARLY[locale], ...always, namesTifinagh, ...seen])]
+  const { isSeen, isStrong, isTitled } = arabicIn(body)
+  const arabics = [isSeen && arabic, isStrong && arabicStrong, isTitled && arabicTitle]
+  const asked = [...EARLY[locale], ...always, namesTifinagh, ...arabics, ...seen]
+  return [...new Set(asked.filter((face) => face !== false))]
 }
