@@ -97,17 +97,20 @@ function launch({ native, data }, port, settings) {
   })
   fs.closeSync(logFile)
   const ended = new Promise((resolve) => {
-    server.once('exit', () => {
-      died.line = saidLast(path.join(data, 'server.log'))
+    const end = (line) => {
+      died.line = line
       resolve()
-    })
+    }
+    server.once('error', (error) => end(error.message)) // no process or memory is left for it
+    server.once('exit', () => end(saidLast(path.join(data, 'server.log'))))
   })
   server.unref()
   return { pid: server.pid, died, ended }
 }
 
-/** An adopted server may serve another start of the same folder: then it is that one's to stop. */
+/** An adopted server may serve another start of the same folder: then it is that one's to stop. It may be gone as well. */
 async function stopUnlessUsed(url, pid) {
+  if (!(await answers(url))) return
   const others = `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`
   const { rowCount } = await asking(url, (client) => client.query(others))
   if (rowCount === 0) await stopServer(pid)
@@ -115,7 +118,8 @@ async function stopUnlessUsed(url, pid) {
 
 /**
  * Starts (or adopts) the server of `folder`. Resolves to its URL (database `postgres`), whether it ran already, a stop function
- * and a promise of its end. `settings` are PostgreSQL's own, e.g. { fsync: 'off' } for tests; without `port`, a free one.
+ * and a promise of its end. `settings` are PostgreSQL's own, e.g. { fsync: 'off' } for tests. Without `port`, a free one; with it, a
+ * server that is there already is started again and nothing is made anew.
  */
 export async function startPostgres(folder, settings = {}, port = 0) {
   const place = places(folder)
@@ -123,6 +127,8 @@ export async function startPostgres(folder, settings = {}, port = 0) {
     !fs.existsSync(path.join(place.data, 'PG_VERSION')) ||
     !fs.existsSync(path.join(place.data, 'imtiyaz.password'))
   ) {
+    // Whoever knows its address wants what it held: another, empty one in its place would be none of it.
+    if (port !== 0) throw new Error(`The data of PostgreSQL are not there: ${place.data}`)
     fs.rmSync(place.data, { recursive: true, force: true })
     initialise(place, settings.fsync !== 'off')
   }

@@ -46,7 +46,7 @@ async function checkPort(port, host) {
 async function openDatabase() {
   if (named) return env.DATABASE_URL
   say('Starting PostgreSQL …')
-  database = ownServer(path.join(dataDir, 'postgres'), ONE_INSTALLATION, say)
+  database = ownServer(path.join(dataDir, 'postgres'), ONE_INSTALLATION, say, { failed: shutDown })
   return ensureDatabase(await database.url(), 'imtiyaz')
 }
 

@@ -145,6 +145,63 @@ describe('the own database server', () => {
     expect(isThere()).toBe(false)
   })
 
+  it('that is stopped while it is started again leaves nothing', async () => {
+    const said: string[] = []
+    const server = ownServer(folder, QUICK, (line: string) => void said.push(line))
+    const url = await server.url()
+    process.kill(postmaster(), 'SIGKILL')
+    await expect.poll(() => said.length, { timeout: 60_000 }).toBeGreaterThan(0)
+    await server.stop()
+    const lines = said.length
+    expect(await answers(url)).toBe(false)
+    await expect(server.stop(), 'nothing is left to stop').resolves.toBeUndefined()
+    expect(said).toHaveLength(lines)
+  })
+
+  it('whose data are gone is not replaced by an empty one: the start ends, and says why', async () => {
+    const said: string[] = []
+    const failures: unknown[] = []
+    const failed = (...told: unknown[]) => void failures.push(told)
+    const server = ownServer(folder, QUICK, (line: string) => void said.push(line), {
+      failed,
+      patience: 1500,
+    })
+    const url = await server.url()
+    const kept = `${data}.kept`
+    process.kill(postmaster(), 'SIGKILL')
+    fs.renameSync(data, kept)
+    try {
+      await expect.poll(() => failures, { timeout: 60_000 }).toHaveLength(1)
+      const reason = `The data of PostgreSQL are not there: ${data}`
+      expect(failures).toEqual([[1, `PostgreSQL could not be started again: ${reason}`]])
+      expect(said).toEqual(['PostgreSQL ended by itself: it is started again.', reason])
+      await server.stop()
+      expect([fs.existsSync(data), await answers(url)]).toEqual([false, false])
+    } finally {
+      fs.renameSync(kept, data)
+    }
+  })
+
+  it('that ends again and again ends the start too, with a moment between', async () => {
+    const said: string[] = []
+    const failures: unknown[] = []
+    const told = { failed: (...one: unknown[]) => void failures.push(one), patience: 4000 }
+    const server = ownServer(
+      folder,
+      QUICK,
+      (line: string) => {
+        said.push(line)
+        if (line === 'PostgreSQL answers again.') process.kill(postmaster(), 'SIGKILL')
+      },
+      told,
+    )
+    await server.url()
+    process.kill(postmaster(), 'SIGKILL')
+    await expect.poll(() => failures, { timeout: 60_000 }).toHaveLength(1)
+    expect(failures[0]).toEqual([1, expect.stringMatching(/^PostgreSQL could not be started again: ./)])
+    await server.stop()
+  })
+
   it('of which nothing was begun has nothing to stop', async () => {
     await expect(ownServer(folder, QUICK).stop()).resolves.toBeUndefined()
   })
