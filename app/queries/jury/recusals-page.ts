@@ -71,15 +71,6 @@ export const recusalsPage = (ctx: Context, actor: Actor, campaignId: string): Pr
     })
   })
 
-/** Whether the office of the campaign works on recusals at its phase: at any other the page does not exist. */
-export async function worksOnRecusals(ctx: Context, actor: Actor, campaignId: string): Promise<boolean> {
-  const campaign = await ctx.db.office.campaign.findUnique({
-    where: { id: campaignId },
-    select: { phase: true },
-  })
-  return campaign !== null && decide(actor, 'recusal.pin', { campaignId, phase: campaign.phase as Phase }).ok
-}
-
 const standing = (tx: Tx, campaignId: string, hidden: string[]) =>
   tx.recusal.findMany({
     where: { liftedAt: null, seat: { campaignId }, nominationId: { notIn: hidden } },

@@ -5,24 +5,15 @@ import { requireActor } from '#app/http/actor.server.ts'
 import { localeOf } from '#app/http/locale.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { useT } from '#app/i18n/provider.tsx'
-import { mySeats } from '#app/queries/jury/my-seats.ts'
-import { worksOnRecusals } from '#app/queries/jury/recusals-page.ts'
+import { juryFrame } from '#app/queries/jury/jury-frame.ts'
 import { WorkFrame } from '#app/ui/shells/work-frame.tsx'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args)
   const locale = localeOf(args.params)
-  const seats = await mySeats(args.context.app, actor)
-  const held = seats.ok ? seats.value : []
-  const offices = actor.grants.filter((grant) => grant.role === 'secretariat' || grant.role === 'organiser')
-  const office = offices.find((grant) => grant.campaignId === args.params['campaignId']) ?? offices[0] ?? null
-  // Whoever has no seat reads here by another charge, and is called by that.
-  const role = office?.role ?? actor.grants[0]?.role ?? 'juror'
-  const recusals =
-    office?.campaignId != null && (await worksOnRecusals(args.context.app, actor, office.campaignId))
-  const demonstration = args.context.app.demonstration
-  const finds = actor.grants.length > 0
-  return { locale, name: actor.name, held, office, role, recusals, demonstration, finds }
+  const { app } = args.context
+  const frame = await juryFrame(app, actor, args.params['campaignId'])
+  return { ...frame, locale, name: actor.name, demonstration: app.demonstration }
 }
 
 export const handle = { scripts: true }
