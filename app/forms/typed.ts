@@ -4,8 +4,8 @@ import { isUsableName, MOST_FIELDS } from './tree.ts'
 
 /** Of one field, in characters. */
 export const MOST_TYPED = 40_000
-/** A password old or new, a token, the six digits of the second factor; the code of a category is no secret. */
-const SECRET = /password|token|^(?:current|code)$/i
+/** A password old or new, a token, the six digits of the second factor and its sealed offer; the code of a category is no secret. */
+const SECRET = /password|token|^(?:current|code|sealed)$/i
 /** The answers of a dossier that are kept sealed: the test account of a service. */
 const SECRET_ANSWERS: ReadonlySet<string> = new Set(
   fieldsOf(DEFAULT_FORM).flatMap(({ kind, key }) => (kind === 'secret' ? [key] : [])),

@@ -24,10 +24,14 @@ let isIdle = true
 
 export const lastAsked = (): LastAsked | null => last
 
-/** Hears each state of the router: what leads to an error is the last navigation that was not idle. */
-export function hearAsking({ state, formMethod = 'get', formData }: Asking): void {
+/**
+ * Hears each state of the router: what leads to an error is the last navigation that was not idle. Where a page came of it,
+ * without `errors`, all is forgotten: nobody keeps the words of a form that was answered, nor tells of it later.
+ */
+export function hearAsking({ state, formMethod = 'get', formData }: Asking, errors: unknown = null): void {
   const began = isIdle
   isIdle = state === 'idle'
+  if (isIdle && errors === null) last = null
   if (isIdle) return
   const posted = formMethod.toLowerCase() !== 'get'
   const code = began || state === 'submitting' ? undefined : last?.code
@@ -43,6 +47,6 @@ export function hearAnswer({ status, headers }: Response): void {
 /** One listener on the router of a work page. */
 export function HearAsking() {
   const router = useContext(RouterContext)?.router
-  useEffect(() => router?.subscribe(({ navigation }) => hearAsking(navigation)), [router])
+  useEffect(() => router?.subscribe(({ navigation, errors }) => hearAsking(navigation, errors)), [router])
   return null
 }
