@@ -16,10 +16,8 @@ export const Action = ({ locale, label, url }: Props) => (
               fontSize: size(locale, 16),
               display: 'inline-block',
               padding: '11px 22px',
-              backgroundColor: colour.emerald,
               color: '#FFFFFF',
               fontWeight: 500,
-              borderRadius: 3,
               textDecoration: 'none',
             }}
           >

@@ -23,31 +23,32 @@ const FAMILIES: Readonly<Record<Locale, string>> = {
   ar: 'IBM Plex Sans Arabic,Segoe UI,Tahoma,Arial,sans-serif',
   zgh: 'IBM Plex Sans,Noto Sans Tifinagh,Ebrima,Segoe UI,sans-serif',
 }
-/** Family, side, line and ink are said once, on the table of a language; Word's engine in Outlook inherits none of them: it takes the family from the class, the side from `dir`. */
+/** Family, side, line and ink are said once, on the table of a language; Word's engine in Outlook inherits none of them: it takes the family and the side of a label from the class, any other side from `dir`. */
 export const family = (locale: Locale): CSSProperties => ({
   fontFamily: FAMILIES[locale],
   textAlign: start(locale),
   lineHeight: tall(locale),
   color: colour.ink,
 })
-const outlook = (['fr', 'en', 'ar', 'zgh'] as const).map(
-  (one) => `.${one} td,.${one} th,.${one} p,.${one} h2{font-family:${FAMILIES[one]}}`,
-)
+const ofWord = (locale: Locale): string =>
+  `${['td', 'th', 'p', 'h2'].map((tag) => `.${locale} ${tag}`).join(',')}{font-family:${FAMILIES[locale]}}.${locale} th{text-align:${start(locale)}}`
 /**
  * For programs that follow the reader's theme: the dark tokens of section 2, by one-letter classes (g ground, s sheet,
  * p foot, i ink, q quiet, r rule, l hairline, b button), and narrower margins on a phone. The others keep the light colours, or turn
- * them by themselves: every pair also stands when both sides are inverted.
+ * them by themselves: every pair also stands when both sides are inverted. The rows of a table
+ * of facts take their hairline and the ink of their labels from here.
  */
-export const SHEET = [
+const SHARED = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
   '@media(prefers-color-scheme:dark){.g{background:#08191D!important}.s{background:#0E242A!important}',
   '.p{background:#061316!important}.i{color:#F1EDE2!important}.q{color:#BCCACA!important}',
-  '.s,.p,.l{border-color:#23414A!important}.r{border-color:#F1EDE2!important}',
-  '.b{background:#55CBA3!important;color:#04120F!important}}',
+  '.s,.p,.l,.f td,.f th{border-color:#23414A!important}.r{border-color:#F1EDE2!important}',
+  '.b{background:#55CBA3!important;color:#04120F!important;border-radius:3px}}',
   '@media(max-width:480px){.c{padding-left:20px!important;padding-right:20px!important}.w{width:112px!important}}',
-  '.f td,.f th{font-size:16px}',
-  ...outlook,
-].join('')
+  `.f td,.f th{font-size:16px;border-bottom:1px solid ${colour.line}}.f th{color:${colour.soft}}.ar .f td,.ar .f th{font-size:17px}`,
+]
+/** The sheet of a letter in these languages. */
+export const sheetOf = (locales: readonly Locale[]): string => [...SHARED, ...locales.map(ofWord)].join('')
 
 export const MONO = 'IBM Plex Mono,Consolas,monospace'
 export const display = (locale: Locale): string => `Fustat,${FAMILIES[locale]}`

@@ -48,7 +48,10 @@ const OneLanguage = ({ message, isFirst, isFollowed }: Props) => {
 
 /** One notice in one language, or in several for what is kept as proof: the reader's language first. */
 export const Notice = ({ messages }: { messages: readonly [Message, ...Message[]] }) => (
-  <Frame locale={messages[0].locale} preview={previewOf(plainly(messages[0].lead))}>
+  <Frame
+    locales={[messages[0].locale, ...messages.slice(1).map(({ locale }) => locale)]}
+    preview={previewOf(plainly(messages[0].lead))}
+  >
     {messages.map((message, at) => (
       <OneLanguage
         key={message.locale}
