@@ -8,10 +8,19 @@ const FORMULA =
 const PLAIN_NUMBER = /^-?\d+([.,]\d+)?$/
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
 
+/** Past this many decimals a figure of ours is the rounding of its own arithmetic: 1.1e-16 is 0. */
+const DECIMALS = 12
+/** A number as people write it: no exponent, at most twelve decimals. */
+export function plainNumber(value: number): string {
+  const rounded = Number.isInteger(value) ? value : Number(value.toFixed(DECIMALS))
+  const short = String(rounded)
+  return short.includes('e-') ? rounded.toFixed(DECIMALS).replace(/0+$/, '') : short
+}
+
 /** A typed number stays a number; text that could run is led by an apostrophe; controls are dropped. */
 export function guarded(cell: Cell): string {
   if (cell === null) return ''
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
+  if (typeof cell === 'number') return Number.isFinite(cell) ? plainNumber(cell) : ''
   if (typeof cell === 'boolean') return cell ? 'true' : 'false'
   const risky = FORMULA.test(cell) && !PLAIN_NUMBER.test(cell)
   const text = cell.replace(CONTROLS, '')

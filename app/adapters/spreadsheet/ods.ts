@@ -1,6 +1,6 @@
 import { xmlText } from '#app/domain/kernel/xml-text.ts'
 import type { Cell, Sheet } from '#app/services/ports.ts'
-import { guarded } from './csv.ts'
+import { guarded, plainNumber } from './csv.ts'
 import { zipped } from './zip.ts'
 
 const KIND = 'application/vnd.oasis.opendocument.spreadsheet'
@@ -18,7 +18,7 @@ function cell(value: Cell, style = ''): string {
   if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return '<table:table-cell/>'
   const typed =
     typeof value === 'number'
-      ? `office:value-type="float" office:value="${value}"`
+      ? `office:value-type="float" office:value="${plainNumber(value)}"`
       : typeof value === 'boolean'
         ? `office:value-type="boolean" office:boolean-value="${value}"`
         : 'office:value-type="string"'

@@ -42,11 +42,12 @@ export function weightedKappa(
     let [seen, chance] = [0, 0]
     table.forEach((row, a) =>
       row.forEach((count, b) => {
-        seen += d(a, b) * (count / all)
-        chance += d(a, b) * ((rows[a] as number) / all) * ((columns[b] as number) / all)
+        seen += d(a, b) * count
+        chance += d(a, b) * (rows[a] as number) * (columns[b] as number)
       }),
     )
-    return chance === 0 ? null : 1 - seen / chance
+    // Over whole counts and whole disagreements nothing is rounded before the one division: no agreement is 0 itself.
+    return chance === 0 ? null : (chance - seen * all) / chance
   }
   return ok({ weighted: weigh(weightOf(disagreement)), plain: weigh((a, b) => (a === b ? 0 : 1)) })
 }
@@ -124,14 +125,12 @@ export function fleissKappa(
   if (counts.length === 0 || jurors === 0) return refuse('no-ratings')
   if (jurors === 1) return refuse('one-juror')
   if (counts.some((row) => total(row) !== jurors)) return refuse('unequal-jurors')
-  const agreements = counts.map(
-    (row) => (total(row.map((count) => count ** 2)) - jurors) / (jurors * (jurors - 1)),
-  )
-  const observed = total(agreements) / counts.length
-  const shares = (counts[0] ?? []).map(
-    (_, c) => total(counts.map((row) => row[c] ?? 0)) / (counts.length * jurors),
-  )
-  const expected = total(shares.map((share) => share ** 2))
-  const isOneCategory = shares.some((share) => share === 1)
-  return ok({ kappa: isOneCategory ? null : (observed - expected) / (1 - expected), observed, expected })
+  // Whole numbers until the last division: pairs of jurors that agree, and answers to each category.
+  const agreed = total(counts.map((row) => total(row.map((count) => count * (count - 1)))))
+  const answers = counts.length * jurors
+  const chance = total((counts[0] ?? []).map((_, c) => total(counts.map((row) => row[c] ?? 0)) ** 2))
+  const [observed, expected] = [agreed / (answers * (jurors - 1)), chance / answers ** 2]
+  const above = agreed * answers - chance * (jurors - 1)
+  const least = (jurors - 1) * (answers ** 2 - chance)
+  return ok({ kappa: least === 0 ? null : above / least, observed, expected })
 }

@@ -42,18 +42,13 @@ export function resampledOneWay(table: readonly (readonly (number | null)[])[]):
  */
 export function resampledFleiss(table: readonly (readonly number[])[]): RowStatistic {
   const jurors = (table[0] ?? []).reduce((sum, count) => sum + count, 0)
-  const agreement = Float64Array.from(
-    table,
-    (row) => (row.reduce((sum, count) => sum + count ** 2, 0) - jurors) / (jurors * (jurors - 1)),
-  )
+  const agreed = Float64Array.from(table, (row) => row.reduce((sum, count) => sum + count * (count - 1), 0))
   const answers = (table[0] ?? []).map((_, c) => Float64Array.from(table, (row) => row[c] ?? 0))
   return (counts) => {
-    const rows = counts.reduce((sum, count) => sum + count, 0)
-    const expected = answers.reduce(
-      (sum, answer) => sum + (drawnSum(counts, answer) / (rows * jurors)) ** 2,
-      0,
-    )
-    return expected >= 1 ? null : (drawnSum(counts, agreement) / rows - expected) / (1 - expected)
+    const all = counts.reduce((sum, count) => sum + count, 0) * jurors
+    const chance = answers.reduce((sum, answer) => sum + drawnSum(counts, answer) ** 2, 0)
+    const least = (jurors - 1) * (all ** 2 - chance)
+    return least === 0 ? null : (drawnSum(counts, agreed) * all - chance * (jurors - 1)) / least
   }
 }
 

@@ -66,6 +66,26 @@ describe('the export', () => {
     expect([guarded(-3), guarded(Number.NaN), guarded(null), guarded(false)]).toEqual(['-3', '', '', 'false'])
   })
 
+  it('writes a number as people do: what its own arithmetic left over is no figure', () => {
+    for (const [value, text] of [
+      [1.1102230246251565e-16, '0'],
+      [-1.1102230246251565e-16, '0'],
+      [0.1 + 0.2, '0.3'],
+      [2.5e-7, '0.00000025'],
+      [-0.000001, '-0.000001'],
+      [1 / 3, '0.333333333333'],
+      [1234567.891, '1234567.891'],
+      [Number.MAX_SAFE_INTEGER, '9007199254740991'],
+    ] as const)
+      expect(guarded(value)).toBe(text)
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (value) => {
+        expect(guarded(value)).toMatch(/^-?\d+(\.\d*[1-9])?$/)
+        expect(Math.abs(Number(guarded(value)) - value)).toBeLessThanOrEqual(5e-13 + Math.abs(value) * 1e-15)
+      }),
+    )
+  })
+
   it('guards the heading too, and gives every ordinary text back', async () => {
     expect((await written(['=x'], [])).toString('utf8')).toBe("\uFEFF'=x\r\n")
     const cell = fc.string({ unit: fc.constantFrom('a', 'é', 'س', '"', ',', ';', "'", '\n', ' ', '1') })

@@ -56,6 +56,45 @@ describe('a figure of nominations drawn anew', () => {
     expect(resampledFleiss([[4, 0]])(Int32Array.from([2]))).toBeNull()
   })
 
+  it('is nothing at all, not nearly, where jurors agree as often as chance alone would have it', () => {
+    // Every table of margins by margins: what is seen is what chance expects, whatever the counts.
+    for (const [rows, columns] of [
+      [
+        [1, 2],
+        [1, 2],
+      ],
+      [
+        [3, 7, 11],
+        [2, 5, 6],
+      ],
+      [
+        [6, 1, 3],
+        [1, 1, 1],
+      ],
+      [
+        [13, 17],
+        [19, 23],
+      ],
+    ] as const)
+      for (const disagreement of ['linear', 'quadratic'] as const) {
+        const table = rows.map((row) => columns.map((column) => row * column))
+        expect(weightedKappa(table, disagreement)).toEqual({ ok: true, value: { weighted: 0, plain: 0 } })
+      }
+    // Two jurors: the pairs yes-yes, yes-no and no-no as 1, 2 and 1.
+    const answers = [
+      [2, 0],
+      [1, 1],
+      [1, 1],
+      [0, 2],
+    ] as const
+    for (const times of [1, 3, 7]) {
+      const table = Array.from({ length: times }, () => answers).flat()
+      const found = fleissKappa(table)
+      expect(found.ok && found.value.kappa).toBe(0)
+      expect(resampledFleiss(table)(Int32Array.from(table, () => 1))).toBe(0)
+    }
+  })
+
   it('is the first eigenvalue of the criteria with its nominations repeated', () => {
     const sheets = Array.from({ length: 8 }, (_, i) =>
       ['a', 'b', 'c'].map((juror) => {
