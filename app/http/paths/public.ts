@@ -44,7 +44,7 @@ export const publicPaths = {
   calendarFile: (locale: Locale, slug: string) => `/${locale}/calendar/${slug}/edition.ics`,
   openDataFile: (form: 'json' | 'csv' | 'ods') => `/open-data/palmares.${form}`,
   bundle: (slug: string) => `/open-data/${slug}/bundle.json`,
-  /** The picture that stands for a shared page: of a laureate by nomination, or `edition`. */
+  /** The picture that stands for a shared page: of a laureate by nomination, `edition` or `campaign`. */
   picture: (slug: string, version: string, name: string) => `/pictures/${slug}/${version}/${name}.png`,
   bundleFile: (slug: string, name: string) => `/open-data/${slug}/files/${name}`,
   /** A file of the build, not a route. */

@@ -4,6 +4,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
+import { campaignCard } from '#app/ui/public/campaign-picture.server.ts'
 import { CalendarView } from '#app/ui/public/calendar-view.tsx'
 import { NoCampaign } from '#app/ui/public/no-campaign.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
@@ -15,6 +16,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   const head = pageHead(request, app.origin, locale, {
     title: 'public.calendar.title',
     lead: 'public.calendar.lead',
+    ...campaignCard(app.crypto.sha256, locale, result),
   })
   if (!result.ok && slug === undefined) return { head, campaign: null }
   const { year, slug: here, closesAt, now, regulation } = found(result)

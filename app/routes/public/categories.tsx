@@ -5,6 +5,7 @@ import { found, readParams } from '#app/http/params.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { paths } from '#app/http/paths.ts'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
+import { campaignCard } from '#app/ui/public/campaign-picture.server.ts'
 import { NoCampaign } from '#app/ui/public/no-campaign.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { CategorySection } from '#app/ui/public/rubric-view.tsx'
@@ -19,6 +20,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   const head = pageHead(request, app.origin, locale, {
     title: 'public.categories.title',
     lead: 'public.categories.lead',
+    ...campaignCard(app.crypto.sha256, locale, result),
   })
   if (!result.ok && slug === undefined) return { head, campaign: null }
   const { year, slug: here, regulation } = found(result)

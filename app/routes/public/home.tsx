@@ -5,6 +5,7 @@ import { useT } from '#app/i18n/provider.tsx'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
 import { prizesOf } from '#app/queries/public/prizes.ts'
 import { publishedEditions } from '#app/queries/public/published.ts'
+import { campaignCard } from '#app/ui/public/campaign-picture.server.ts'
 import { CampaignRibbon } from '#app/ui/public/campaign-ribbon.tsx'
 import { HomeApply } from '#app/ui/public/home-apply.tsx'
 import { HomeCategories, HomePrizes } from '#app/ui/public/home-award.tsx'
@@ -12,6 +13,7 @@ import { HomeHero } from '#app/ui/public/home-hero.tsx'
 import { HomeJury } from '#app/ui/public/home-jury.tsx'
 import { HomeLaureates } from '#app/ui/public/home-laureates.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
+import { editionCard } from '#app/ui/public/picture-told.server.ts'
 
 export async function loader({ request, params, context: { app } }: LoaderFunctionArgs) {
   const locale = localeOf(params)
@@ -20,7 +22,16 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
     publishedEditions(app.db.public),
   ])
   const last = editions[0]
-  const head = pageHead(request, app.origin, locale, { lead: 'public.home.lead' })
+  const isPast = found.ok && (found.value.phase === 'published' || found.value.phase === 'archived')
+  const head = pageHead(request, app.origin, locale, {
+    lead: 'public.home.lead',
+    // What is going on; between two campaigns, what the last one gave.
+    ...(found.ok && !(isPast && last)
+      ? campaignCard(app.crypto.sha256, locale, found)
+      : last
+        ? { picture: editionCard(locale, last) }
+        : {}),
+  })
   const edition = last && {
     slug: last.slug,
     year: last.snapshot.campaign.year,

@@ -4,6 +4,7 @@ import { localeOf } from '#app/http/locale.server.ts'
 import { found, readParams } from '#app/http/params.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
+import { campaignCard } from '#app/ui/public/campaign-picture.server.ts'
 import { Guards } from '#app/ui/public/home-jury.tsx'
 import { JuryRules } from '#app/ui/public/jury-rules.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
@@ -14,7 +15,11 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   const locale = localeOf(params)
   const slug = params['slug'] === undefined ? undefined : readParams(params, { slug: 'code' }).slug
   const result = await publicCampaign(app.db.public, { slug })
-  const head = pageHead(request, app.origin, locale, { title: 'common.nav.jury', lead: 'public.jury.lead' })
+  const head = pageHead(request, app.origin, locale, {
+    title: 'common.nav.jury',
+    lead: 'public.jury.lead',
+    ...campaignCard(app.crypto.sha256, locale, result),
+  })
   if (!result.ok && slug === undefined) return { head, campaign: null }
   const { slug: here, regulation } = found(result)
   return { head, campaign: { slug: here, regulation } }

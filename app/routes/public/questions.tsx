@@ -3,12 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { localeOf } from '#app/http/locale.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
+import { campaignCard } from '#app/ui/public/campaign-picture.server.ts'
 import { publicClarifications } from '#app/queries/public/clarifications.ts'
 import '#app/ui/public/clarifications.css'
 import { NextPage } from '#app/ui/account/next-page.tsx'
 import { ClarificationList } from '#app/ui/public/clarification-list.tsx'
 import { DossierQuestions } from '#app/ui/public/dossier-questions.tsx'
-import { isOpen } from '#app/ui/public/home-hero.tsx'
+import { isOpen } from '#app/ui/public/campaign-state.ts'
 import { HomeApply } from '#app/ui/public/home-apply.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { workLocale } from '#app/ui/public/site-shell.tsx'
@@ -23,6 +24,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   const head = pageHead(request, app.origin, locale, {
     title: 'public.questions.title',
     lead: 'public.questions.lead',
+    ...campaignCard(app.crypto.sha256, locale, result),
   })
   if (!result.ok) return { head, campaign: null, evidence: null, clarifications: null }
   const { slug, year, phase, opensAt, closesAt, now, regulation } = result.value

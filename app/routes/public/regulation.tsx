@@ -6,6 +6,7 @@ import { notFound } from '#app/http/respond.server.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { publicCampaign } from '#app/queries/public/current-campaign.ts'
+import { campaignCard } from '#app/ui/public/campaign-picture.server.ts'
 import { NoCampaign } from '#app/ui/public/no-campaign.tsx'
 import { pageHead } from '#app/ui/public/page-head.server.ts'
 import { RegulationArticles } from '#app/ui/public/regulation-articles.tsx'
@@ -27,6 +28,7 @@ export async function loader({ request, params, context: { app } }: LoaderFuncti
   const head = pageHead(request, app.origin, locale, {
     title: 'public.regulation.title',
     lead: 'public.regulation.lead',
+    ...campaignCard(app.crypto.sha256, locale, result),
   })
   if (!result.ok && slug === undefined && asked === null) return { head, campaign: null }
   return { head, campaign: found(result) }

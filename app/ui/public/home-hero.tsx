@@ -1,33 +1,15 @@
 import type { ReactNode } from 'react'
-import type { Phase } from '#app/domain/campaign/phase.ts'
 import { paths } from '#app/http/paths.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
 import { HeroField } from '../motif/hero-field.tsx'
 import { PhaseStar } from '../motif/phase-star.tsx'
 import { ButtonLink } from '../primitives/button.tsx'
+import { type CampaignNow, isOpen, stateOf } from './campaign-state.ts'
 import { workLocale } from './site-shell.tsx'
 import { TimeLeft } from './time-left.tsx'
 import { Dots } from '../primitives/dots.tsx'
 
-export type HeroCampaign = {
-  readonly slug: string
-  readonly year: number
-  readonly phase: Phase
-  readonly opensAt: number
-  readonly closesAt: number
-  readonly now: number
-}
-
-/** Received until the instant itself, not at it. */
-export const isOpen = ({ phase, opensAt, closesAt, now }: HeroCampaign): boolean =>
-  phase === 'nominations' && opensAt <= now && now < closesAt
-
-/** What the first line says: the phase, in words. */
-const stateOf = (campaign: HeroCampaign): string => {
-  if (isOpen(campaign)) return 'open'
-  if (campaign.phase === 'nominations') return campaign.now < campaign.opensAt ? 'soon' : 'closed'
-  return campaign.phase === 'published' || campaign.phase === 'archived' ? 'published' : campaign.phase
-}
+export type HeroCampaign = CampaignNow & { readonly slug: string; readonly year: number }
 
 function Actions({ campaign, lastSlug }: { campaign: HeroCampaign | null; lastSlug: string | null }) {
   const t = useT()

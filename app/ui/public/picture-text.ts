@@ -23,9 +23,14 @@ const AT = 100
 /** A word longer than this is broken like a line: names without a space must not leave the picture. */
 const LONGEST = 22
 
+/** `15 h 30`, `« e-mtiaz »`: a line does not break at a space that joins. The painter draws it as any other. */
+const BREAKS = /[^\S\u00A0\u202F]+/u
+const JOINS = /[\u00A0\u202F]/gu
+
 const parts = (text: string): readonly string[] =>
   text
-    .split(/\s+/u)
+    .split(BREAKS)
+    .map((word) => word.replace(JOINS, ' ').trim())
     .filter((word) => word !== '')
     .flatMap((word) => {
       const signs = Array.from(word)

@@ -3,7 +3,7 @@ import { inset, kites, pointsOf } from '../motif/geometry.ts'
 import { type Face, fitted, type Measure } from './picture-text.ts'
 
 /** Changes whenever the drawing does: it is part of the address, and addresses are kept for ever. */
-export const DRAWING = 2
+export const DRAWING = 3
 export const PICTURE = { width: 1200, height: 630 } as const
 
 /** What one language says of a laureate or of an edition. */
