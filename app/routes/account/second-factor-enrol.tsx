@@ -11,9 +11,8 @@ import { once } from '#app/http/load-context.ts'
 import { failed } from '#app/http/respond.server.ts'
 import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
-import { enrolledBefore } from '#app/services/account/enrolled-before.ts'
-import { enrollSecondFactor } from '#app/services/account/enroll-second-factor.ts'
 import { offerSecondFactor, sameOffer } from '#app/services/account/offer-second-factor.ts'
+import { enrolOnce } from '#app/services/account/raise-once.ts'
 import { AccountForm, errorAt } from '#app/ui/account/account-form.tsx'
 import { failureIn } from '#app/ui/account/failure-in.ts'
 import { QrCode } from '#app/ui/account/qr-code.tsx'
@@ -43,33 +42,24 @@ export async function loader(args: LoaderFunctionArgs) {
   return { to, isAsked, offer: { sealed, secret: secret.match(/.{1,4}/g)?.join(' ') ?? '', qr } }
 }
 
-/** The codes of an enrolment, also to the same form sent twice, whose first answer nobody saw. */
-async function shown({ context }: ActionFunctionArgs, done: Shown) {
-  await once(context, 'enrolled', () => Promise.resolve(true))
-  const headers = new Headers({ 'cache-control': 'no-store' })
-  if (done.token !== null) headers.set('set-cookie', sessionCookie(done.token))
-  return data({ codes: done.codes }, { headers })
-}
-type Shown = { readonly token: string | null; readonly codes: readonly string[] }
-
 export async function action(args: ActionFunctionArgs) {
   const { app, requestId, address } = args.context
-  const cookie = sessionToken(args.request)
-  const from = { session: await optionalSession(args), cookie, origin: { requestId, address } }
   const form = await boundedForm(args.request.clone())
   const parsed = checkForm(form, enrolForm)
-  if (parsed.ok && (from.session === null || from.session.totpEnrolled)) {
-    const again = await enrolledBefore(app, from, parsed.value)
-    if (again !== null) return shown(args, again)
-  }
-  const session = await requireSession(args)
+  const session = parsed.ok ? await optionalSession(args) : await requireSession(args)
   await once(args.context, 'offer', () => Promise.resolve(form.get('sealed')))
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const done = await enrollSecondFactor(app, session, { ...parsed.value, cookie })
-  if (done.ok) return shown(args, done.value)
-  // The first of two that came together has just been through.
-  const again = done.reason === 'already-enrolled' ? await enrolledBefore(app, from, parsed.value) : null
-  return again === null ? identityRefused(done) : shown(args, again)
+  const from = { session, cookie: sessionToken(args.request), origin: { requestId, address } }
+  const done = await enrolOnce(app, from, parsed.value)
+  if (!done.ok) {
+    await requireSession(args)
+    return identityRefused(done)
+  }
+  const { token, codes } = done.value
+  await once(args.context, 'enrolled', () => Promise.resolve(true))
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  if (token !== null) headers.set('set-cookie', sessionCookie(token))
+  return data({ codes }, { headers })
 }
 
 export const handle = { title: 'account.enrol.title' }

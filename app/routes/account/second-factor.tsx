@@ -9,8 +9,7 @@ import { paths } from '#app/http/paths.ts'
 import { failed } from '#app/http/respond.server.ts'
 import { sessionCookie, sessionToken } from '#app/http/session.server.ts'
 import { useLocale, useT } from '#app/i18n/provider.tsx'
-import { type Check, checkProof, checkSecondFactor } from '#app/services/account/check-second-factor.ts'
-import { raisedBefore } from '#app/services/account/raised-before.ts'
+import { checkOnce } from '#app/services/account/raise-once.ts'
 import { AccountForm, errorAt } from '#app/ui/account/account-form.tsx'
 import { failureIn } from '#app/ui/account/failure-in.ts'
 import { Button } from '#app/ui/primitives/button.tsx'
@@ -30,30 +29,17 @@ export async function loader(args: LoaderFunctionArgs) {
   return { to }
 }
 
-/** What a form is refused for when the same one, a moment before, has raised the session and ended its cookie. */
-const AFTER_THE_FIRST: ReadonlySet<string> = new Set(['code-used', 'code-wrong', 'session-over'])
-
 export async function action(args: ActionFunctionArgs) {
   const { app, requestId, address } = args.context
-  const cookie = sessionToken(args.request)
-  const goOn = ({ token }: { readonly token: string }) =>
-    redirect(wayOn(args), { status: 303, headers: { 'set-cookie': sessionCookie(token) } })
-  // The same form once more (a double click): its first answer ended the cookie that this one came with.
-  const before = (check: Check) =>
-    raisedBefore(app, { requestId, address }, { cookie, proof: checkProof(check) })
-  if ((await optionalSession(args)) === null) {
-    const sent = await parseForm(args.request.clone(), secondFactorForm)
-    const raised = sent.ok ? await before(sent.value) : null
-    if (raised !== null) return goOn(raised)
-  }
-  const session = await requireSession(args)
-  const parsed = await parseForm(args.request, secondFactorForm)
+  const parsed = await parseForm(args.request.clone(), secondFactorForm)
+  const session = parsed.ok ? await optionalSession(args) : await requireSession(args)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
-  const done = await checkSecondFactor(app, session, { ...parsed.value, cookie })
-  if (done.ok) return goOn(done.value)
-  // The first of two that came together has just been through.
-  const raised = AFTER_THE_FIRST.has(done.reason) ? await before(parsed.value) : null
-  return raised === null ? identityRefused(done, parsed.typed) : goOn(raised)
+  const from = { session, cookie: sessionToken(args.request), origin: { requestId, address } }
+  const done = await checkOnce(app, from, parsed.value)
+  if (done.ok)
+    return redirect(wayOn(args), { status: 303, headers: { 'set-cookie': sessionCookie(done.value.token) } })
+  await requireSession(args)
+  return identityRefused(done, parsed.typed)
 }
 
 /** Its field has the name of the other one, and stands on the same page. */
