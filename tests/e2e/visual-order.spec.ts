@@ -65,6 +65,19 @@ test('in Arabic pages, references, addresses, Latin names and offsets read from 
   }
 })
 
+test('in an Arabic table, the zone of an hour stands after it, at its left', async ({ visitor }) => {
+  const page = await visitor()
+  await page.goto('/ar/calendar')
+  const places = await page.locator('td time:has(.zone)').evaluateAll((times) =>
+    times.map((time) => {
+      const [hour, zone] = [time.querySelector(':scope > bdi'), time.querySelector('.zone bdi')]
+      return [zone?.getBoundingClientRect().right ?? NaN, hour?.getBoundingClientRect().left ?? NaN] as const
+    }),
+  )
+  expect(places.length).toBeGreaterThan(5)
+  for (const [zone, hour] of places) expect(zone).toBeLessThan(hour)
+})
+
 test('in the Arabic score sheet, each percentage has its number first', async ({ as }) => {
   const page = await as('Driss Amrani', { language: 'ar' })
   await openSheet(page, 'ar')

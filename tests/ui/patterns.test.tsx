@@ -68,6 +68,14 @@ describe('an instant', () => {
     expect(text(true)).toMatch(/h\s30, heure légale du Maroc \(GMT\+[01]\)$/)
     expect(text('offset')).toMatch(/h\s30 \(GMT\+[01]\)$/)
   })
+
+  it('keeps hour and zone in the direction of the page, whatever isolates them', () => {
+    const dir = (locale: 'fr' | 'ar') =>
+      show(<Time at={at} zone="offset" />, locale)
+        .container.querySelector('time')
+        ?.getAttribute('dir')
+    expect([dir('ar'), dir('fr')]).toEqual(['rtl', 'ltr'])
+  })
 })
 
 describe('a figure', () => {

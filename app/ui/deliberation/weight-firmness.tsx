@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { Figure } from '#app/domain/advice/advice.ts'
 import type { Localized } from '#app/domain/kernel/localized.ts'
+import { dirOf } from '#app/i18n/locales.ts'
 import { useT } from '#app/i18n/provider.tsx'
 import { CsvLink, Numbers } from '../patterns/numbers.tsx'
 import { LocalizedText } from '../primitives/localized-text.tsx'
@@ -65,8 +66,9 @@ function Finding({ lines, firmness }: Named & { firmness: Firmness }) {
 function TurnCell({ lines, turn }: Named & { turn: Turn | null }) {
   const t = useT()
   if (turn === null) return <>{t('figures.weights.never')}</>
+  // Of isolates alone: the cell's own finds no letter to take a direction from.
   return (
-    <span>
+    <span dir={dirOf(t.locale)}>
       <ShareText share={turn.at} />{' '}
       <small>
         <Names lines={lines} ids={turn.takenBy} />

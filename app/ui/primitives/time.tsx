@@ -1,4 +1,5 @@
 import { machineTime, offset } from '#app/i18n/format.ts'
+import { dirOf } from '#app/i18n/locales.ts'
 import { useFormat, useLocale } from '#app/i18n/provider.tsx'
 
 type Props = {
@@ -14,7 +15,8 @@ type Props = {
 /** An instant in the legal time of Morocco. */
 export function Time({ at, style, show = 'both', zone = false }: Props) {
   const format = useFormat()
-  const comma = useLocale() === 'ar' ? '، ' : ', '
+  const locale = useLocale()
+  const comma = locale === 'ar' ? '، ' : ', '
   const zoneName = zone === 'offset' ? ' ' : `${zone === 'line' ? '' : comma}${format.zoneName()} `
   const text =
     show === 'date'
@@ -23,7 +25,8 @@ export function Time({ at, style, show = 'both', zone = false }: Props) {
         ? format.time(at)
         : format.dateTime(at, style ?? 'full')
   return (
-    <time dateTime={machineTime(at)}>
+    // An isolate around it finds no letter of its own to take a direction from: hour and zone keep that of the page.
+    <time dateTime={machineTime(at)} {...(zone === false ? {} : { dir: dirOf(locale) })}>
       <bdi>{text}</bdi>
       {zone === false ? null : (
         <span className={zone === 'line' ? 'zone zone--line' : 'zone'}>
