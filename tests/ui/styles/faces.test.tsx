@@ -6,7 +6,7 @@ import { facesOf } from '#app/ui/styles/faces.ts'
 const bySigns = (body: string) => ({
   isSeen: /[ء-ي]/.test(body),
   isStrong: /<(b|strong|h\d|th|dt|dd|legend)\b[^>]*>(<[^>]*>)*[^<]*[ء-ي]/.test(body),
-  isTitled: /<h[1-3]\b[^>]*>(<[^>]*>|[^<])*?[ء-ي]/.test(body),
+  isTitled: /<h([1-3])\b[^>]*>((?!<\/h\1>)(<[^>]*>|[^<]))*?[ء-ي]/.test(body),
 })
 
 /** Every row of so many of these, in every order. */
@@ -15,9 +15,19 @@ const rows = (parts: readonly string[], length: number): string[] =>
 
 describe('where Arabic letters stand', () => {
   it('is found as by its expressions, in every row of four parts of a page', () => {
-    const parts = ['<b>', '</b>', '<h2 id="a">', '<h4>', '<span title="ب">', '<thead>', 'mot ', 'باب']
+    const parts = [
+      '<b>',
+      '</b>',
+      '<h2 id="a">',
+      '</h2>',
+      '<h4>',
+      '<span title="ب">',
+      '<thead>',
+      'mot ',
+      'باب',
+    ]
     const pages = rows(parts, 4).map((row) => `<body>${row}`)
-    expect(pages).toHaveLength(8 ** 4)
+    expect(pages).toHaveLength(9 ** 4)
     expect(pages.filter((page) => JSON.stringify(arabicIn(page)) !== JSON.stringify(bySigns(page)))).toEqual(
       [],
     )
@@ -25,7 +35,7 @@ describe('where Arabic letters stand', () => {
 
   it('is found in one pass, whatever a page is filled with', () => {
     const full = ['<b>', '<h2>A</h2><p>texte’</p>', '<dt></dt><dd></dd>', 'mot '].map((part) =>
-      arabicIn(`<body><h1>T’</h1>${part.repeat(300_000)}<p>باب`),
+      arabicIn(`<body><h1>T’</h1>${part.repeat(300_000)}<h3>باب`),
     )
     expect(full.map(({ isTitled }) => isTitled)).toEqual([true, true, true, true])
   })
@@ -41,6 +51,14 @@ describe('the faces of a page', () => {
     expect(asked('<h1>Prix</h1><span>المملكة المغربية</span><a>العربية</a><b>امتياز</b>')).toEqual([
       'brand-arabic',
       'names-arabic',
+    ])
+  })
+
+  it('are not those of titles where Arabic stands below them alone', () => {
+    expect(asked('<h1>Prix</h1><p lang="ar">جائزة للتميز</p>')).toEqual([
+      'brand-arabic',
+      'names-arabic',
+      'text-arabic-400',
     ])
   })
 
