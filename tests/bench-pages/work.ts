@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Locator, Page } from '@playwright/test'
 import { cornerstones } from '#tests/pictures/cornerstones.ts'
 import { addressOf } from '#tests/pictures/take.ts'
 import { signInAs } from '#tests/e2e/support/browser.ts'
@@ -119,6 +119,21 @@ export const growing = (browser: Browser): Promise<Felt> =>
     if (!(await answer.inputValue()).endsWith(SENTENCE)) throw new Error('the answer was not typed')
   })
 
+/** Opens the decision on one file of the queues after the other, until one awaits its grounds. */
+async function firstWith(page: Page, queues: readonly string[], grounds: Locator): Promise<void> {
+  for (const queue of queues) {
+    await page.goto(queue)
+    const files = await page
+      .locator('tbody tr a[href*="/secretariat/nominations/"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+    for (const file of new Set(files)) {
+      await page.goto(`${file}/decision`)
+      if ((await grounds.count()) > 0) return
+    }
+  }
+  throw new Error('no file of any queue awaits a decision')
+}
+
 /** The grounds of a screening decision, typed by a clerk. */
 export const deciding = (browser: Browser): Promise<Felt> =>
   feel(browser, async (page) => {
@@ -127,14 +142,8 @@ export const deciding = (browser: Browser): Promise<Felt> =>
     const queues = await page
       .locator('a[href$="/queue"]')
       .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
-    for (const queue of queues) {
-      await page.goto(queue)
-      if ((await page.locator('tbody tr a').count()) > 0) break
-    }
-    await page.locator('tbody tr').first().getByRole('link').click()
-    await page.waitForURL(/\/secretariat\/nominations\//)
-    await page.goto(`${new URL(page.url()).pathname}/decision`)
     const grounds = page.locator('main textarea:visible').first()
+    await firstWith(page, queues, grounds)
     await grounds.focus()
     await slowDown(page)
     await page.keyboard.type(SENTENCE, { delay: 60 })
