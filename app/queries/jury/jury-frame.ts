@@ -33,7 +33,7 @@ export async function juryFrame(
     FROM campaign c LEFT JOIN seat t
       ON t.campaign_id = c.id AND t.person_id = ${actor.personId}::uuid AND t.state = 'accepted'
     WHERE t.id IS NOT NULL OR c.id = ${office?.campaignId ?? null}::uuid
-    ORDER BY c.created_at DESC LIMIT 50`
+    ORDER BY c.created_at DESC, c.id LIMIT 50`
   const own = rows.find((row) => row.campaignId === office?.campaignId)
   const access = own && { campaignId: own.campaignId, phase: own.phase }
   return {

@@ -20,7 +20,7 @@ export async function mySeats(ctx: Context, actor: Actor): Promise<Result<readon
     SELECT c.id AS "campaignId", c.award_name AS campaign, c.year, c.phase, t.role, t.label,
       t.charter_signed_at IS NOT NULL AS "charterSigned"
     FROM seat t JOIN campaign c ON c.id = t.campaign_id
-    WHERE t.person_id = ${actor.personId}::uuid AND t.state = 'accepted' ORDER BY c.created_at DESC LIMIT 50`
+    WHERE t.person_id = ${actor.personId}::uuid AND t.state = 'accepted' ORDER BY c.created_at DESC, c.id LIMIT 50`
   return ok(
     rows.map(({ campaignId, campaign, year, phase, role, label, charterSigned }) => ({
       campaignId,

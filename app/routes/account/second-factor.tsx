@@ -31,7 +31,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { app, requestId, address } = args.context
-  const parsed = await parseForm(args.request.clone(), secondFactorForm)
+  // The door reads the form once more for what is sent again.
+  const form = args.request.clone()
+  const parsed = await parseForm(form, secondFactorForm)
   const session = parsed.ok ? await optionalSession(args) : await requireSession(args)
   if (!parsed.ok) return failed(parsed.failure, parsed.status)
   const from = { session, cookie: sessionToken(args.request), origin: { requestId, address } }
